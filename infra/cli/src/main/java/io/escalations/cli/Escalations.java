@@ -1,0 +1,36 @@
+package io.escalations.cli;
+
+import io.escalations.schemas.UserError;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code ./escalations}: a table of contents of the commands. Exit 0 done, 1 failed, 2 wrong usage. */
+@Command(
+    name = "escalations",
+    description = "SLA breaches of escalated help-desk cases, as they happen and provable afterwards.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {})
+public final class Escalations {
+  private Escalations() {}
+
+  public static void main(String[] args) {
+    CommandLine commandLine = new CommandLine(new Escalations()).setCaseInsensitiveEnumValuesAllowed(true);
+    commandLine.setExecutionExceptionHandler(
+        (exception, failed, parsed) -> {
+          failed.getErr().println("escalations: " + oneLine(exception));
+          if (System.getenv("ESCALATIONS_TRACE") != null) {
+            exception.printStackTrace(failed.getErr());
+          }
+          return 1;
+        });
+    System.exit(commandLine.execute(args));
+  }
+
+  private static String oneLine(Exception exception) {
+    if (exception instanceof UserError) {
+      return exception.getMessage();
+    }
+    return exception.getClass().getSimpleName() + ": " + exception.getMessage() + " (set ESCALATIONS_TRACE=1 for the stack trace)";
+  }
+}

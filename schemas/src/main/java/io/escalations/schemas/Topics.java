@@ -1,0 +1,53 @@
+package io.escalations.schemas;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Every Kafka topic, with what it carries. All topics that carry a case are keyed by its id and have
+ * {@link #PARTITIONS} partitions, so what is said of one case is in order.
+ */
+public final class Topics {
+  /** In: case events, one JSON object a record. LogAppendTime; records up to 4 MiB. */
+  public static final String CASE_EVENTS = "case-events";
+
+  /** In: policy files (YAML text), key = version, compacted. */
+  public static final String SLA_POLICIES = "sla-policies";
+
+  /** Out: what was said of breaches and warnings, {@link io.escalations.schemas.fact.SlaAlertJson}. */
+  public static final String SLA_ALERTS = "sla-alerts";
+
+  /** Out: records that were refused, as they came; why is in the headers, {@link io.escalations.schemas.fact.RejectedRecord}. */
+  public static final String REJECTED = "case-events-rejected";
+
+  /** Internal: {@link io.escalations.schemas.fact.FactsChanged} as CBOR, from the timeline job to the warehouse job. */
+  public static final String CASE_FACTS = "case-facts";
+
+  /** Internal: accepted {@link io.escalations.schemas.event.CaseEvent}s as CBOR; record timestamp = when Kafka appended the original. */
+  public static final String ACCEPTED_EVENTS = "case-events-accepted";
+
+  /** Internal: {@link io.escalations.schemas.fact.Progress} as CBOR, key = subtask, compacted. */
+  public static final String PROGRESS = "pipeline-progress";
+
+  public static final int PARTITIONS = 4;
+
+  private static final int FOUR_MIB = 4 * 1024 * 1024;
+
+  /** How a topic is created. */
+  public record Topic(String name, int partitions, Map<String, String> config) {}
+
+  public static final List<Topic> ALL =
+      List.of(
+          new Topic(
+              CASE_EVENTS,
+              PARTITIONS,
+              Map.of("message.timestamp.type", "LogAppendTime", "max.message.bytes", String.valueOf(FOUR_MIB), "retention.ms", "-1")),
+          new Topic(SLA_POLICIES, 1, Map.of("cleanup.policy", "compact")),
+          new Topic(SLA_ALERTS, PARTITIONS, Map.of("retention.ms", "-1")),
+          new Topic(REJECTED, PARTITIONS, Map.of("max.message.bytes", String.valueOf(FOUR_MIB + 64 * 1024), "retention.ms", "-1")),
+          new Topic(CASE_FACTS, PARTITIONS, Map.of("max.message.bytes", String.valueOf(FOUR_MIB), "retention.ms", "-1")),
+          new Topic(ACCEPTED_EVENTS, PARTITIONS, Map.of("max.message.bytes", String.valueOf(FOUR_MIB), "retention.ms", "-1")),
+          new Topic(PROGRESS, 1, Map.of("cleanup.policy", "compact")));
+
+  private Topics() {}
+}

@@ -1,0 +1,43 @@
+package io.escalations.schemas.event;
+
+import java.util.Map;
+
+/**
+ * One event in the life of a case, as it stands on {@code case-events}. Absent fields are null.
+ *
+ * @param eventId with {@code caseId} the identity of the event, 1–128 characters
+ * @param caseId null on HEARTBEAT only
+ * @param occurredAt event time, epoch milliseconds UTC
+ * @param sequence order among events of one case at one instant
+ * @param department who owns the case from here on; {@code ""} clears it, as with team and assignee
+ * @param tier 1 frontline to 4 executive or external
+ * @param dueAt a resolution deadline promised for this case, epoch milliseconds UTC
+ * @param rating 1 to 5
+ * @param attributes anything else the source sent, kept as text; never null
+ */
+public record CaseEvent(
+    String eventId,
+    String caseId,
+    EventType type,
+    long occurredAt,
+    long sequence,
+    String source,
+    Actor actor,
+    Channel channel,
+    Customer customer,
+    Issue issue,
+    Priority priority,
+    String department,
+    String team,
+    String assignee,
+    Integer tier,
+    EscalationDetail escalation,
+    Long dueAt,
+    Integer rating,
+    Compensation compensation,
+    Map<String, String> attributes) {
+
+  public CaseEvent {
+    attributes = attributes == null ? Map.of() : attributes;
+  }
+}

@@ -1,0 +1,39 @@
+package io.escalations.schemas.fact;
+
+import io.escalations.schemas.event.IssueCategory;
+import io.escalations.schemas.event.Priority;
+
+/**
+ * Table {@code sla_alerts} and topic {@code sla-alerts}: one thing said of one level of one clock instance. Times are
+ * epoch milliseconds UTC.
+ *
+ * @param alertId lower-case hex SHA-256 of case id, clock, instance and level, joined by U+001F
+ * @param revision 1, 2, … per alert
+ * @param level {@code 50}, {@code 75}, {@code 90}, … percent of the target; {@code 100} is the breach
+ * @param at the level's instant
+ * @param knownAt event time of the job when it was said
+ * @param saidAt wall time when it was said
+ * @param status of the clock as of {@code at}; so are department, team, tier, priority and category
+ * @param proofEventId the event that proves a VOIDED or AMENDED; null on a RAISED
+ */
+public record SlaAlert(
+    String alertId,
+    int revision,
+    String caseId,
+    String clock,
+    int instance,
+    String level,
+    AlertAction action,
+    long at,
+    long knownAt,
+    long saidAt,
+    Long dueAt,
+    Long targetMillis,
+    ClockStatus status,
+    String department,
+    String team,
+    Integer tier,
+    Priority priority,
+    IssueCategory issueCategory,
+    String proofEventId,
+    String policyVersion) {}
