@@ -1,0 +1,172 @@
+package io.escalations.core.yaml;
+
+import io.escalations.schemas.UserError;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/**
+ * A place in a configuration file that knows its line and its key, so that whoever reads it can refuse the file with
+ * {@code file:line: key: reason}. Every getter throws {@link UserError} in that form.
+ */
+public final class YamlNode {
+  private final String file;
+  private final String path;
+  private final Node node;
+
+  private YamlNode(String file, String path, Node node) {
+    this.file = file;
+    this.path = path;
+    this.node = node;
+  }
+
+  /** @throws UserError if the text is not one YAML document */
+  public static YamlNode parse(String file, String text) {
+    try {
+      Node root = new Compose(LoadSettings.builder().setLabel(file).setAllowDuplicateKeys(false).build())
+          .composeString(text)
+          .orElseThrow(() -> new UserError(file + ":1: the file is empty"));
+      return new YamlNode(file, "", root);
+    } catch (MarkedYamlEngineException e) {
+      int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
+      throw new UserError(file + ":" + line + ": not valid YAML: " + e.getProblem(), e);
+    } catch (YamlEngineException e) {
+      throw new UserError(file + ": not valid YAML: " + e.getMessage().lines().findFirst().orElse(""), e);
+    }
+  }
+
+  /** The file's name, for messages. */
+  public String file() {
+    return file;
+  }
+
+  /** The key this node stands under, dotted from the root. */
+  public String path() {
+    return path;
+  }
+
+  /** What is wrong here; the caller throws it. */
+  public UserError error(String reason) {
+    int line = node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
+    return new UserError(file + ":" + line + ": " + (path.isEmpty() ? "" : path + ": ") + reason);
+  }
+
+  public boolean isNull() {
+    return node.getTag().equals(Tag.NULL);
+  }
+
+  public boolean isMapping() {
+    return node instanceof MappingNode;
+  }
+
+  public boolean isSequence() {
+    return node instanceof SequenceNode;
+  }
+
+  /** The value under a key that must be there. */
+  public YamlNode get(String key) {
+    return find(key).orElseThrow(() -> error("'" + key + "' is missing"));
+  }
+
+  /** The value under a key; empty when the key is absent or null. */
+  public Optional<YamlNode> find(String key) {
+    return Optional.ofNullable(entries().get(key)).filter(value -> !value.isNull());
+  }
+
+  /** Refuses every key but these. */
+  public YamlNode onlyKeys(String... allowed) {
+    List<String> known = List.of(allowed);
+    entries().forEach((key, value) -> {
+      if (!known.contains(key)) {
+        throw value.error("unknown key (known here: " + String.join(", ", known) + ")");
+      }
+    });
+    return this;
+  }
+
+  /** The entries of a mapping, in the order of the file. */
+  public Map<String, YamlNode> entries() {
+    if (!(node instanceof MappingNode mapping)) {
+      throw error("expected a mapping (key: value)");
+    }
+    Map<String, YamlNode> entries = new LinkedHashMap<>();
+    Set<String> seen = new HashSet<>();
+    for (NodeTuple tuple : mapping.getValue()) {
+      if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+        throw error("keys must be plain text");
+      }
+      YamlNode value = new YamlNode(file, path.isEmpty() ? key.getValue() : path + "." + key.getValue(), tuple.getValueNode());
+      if (!seen.add(key.getValue())) {
+        throw value.error("the key stands twice");
+      }
+      entries.put(key.getValue(), value);
+    }
+    return entries;
+  }
+
+  /** The items of a sequence. */
+  public List<YamlNode> items() {
+    if (!(node instanceof SequenceNode sequence)) {
+      throw error("expected a list");
+    }
+    List<YamlNode> items = new ArrayList<>();
+    for (Node item : sequence.getValue()) {
+      items.add(new YamlNode(file, path + "[" + items.size() + "]", item));
+    }
+    return items;
+  }
+
+  /** A scalar as written; quoted or not. */
+  public String text() {
+    if (!(node instanceof ScalarNode scalar) || isNull()) {
+      throw error("expected a value");
+    }
+    return scalar.getValue();
+  }
+
+  public boolean bool() {
+    return switch (text()) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw error("expected true or false, found '" + text() + "'");
+    };
+  }
+
+  public int integer(int least, int greatest) {
+    try {
+      int value = Integer.parseInt(text());
+      if (value >= least && value <= greatest) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      // falls through to the one message for both mistakes
+    }
+    throw error("expected a whole number from " + least + " to " + greatest + ", found '" + text() + "'");
+  }
+
+  /** One of an enum's names, in any case. */
+  public <E extends Enum<E>> E oneOf(Class<E> type) {
+    for (E value : type.getEnumConstants()) {
+      if (value.name().equalsIgnoreCase(text())) {
+        return value;
+      }
+    }
+    List<String> names = Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
+    throw error("'" + text() + "' is none of " + String.join(", ", names));
+  }
+}
