@@ -1,0 +1,67 @@
+package io.escalations.stack;
+
+import io.escalations.schemas.UserError;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** Everything a stack keeps: data, logs, process ids, configuration as it was generated. Readable by its owner only. */
+public record DataDirectory(Path root) {
+  private static final long LEAST_FREE_BYTES = 2L << 30;
+
+  public DataDirectory {
+    root = root.toAbsolutePath().normalize();
+  }
+
+  /** Where the servers of this stack are, in the form of {@link io.escalations.schemas.Servers}. */
+  public Path serversFile() {
+    return root.resolve("servers.yaml");
+  }
+
+  /** The Parquet lake. */
+  public Path lake() {
+    return root.resolve("lake");
+  }
+
+  /** The log files, each limited in size. */
+  public Path logs() {
+    return root.resolve("logs");
+  }
+
+  /** Process ids, command lines, and the jars of this build that processes run from. */
+  Path run() {
+    return root.resolve("run");
+  }
+
+  Path of(String part) {
+    return root.resolve(part);
+  }
+
+  /** @throws UserError if there is too little room to start on, or the directory cannot be written */
+  void prepare() {
+    try {
+      Files.createDirectories(root, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      Files.createDirectories(run());
+      Files.createDirectories(logs());
+      long free = Files.getFileStore(root).getUsableSpace();
+      if (free < LEAST_FREE_BYTES) {
+        throw new UserError(
+            "%s has %d MiB of disk left, and the stack needs %d MiB: free some, or choose another place with --data DIR"
+                .formatted(root, free >> 20, LEAST_FREE_BYTES >> 20));
+      }
+    } catch (IOException e) {
+      throw new UserError(root + " cannot be written (" + e.getMessage() + "): choose another place with --data DIR", e);
+    }
+  }
+
+  /** Creates the directory and those above it. */
+  static Path create(Path directory) {
+    try {
+      return Files.createDirectories(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
