@@ -13,9 +13,12 @@ import java.io.UncheckedIOException;
  * read what an earlier or later build wrote. One codec per record type; thread-safe.
  */
 public final class Cbor<T> {
+  // Empty text is a value of its own: a department of "" clears the one before.
+  private static final JsonInclude.Value NOT_NULL = JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL);
   private static final CBORMapper MAPPER =
       CBORMapper.builder()
-          .serializationInclusion(JsonInclude.Include.NON_EMPTY)
+          .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS))
+          .withConfigOverride(String.class, text -> text.setInclude(NOT_NULL))
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
 
