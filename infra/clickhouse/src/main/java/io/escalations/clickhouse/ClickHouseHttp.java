@@ -1,0 +1,56 @@
+package io.escalations.clickhouse;
+
+import io.escalations.schemas.UserError;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/** ClickHouse over plain HTTP as one user, for the statements that need no driver: DDL, checks, ready-waits. */
+public final class ClickHouseHttp {
+  private static final Duration CONNECT = Duration.ofSeconds(5);
+  private static final Duration STATEMENT = Duration.ofMinutes(2);
+  private static final int OK = 200;
+
+  private final HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build();
+  private final URI address;
+  private final String user;
+  private final String password;
+
+  /** @param url e.g. {@code http://127.0.0.1:18123} */
+  public ClickHouseHttp(String url, String user, String password) {
+    address = URI.create(url + "/");
+    this.user = user;
+    this.password = password;
+  }
+
+  /**
+   * Runs one statement.
+   *
+   * @return what it answers, tab-separated unless the statement names a format
+   * @throws UserError if the server cannot be reached or refuses
+   */
+  public String query(String statement) {
+    HttpRequest request =
+        HttpRequest.newBuilder(address)
+            .timeout(STATEMENT)
+            .header("X-ClickHouse-User", user)
+            .header("X-ClickHouse-Key", password)
+            .POST(HttpRequest.BodyPublishers.ofString(statement))
+            .build();
+    try {
+      HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+      if (response.statusCode() != OK) {
+        throw new UserError("ClickHouse refused (" + user + "): " + response.body().strip());
+      }
+      return response.body();
+    } catch (IOException e) {
+      throw new UserError("ClickHouse at " + address + " does not answer: is it up?", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UserError("interrupted while waiting for ClickHouse", e);
+    }
+  }
+}
