@@ -1,0 +1,65 @@
+package io.escalations.core.event;
+
+import io.escalations.schemas.event.Channel;
+import io.escalations.schemas.event.EventType;
+import io.escalations.schemas.event.IssueCategory;
+import io.escalations.schemas.event.Priority;
+import io.escalations.schemas.event.Segment;
+
+/**
+ * The sticky values of a case at one point of its timeline; absent ones are null.
+ *
+ * @param descriptionEventId the event whose free text is the case's description now
+ */
+public record Attributes(
+    Priority priority,
+    String department,
+    String team,
+    String assignee,
+    Integer tier,
+    Channel channel,
+    String customerId,
+    Segment segment,
+    IssueCategory category,
+    String issueType,
+    String product,
+    Long dueAt,
+    String descriptionEventId) {
+
+  public static final Attributes NONE =
+      new Attributes(null, null, null, null, null, null, null, null, null, null, null, null, null);
+
+  /** These values with what the event carries laid over them. */
+  public Attributes after(TimelineEvent event) {
+    return new Attributes(
+        over(event.priority(), priority),
+        owner(event.department(), department),
+        owner(event.team(), team),
+        owner(event.assignee(), assignee),
+        over(event.tier(), tier),
+        setsChannel(event.type()) ? over(event.channel(), channel) : channel,
+        over(event.customerId(), customerId),
+        over(event.segment(), segment),
+        over(event.category(), category),
+        over(event.issueType(), issueType),
+        over(event.product(), product),
+        over(event.dueAt(), dueAt),
+        event.hasDescription() ? event.eventId() : descriptionEventId);
+  }
+
+  private static boolean setsChannel(EventType type) {
+    return type == EventType.CASE_OPENED || type == EventType.CASE_UPDATED || type == EventType.ESCALATED;
+  }
+
+  private static <T> T over(T carried, T current) {
+    return carried == null ? current : carried;
+  }
+
+  /** The empty text clears who owns a case. */
+  private static String owner(String carried, String current) {
+    if (carried == null) {
+      return current;
+    }
+    return carried.isEmpty() ? null : carried;
+  }
+}

@@ -1,0 +1,106 @@
+package io.escalations.core.event;
+
+import io.escalations.schemas.event.CaseEvent;
+import io.escalations.schemas.event.Channel;
+import io.escalations.schemas.event.Compensation;
+import io.escalations.schemas.event.Customer;
+import io.escalations.schemas.event.EscalationDetail;
+import io.escalations.schemas.event.EscalationKind;
+import io.escalations.schemas.event.EscalationReason;
+import io.escalations.schemas.event.EventType;
+import io.escalations.schemas.event.Issue;
+import io.escalations.schemas.event.IssueCategory;
+import io.escalations.schemas.event.Priority;
+import io.escalations.schemas.event.Segment;
+import java.math.BigDecimal;
+import java.util.Comparator;
+
+/**
+ * What the timeline keeps of a case event: all that decides facts, without free text and personal data. Kept in state
+ * for as long as the case is, so fields may be added, never renamed.
+ *
+ * @param contentDigest of the whole event as accepted, to tell a second delivery from another event under the same id
+ * @param hasDescription whether the event carries the issue's free text, which is kept apart under the event's id
+ */
+public record TimelineEvent(
+    String eventId,
+    EventType type,
+    long occurredAt,
+    long sequence,
+    long contentDigest,
+    Channel channel,
+    String customerId,
+    Segment segment,
+    IssueCategory category,
+    String issueType,
+    String product,
+    boolean hasDescription,
+    Priority priority,
+    String department,
+    String team,
+    String assignee,
+    Integer tier,
+    EscalationReason reason,
+    EscalationKind kind,
+    Long dueAt,
+    Integer rating,
+    BigDecimal amount,
+    String currency) {
+
+  /** The order of the events of one case: instant, sequence, rank by type, event id by code point. */
+  public static final Comparator<TimelineEvent> ORDER =
+      Comparator.comparingLong(TimelineEvent::occurredAt)
+          .thenComparingLong(TimelineEvent::sequence)
+          .thenComparingInt(event -> event.type().rank())
+          .thenComparing(TimelineEvent::eventId, TimelineEvent::compareCodePoints);
+
+  private static final Customer NO_CUSTOMER = new Customer(null, null, null, null, null);
+  private static final Issue NO_ISSUE = new Issue(null, null, null, null);
+  private static final EscalationDetail NO_DETAIL = new EscalationDetail(null, null, null);
+  private static final Compensation NO_COMPENSATION = new Compensation(null, null);
+
+  public static TimelineEvent of(CaseEvent event, long contentDigest) {
+    Customer customer = event.customer() == null ? NO_CUSTOMER : event.customer();
+    Issue issue = event.issue() == null ? NO_ISSUE : event.issue();
+    EscalationDetail detail = event.escalation() == null ? NO_DETAIL : event.escalation();
+    Compensation compensation = event.compensation() == null ? NO_COMPENSATION : event.compensation();
+    return new TimelineEvent(
+        event.eventId(),
+        event.type(),
+        event.occurredAt(),
+        event.sequence(),
+        contentDigest,
+        event.channel(),
+        customer.id(),
+        customer.segment(),
+        issue.category(),
+        issue.type(),
+        issue.product(),
+        issue.description() != null,
+        event.priority(),
+        event.department(),
+        event.team(),
+        event.assignee(),
+        event.tier(),
+        detail.reason(),
+        detail.kind(),
+        event.dueAt(),
+        event.rating(),
+        compensation.amount(),
+        compensation.currency());
+  }
+
+  /** {@link String#compareTo} orders by UTF-16 unit, which puts U+FFFF after every supplementary character. */
+  private static int compareCodePoints(String left, String right) {
+    int at = 0;
+    while (at < left.length() && at < right.length()) {
+      int a = left.codePointAt(at);
+      int b = right.codePointAt(at);
+      if (a != b) {
+        return Integer.compare(a, b);
+      }
+      at += Character.charCount(a);
+    }
+    return Integer.compare(left.length(), right.length());
+  }
+}

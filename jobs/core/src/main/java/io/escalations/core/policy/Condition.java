@@ -1,0 +1,46 @@
+package io.escalations.core.policy;
+
+import io.escalations.core.event.Attributes;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The {@code when} of a rule: every attribute named must have one of the values listed. Values compare exactly; an
+ * absent attribute matches no list; no attribute named matches every case.
+ */
+public record Condition(Map<Attribute, Set<String>> values) {
+
+  /** What a rule may ask of a case; named in the policy file in lower case. */
+  public enum Attribute {
+    PRIORITY(attributes -> name(attributes.priority())),
+    SEGMENT(attributes -> name(attributes.segment())),
+    DEPARTMENT(Attributes::department),
+    TEAM(Attributes::team),
+    TIER(attributes -> attributes.tier() == null ? null : attributes.tier().toString()),
+    CHANNEL(attributes -> name(attributes.channel())),
+    CATEGORY(attributes -> name(attributes.category())),
+    TYPE(Attributes::issueType),
+    PRODUCT(Attributes::product);
+
+    private final Function<Attributes, String> read;
+
+    Attribute(Function<Attributes, String> read) {
+      this.read = read;
+    }
+
+    private static String name(Enum<?> value) {
+      return value == null ? null : value.name();
+    }
+  }
+
+  boolean matches(Attributes attributes) {
+    for (Map.Entry<Attribute, Set<String>> wanted : values.entrySet()) {
+      String value = wanted.getKey().read.apply(attributes);
+      if (value == null || !wanted.getValue().contains(value)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

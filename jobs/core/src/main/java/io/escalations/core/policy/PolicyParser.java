@@ -1,0 +1,166 @@
+package io.escalations.core.policy;
+
+import io.escalations.core.calendar.WorkingTime;
+import io.escalations.core.policy.Condition.Attribute;
+import io.escalations.core.yaml.YamlNode;
+import io.escalations.schemas.Times;
+import io.escalations.schemas.UserError;
+import io.escalations.schemas.event.Channel;
+import io.escalations.schemas.event.IssueCategory;
+import io.escalations.schemas.event.Priority;
+import io.escalations.schemas.event.Segment;
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Reads a policy file. A file with any mistake is refused whole, with file, line, key and reason. */
+public final class PolicyParser {
+  private final Map<String, WorkingTime> calendars = new LinkedHashMap<>();
+  private final Map<String, List<TargetRule>> rulesByClock = new LinkedHashMap<>();
+
+  private PolicyParser() {}
+
+  /**
+   * @param file its name, for messages
+   * @throws UserError naming file, line, key and reason
+   */
+  public static SlaPolicy parse(String file, String yaml) {
+    return new PolicyParser().policy(YamlNode.parse(file, yaml));
+  }
+
+  private SlaPolicy policy(YamlNode root) {
+    root.onlyKeys("version", "effective_from", "migrate", "calendars", "rules");
+    YamlNode version = root.get("version");
+    if (version.text().isBlank()) {
+      throw version.error("a version needs a name");
+    }
+    long effectiveFrom = instant(root.get("effective_from"));
+    boolean migrate = root.find("migrate").map(YamlNode::bool).orElse(false);
+    root.find("calendars").ifPresent(node -> node.entries().forEach((name, calendar) -> calendars.put(name, calendar(calendar))));
+    root.get("rules").items().forEach(this::rule);
+    return new SlaPolicy(version.text(), effectiveFrom, migrate, rulesByClock);
+  }
+
+  private static long instant(YamlNode node) {
+    try {
+      return Times.parse(node.text());
+    } catch (DateTimeException e) {
+      throw node.error("expected a time with an offset such as 2016-01-01T00:00:00Z, found '" + node.text() + "'");
+    }
+  }
+
+  private static WorkingTime calendar(YamlNode node) {
+    node.onlyKeys("hours");
+    YamlNode hours = node.get("hours");
+    if (!hours.text().equals("always")) {
+      throw hours.error("expected 'always', found '" + hours.text() + "'");
+    }
+    return WorkingTime.ALWAYS;
+  }
+
+  private void rule(YamlNode node) {
+    node.onlyKeys("clock", "when", "target", "calendar", "warn_at", "on_change", "on_reopen");
+    YamlNode clock = node.get("clock");
+    if (!ClockDefinition.BUILT_IN.containsKey(clock.text())) {
+      throw clock.error("unknown clock '" + clock.text() + "' (known: " + String.join(", ", ClockDefinition.BUILT_IN.keySet()) + ")");
+    }
+    Long target = target(node.get("target"));
+    YamlNode calendar = node.find("calendar").orElse(null);
+    if (calendar == null && target != null) {
+      throw node.error("'calendar' is missing; only a rule with 'target: due_at' can do without");
+    }
+    if (calendar != null && !calendars.containsKey(calendar.text())) {
+      throw calendar.error("unknown calendar '" + calendar.text() + "' (defined here: " + String.join(", ", calendars.keySet()) + ")");
+    }
+    TargetRule rule =
+        new TargetRule(
+            clock.text(),
+            node.find("when").map(PolicyParser::condition).orElse(new Condition(Map.of())),
+            target,
+            calendar == null ? null : calendar.text(),
+            calendar == null ? WorkingTime.ALWAYS : calendars.get(calendar.text()),
+            node.find("warn_at").map(PolicyParser::percents).orElse(List.of()),
+            node.find("on_change").map(value -> value.oneOf(OnChange.class)).orElse(OnChange.CARRY),
+            node.find("on_reopen").map(value -> value.oneOf(OnReopen.class)).orElse(OnReopen.RESUME));
+    List<TargetRule> earlier = rulesByClock.computeIfAbsent(rule.clock(), name -> new ArrayList<>());
+    if (earlier.stream().anyMatch(other -> other.when().values().isEmpty() && !other.isDeadline())) {
+      throw node.error("can never match: an earlier rule for " + rule.clock() + " matches every case");
+    }
+    earlier.add(rule);
+  }
+
+  private static Long target(YamlNode node) {
+    if (node.text().equals("due_at")) {
+      return null;
+    }
+    try {
+      return Durations.parse(node.text());
+    } catch (IllegalArgumentException e) {
+      throw node.error(e.getMessage() + ", or due_at");
+    }
+  }
+
+  private static List<Integer> percents(YamlNode node) {
+    Set<Integer> percents = new TreeSet<>();
+    node.items().forEach(item -> percents.add(item.integer(1, 99)));
+    return List.copyOf(percents);
+  }
+
+  private static Condition condition(YamlNode node) {
+    Map<Attribute, Set<String>> values = new EnumMap<>(Attribute.class);
+    node.entries().forEach((key, list) -> {
+      Attribute attribute = attribute(key, list);
+      Set<String> wanted = new LinkedHashSet<>();
+      list.items().forEach(item -> wanted.add(value(attribute, item)));
+      if (wanted.isEmpty()) {
+        throw list.error("can never match: the list is empty");
+      }
+      values.put(attribute, wanted);
+    });
+    return new Condition(values);
+  }
+
+  private static Attribute attribute(String key, YamlNode at) {
+    for (Attribute attribute : Attribute.values()) {
+      if (attribute.name().toLowerCase(Locale.ROOT).equals(key)) {
+        return attribute;
+      }
+    }
+    throw at.error("unknown key (known here: " + String.join(", ", names(Attribute.values())).toLowerCase(Locale.ROOT) + ")");
+  }
+
+  /** A value no case can have would make a rule that never matches: refused, not ignored. */
+  private static String value(Attribute attribute, YamlNode item) {
+    return switch (attribute) {
+      case PRIORITY -> exactly(item, Priority.values());
+      case SEGMENT -> exactly(item, Segment.values());
+      case CHANNEL -> exactly(item, Channel.values());
+      case CATEGORY -> exactly(item, IssueCategory.values());
+      case TIER -> String.valueOf(item.integer(1, 4));
+      case DEPARTMENT, TEAM, TYPE, PRODUCT -> item.text();
+    };
+  }
+
+  private static String exactly(YamlNode item, Enum<?>[] allowed) {
+    List<String> names = names(allowed);
+    if (!names.contains(item.text())) {
+      throw item.error("'" + item.text() + "' is none of " + String.join(", ", names));
+    }
+    return item.text();
+  }
+
+  private static List<String> names(Enum<?>[] values) {
+    List<String> names = new ArrayList<>();
+    for (Enum<?> value : values) {
+      names.add(value.name());
+    }
+    return names;
+  }
+}

@@ -1,0 +1,26 @@
+package io.escalations.core.timeline;
+
+import io.escalations.core.event.Attributes;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the attributes of a case were at any instant, events at that very instant included. */
+final class AttributeHistory {
+  private final List<Long> instants = new ArrayList<>();
+  private final List<Attributes> values = new ArrayList<>();
+
+  /** Instants come in order. */
+  void add(long instant, Attributes attributes) {
+    instants.add(instant);
+    values.add(attributes);
+  }
+
+  Attributes at(long instant) {
+    for (int i = instants.size() - 1; i >= 0; i--) {
+      if (instants.get(i) <= instant) {
+        return values.get(i);
+      }
+    }
+    return Attributes.NONE;
+  }
+}

@@ -1,0 +1,137 @@
+package io.escalations.core.timeline;
+
+import io.escalations.core.event.Attributes;
+import io.escalations.core.event.TimelineEvent;
+import io.escalations.core.timeline.CaseLife.Turn;
+import io.escalations.schemas.event.EventType;
+import io.escalations.schemas.event.Priority;
+import io.escalations.schemas.fact.CaseRow;
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+
+/** What is counted and remembered of one case, besides its life, while the fold walks its events. */
+final class CaseFacts {
+  private final Set<String> departments = new HashSet<>();
+  private Long firstResponseAt;
+  private Long resolvedAt;
+  private boolean resolvedInSpell;
+  private Long closedAt;
+  private boolean closedInSpell;
+  private Long firstStopMillis;
+  private Priority firstPriority;
+  private Integer maxTier;
+  private int departmentChanges;
+  private int returns;
+  private int failedAttempts;
+  private Integer rating;
+  private BigDecimal amount;
+  private String currency;
+  private boolean severalCurrencies;
+
+  void apply(TimelineEvent event, Turn turn, CaseLife life, Attributes before, Attributes after) {
+    if (turn == Turn.OPENED || turn == Turn.REOPENED) {
+      resolvedInSpell = false;
+      closedInSpell = false;
+    }
+    answer(event, life);
+    stop(event, turn, life);
+    moveDepartment(before.department(), after.department());
+    carry(event);
+    count(event);
+  }
+
+  /** Fields that an event of a cancelled case may still set. */
+  void carry(TimelineEvent event) {
+    firstPriority = firstPriority == null ? event.priority() : firstPriority;
+    if (event.tier() != null && (maxTier == null || event.tier() > maxTier)) {
+      maxTier = event.tier();
+    }
+  }
+
+  private void answer(TimelineEvent event, CaseLife life) {
+    boolean answers =
+        event.type() == EventType.AGENT_REPLIED || event.type() == EventType.RESOLVED || event.type() == EventType.CLOSED;
+    if (answers && life.openedAt() != null && firstResponseAt == null) {
+      firstResponseAt = event.occurredAt();
+    }
+  }
+
+  private void stop(TimelineEvent event, Turn turn, CaseLife life) {
+    if (event.type() == EventType.RESOLVED && !resolvedInSpell) {
+      resolvedAt = event.occurredAt();
+      resolvedInSpell = true;
+    }
+    if (event.type() == EventType.CLOSED && !closedInSpell) {
+      closedAt = event.occurredAt();
+      closedInSpell = true;
+    }
+    if (turn == Turn.STOPPED && life.openedAt() != null && firstStopMillis == null) {
+      firstStopMillis = event.occurredAt() - life.openedAt();
+    }
+  }
+
+  private void moveDepartment(String from, String to) {
+    if (to == null || to.equals(from)) {
+      return;
+    }
+    boolean known = !departments.add(to);
+    if (from != null) {
+      departmentChanges++;
+      returns += known ? 1 : 0;
+    }
+  }
+
+  private void count(TimelineEvent event) {
+    switch (event.type()) {
+      case RESOLUTION_FAILED -> failedAttempts++;
+      case SATISFACTION_RATED -> rating = event.rating() == null ? rating : event.rating();
+      case COMPENSATED -> compensate(event);
+      default -> { }
+    }
+  }
+
+  private void compensate(TimelineEvent event) {
+    if (event.amount() == null) {
+      return;
+    }
+    severalCurrencies |= amount != null && !Objects.equals(currency, event.currency());
+    amount = amount == null ? event.amount() : amount.add(event.amount());
+    currency = event.currency();
+  }
+
+  CaseRow row(String caseId, CaseLife life, Attributes now, int escalationCount) {
+    return new CaseRow(
+        caseId,
+        life.status(),
+        life.openedAt(),
+        firstResponseAt,
+        resolvedAt,
+        closedAt,
+        firstPriority,
+        now.priority(),
+        now.department(),
+        now.team(),
+        now.assignee(),
+        now.tier(),
+        maxTier,
+        now.channel(),
+        now.customerId(),
+        now.segment(),
+        now.category(),
+        now.issueType(),
+        now.product(),
+        escalationCount,
+        departmentChanges,
+        returns,
+        life.reopens(),
+        failedAttempts,
+        life.waitingMillis(),
+        life.onHoldMillis(),
+        firstStopMillis,
+        rating,
+        severalCurrencies ? null : amount,
+        severalCurrencies ? null : currency);
+  }
+}

@@ -1,0 +1,141 @@
+package io.escalations.core.timeline;
+
+import io.escalations.core.event.TimelineEvent;
+import io.escalations.schemas.event.EventType;
+import io.escalations.schemas.fact.CaseStatus;
+
+/**
+ * The state machine of a case:
+ *
+ * <pre>
+ *            RESOLVED              CLOSED
+ *   OPEN ───────────────► RESOLVED ──────► CLOSED        any ── CANCELLED ──► CANCELLED (final)
+ *    ▲ └──────────────── CLOSED ─────────────▲ │
+ *    └───────── REOPENED, first CASE_OPENED ───┘
+ * </pre>
+ *
+ * While OPEN it may be in one of two pauses.
+ */
+final class CaseLife {
+  private CaseStatus phase = CaseStatus.OPEN;
+  private EventType pause;
+  private long pausedSince;
+  private Long openedAt;
+  private int reopens;
+  private long waitingMillis;
+  private long onHoldMillis;
+
+  /** What an event did to the life of the case. */
+  enum Turn {
+    NONE,
+    /** The first CASE_OPENED. */
+    OPENED,
+    /** REOPENED on a resolved or closed case. */
+    REOPENED,
+    /** The first RESOLVED or CLOSED of an open spell. */
+    STOPPED
+  }
+
+  Turn apply(TimelineEvent event) {
+    endPause(event);
+    Turn turn = turn(event);
+    beginPause(event);
+    return turn;
+  }
+
+  private Turn turn(TimelineEvent event) {
+    boolean open = phase == CaseStatus.OPEN;
+    switch (event.type()) {
+      case CASE_OPENED -> {
+        if (openedAt == null) {
+          openedAt = event.occurredAt();
+          phase = CaseStatus.OPEN;
+          return Turn.OPENED;
+        }
+      }
+      case REOPENED -> {
+        if (!open) {
+          phase = CaseStatus.OPEN;
+          reopens++;
+          return Turn.REOPENED;
+        }
+      }
+      case RESOLVED -> {
+        if (open) {
+          phase = CaseStatus.RESOLVED;
+          return Turn.STOPPED;
+        }
+      }
+      case CLOSED -> {
+        phase = CaseStatus.CLOSED;
+        return open ? Turn.STOPPED : Turn.NONE;
+      }
+      case CANCELLED -> phase = CaseStatus.CANCELLED;
+      case CUSTOMER_REPLIED, RESUMED, CASE_UPDATED, RESOLUTION_FAILED, COMPENSATED, ESCALATED, DEESCALATED, ASSIGNED, AGENT_REPLIED,
+          WAITING_ON_CUSTOMER, ON_HOLD, CONFIRMED, SATISFACTION_RATED, HEARTBEAT -> { }
+    }
+    return Turn.NONE;
+  }
+
+  private void endPause(TimelineEvent event) {
+    if (pause != null && ends(event.type())) {
+      long length = event.occurredAt() - pausedSince;
+      if (pause == EventType.ON_HOLD) {
+        onHoldMillis += length;
+      } else {
+        waitingMillis += length;
+      }
+      pause = null;
+    }
+  }
+
+  private boolean ends(EventType type) {
+    return switch (type) {
+      case RESUMED, REOPENED, RESOLVED, CLOSED, CANCELLED -> true;
+      case CUSTOMER_REPLIED, ON_HOLD -> pause == EventType.WAITING_ON_CUSTOMER;
+      case WAITING_ON_CUSTOMER -> pause == EventType.ON_HOLD;
+      case CASE_OPENED, CASE_UPDATED, RESOLUTION_FAILED, COMPENSATED, ESCALATED, DEESCALATED, ASSIGNED, AGENT_REPLIED, CONFIRMED,
+          SATISFACTION_RATED, HEARTBEAT -> false;
+    };
+  }
+
+  private void beginPause(TimelineEvent event) {
+    boolean pauses = event.type() == EventType.WAITING_ON_CUSTOMER || event.type() == EventType.ON_HOLD;
+    if (pauses && pause == null && phase == CaseStatus.OPEN) {
+      pause = event.type();
+      pausedSince = event.occurredAt();
+    }
+  }
+
+  CaseStatus status() {
+    return phase == CaseStatus.OPEN && pause != null ? CaseStatus.WAITING : phase;
+  }
+
+  boolean isCancelled() {
+    return phase == CaseStatus.CANCELLED;
+  }
+
+  /** WAITING_ON_CUSTOMER, ON_HOLD or null. */
+  EventType pause() {
+    return pause;
+  }
+
+  /** Null until the first CASE_OPENED. */
+  Long openedAt() {
+    return openedAt;
+  }
+
+  int reopens() {
+    return reopens;
+  }
+
+  /** Ended pauses only. */
+  long waitingMillis() {
+    return waitingMillis;
+  }
+
+  /** Ended pauses only. */
+  long onHoldMillis() {
+    return onHoldMillis;
+  }
+}

@@ -1,0 +1,86 @@
+package io.escalations.core.timeline;
+
+import io.escalations.core.event.Attributes;
+import io.escalations.core.event.TimelineEvent;
+import io.escalations.core.policy.PolicyVersions;
+import io.escalations.core.sla.Level;
+import io.escalations.core.sla.SlaClocks;
+import io.escalations.core.timeline.CaseLife.Turn;
+import io.escalations.schemas.fact.CaseRow;
+import io.escalations.schemas.fact.EscalationRow;
+import io.escalations.schemas.fact.SlaClockRow;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * All that is true of a case at an instant of event time. Here a case's facts are decided.
+ *
+ * @param levels warnings and breaches reached by now: the alerts to be believed
+ * @param nextInstant the next instant, after now, at which something becomes true if no event comes; MAX_VALUE if none
+ * @param lastEventAt event time of its last event
+ */
+public record CaseTimeline(
+    CaseRow caseRow, List<EscalationRow> escalations, List<SlaClockRow> clocks, List<Level> levels, long nextInstant, long lastEventAt) {
+
+  /**
+   * Folds the events of one case. The order in which they are given does not matter; no two have the same id.
+   *
+   * @param now event time, epoch milliseconds UTC; MIN_VALUE while none is known
+   */
+  public static CaseTimeline of(String caseId, Collection<TimelineEvent> events, PolicyVersions policies, long now) {
+    List<TimelineEvent> ordered = new ArrayList<>(events);
+    ordered.sort(TimelineEvent.ORDER);
+    return new Walk(caseId, policies).over(ordered, now);
+  }
+
+  private static final class Walk {
+    private final String caseId;
+    private final CaseLife life = new CaseLife();
+    private final CaseFacts facts = new CaseFacts();
+    private final Escalations escalations = new Escalations();
+    private final SlaClocks clocks;
+    private final AttributeHistory history = new AttributeHistory();
+    private Attributes attributes = Attributes.NONE;
+
+    private Walk(String caseId, PolicyVersions policies) {
+      this.caseId = caseId;
+      clocks = new SlaClocks(policies);
+    }
+
+    private CaseTimeline over(List<TimelineEvent> ordered, long now) {
+      ordered.forEach(this::apply);
+      clocks.finish(now, attributes);
+      return new CaseTimeline(
+          facts.row(caseId, life, attributes, escalations.count()),
+          escalations.rows(caseId),
+          clocks.rows(caseId, now, history::at),
+          clocks.levels(now, history::at),
+          clocks.nextInstant(now),
+          ordered.get(ordered.size() - 1).occurredAt());
+    }
+
+    private void apply(TimelineEvent event) {
+      long instant = event.occurredAt();
+      Attributes before = attributes;
+      attributes = before.after(event);
+      if (life.isCancelled()) {
+        facts.carry(event);
+        return;
+      }
+      clocks.advance(instant, before);
+      clocks.stopAndCancel(event);
+      Turn turn = life.apply(event);
+      clocks.pause(instant, life.pause());
+      history.add(instant, attributes);
+      clocks.reconsider(instant, attributes);
+      if (turn == Turn.OPENED) {
+        clocks.open(instant, life.pause(), attributes);
+      } else if (turn == Turn.REOPENED) {
+        clocks.reopen(instant, attributes);
+      }
+      escalations.apply(event, before, attributes);
+      facts.apply(event, turn, life, before, attributes);
+    }
+  }
+}
