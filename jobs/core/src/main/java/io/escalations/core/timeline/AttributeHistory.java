@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What the attributes of a case were at any instant, events at that very instant included. */
-final class AttributeHistory {
+public final class AttributeHistory {
   private final List<Long> instants = new ArrayList<>();
   private final List<Attributes> values = new ArrayList<>();
 
@@ -15,7 +15,8 @@ final class AttributeHistory {
     values.add(attributes);
   }
 
-  Attributes at(long instant) {
+  /** {@link Attributes#NONE} before the first event. */
+  public Attributes at(long instant) {
     for (int i = instants.size() - 1; i >= 0; i--) {
       if (instants.get(i) <= instant) {
         return values.get(i);

@@ -17,11 +17,18 @@ import java.util.List;
  * All that is true of a case at an instant of event time. Here a case's facts are decided.
  *
  * @param levels warnings and breaches reached by now: the alerts to be believed
+ * @param attributes what they were at any instant
  * @param nextInstant the next instant, after now, at which something becomes true if no event comes; MAX_VALUE if none
  * @param lastEventAt event time of its last event
  */
 public record CaseTimeline(
-    CaseRow caseRow, List<EscalationRow> escalations, List<SlaClockRow> clocks, List<Level> levels, long nextInstant, long lastEventAt) {
+    CaseRow caseRow,
+    List<EscalationRow> escalations,
+    List<SlaClockRow> clocks,
+    List<Level> levels,
+    AttributeHistory attributes,
+    long nextInstant,
+    long lastEventAt) {
 
   /**
    * Folds the events of one case. The order in which they are given does not matter; no two have the same id.
@@ -56,6 +63,7 @@ public record CaseTimeline(
           escalations.rows(caseId),
           clocks.rows(caseId, now, history::at),
           clocks.levels(now, history::at),
+          history,
           clocks.nextInstant(now),
           ordered.get(ordered.size() - 1).occurredAt());
     }

@@ -1,0 +1,121 @@
+package io.escalations.core.said;
+
+import io.escalations.core.event.Attributes;
+import io.escalations.core.sla.Level;
+import io.escalations.core.timeline.CaseTimeline;
+import io.escalations.schemas.fact.AlertAction;
+import io.escalations.schemas.fact.ClockStatus;
+import io.escalations.schemas.fact.SlaAlert;
+import io.escalations.schemas.fact.SlaClockRow;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The difference between the alerts to be believed now and those that were said. */
+final class AlertStatements {
+  private static final String SEPARATOR = "\u001f";
+
+  private final Occasion occasion;
+  private final CaseTimeline timeline;
+  private final List<SlaAlert> statements = new ArrayList<>();
+  private final List<SaidAlert> said = new ArrayList<>();
+
+  AlertStatements(Occasion occasion, CaseTimeline timeline, List<SaidAlert> before) {
+    this.occasion = occasion;
+    this.timeline = timeline;
+    for (Level level : timeline.levels()) {
+      say(level, find(before, level.clock(), level.instance(), level.percent()));
+    }
+    for (SaidAlert alert : before) {
+      if (find(said, alert.clock(), alert.instance(), alert.level()) == null) {
+        said.add(alert.standing() ? retract(alert) : alert);
+      }
+    }
+  }
+
+  List<SlaAlert> statements() {
+    return statements;
+  }
+
+  List<SaidAlert> said() {
+    return said;
+  }
+
+  private void say(Level level, SaidAlert before) {
+    if (before == null || !before.standing()) {
+      said.add(state(level, before == null ? 1 : before.revision() + 1, AlertAction.RAISED));
+    } else if (!Objects.equals(before.dueAt(), level.dueAt()) || (level.percent() == Level.BREACH && before.at() != level.at())) {
+      said.add(state(level, before.revision() + 1, AlertAction.AMENDED));
+    } else {
+      said.add(before);
+    }
+  }
+
+  private SaidAlert state(Level level, int revision, AlertAction action) {
+    String proof = action == AlertAction.RAISED ? null : occasion.eventId();
+    SaidAlert now = new SaidAlert(level.clock(), level.instance(), level.percent(), revision, true, level.at(), level.dueAt());
+    state(now, action, level.attributes(), level.targetMillis(), level.status(), level.policyVersion(), proof);
+    return now;
+  }
+
+  /** A retraction repeats the instants that were said; the rest is what is now known of that instant. */
+  private SaidAlert retract(SaidAlert alert) {
+    SaidAlert now =
+        new SaidAlert(alert.clock(), alert.instance(), alert.level(), alert.revision() + 1, false, alert.at(), alert.dueAt());
+    Attributes attributes = timeline.attributes().at(alert.at());
+    Optional<SlaClockRow> clock =
+        timeline.clocks().stream().filter(row -> row.clock().equals(alert.clock()) && row.instance() == alert.instance()).findFirst();
+    state(
+        now,
+        AlertAction.VOIDED,
+        attributes,
+        clock.map(SlaClockRow::targetMillis).orElse(null),
+        clock.map(SlaClockRow::status).orElse(null),
+        clock.map(SlaClockRow::policyVersion).orElse(null),
+        occasion.eventId());
+    return now;
+  }
+
+  private void state(
+      SaidAlert alert, AlertAction action, Attributes attributes, Long targetMillis, ClockStatus status, String policyVersion, String proof) {
+    statements.add(
+        new SlaAlert(
+            id(alert.clock(), alert.instance(), alert.level()),
+            alert.revision(),
+            occasion.caseId(),
+            alert.clock(),
+            alert.instance(),
+            String.valueOf(alert.level()),
+            action,
+            alert.at(),
+            occasion.now(),
+            occasion.wallClock(),
+            alert.dueAt(),
+            targetMillis,
+            status,
+            attributes.department(),
+            attributes.team(),
+            attributes.tier(),
+            attributes.priority(),
+            attributes.category(),
+            proof,
+            policyVersion));
+  }
+
+  private String id(String clock, int instance, int level) {
+    String name = String.join(SEPARATOR, occasion.caseId(), clock, String.valueOf(instance), String.valueOf(level));
+    return HexFormat.of().formatHex(Digest.full(name.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static SaidAlert find(List<SaidAlert> alerts, String clock, int instance, int level) {
+    for (SaidAlert alert : alerts) {
+      if (alert.level() == level && alert.instance() == instance && alert.clock().equals(clock)) {
+        return alert;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,14 @@
+package io.escalations.core.said;
+
+import java.util.List;
+
+/**
+ * What was last said of a case: digests of its rows and the alerts themselves. Kept in state beside the events, so
+ * fields may be added, never renamed.
+ *
+ * @param caseDigest of its row in {@code cases}; 0 if none was said
+ * @param escalationDigests by escalation number, from 1
+ */
+public record Said(long caseDigest, List<Long> escalationDigests, List<SaidClock> clocks, List<SaidAlert> alerts) {
+  public static final Said NOTHING = new Said(0, List.of(), List.of(), List.of());
+}

@@ -1,0 +1,77 @@
+package io.escalations.core.said;
+
+import io.escalations.core.timeline.CaseTimeline;
+import io.escalations.schemas.Cbor;
+import io.escalations.schemas.fact.CaseRow;
+import io.escalations.schemas.fact.EscalationRow;
+import io.escalations.schemas.fact.FactsChanged;
+import io.escalations.schemas.fact.FactsChanged.ClockKey;
+import io.escalations.schemas.fact.SlaAlert;
+import io.escalations.schemas.fact.SlaClockRow;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What there is to say of a case: the difference between what its timeline says now and what was said last.
+ *
+ * @param facts may be empty
+ * @param said what will have been said
+ */
+public record Statement(FactsChanged facts, List<SlaAlert> alerts, Said said) {
+  private static final Cbor<CaseRow> CASE = Cbor.of(CaseRow.class);
+  private static final Cbor<EscalationRow> ESCALATION = Cbor.of(EscalationRow.class);
+  private static final Cbor<SlaClockRow> CLOCK = Cbor.of(SlaClockRow.class);
+
+  /** Every event makes its own: an alert is decided once per event, with that event as its proof. */
+  public static Statement of(CaseTimeline timeline, Said before, Occasion occasion) {
+    long caseDigest = Digest.of(CASE.encode(timeline.caseRow()));
+    List<Long> escalationDigests = timeline.escalations().stream().map(row -> Digest.of(ESCALATION.encode(row))).toList();
+    List<SaidClock> clocks =
+        timeline.clocks().stream().map(row -> new SaidClock(row.clock(), row.instance(), Digest.of(CLOCK.encode(row)))).toList();
+    AlertStatements alerts = new AlertStatements(occasion, timeline, before.alerts());
+    FactsChanged facts =
+        new FactsChanged(
+            occasion.caseId(),
+            caseDigest == before.caseDigest() ? null : timeline.caseRow(),
+            changedEscalations(timeline.escalations(), escalationDigests, before.escalationDigests()),
+            changedClocks(timeline.clocks(), clocks, before.clocks()),
+            removedEscalations(escalationDigests.size(), before.escalationDigests().size()),
+            removedClocks(clocks, before.clocks()));
+    return new Statement(facts, alerts.statements(), new Said(caseDigest, escalationDigests, clocks, alerts.said()));
+  }
+
+  private static List<EscalationRow> changedEscalations(List<EscalationRow> rows, List<Long> digests, List<Long> before) {
+    List<EscalationRow> changed = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      if (i >= before.size() || !digests.get(i).equals(before.get(i))) {
+        changed.add(rows.get(i));
+      }
+    }
+    return changed;
+  }
+
+  private static List<SlaClockRow> changedClocks(List<SlaClockRow> rows, List<SaidClock> clocks, List<SaidClock> before) {
+    List<SlaClockRow> changed = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      if (!before.contains(clocks.get(i))) {
+        changed.add(rows.get(i));
+      }
+    }
+    return changed;
+  }
+
+  private static List<Integer> removedEscalations(int now, int before) {
+    List<Integer> removed = new ArrayList<>();
+    for (int number = now + 1; number <= before; number++) {
+      removed.add(number);
+    }
+    return removed;
+  }
+
+  private static List<ClockKey> removedClocks(List<SaidClock> now, List<SaidClock> before) {
+    return before.stream()
+        .map(clock -> new ClockKey(clock.clock(), clock.instance()))
+        .filter(key -> now.stream().noneMatch(clock -> clock.clock().equals(key.clock()) && clock.instance() == key.instance()))
+        .toList();
+  }
+}
