@@ -4,27 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.escalations.schemas.UserError;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ClickHouseServerIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final Map<String, String> PASSWORDS =
-      Map.of("admin", "a", "writer", "w", "analyst", "n", "viewer", "v", "privacy", "p");
-
   @TempDir Path home;
 
   @Test
   void aUserGetsInWithItsOwnPasswordOnly() throws Exception {
-    try (ClickHouseProcess server = start(home)) {
+    try (ClickHouseProcess server = TestServer.start(home)) {
       assertThat(server.as("analyst").query("SELECT currentUser()")).isEqualTo("analyst\n");
       assertThatThrownBy(() -> new ClickHouseHttp(server.url(), "analyst", "wrong").query("SELECT 1")).hasMessageContaining("516");
       assertThat(Files.getPosixFilePermissions(home)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
@@ -33,7 +26,7 @@ class ClickHouseServerIT {
 
   @Test
   void theUserWithoutPasswordCanDoNothing() throws Exception {
-    try (ClickHouseProcess server = start(home)) {
+    try (ClickHouseProcess server = TestServer.start(home)) {
       ClickHouseHttp nobody = new ClickHouseHttp(server.url(), "default", "");
 
       assertThatThrownBy(() -> nobody.query("SYSTEM STOP LISTEN HTTP")).isInstanceOf(UserError.class);
@@ -44,7 +37,7 @@ class ClickHouseServerIT {
 
   @Test
   void aReaderCannotReachBehindTheViews() throws Exception {
-    try (ClickHouseProcess server = start(home)) {
+    try (ClickHouseProcess server = TestServer.start(home)) {
       ClickHouseHttp admin = server.as("admin");
       admin.query("CREATE DATABASE escalations_tables");
       admin.query("CREATE TABLE escalations_tables.t (x UInt8) ENGINE = MergeTree ORDER BY x");
@@ -71,16 +64,16 @@ class ClickHouseServerIT {
 
   @Test
   void whatWasAcknowledgedIsThereAfterAGracefulEndAndAfterACrash() throws Exception {
-    ClickHouseProcess first = start(home);
+    ClickHouseProcess first = TestServer.start(home);
     first.as("admin").query("CREATE TABLE default.kept (x UInt8) ENGINE = MergeTree ORDER BY x");
     first.as("admin").query("INSERT INTO default.kept VALUES (1)");
     assertThat(first.stop()).isZero();
 
-    ClickHouseProcess second = start(home);
+    ClickHouseProcess second = TestServer.start(home);
     second.as("admin").query("INSERT INTO default.kept VALUES (2)");
     second.kill();
 
-    try (ClickHouseProcess third = start(home)) {
+    try (ClickHouseProcess third = TestServer.start(home)) {
       assertThat(third.as("admin").query("SELECT x FROM default.kept ORDER BY x")).isEqualTo("1\n2\n");
     }
   }
@@ -88,7 +81,7 @@ class ClickHouseServerIT {
   @Test
   void aTakenPortIsSaidInOneLine() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      ClickHouseProcess server = ClickHouseProcess.start(library(), home, taken.getLocalPort(), freePort(), PASSWORDS);
+      ClickHouseProcess server = ClickHouseProcess.start(TestServer.library(), home, taken.getLocalPort(), TestServer.freePort(), TestServer.PASSWORDS);
 
       assertThat(server.awaitEnd()).isEqualTo(1);
       assertThat(server.lastLine()).isEqualTo("clickhouse: port " + taken.getLocalPort() + " is taken: stop what listens there or choose another port");
@@ -97,26 +90,12 @@ class ClickHouseServerIT {
 
   @Test
   void aSecondServerOnTheSameHomeIsRefused() throws Exception {
-    try (ClickHouseProcess running = start(home)) {
-      ClickHouseProcess second = ClickHouseProcess.start(library(), home, freePort(), freePort(), PASSWORDS);
+    try (ClickHouseProcess running = TestServer.start(home)) {
+      ClickHouseProcess second = ClickHouseProcess.start(TestServer.library(), home, TestServer.freePort(), TestServer.freePort(), TestServer.PASSWORDS);
 
       assertThat(second.awaitEnd()).isEqualTo(1);
       assertThat(second.lastLine()).startsWith("clickhouse: a ClickHouse server already runs on " + home);
       assertThat(running.as("viewer").query("SELECT 1")).isEqualTo("1\n");
-    }
-  }
-
-  private static ClickHouseProcess start(Path home) throws IOException, InterruptedException {
-    return ClickHouseProcess.start(library(), home, freePort(), freePort(), PASSWORDS).awaitReady(PATIENCE);
-  }
-
-  private static Path library() {
-    return ClickHouseLibrary.in(Path.of(System.getProperty("escalations.home")));
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 }
