@@ -38,4 +38,11 @@ public record EscalationRow(
     EscalationStatus status,
     Long endedAt,
     Long deadline,
-    Long resolutionMillis) {}
+    Long resolutionMillis) {
+
+  public EscalationRow withDescription(String text) {
+    return new EscalationRow(
+        caseId, escalationNo, kind, reason, fromDepartment, department, fromTier, tier, issueCategory, issueType, priority, channel, customerId,
+        text, escalatedAt, acknowledgedAt, owner, status, endedAt, deadline, resolutionMillis);
+  }
+}

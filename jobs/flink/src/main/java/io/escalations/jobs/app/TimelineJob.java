@@ -1,0 +1,87 @@
+package io.escalations.jobs.app;
+
+import io.escalations.jobs.events.CaseArrival;
+import io.escalations.jobs.events.CaseEventDeserializer;
+import io.escalations.jobs.events.EventTime;
+import io.escalations.jobs.events.Heartbeats;
+import io.escalations.jobs.events.Incoming;
+import io.escalations.jobs.events.SplitEvents;
+import io.escalations.jobs.io.kafka.KafkaTopics;
+import io.escalations.jobs.policies.PolicyDeserializer;
+import io.escalations.jobs.policies.PolicyRecord;
+import io.escalations.jobs.timeline.CaseTimelineOperator;
+import io.escalations.jobs.timeline.CaseTimelines;
+import io.escalations.schemas.Servers;
+import io.escalations.schemas.Servers.TimeMode;
+import io.escalations.schemas.Topics;
+import io.escalations.schemas.UserError;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * The main job: case events in, alerts and changed facts out, in one transaction a checkpoint.
+ *
+ * <pre>
+ *   case-events ──► parse ──┬─ refused ───────────────────────────► case-events-rejected
+ *                           └─ arrivals ─ by case ─┐
+ *   sla-policies ─────────────── to all ───────────┴─ timelines ──► sla-alerts, case-facts,
+ *                                                                   case-events-accepted, pipeline-progress
+ * </pre>
+ */
+@Command(name = "TimelineJob")
+public final class TimelineJob implements Callable<Integer> {
+  @Option(names = "--config", required = true, description = "where the servers are")
+  private Path config;
+
+  @Option(names = "--checkpoint-interval", defaultValue = "PT0.5S", description = "what is said becomes visible so often (default: ${DEFAULT-VALUE})")
+  private Duration checkpointInterval;
+
+  @Option(names = "--retention", defaultValue = "P400D", description = "how long a quiet case is kept in state, in event time (default: ${DEFAULT-VALUE})")
+  private Duration retention;
+
+  public static void main(String[] args) {
+    int exitCode = new CommandLine(new TimelineJob()).execute(args);
+    if (exitCode != 0) {
+      throw new UserError("the timeline job was not started, exit code " + exitCode);
+    }
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Servers servers = Servers.read(config);
+    KafkaTopics kafka = new KafkaTopics(servers.brokers());
+    StreamExecutionEnvironment env = JobEnvironment.configure(StreamExecutionEnvironment.getExecutionEnvironment(), checkpointInterval);
+    define(env, kafka, servers.time(), retention);
+    env.execute("timeline");
+    return 0;
+  }
+
+  /** The whole flow. */
+  public static void define(StreamExecutionEnvironment env, KafkaTopics kafka, TimeMode time, Duration retention) {
+    DataStream<Incoming> incoming =
+        env.fromSource(kafka.source("timeline", new CaseEventDeserializer(time), Topics.CASE_EVENTS), EventTime.ofLog(), "case events")
+            .uid(OperatorIds.CASE_EVENTS);
+    SingleOutputStreamOperator<CaseArrival> arrivals =
+        incoming.process(new SplitEvents()).name("events or refusals").uid(OperatorIds.SPLIT_EVENTS);
+    DataStream<PolicyRecord> policies =
+        env.fromSource(kafka.source("timeline-policies", new PolicyDeserializer(), Topics.SLA_POLICIES), EventTime.none(), "policies")
+            .uid(OperatorIds.POLICIES)
+            .setParallelism(1);
+
+    CaseTimelines said = CaseTimelines.of(arrivals, policies, retention);
+
+    said.sinkTo(kafka.statements()).name("statements").uid(OperatorIds.STATEMENTS);
+    said.getSideOutput(CaseTimelineOperator.REJECTED).sinkTo(kafka.deadLetters("escalations-refused")).name("refused by timeline").uid(OperatorIds.REFUSED);
+    arrivals.getSideOutput(SplitEvents.REJECTED).sinkTo(kafka.deadLetters("escalations-dead-letters")).name("dead letters").uid(OperatorIds.DEAD_LETTERS);
+    if (time == TimeMode.LIVE) {
+      Heartbeats.everySecond(env, kafka);
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package io.escalations.jobs.events;
+
+import io.escalations.core.event.TimelineEvent;
+
+/**
+ * A case event as it arrived, parsed once: what decides facts, and the whole of it in binary for those who keep it.
+ *
+ * @param description the issue's free text, if it carries one
+ * @param content the event as CBOR
+ * @param appendedAt when Kafka appended it, epoch milliseconds UTC
+ */
+public record CaseArrival(
+    String caseId, TimelineEvent event, String description, byte[] content, int partition, long offset, long appendedAt) {}

@@ -1,0 +1,77 @@
+package io.escalations.jobs.events;
+
+import io.escalations.core.event.TimelineEvent;
+import io.escalations.core.said.Digest;
+import io.escalations.schemas.Cbor;
+import io.escalations.schemas.Servers.TimeMode;
+import io.escalations.schemas.event.CaseEvent;
+import io.escalations.schemas.event.CaseEventParser;
+import io.escalations.schemas.event.EventType;
+import io.escalations.schemas.event.Parsed;
+import io.escalations.schemas.fact.RejectedRecord;
+import org.apache.flink.api.common.serialization.DeserializationSchema;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.flink.util.Collector;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * The one place where JSON is read. Event time is a function of the log: a record puts it just before its own instant
+ * (others of that instant may follow), a heartbeat at its instant; in live time neither ahead of its append time.
+ */
+public final class CaseEventDeserializer implements KafkaRecordDeserializationSchema<Incoming> {
+  private static final long serialVersionUID = 1L;
+
+  private final TimeMode time;
+  private transient CaseEventParser parser;
+  private transient Cbor<CaseEvent> codec;
+
+  public CaseEventDeserializer(TimeMode time) {
+    this.time = time;
+  }
+
+  @Override
+  public void open(DeserializationSchema.InitializationContext context) {
+    parser = new CaseEventParser(time == TimeMode.LIVE);
+    codec = Cbor.of(CaseEvent.class);
+  }
+
+  @Override
+  public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<Incoming> out) {
+    Parsed parsed = parser.parse(record.key(), record.value(), record.timestamp());
+    out.collect(parsed.event() == null ? refused(record, parsed) : incoming(record, parsed.event()));
+  }
+
+  private static Incoming refused(ConsumerRecord<byte[], byte[]> record, Parsed parsed) {
+    RejectedRecord rejected =
+        new RejectedRecord(
+            record.topic(), record.partition(), record.offset(), parsed.reason(), parsed.detail(), record.key(), record.value(), record.timestamp());
+    return new Incoming(null, rejected, Long.MIN_VALUE);
+  }
+
+  private Incoming incoming(ConsumerRecord<byte[], byte[]> record, CaseEvent event) {
+    if (event.type() == EventType.HEARTBEAT) {
+      return new Incoming(null, null, notAhead(event.occurredAt(), record.timestamp()));
+    }
+    byte[] content = codec.encode(event);
+    CaseArrival arrival =
+        new CaseArrival(
+            event.caseId(),
+            TimelineEvent.of(event, Digest.of(content)),
+            event.issue() == null ? null : event.issue().description(),
+            content,
+            record.partition(),
+            record.offset(),
+            record.timestamp());
+    return new Incoming(arrival, null, notAhead(event.occurredAt() - 1, record.timestamp()));
+  }
+
+  private long notAhead(long eventTime, long appendedAt) {
+    return time == TimeMode.LIVE ? Math.min(eventTime, appendedAt) : eventTime;
+  }
+
+  @Override
+  public TypeInformation<Incoming> getProducedType() {
+    return TypeInformation.of(Incoming.class);
+  }
+}

@@ -1,0 +1,49 @@
+package io.escalations.jobs.events;
+
+import org.apache.flink.api.common.eventtime.Watermark;
+import org.apache.flink.api.common.eventtime.WatermarkGenerator;
+import org.apache.flink.api.common.eventtime.WatermarkOutput;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+
+/** How event time advances on a partition. */
+public final class EventTime {
+  private EventTime() {}
+
+  /** As far as its records say, and no further: a record that comes late is folded in and what was said is corrected. */
+  public static WatermarkStrategy<Incoming> ofLog() {
+    return WatermarkStrategy.<Incoming>forGenerator(context -> new OfLog()).withTimestampAssigner((incoming, timestamp) -> incoming.eventTime());
+  }
+
+  /** Policies have no event time: the partition never holds back the events'. */
+  public static <T> WatermarkStrategy<T> none() {
+    return WatermarkStrategy.forGenerator(context -> new Idle<>());
+  }
+
+  private static final class OfLog implements WatermarkGenerator<Incoming> {
+    private long reached = Long.MIN_VALUE;
+
+    @Override
+    public void onEvent(Incoming incoming, long eventTime, WatermarkOutput output) {
+      reached = Math.max(reached, eventTime);
+    }
+
+    @Override
+    public void onPeriodicEmit(WatermarkOutput output) {
+      if (reached != Long.MIN_VALUE) {
+        output.emitWatermark(new Watermark(reached));
+      }
+    }
+  }
+
+  private static final class Idle<T> implements WatermarkGenerator<T> {
+    @Override
+    public void onEvent(T element, long eventTime, WatermarkOutput output) {
+      // says nothing of time
+    }
+
+    @Override
+    public void onPeriodicEmit(WatermarkOutput output) {
+      output.markIdle();
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package io.escalations.jobs.io.kafka;
+
+import io.escalations.jobs.timeline.Outgoing;
+import io.escalations.schemas.fact.RejectedRecord;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.connector.kafka.sink.TransactionNamingStrategy;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+
+/** How the jobs read and write Kafka: committed records in, one transaction a checkpoint out. */
+public final class KafkaTopics {
+  /** Must exceed the longest outage: a transaction that times out after its checkpoint completed is lost. */
+  private static final String TRANSACTION_TIMEOUT_MILLIS = String.valueOf(15 * 60 * 1000);
+
+  private final String brokers;
+
+  public KafkaTopics(String brokers) {
+    this.brokers = brokers;
+  }
+
+  /** Reads from the start, or from where the job's state left off; the group only shows how far a checkpoint covers. */
+  public <T> KafkaSource<T> source(String group, KafkaRecordDeserializationSchema<T> deserializer, String... topics) {
+    return KafkaSource.<T>builder()
+        .setBootstrapServers(brokers)
+        .setTopics(topics)
+        .setGroupId(group)
+        .setStartingOffsets(OffsetsInitializer.earliest())
+        .setDeserializer(deserializer)
+        .setProperty("isolation.level", "read_committed")
+        .setProperty("client.id.prefix", group)
+        .build();
+  }
+
+  /** Facts, alerts, accepted events and progress of a subtask: visible together, once, when their checkpoint completes. */
+  public KafkaSink<Outgoing> statements() {
+    return transactional("escalations-statements", new OutgoingSerializer());
+  }
+
+  /** Refused records, as they came. */
+  public KafkaSink<RejectedRecord> deadLetters(String transactionalIdPrefix) {
+    return transactional(transactionalIdPrefix, new RejectedSerializer());
+  }
+
+  private <T> KafkaSink<T> transactional(String transactionalIdPrefix, KafkaRecordSerializationSchema<T> serializer) {
+    return KafkaSink.<T>builder()
+        .setBootstrapServers(brokers)
+        .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
+        .setTransactionalIdPrefix(transactionalIdPrefix)
+        .setTransactionNamingStrategy(TransactionNamingStrategy.POOLING)
+        .setRecordSerializer(serializer)
+        .setProperty("transaction.timeout.ms", TRANSACTION_TIMEOUT_MILLIS)
+        .setProperty("compression.type", "lz4")
+        .setProperty("linger.ms", "5")
+        .setProperty("batch.size", String.valueOf(128 * 1024))
+        .setProperty("max.request.size", String.valueOf(5 * 1024 * 1024))
+        .build();
+  }
+
+  /** For records that may be written twice without harm. */
+  public <T> KafkaSink<T> atLeastOnce(KafkaRecordSerializationSchema<T> serializer) {
+    return KafkaSink.<T>builder()
+        .setBootstrapServers(brokers)
+        .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
+        .setRecordSerializer(serializer)
+        .build();
+  }
+}

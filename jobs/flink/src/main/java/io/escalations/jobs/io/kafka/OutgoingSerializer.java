@@ -1,0 +1,29 @@
+package io.escalations.jobs.io.kafka;
+
+import io.escalations.jobs.timeline.Outgoing;
+import io.escalations.schemas.Topics;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.flink.connector.kafka.lineage.DefaultKafkaDatasetFacet;
+import org.apache.flink.connector.kafka.lineage.DefaultKafkaDatasetIdentifier;
+import org.apache.flink.connector.kafka.lineage.KafkaDatasetFacet;
+import org.apache.flink.connector.kafka.lineage.KafkaDatasetFacetProvider;
+import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** Each record to the topic it names. The list of topics is what lets a restart find the transactions left open. */
+final class OutgoingSerializer implements KafkaRecordSerializationSchema<Outgoing>, KafkaDatasetFacetProvider {
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  public ProducerRecord<byte[], byte[]> serialize(Outgoing outgoing, KafkaSinkContext context, Long timestamp) {
+    return new ProducerRecord<>(outgoing.topic(), null, outgoing.timestamp(), outgoing.key(), outgoing.value());
+  }
+
+  @Override
+  public Optional<KafkaDatasetFacet> getKafkaDatasetFacet() {
+    List<String> topics = List.of(Topics.CASE_FACTS, Topics.SLA_ALERTS, Topics.ACCEPTED_EVENTS, Topics.PROGRESS);
+    return Optional.of(new DefaultKafkaDatasetFacet(DefaultKafkaDatasetIdentifier.ofTopics(topics), new Properties()));
+  }
+}

@@ -1,0 +1,70 @@
+package io.escalations.jobs.policies;
+
+import io.escalations.core.policy.PolicyParser;
+import io.escalations.core.policy.PolicyVersions;
+import io.escalations.core.policy.SlaPolicy;
+import io.escalations.schemas.Topics;
+import io.escalations.schemas.UserError;
+import io.escalations.schemas.fact.RejectReason;
+import io.escalations.schemas.fact.RejectedRecord;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.flink.api.common.state.BroadcastState;
+
+/** All policy versions published so far, kept in broadcast state as text and parsed once. */
+public final class PolicyBook {
+  private final BroadcastState<String, PolicyRecord> published;
+  private PolicyVersions versions;
+
+  /** @param published by version; what a restore brought back is in force at once */
+  public PolicyBook(BroadcastState<String, PolicyRecord> published) throws Exception {
+    this.published = published;
+    read();
+  }
+
+  public PolicyVersions versions() {
+    return versions;
+  }
+
+  /** Takes a version in, or says why not; a refused one leaves those in force as they are. */
+  public Optional<RejectedRecord> publish(PolicyRecord record) throws Exception {
+    try {
+      SlaPolicy policy = parse(record);
+      if (!policy.version().equals(record.version())) {
+        return Optional.of(refused(record, "the record's key is '" + record.version() + "', the policy's version '" + policy.version() + "'"));
+      }
+    } catch (UserError e) {
+      return Optional.of(refused(record, e.getMessage()));
+    }
+    published.put(record.version(), record);
+    read();
+    return Optional.empty();
+  }
+
+  private void read() throws Exception {
+    List<SlaPolicy> policies = new ArrayList<>();
+    for (Map.Entry<String, PolicyRecord> entry : published.immutableEntries()) {
+      policies.add(parse(entry.getValue()));
+    }
+    versions = PolicyVersions.of(policies);
+  }
+
+  private static SlaPolicy parse(PolicyRecord record) {
+    return PolicyParser.parse(record.version(), record.yaml());
+  }
+
+  private static RejectedRecord refused(PolicyRecord record, String detail) {
+    return new RejectedRecord(
+        Topics.SLA_POLICIES,
+        record.partition(),
+        record.offset(),
+        RejectReason.INVALID_POLICY,
+        detail,
+        record.version().getBytes(StandardCharsets.UTF_8),
+        record.yaml().getBytes(StandardCharsets.UTF_8),
+        record.appendedAt());
+  }
+}

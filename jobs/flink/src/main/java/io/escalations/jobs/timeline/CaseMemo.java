@@ -1,0 +1,14 @@
+package io.escalations.jobs.timeline;
+
+import io.escalations.core.said.Said;
+
+/**
+ * What is remembered of a case beside its events.
+ *
+ * @param timer the one armed timer, epoch milliseconds UTC; null if none
+ * @param retired whether its events were let go; all that is left of it then is this
+ */
+public record CaseMemo(Said said, Long timer, boolean retired) {
+  static final CaseMemo NEW = new CaseMemo(Said.NOTHING, null, false);
+  static final CaseMemo RETIRED = new CaseMemo(Said.NOTHING, null, true);
+}

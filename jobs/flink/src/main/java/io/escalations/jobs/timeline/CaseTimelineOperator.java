@@ -1,0 +1,261 @@
+package io.escalations.jobs.timeline;
+
+import io.escalations.core.event.TimelineEvent;
+import io.escalations.core.said.Occasion;
+import io.escalations.core.said.Statement;
+import io.escalations.core.timeline.CaseTimeline;
+import io.escalations.jobs.events.CaseArrival;
+import io.escalations.jobs.policies.PolicyBook;
+import io.escalations.jobs.policies.PolicyRecord;
+import io.escalations.schemas.Topics;
+import io.escalations.schemas.event.CaseEvent;
+import io.escalations.schemas.event.CaseEventWriter;
+import io.escalations.schemas.Cbor;
+import io.escalations.schemas.fact.ClockStatus;
+import io.escalations.schemas.fact.EscalationRow;
+import io.escalations.schemas.fact.FactsChanged;
+import io.escalations.schemas.fact.Progress;
+import io.escalations.schemas.fact.RejectReason;
+import io.escalations.schemas.fact.RejectedRecord;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.api.operators.InternalTimerService;
+import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Keeps the events of each case and, whenever one comes, event time reaches the case's next instant or a policy is
+ * published, says what changed. It only reads state, asks {@link CaseTimeline} and {@link Statement}, and writes.
+ *
+ * <p>An operator and not a process function, for three reasons: timers are armed when a policy comes, progress is said
+ * just before a checkpoint's barrier, and the watermark that ends a bounded input is not the end of time.
+ */
+public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
+    implements TwoInputStreamOperator<CaseArrival, PolicyRecord, Outgoing>, Triggerable<String, VoidNamespace> {
+  private static final long serialVersionUID = 1L;
+
+  public static final OutputTag<RejectedRecord> REJECTED = new OutputTag<>("refused-by-timeline") {
+    private static final long serialVersionUID = 1L;
+  };
+
+  private static final MapStateDescriptor<String, PolicyRecord> POLICIES =
+      new MapStateDescriptor<>("policies", Types.STRING, TypeInformation.of(PolicyRecord.class));
+  private static final ListStateDescriptor<Long> EVENT_TIME = new ListStateDescriptor<>("event-time", Types.LONG);
+  private static final long PROGRESS_INTERVAL_MILLIS = 5_000;
+
+  private final long retentionMillis;
+
+  private transient CaseState state;
+  private transient PolicyBook policies;
+  private transient InternalTimerService<VoidNamespace> timers;
+  private transient ListState<Long> eventTimeAtCheckpoint;
+  private transient Cbor<CaseEvent> codec;
+  private transient Counter duplicates;
+  private transient Counter alerts;
+  /** A restored job starts without a watermark; what was said at an instant of event time is not taken back for that. */
+  private transient long now;
+  private transient long progressEventTime;
+  private transient long progressAt;
+
+  /** @param retention how long the events of a case without a running clock are kept after its last one, in event time */
+  public CaseTimelineOperator(Duration retention) {
+    retentionMillis = retention.toMillis();
+  }
+
+  @Override
+  public void initializeState(StateInitializationContext context) throws Exception {
+    super.initializeState(context);
+    policies = new PolicyBook(context.getOperatorStateStore().getBroadcastState(POLICIES));
+    eventTimeAtCheckpoint = context.getOperatorStateStore().getUnionListState(EVENT_TIME);
+    now = Long.MIN_VALUE;
+    for (long instant : eventTimeAtCheckpoint.get()) {
+      now = Math.max(now, instant);
+    }
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    state = new CaseState(getRuntimeContext());
+    timers = getInternalTimerService("case", VoidNamespaceSerializer.INSTANCE, this);
+    codec = Cbor.of(CaseEvent.class);
+    duplicates = getMetricGroup().counter("duplicates");
+    alerts = getMetricGroup().counter("alerts");
+    progressEventTime = Long.MIN_VALUE;
+  }
+
+  @Override
+  public void processElement1(StreamRecord<CaseArrival> element) throws Exception {
+    CaseArrival arrival = element.getValue();
+    CaseMemo memo = state.memo();
+    if (memo.retired()) {
+      reject(arrival, RejectReason.CASE_RETIRED, "the events of case " + arrival.caseId() + " are no longer kept");
+      return;
+    }
+    List<TimelineEvent> events = state.events();
+    Optional<TimelineEvent> twin = events.stream().filter(event -> event.eventId().equals(arrival.event().eventId())).findFirst();
+    if (twin.isPresent()) {
+      duplicate(arrival, twin.get());
+      return;
+    }
+    state.add(arrival.event(), arrival.description());
+    events.add(arrival.event());
+    output.collect(new StreamRecord<>(Outgoing.accepted(arrival)));
+    look(arrival.caseId(), arrival.event().eventId(), events, memo);
+  }
+
+  private void duplicate(CaseArrival arrival, TimelineEvent twin) {
+    if (twin.contentDigest() == arrival.event().contentDigest()) {
+      duplicates.inc();
+    } else {
+      reject(arrival, RejectReason.DUPLICATE_ID_DIFFERS, "event_id: another event of this case came first under " + twin.eventId());
+    }
+  }
+
+  @Override
+  public void processElement2(StreamRecord<PolicyRecord> element) throws Exception {
+    Optional<RejectedRecord> refused = policies.publish(element.getValue());
+    if (refused.isPresent()) {
+      if (getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0) { // every subtask sees it, one says it
+        output.collect(REJECTED, new StreamRecord<>(refused.get()));
+      }
+      return;
+    }
+    this.<String>getKeyedStateBackend()
+        .applyToAllKeys(VoidNamespace.INSTANCE, VoidNamespaceSerializer.INSTANCE, CaseState.MEMO, (caseId, memo) -> lookAgain(caseId));
+  }
+
+  @Override
+  public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
+    CaseMemo memo = state.memo();
+    if (memo.timer() != null && memo.timer() == timer.getTimestamp()) {
+      state.remember(new CaseMemo(memo.said(), null, memo.retired()));
+    }
+    lookAgain(timer.getKey());
+  }
+
+  @Override
+  public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) {
+    throw new IllegalStateException("no processing-time timer is ever registered");
+  }
+
+  @Override
+  public void processWatermark(Watermark mark) throws Exception {
+    if (mark.getTimestamp() != Long.MAX_VALUE) {
+      now = Math.max(now, mark.getTimestamp());
+      super.processWatermark(mark);
+    }
+  }
+
+  private void lookAgain(String caseId) throws Exception {
+    CaseMemo memo = state.memo();
+    if (!memo.retired()) {
+      look(caseId, null, state.events(), memo);
+    }
+  }
+
+  private void look(String caseId, String eventId, List<TimelineEvent> events, CaseMemo memo) throws Exception {
+    CaseTimeline timeline = CaseTimeline.of(caseId, events, policies.versions(), now);
+    Occasion occasion = new Occasion(caseId, eventId, now, getProcessingTimeService().getCurrentProcessingTime());
+    Statement statement = Statement.of(timeline, memo.said(), occasion);
+    say(statement);
+    long retireAt = retireAt(timeline);
+    if (retireAt <= now) {
+      state.retire();
+      return;
+    }
+    CaseMemo next = new CaseMemo(statement.said(), arm(memo.timer(), Math.min(timeline.nextInstant(), retireAt)), false);
+    if (!next.equals(memo)) {
+      state.remember(next);
+    }
+  }
+
+  private void say(Statement statement) throws Exception {
+    if (!statement.facts().isEmpty()) {
+      output.collect(new StreamRecord<>(Outgoing.facts(withDescriptions(statement.facts()))));
+    }
+    statement.alerts().forEach(alert -> output.collect(new StreamRecord<>(Outgoing.alert(alert))));
+    alerts.inc(statement.alerts().size());
+  }
+
+  /** The fold knows which event's text is meant; the text itself is fetched for what is said. */
+  private FactsChanged withDescriptions(FactsChanged facts) throws Exception {
+    if (facts.escalations().stream().allMatch(row -> row.description() == null)) {
+      return facts;
+    }
+    List<EscalationRow> rows = new ArrayList<>();
+    for (EscalationRow row : facts.escalations()) {
+      rows.add(row.description() == null ? row : row.withDescription(state.description(row.description())));
+    }
+    return new FactsChanged(facts.caseId(), facts.caseRow(), rows, facts.clocks(), facts.removedEscalations(), facts.removedClocks());
+  }
+
+  private long retireAt(CaseTimeline timeline) {
+    boolean live =
+        timeline.clocks().stream().anyMatch(clock -> clock.status() == ClockStatus.RUNNING || clock.status() == ClockStatus.PAUSED);
+    return live ? Long.MAX_VALUE : timeline.lastEventAt() + retentionMillis;
+  }
+
+  /** A timer that is too early stays: it looks, finds nothing and arms the next. One that is too late is moved. */
+  private Long arm(Long armed, long wanted) {
+    if (wanted == Long.MAX_VALUE || (armed != null && armed <= wanted)) {
+      return armed;
+    }
+    if (armed != null) {
+      timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, armed);
+    }
+    timers.registerEventTimeTimer(VoidNamespace.INSTANCE, wanted);
+    return wanted;
+  }
+
+  private void reject(CaseArrival arrival, RejectReason reason, String detail) {
+    RejectedRecord rejected =
+        new RejectedRecord(
+            Topics.CASE_EVENTS,
+            arrival.partition(),
+            arrival.offset(),
+            reason,
+            detail,
+            arrival.caseId().getBytes(StandardCharsets.UTF_8),
+            CaseEventWriter.write(codec.decode(arrival.content())),
+            arrival.appendedAt());
+    output.collect(REJECTED, new StreamRecord<>(rejected));
+  }
+
+  /** Progress is the last thing said before a checkpoint, and now and then when time stands still: the job lives. */
+  @Override
+  public void prepareSnapshotPreBarrier(long checkpointId) {
+    long wallClock = getProcessingTimeService().getCurrentProcessingTime();
+    if (now != Long.MIN_VALUE && (now != progressEventTime || wallClock - progressAt >= PROGRESS_INTERVAL_MILLIS)) {
+      int subtask = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
+      int subtasks = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
+      output.collect(new StreamRecord<>(Outgoing.progress(new Progress(subtask, subtasks, now))));
+      progressEventTime = now;
+      progressAt = wallClock;
+    }
+  }
+
+  @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    super.snapshotState(context);
+    eventTimeAtCheckpoint.update(now == Long.MIN_VALUE ? List.of() : List.of(now));
+  }
+}

@@ -1,0 +1,42 @@
+package io.escalations.jobs.timeline;
+
+import io.escalations.jobs.app.OperatorIds;
+import io.escalations.jobs.events.CaseArrival;
+import io.escalations.jobs.policies.PolicyRecord;
+import java.time.Duration;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.functions.KeySelector;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.operators.SimpleOperatorFactory;
+import org.apache.flink.streaming.api.transformations.TwoInputTransformation;
+
+/** The stream of what the timelines say: arrivals by case, policies to every subtask. */
+public final class CaseTimelines extends SingleOutputStreamOperator<Outgoing> {
+  private CaseTimelines(StreamExecutionEnvironment env, TwoInputTransformation<CaseArrival, PolicyRecord, Outgoing> transformation) {
+    super(env, transformation);
+  }
+
+  /** @param retention see {@link CaseTimelineOperator} */
+  public static CaseTimelines of(DataStream<CaseArrival> arrivals, DataStream<PolicyRecord> policies, Duration retention) {
+    KeySelector<CaseArrival, String> byCase = CaseArrival::caseId;
+    KeyedStream<CaseArrival, String> keyed = arrivals.keyBy(byCase, Types.STRING);
+    StreamExecutionEnvironment env = arrivals.getExecutionEnvironment();
+    TwoInputTransformation<CaseArrival, PolicyRecord, Outgoing> transformation =
+        new TwoInputTransformation<>(
+            keyed.getTransformation(),
+            policies.broadcast().getTransformation(),
+            "case timelines",
+            SimpleOperatorFactory.of(new CaseTimelineOperator(retention)),
+            TypeInformation.of(Outgoing.class),
+            env.getParallelism());
+    transformation.setStateKeySelectors(byCase, null);
+    transformation.setStateKeyType(Types.STRING);
+    transformation.setUid(OperatorIds.TIMELINE);
+    env.addOperator(transformation);
+    return new CaseTimelines(env, transformation);
+  }
+}

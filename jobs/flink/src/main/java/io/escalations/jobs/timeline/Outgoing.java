@@ -1,0 +1,40 @@
+package io.escalations.jobs.timeline;
+
+import io.escalations.jobs.events.CaseArrival;
+import io.escalations.schemas.Cbor;
+import io.escalations.schemas.Topics;
+import io.escalations.schemas.fact.FactsChanged;
+import io.escalations.schemas.fact.Progress;
+import io.escalations.schemas.fact.SlaAlert;
+import io.escalations.schemas.fact.SlaAlertJson;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A record to be written to Kafka, in the transaction of the checkpoint it belongs to.
+ *
+ * @param timestamp epoch milliseconds UTC; null: when it is sent
+ */
+public record Outgoing(String topic, byte[] key, byte[] value, Long timestamp) {
+  private static final Cbor<FactsChanged> FACTS = Cbor.of(FactsChanged.class);
+  private static final Cbor<Progress> PROGRESS = Cbor.of(Progress.class);
+
+  static Outgoing accepted(CaseArrival arrival) {
+    return new Outgoing(Topics.ACCEPTED_EVENTS, bytes(arrival.caseId()), arrival.content(), arrival.appendedAt());
+  }
+
+  static Outgoing facts(FactsChanged facts) {
+    return new Outgoing(Topics.CASE_FACTS, bytes(facts.caseId()), FACTS.encode(facts), null);
+  }
+
+  static Outgoing alert(SlaAlert alert) {
+    return new Outgoing(Topics.SLA_ALERTS, bytes(alert.caseId()), SlaAlertJson.write(alert), null);
+  }
+
+  static Outgoing progress(Progress progress) {
+    return new Outgoing(Topics.PROGRESS, bytes(String.valueOf(progress.subtask())), PROGRESS.encode(progress), null);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
