@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A Java main class with what it needs to run.
@@ -23,7 +23,7 @@ record JavaProgram(String name, List<Path> classPath, List<String> options, Stri
 
   /** The options that make the log of the program's own go to a file limited in size. */
   static List<String> logging(DataDirectory data, String name) {
-    Path configuration = Template.write("log4j2.xml", data.run().resolve("log4j2.xml"), java.util.Map.of());
+    Path configuration = Template.write("log4j2.xml", data.run().resolve("log4j2.xml"), Map.of());
     return List.of("-Dlog4j2.configurationFile=" + configuration, "-Descalations.log=" + data.logs().resolve(name));
   }
 
@@ -48,7 +48,8 @@ record JavaProgram(String name, List<Path> classPath, List<String> options, Stri
   private List<Path> copies(Home home, DataDirectory data) {
     Path directory = data.run().resolve(name + ".jars");
     try {
-      clear(directory);
+      DataDirectory.delete(directory);
+      DataDirectory.create(directory);
       List<Path> copies = new ArrayList<>();
       for (Path jar : classPath) {
         copies.add(jar.startsWith(home.root()) ? Files.copy(jar, directory.resolve(jar.getFileName()), StandardCopyOption.REPLACE_EXISTING) : jar);
@@ -56,15 +57,6 @@ record JavaProgram(String name, List<Path> classPath, List<String> options, Stri
       return copies;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void clear(Path directory) throws IOException {
-    Files.createDirectories(directory);
-    try (Stream<Path> old = Files.list(directory)) {
-      for (Path file : old.toList()) {
-        Files.delete(file);
-      }
     }
   }
 

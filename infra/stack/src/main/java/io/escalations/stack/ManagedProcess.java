@@ -19,12 +19,20 @@ final class ManagedProcess {
 
   private final String name;
   private final Path pidFile;
-  private final Path logs;
+  private final Path printed;
+  private final Path log;
 
+  /** A process that logs to {@code logs/<name>.log}. */
   ManagedProcess(DataDirectory data, String name) {
+    this(data, name, data.logs().resolve(name + ".log"));
+  }
+
+  /** @param log where it writes its own log */
+  ManagedProcess(DataDirectory data, String name, Path log) {
     this.name = name;
     this.pidFile = data.run().resolve(name + ".pid");
-    this.logs = data.logs();
+    this.printed = data.logs().resolve(name + ".out");
+    this.log = log;
   }
 
   String name() {
@@ -44,7 +52,7 @@ final class ManagedProcess {
   void start(List<String> command, Map<String, String> environment) {
     List<String> detached = new ArrayList<>(List.of("setsid"));
     detached.addAll(command);
-    ProcessBuilder builder = new ProcessBuilder(detached).redirectErrorStream(true).redirectOutput(printed().toFile());
+    ProcessBuilder builder = new ProcessBuilder(detached).redirectErrorStream(true).redirectOutput(printed.toFile());
     builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
     builder.environment().putAll(environment);
     try {
@@ -90,17 +98,8 @@ final class ManagedProcess {
 
   /** One line: what happened, the last error it logged, where to read on. */
   UserError failed(String what) {
-    return LogFile.lastError(List.of(log(), printed()))
+    return LogFile.lastError(List.of(log, printed))
         .map(error -> new UserError("%s %s: %s (log: %s)".formatted(name, what, error.line(), error.file())))
-        .orElseGet(() -> new UserError("%s %s (log: %s)".formatted(name, what, log())));
-  }
-
-  /** The log the process itself writes, by the logging configuration it is given. */
-  Path log() {
-    return logs.resolve(name + ".log");
-  }
-
-  private Path printed() {
-    return logs.resolve(name + ".out");
+        .orElseGet(() -> new UserError("%s %s (log: %s)".formatted(name, what, log)));
   }
 }

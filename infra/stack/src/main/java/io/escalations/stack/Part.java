@@ -12,6 +12,11 @@ interface Part {
 
   void stop();
 
+  /** Whether all of it runs. */
+  default boolean running() {
+    return processes().stream().allMatch(it -> it.process().alive());
+  }
+
   /** Its processes, each with the port it answers on. */
   List<PartProcess> processes();
 

@@ -1,0 +1,52 @@
+package io.escalations.cli;
+
+import io.escalations.schemas.Servers.TimeMode;
+import io.escalations.schemas.UserError;
+import io.escalations.stack.DataDirectory;
+import io.escalations.stack.Home;
+import io.escalations.stack.LocalStack;
+import io.escalations.stack.StackOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "up",
+    description = "Starts Kafka, ClickHouse, Flink with its jobs, and the dashboards; what runs already is left alone.",
+    footer = "Options not given are those of the last time on the same data.",
+    mixinStandardHelpOptions = true)
+final class UpCommand implements Runnable {
+  @Mixin private DataOption data;
+
+  @Option(names = "--port-offset", paramLabel = "N", description = "Added to every port, to run beside another stack (default: 0).")
+  private Integer portOffset;
+
+  @Option(
+      names = "--time",
+      paramLabel = "live|data",
+      description = "live: event time also follows the wall clock, and is never ahead of it (default). data: it comes from records and heartbeats alone.")
+  private TimeMode time;
+
+  @Option(names = "--task-managers", paramLabel = "N", description = "How many Flink TaskManagers (default: 1).")
+  private Integer taskManagers;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    DataDirectory directory = data.directory();
+    new LocalStack(Home.current(), directory, options(StackOptions.read(directory)), spec.commandLine().getOut()::println).up();
+  }
+
+  private StackOptions options(StackOptions last) {
+    if (taskManagers != null && taskManagers < 1) {
+      throw new UserError("--task-managers " + taskManagers + ": there must be one at least");
+    }
+    return new StackOptions(
+        portOffset != null ? portOffset : last.portOffset(),
+        time != null ? time : last.time(),
+        taskManagers != null ? taskManagers : last.taskManagers());
+  }
+}

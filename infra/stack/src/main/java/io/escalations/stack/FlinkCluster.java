@@ -1,0 +1,136 @@
+package io.escalations.stack;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** A Flink session cluster: one JobManager and as many TaskManagers as asked for, from the jars of {@code jobs/flink}. */
+final class FlinkCluster implements Part {
+  /** Timeline 2, warehouse 2, lake 1, and one to spare. */
+  static final int SLOTS = 6;
+
+  private static final Duration START_LIMIT = Duration.ofSeconds(120);
+  private static final Duration STOP_GRACE = Duration.ofSeconds(10);
+  private static final List<String> OPENED =
+      List.of(
+          "--add-opens=java.base/java.util=ALL-UNNAMED",
+          "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
+          "--add-opens=java.base/java.lang=ALL-UNNAMED",
+          "--add-opens=java.base/java.lang.reflect=ALL-UNNAMED",
+          "--add-opens=java.base/java.time=ALL-UNNAMED",
+          "--add-opens=java.base/java.nio=ALL-UNNAMED",
+          "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
+          "--add-exports=java.base/sun.net.util=ALL-UNNAMED");
+  private static final List<String> JOB_MANAGER_MEMORY = List.of("-Xms64m", "-Xmx320m", "-XX:MaxMetaspaceSize=192m", "-XX:ReservedCodeCacheSize=64m");
+  private static final List<String> TASK_MANAGER_MEMORY =
+      List.of("-Xms256m", "-Xmx640m", "-XX:MaxDirectMemorySize=160m", "-XX:MaxMetaspaceSize=256m", "-XX:ReservedCodeCacheSize=128m");
+  private static final List<String> CLIENT_MEMORY = List.of("-Xmx192m", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
+  // Without it, glibc keeps a pool of freed memory for each thread that RocksDB has ever run on.
+  private static final Map<String, String> ENVIRONMENT = Map.of("MALLOC_ARENA_MAX", "2");
+
+  private final Home home;
+  private final DataDirectory data;
+  private final Ports ports;
+  private final Path directory;
+  private final ManagedProcess jobManager;
+  private final List<ManagedProcess> taskManagers;
+  private final FlinkRest rest;
+
+  FlinkCluster(Home home, DataDirectory data, Ports ports, int taskManagers) {
+    this.home = home;
+    this.data = data;
+    this.ports = ports;
+    this.directory = data.of("flink");
+    this.jobManager = new ManagedProcess(data, "flink-jobmanager");
+    this.taskManagers = IntStream.rangeClosed(1, taskManagers).mapToObj(number -> new ManagedProcess(data, "flink-taskmanager-" + number)).toList();
+    this.rest = new FlinkRest(url());
+  }
+
+  /** REST and web address. */
+  String url() {
+    return "http://" + Ports.HOST + ":" + ports.flinkRest();
+  }
+
+  @Override
+  public void start() {
+    data.prepare();
+    Template.write(
+        "flink/config.yaml",
+        directory.resolve("conf/config.yaml"),
+        Map.of("rpcPort", ports.flinkRpc(), "restPort", ports.flinkRest(), "slots", SLOTS, "directory", directory));
+    if (!jobManager.alive()) {
+      Ports.requireFree(jobManager.name(), ports.flinkRest());
+      Ports.requireFree(jobManager.name(), ports.flinkRpc());
+      start(
+          jobManager,
+          JOB_MANAGER_MEMORY,
+          "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint",
+          List.of("--executionMode", "cluster"));
+    }
+    for (ManagedProcess taskManager : taskManagers) {
+      if (!taskManager.alive()) {
+        start(
+            taskManager,
+            TASK_MANAGER_MEMORY,
+            "org.apache.flink.runtime.taskexecutor.TaskManagerRunner",
+            List.of("-D", "taskmanager.resource-id=" + taskManager.name()));
+      }
+    }
+  }
+
+  private void start(ManagedProcess process, List<String> memory, String mainClass, List<String> arguments) {
+    // What a killed process left behind, RocksDB's working files above all, is of no use to the next one.
+    Path temporary = directory.resolve("tmp").resolve(process.name());
+    DataDirectory.delete(temporary);
+    DataDirectory.create(temporary);
+    List<String> all = new ArrayList<>(List.of("--configDir", configuration().toString(), "-D", "io.tmp.dirs=" + temporary, "-D", "state.backend.rocksdb.log.dir=" + temporary));
+    all.addAll(arguments);
+    process.start(program(process.name(), memory, mainClass, all), ENVIRONMENT);
+  }
+
+  /** The command line of Flink's own client. */
+  List<String> client(String name, List<String> arguments) {
+    return program(name, CLIENT_MEMORY, "org.apache.flink.client.cli.CliFrontend", arguments);
+  }
+
+  private List<String> program(String name, List<String> memory, String mainClass, List<String> arguments) {
+    List<String> options = new ArrayList<>(memory);
+    options.addAll(OPENED);
+    options.addAll(JavaProgram.logging(data, name));
+    options.add("-Dlog.file=" + data.logs().resolve(name + ".log"));
+    return new JavaProgram(name, home.classPath("jobs/flink"), options, mainClass, arguments).command(home, data);
+  }
+
+  /** What the client needs in its environment to find this cluster. */
+  Map<String, String> clientEnvironment() {
+    return Map.of("FLINK_CONF_DIR", configuration().toString());
+  }
+
+  private Path configuration() {
+    return directory.resolve("conf");
+  }
+
+  @Override
+  public void awaitReady() {
+    jobManager.awaitReady(START_LIMIT, () -> rest.taskManagers().isPresent());
+    for (ManagedProcess taskManager : taskManagers) {
+      taskManager.awaitReady(START_LIMIT, () -> rest.taskManagers().filter(names -> names.contains(taskManager.name())).isPresent());
+    }
+  }
+
+  @Override
+  public void stop() {
+    taskManagers.forEach(taskManager -> taskManager.stop(STOP_GRACE));
+    jobManager.stop(STOP_GRACE);
+  }
+
+  @Override
+  public List<PartProcess> processes() {
+    List<PartProcess> processes = new ArrayList<>(List.of(new PartProcess(jobManager, ports.flinkRest())));
+    taskManagers.forEach(taskManager -> processes.add(new PartProcess(taskManager, 0)));
+    return processes;
+  }
+}

@@ -1,0 +1,142 @@
+package io.escalations.stack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.escalations.schemas.UserError;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The part of Flink's REST interface that is needed here. */
+public final class FlinkRest {
+  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final Duration LIMIT = Duration.ofSeconds(10);
+  private static final Set<String> OVER = Set.of("FINISHED", "CANCELED", "FAILED");
+
+  private final HttpClient client = HttpClient.newBuilder().connectTimeout(LIMIT).build();
+  private final String url;
+
+  public FlinkRest(String url) {
+    this.url = url;
+  }
+
+  /**
+   * @param state Flink's name of it, such as RUNNING
+   * @param tasks how many it has
+   * @param runningTasks how many of them run
+   */
+  public record Job(String id, String name, String state, int tasks, int runningTasks) {
+    /** Whether it will not run again. */
+    boolean over() {
+      return OVER.contains(state);
+    }
+
+    boolean allTasksRun() {
+      return state.equals("RUNNING") && runningTasks == tasks;
+    }
+  }
+
+  /** Names of the registered TaskManagers; empty if the cluster does not answer. */
+  Optional<Set<String>> taskManagers() {
+    try {
+      Set<String> names = new TreeSet<>();
+      get("/taskmanagers").path("taskmanagers").forEach(taskManager -> names.add(taskManager.path("id").asText()));
+      return Optional.of(names);
+    } catch (UserError e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The jobs the cluster knows, the latest started first. @throws UserError if it does not answer */
+  public List<Job> jobs() {
+    List<JsonNode> nodes = new ArrayList<>();
+    get("/jobs/overview").path("jobs").forEach(nodes::add);
+    nodes.sort((one, other) -> Long.compare(other.path("start-time").asLong(), one.path("start-time").asLong()));
+    return nodes.stream().map(FlinkRest::job).toList();
+  }
+
+  private static Job job(JsonNode node) {
+    JsonNode tasks = node.path("tasks");
+    return new Job(
+        node.path("jid").asText(),
+        node.path("name").asText(),
+        node.path("state").asText(),
+        tasks.path("total").asInt(),
+        tasks.path("running").asInt());
+  }
+
+  /** When the job's last checkpoint was complete, epoch milliseconds UTC. */
+  public OptionalLong lastCheckpoint(String job) {
+    JsonNode last = get("/jobs/" + job + "/checkpoints").path("latest").path("completed").path("latest_ack_timestamp");
+    return last.isNumber() ? OptionalLong.of(last.asLong()) : OptionalLong.empty();
+  }
+
+  /** Why the job failed last, in one line. */
+  Optional<String> lastFailure(String job) {
+    JsonNode entries = get("/jobs/" + job + "/exceptions").path("exceptionHistory").path("entries");
+    return Optional.ofNullable(entries.path(0).path("stacktrace").asText(null)).map(FlinkRest::rootCause);
+  }
+
+  private static String rootCause(String stackTrace) {
+    return stackTrace
+        .lines()
+        .filter(line -> line.startsWith("Caused by: "))
+        .reduce((outer, inner) -> inner)
+        .map(line -> line.substring("Caused by: ".length()))
+        .orElseGet(() -> stackTrace.lines().findFirst().orElse(stackTrace));
+  }
+
+  /** Begins to stop the job with a savepoint below the directory, and returns the name of the request. */
+  String stop(String job, Path directory) {
+    Map<String, Object> request = Map.of("targetDirectory", directory.toUri().toString(), "drain", false, "formatType", "NATIVE");
+    return send(HttpRequest.newBuilder(URI.create(url + "/jobs/" + job + "/stop")).POST(body(request))).path("request-id").asText();
+  }
+
+  /** Where the savepoint of the request is, once it is complete. @throws UserError if it failed */
+  Optional<String> savepoint(String job, String request) {
+    JsonNode answer = get("/jobs/" + job + "/savepoints/" + request);
+    if (!answer.path("status").path("id").asText().equals("COMPLETED")) {
+      return Optional.empty();
+    }
+    JsonNode failure = answer.path("operation").path("failure-cause");
+    if (!failure.isMissingNode()) {
+      throw new UserError(rootCause(failure.path("stack-trace").asText(failure.toString())));
+    }
+    return Optional.of(answer.path("operation").path("location").asText());
+  }
+
+  private JsonNode get(String path) {
+    return send(HttpRequest.newBuilder(URI.create(url + path)).GET());
+  }
+
+  private JsonNode send(HttpRequest.Builder request) {
+    try {
+      HttpResponse<String> response =
+          client.send(request.timeout(LIMIT).header("Content-Type", "application/json").build(), HttpResponse.BodyHandlers.ofString());
+      if (response.statusCode() >= 400) {
+        throw new UserError("Flink at " + url + " refuses: " + response.body().lines().findFirst().orElse("no reason given"));
+      }
+      return MAPPER.readTree(response.body());
+    } catch (IOException e) {
+      throw new UserError("Flink at " + url + " does not answer: start it with ./escalations up, or see its log", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UserError("interrupted", e);
+    }
+  }
+
+  private static HttpRequest.BodyPublisher body(Map<String, Object> request) {
+    return HttpRequest.BodyPublishers.ofString(MAPPER.valueToTree(request).toString());
+  }
+}

@@ -1,0 +1,117 @@
+package io.escalations.stack;
+
+import io.escalations.schemas.Servers;
+import io.escalations.schemas.UserError;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** All the real parts on one machine. */
+public final class LocalStack {
+  private final DataDirectory data;
+  private final StackOptions options;
+  private final Consumer<String> progress;
+  private final KafkaBroker kafka;
+  private final ClickHouse clickHouse;
+  private final FlinkCluster flink;
+  private final FlinkJobs jobs;
+  private final Dashboards dashboards;
+
+  /** @param progress told what happens, a line at a time */
+  public LocalStack(Home home, DataDirectory data, StackOptions options, Consumer<String> progress) {
+    Ports ports = Ports.offset(options.portOffset());
+    this.data = data;
+    this.options = options;
+    this.progress = progress;
+    this.kafka = new KafkaBroker(home, data, ports);
+    this.clickHouse = new ClickHouse(home, data, ports);
+    this.flink = new FlinkCluster(home, data, ports, options.taskManagers());
+    this.jobs = new FlinkJobs(home, data, flink);
+    this.dashboards = new Dashboards(home, data, ports);
+  }
+
+  /**
+   * Starts what does not run, in the order in which the parts need each other, and leaves the rest alone.
+   *
+   * @throws UserError if a part cannot be started; those that could keep running
+   */
+  public void up() {
+    data.prepare();
+    StackLock.holding(data, this::start);
+  }
+
+  private void start() {
+    refuseOtherOptions();
+    options.write(data);
+    writeServersFile();
+
+    kafka.start();
+    clickHouse.start();
+    flink.start();
+
+    kafka.awaitReady();
+    kafka.createTopics();
+    progress.accept("kafka is ready: " + kafka.brokers());
+    clickHouse.awaitReady();
+    progress.accept("clickhouse is ready: " + clickHouse.url());
+    flink.awaitReady();
+    progress.accept("flink is ready: " + flink.url());
+    jobs.run(progress);
+
+    dashboards.start();
+    dashboards.awaitReady();
+    progress.accept("dashboards are ready: " + dashboards.url());
+  }
+
+  /** Stops everything, the jobs with a savepoint each. What does not run is passed over. */
+  public void down() {
+    StackLock.holding(data, this::stop);
+  }
+
+  private void stop() {
+    if (kafka.running() && flink.running()) {
+      jobs.stop(progress);
+    }
+    flink.stop();
+    dashboards.stop();
+    clickHouse.stop();
+    kafka.stop();
+    progress.accept("everything is stopped; the data stays in " + data.root());
+  }
+
+  /** Every process, whether it runs or not. */
+  public List<PartStatus> status() {
+    return parts().stream().flatMap(part -> part.processes().stream()).map(PartStatus::of).toList();
+  }
+
+  /** Where the servers are. */
+  public Servers servers() {
+    return new Servers(
+        kafka.brokers(),
+        new Servers.ClickHouse(clickHouse.url(), "escalations", clickHouse.passwords()),
+        flink.url(),
+        dashboards.url(),
+        data.lake().toString(),
+        options.time());
+  }
+
+  private List<Part> parts() {
+    return List.of(kafka, clickHouse, flink, dashboards);
+  }
+
+  private void refuseOtherOptions() {
+    StackOptions last = StackOptions.read(data);
+    if (!last.equals(options) && parts().stream().anyMatch(Part::running)) {
+      throw new UserError("the stack in " + data.root() + " runs with " + last + ": end it first, with ./escalations down --data " + data.root());
+    }
+  }
+
+  private void writeServersFile() {
+    try {
+      servers().write(DataDirectory.createPrivate(data.serversFile()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package io.escalations.stack;
+
+import io.escalations.schemas.Servers.TimeMode;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Properties;
+
+/** How a stack is run; kept in its data directory, so that the next {@code up} needs no options. */
+public record StackOptions(int portOffset, TimeMode time, int taskManagers) {
+  private static final StackOptions DEFAULT = new StackOptions(0, TimeMode.LIVE, 1);
+
+  /** What the stack was last started with; the defaults if it never was. */
+  public static StackOptions read(DataDirectory data) {
+    Path file = file(data);
+    if (!Files.exists(file)) {
+      return DEFAULT;
+    }
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(file)) {
+      properties.load(reader);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new StackOptions(
+        Integer.parseInt(properties.getProperty("port-offset")),
+        TimeMode.valueOf(properties.getProperty("time").toUpperCase(Locale.ROOT)),
+        Integer.parseInt(properties.getProperty("task-managers")));
+  }
+
+  void write(DataDirectory data) {
+    Properties properties = new Properties();
+    properties.setProperty("port-offset", String.valueOf(portOffset));
+    properties.setProperty("time", time.name().toLowerCase(Locale.ROOT));
+    properties.setProperty("task-managers", String.valueOf(taskManagers));
+    try (Writer writer = Files.newBufferedWriter(file(data))) {
+      properties.store(writer, null);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** As on the command line. */
+  @Override
+  public String toString() {
+    return "--port-offset %d --time %s --task-managers %d".formatted(portOffset, time.name().toLowerCase(Locale.ROOT), taskManagers);
+  }
+
+  private static Path file(DataDirectory data) {
+    return data.run().resolve("options.properties");
+  }
+}
