@@ -78,7 +78,7 @@ public record DataDirectory(Path root) {
   }
 
   /** Deletes the directory and all in it; does nothing if there is none. */
-  static void delete(Path directory) {
+  public static void delete(Path directory) {
     if (!Files.exists(directory)) {
       return;
     }

@@ -31,6 +31,6 @@ public final class KafkaExtension implements BeforeAllCallback, AfterAllCallback
   @Override
   public void afterAll(ExtensionContext context) {
     broker.stop();
-    TemporaryStack.delete(data);
+    DataDirectory.delete(data.root());
   }
 }
