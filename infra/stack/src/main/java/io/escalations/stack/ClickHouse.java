@@ -2,6 +2,7 @@ package io.escalations.stack;
 
 import io.escalations.clickhouse.ClickHouseHttp;
 import io.escalations.clickhouse.ClickHouseLibrary;
+import io.escalations.clickhouse.ClickHouseMigrations;
 import io.escalations.schemas.UserError;
 import java.io.IOException;
 import java.io.Reader;
@@ -69,8 +70,21 @@ public final class ClickHouse implements Part {
 
   @Override
   public void awaitReady() {
-    ClickHouseHttp admin = new ClickHouseHttp(url(), "admin", passwords().get("admin"));
+    ClickHouseHttp admin = admin();
     process.awaitReady(START_LIMIT, () -> answers(admin));
+  }
+
+  /** Brings the tables to the DDL of this build. */
+  public void migrate() {
+    try {
+      ClickHouseMigrations.apply(admin());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private ClickHouseHttp admin() {
+    return new ClickHouseHttp(url(), "admin", passwords().get("admin"));
   }
 
   private static boolean answers(ClickHouseHttp admin) {

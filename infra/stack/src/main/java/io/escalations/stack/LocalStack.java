@@ -54,6 +54,7 @@ public final class LocalStack {
     kafka.createTopics();
     progress.accept("kafka is ready: " + kafka.brokers());
     clickHouse.awaitReady();
+    clickHouse.migrate();
     progress.accept("clickhouse is ready: " + clickHouse.url());
     flink.awaitReady();
     progress.accept("flink is ready: " + flink.url());

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A real ClickHouse, as a process of its own, for the tests of one class. Register it as
+ * A real ClickHouse with all tables, as a process of its own, for the tests of one class. Register it as
  * {@code @RegisterExtension static final ClickHouseExtension clickHouse = new ClickHouseExtension();} in an integration test.
  */
 public final class ClickHouseExtension implements BeforeAllCallback, AfterAllCallback {
@@ -36,6 +36,7 @@ public final class ClickHouseExtension implements BeforeAllCallback, AfterAllCal
   public void beforeAll(ExtensionContext context) {
     server.start();
     server.awaitReady();
+    server.migrate();
   }
 
   @Override
