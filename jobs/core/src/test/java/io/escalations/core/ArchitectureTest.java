@@ -3,21 +3,28 @@ package io.escalations.core;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
 
-@AnalyzeClasses(packages = "io.escalations.core", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
-  @ArchTest
-  static final ArchRule isPure =
-      noClasses().should().dependOnClassesThat().resideInAnyPackage("org.apache..", "java.sql..", "java.net..", "java.util.concurrent..");
+  private static final JavaClasses CORE =
+      new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.escalations.core");
 
-  @ArchTest
-  static final ArchRule readsNoClock =
-      noClasses().should().callMethod(System.class, "currentTimeMillis").orShould().callMethod(java.time.Instant.class, "now");
+  @Test
+  void knowsNoFlinkKafkaOrDatabase() {
+    noClasses().should().dependOnClassesThat().resideInAnyPackage("org.apache..", "java.sql..", "java.net..", "java.util.concurrent..").check(CORE);
+  }
 
-  @ArchTest
-  static final ArchRule packagesHaveNoCycles = slices().matching("io.escalations.core.(*)..").should().beFreeOfCycles();
+  @Test
+  void readsNoClock() {
+    noClasses().should().callMethod(System.class, "currentTimeMillis").orShould().callMethod(Instant.class, "now").check(CORE);
+  }
+
+  @Test
+  void hasNoCycles() {
+    slices().matching("io.escalations.core.(*)..").should().beFreeOfCycles().check(CORE);
+  }
 }
