@@ -16,6 +16,12 @@ public final class Escalations {
 
   public static void main(String[] args) {
     CommandLine commandLine = new CommandLine(new Escalations()).setCaseInsensitiveEnumValuesAllowed(true);
+    commandLine.setParameterExceptionHandler(
+        (exception, words) -> {
+          CommandLine failed = exception.getCommandLine();
+          failed.getErr().println("escalations: " + exception.getMessage() + " (see ./" + failed.getCommandSpec().qualifiedName() + " --help)");
+          return failed.getCommandSpec().exitCodeOnInvalidInput();
+        });
     commandLine.setExecutionExceptionHandler(
         (exception, failed, parsed) -> {
           failed.getErr().println("escalations: " + oneLine(exception));

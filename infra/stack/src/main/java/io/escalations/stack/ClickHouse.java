@@ -53,8 +53,7 @@ public final class ClickHouse implements Part {
       return;
     }
     data.prepare();
-    Ports.requireFree(NAME, ports.clickHouseHttp());
-    Ports.requireFree(NAME, ports.clickHouseTcp());
+    requirePorts();
     passwords();
     List<String> arguments =
         List.of(
@@ -135,6 +134,6 @@ public final class ClickHouse implements Part {
 
   @Override
   public List<PartProcess> processes() {
-    return List.of(new PartProcess(process, ports.clickHouseHttp()));
+    return List.of(new PartProcess(process, List.of(ports.clickHouseHttp(), ports.clickHouseTcp())));
   }
 }

@@ -38,7 +38,7 @@ final class Dashboards implements Part {
       return;
     }
     data.prepare();
-    Ports.requireFree(NAME, ports.dashboards());
+    requirePorts();
     List<String> options = new ArrayList<>(List.of("-Xms32m", "-Xmx160m", "-XX:ReservedCodeCacheSize=64m"));
     options.addAll(JavaProgram.logging(data, NAME));
     List<String> arguments = List.of("--config", data.serversFile().toString(), "--port", String.valueOf(ports.dashboards()));
@@ -67,6 +67,6 @@ final class Dashboards implements Part {
 
   @Override
   public List<PartProcess> processes() {
-    return List.of(new PartProcess(process, ports.dashboards()));
+    return List.of(new PartProcess(process, List.of(ports.dashboards())));
   }
 }

@@ -57,13 +57,12 @@ final class FlinkCluster implements Part {
   @Override
   public void start() {
     data.prepare();
+    requirePorts();
     Template.write(
         "flink/config.yaml",
         directory.resolve("conf/config.yaml"),
         Map.of("rpcPort", ports.flinkRpc(), "restPort", ports.flinkRest(), "slots", SLOTS, "directory", directory));
     if (!jobManager.alive()) {
-      Ports.requireFree(jobManager.name(), ports.flinkRest());
-      Ports.requireFree(jobManager.name(), ports.flinkRpc());
       start(
           jobManager,
           JOB_MANAGER_MEMORY,
@@ -129,8 +128,8 @@ final class FlinkCluster implements Part {
 
   @Override
   public List<PartProcess> processes() {
-    List<PartProcess> processes = new ArrayList<>(List.of(new PartProcess(jobManager, ports.flinkRest())));
-    taskManagers.forEach(taskManager -> processes.add(new PartProcess(taskManager, 0)));
+    List<PartProcess> processes = new ArrayList<>(List.of(new PartProcess(jobManager, List.of(ports.flinkRest(), ports.flinkRpc()))));
+    taskManagers.forEach(taskManager -> processes.add(new PartProcess(taskManager, List.of())));
     return processes;
   }
 }

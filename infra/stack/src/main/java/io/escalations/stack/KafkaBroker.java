@@ -46,8 +46,7 @@ public final class KafkaBroker implements Part {
       return;
     }
     data.prepare();
-    Ports.requireFree(NAME, ports.kafka());
-    Ports.requireFree(NAME, ports.kafkaController());
+    requirePorts();
     Path log = data.of(NAME).resolve("log");
     Path configuration =
         Template.write(
@@ -140,6 +139,6 @@ public final class KafkaBroker implements Part {
 
   @Override
   public List<PartProcess> processes() {
-    return List.of(new PartProcess(process, ports.kafka()));
+    return List.of(new PartProcess(process, List.of(ports.kafka(), ports.kafkaController())));
   }
 }

@@ -43,6 +43,7 @@ public final class LocalStack {
 
   private void start() {
     refuseOtherOptions();
+    parts().forEach(Part::requirePorts);
     options.write(data);
     writeServersFile();
 
@@ -67,7 +68,11 @@ public final class LocalStack {
 
   /** Stops everything, the jobs with a savepoint each. What does not run is passed over. */
   public void down() {
-    StackLock.holding(data, this::stop);
+    if (status().stream().anyMatch(PartStatus::running)) {
+      StackLock.holding(data, this::stop);
+    } else {
+      progress.accept("nothing runs in " + data.root());
+    }
   }
 
   private void stop() {

@@ -17,9 +17,16 @@ interface Part {
     return processes().stream().allMatch(it -> it.process().alive());
   }
 
-  /** Its processes, each with the port it answers on. */
+  /** @throws io.escalations.schemas.UserError if somebody else has a port of a process that does not run */
+  default void requirePorts() {
+    processes().stream()
+        .filter(it -> !it.process().alive())
+        .forEach(it -> it.ports().forEach(port -> Ports.requireFree(it.process().name(), port)));
+  }
+
+  /** Its processes. */
   List<PartProcess> processes();
 
-  /** @param port 0 if it has no fixed one */
-  record PartProcess(ManagedProcess process, int port) {}
+  /** @param ports those it listens on, first the one to talk to; empty if they are not fixed */
+  record PartProcess(ManagedProcess process, List<Integer> ports) {}
 }
