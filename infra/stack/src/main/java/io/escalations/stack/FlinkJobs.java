@@ -59,6 +59,7 @@ final class FlinkJobs {
                 "run", "--detached", "--target", "remote",
                 "-Dpipeline.name=" + job.jobName(),
                 "-Dexecution.checkpointing.dir=" + DataDirectory.create(snapshots.checkpoints()).toUri(),
+                "--parallelism", String.valueOf(job.parallelism()),
                 "--class", job.mainClass()));
     // Claimed, so that Flink deletes it once the job has a later one of its own; until then it can be claimed again.
     from.ifPresent(snapshot -> arguments.addAll(List.of("--fromSavepoint", snapshot.toUri().toString(), "--claimMode", "CLAIM")));
