@@ -12,5 +12,22 @@ public final class OperatorIds {
   public static final String HEARTBEAT_TICKS = "heartbeat-ticks";
   public static final String HEARTBEATS = "heartbeats";
 
+  public static final String CASE_FACTS = "case-facts";
+  public static final String WRITE_FACTS = "write-facts";
+  public static final String FACTS_TIME = "facts-time";
+  public static final String ALERTS = "sla-alerts";
+  public static final String WRITE_ALERTS = "write-alerts";
+  public static final String ALERTS_TIME = "alerts-time";
+  public static final String ACCEPTED_EVENTS = "accepted-events";
+  public static final String WRITE_EVENTS = "write-events";
+  public static final String REFUSED_EVENTS = "refused-events";
+  public static final String WRITE_REFUSALS = "write-refusals";
+  public static final String PROGRESS = "pipeline-progress";
+  public static final String HOLD_PROGRESS = "hold-progress";
+  public static final String WRITE_PROGRESS = "write-progress";
+
+  public static final String LAKE_EVENTS = "lake-events";
+  public static final String LAKE_FILES = "lake-files";
+
   private OperatorIds() {}
 }

@@ -1,0 +1,59 @@
+package io.escalations.jobs.app;
+
+import io.escalations.jobs.io.clickhouse.WarehouseAccess;
+import io.escalations.jobs.io.kafka.KafkaTopics;
+import io.escalations.jobs.warehouse.WarehouseTables;
+import io.escalations.schemas.Servers;
+import io.escalations.schemas.UserError;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * The second job: what the timeline job has said, into ClickHouse. Alerts flow without it.
+ *
+ * <pre>
+ *   case-facts ──────────────┬──► cases, escalations, sla_clocks
+ *   sla-alerts ──────────────┼──► sla_alerts
+ *                            └─ time ─┐
+ *   pipeline-progress ────────────────┴─ hold ──► pipeline_progress
+ *   case-events-accepted ────────────► case_events
+ *   case-events-rejected ────────────► rejected_events
+ * </pre>
+ */
+@Command(name = "WarehouseJob")
+public final class WarehouseJob implements Callable<Integer> {
+  @Option(names = "--config", required = true, description = "where the servers are")
+  private Path config;
+
+  @Option(names = "--checkpoint-interval", defaultValue = "PT1S", description = "rows wait so long to be written together (default: ${DEFAULT-VALUE})")
+  private Duration checkpointInterval;
+
+  public static void main(String[] args) {
+    int exitCode = new CommandLine(new WarehouseJob()).execute(args);
+    if (exitCode != 0) {
+      throw new UserError("the warehouse job was not started, exit code " + exitCode);
+    }
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Servers servers = Servers.read(config);
+    StreamExecutionEnvironment env = JobEnvironment.configure(StreamExecutionEnvironment.getExecutionEnvironment(), checkpointInterval);
+    define(env, new KafkaTopics(servers.brokers()), WarehouseAccess.of(servers));
+    env.execute("warehouse");
+    return 0;
+  }
+
+  /** The whole flow. */
+  public static void define(StreamExecutionEnvironment env, KafkaTopics kafka, WarehouseAccess access) {
+    WarehouseTables tables = new WarehouseTables(env, kafka, access);
+    tables.progress(tables.facts(), tables.alerts());
+    tables.events();
+    tables.refusals();
+  }
+}

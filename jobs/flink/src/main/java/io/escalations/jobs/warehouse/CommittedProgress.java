@@ -1,0 +1,22 @@
+package io.escalations.jobs.warehouse;
+
+import io.escalations.schemas.Cbor;
+import io.escalations.schemas.fact.Progress;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * A record of {@code pipeline-progress}.
+ *
+ * @param knownAt when it was said, epoch milliseconds UTC
+ */
+public record CommittedProgress(Progress progress, long knownAt, long offset) {
+  private static final Cbor<Progress> CODEC = Cbor.of(Progress.class);
+
+  int subtask() {
+    return progress.subtask();
+  }
+
+  static CommittedProgress read(ConsumerRecord<byte[], byte[]> record) {
+    return new CommittedProgress(CODEC.decode(record.value()), record.timestamp(), record.offset());
+  }
+}

@@ -1,0 +1,69 @@
+package io.escalations.jobs.warehouse;
+
+import io.escalations.schemas.Cbor;
+import io.escalations.schemas.Times;
+import io.escalations.schemas.Topics;
+import io.escalations.schemas.event.CaseEvent;
+import io.escalations.schemas.fact.FactsChanged;
+import io.escalations.schemas.fact.Progress;
+import io.escalations.schemas.fact.RejectedRecord;
+import io.escalations.schemas.fact.SlaAlert;
+import io.escalations.schemas.fact.SlaAlertJson;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Writes what the timeline job writes. */
+final class TestTopics implements AutoCloseable {
+  private static final Cbor<FactsChanged> FACTS = Cbor.of(FactsChanged.class);
+  private static final Cbor<CaseEvent> EVENTS = Cbor.of(CaseEvent.class);
+  private static final Cbor<Progress> PROGRESS = Cbor.of(Progress.class);
+
+  private final KafkaProducer<byte[], byte[]> producer;
+
+  TestTopics(String brokers) {
+    producer = new KafkaProducer<>(Map.of("bootstrap.servers", brokers, "linger.ms", "5"), new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  void facts(FactsChanged facts) {
+    producer.send(new ProducerRecord<>(Topics.CASE_FACTS, bytes(facts.caseId()), FACTS.encode(facts)));
+  }
+
+  void alert(SlaAlert alert) {
+    producer.send(new ProducerRecord<>(Topics.SLA_ALERTS, bytes(alert.caseId()), SlaAlertJson.write(alert)));
+  }
+
+  void event(CaseEvent event, long ingestedAt) {
+    producer.send(new ProducerRecord<>(Topics.ACCEPTED_EVENTS, null, ingestedAt, bytes(event.caseId()), EVENTS.encode(event)));
+  }
+
+  void progress(Progress progress) {
+    producer.send(new ProducerRecord<>(Topics.PROGRESS, bytes(String.valueOf(progress.subtask())), PROGRESS.encode(progress)));
+  }
+
+  void refusal(RejectedRecord refused) {
+    ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(Topics.REJECTED, refused.key(), refused.raw());
+    record.headers().add(RejectedRecord.HEADER_TOPIC, bytes(refused.topic()));
+    record.headers().add(RejectedRecord.HEADER_PARTITION, bytes(String.valueOf(refused.partition())));
+    record.headers().add(RejectedRecord.HEADER_OFFSET, bytes(String.valueOf(refused.offset())));
+    record.headers().add(RejectedRecord.HEADER_REASON, bytes(refused.reason().name()));
+    record.headers().add(RejectedRecord.HEADER_DETAIL, bytes(refused.detail()));
+    record.headers().add(RejectedRecord.HEADER_REJECTED_AT, bytes(Times.format(refused.rejectedAt())));
+    producer.send(record);
+  }
+
+  void flush() {
+    producer.flush();
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
