@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
     description = "SLA breaches of escalated help-desk cases, as they happen and provable afterwards.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class, SqlCommand.class})
+    subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class, ImportCommand.class, ReplayCommand.class, SqlCommand.class})
 public final class Escalations {
   private Escalations() {}
 
@@ -29,6 +29,12 @@ public final class Escalations {
             exception.printStackTrace(failed.getErr());
           }
           return 1;
+        });
+    commandLine.setParameterExceptionHandler(
+        (exception, rejected) -> {
+          CommandLine failed = exception.getCommandLine();
+          failed.getErr().println("escalations: " + exception.getMessage() + " (see " + failed.getCommandSpec().qualifiedName() + " --help)");
+          return CommandLine.ExitCode.USAGE;
         });
     System.exit(commandLine.execute(args));
   }

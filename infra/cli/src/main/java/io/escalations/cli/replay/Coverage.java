@@ -1,0 +1,152 @@
+package io.escalations.cli.replay;
+
+import io.escalations.cli.replay.Patience.Sight;
+import io.escalations.schemas.Cbor;
+import io.escalations.schemas.Topics;
+import io.escalations.schemas.UserError;
+import io.escalations.schemas.fact.Progress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * How far the pipeline has come, as Kafka shows it: what a completed checkpoint covers is in the committed offsets of the
+ * job's group, and what was said under it can be read by readers of committed records.
+ */
+final class Coverage implements AutoCloseable {
+  static final String TIMELINE = "timeline";
+  static final String POLICIES = "timeline-policies";
+  static final String WAREHOUSE = "warehouse";
+
+  private static final List<String> OUTPUTS =
+      List.of(Topics.CASE_FACTS, Topics.SLA_ALERTS, Topics.ACCEPTED_EVENTS, Topics.REJECTED, Topics.PROGRESS);
+  private static final Duration POLL = Duration.ofMillis(500);
+
+  private final Admin admin;
+  private final Consumer<byte[], byte[]> consumer;
+  private final Consumer<byte[], byte[]> progress;
+  private final Map<Integer, Progress> progressBySubtask = new HashMap<>();
+  private final Patience patience;
+
+  /** Progress is followed from the moment this is made. */
+  Coverage(String brokers, Patience patience) {
+    this.patience = patience;
+    admin = Admin.create(Map.of("bootstrap.servers", brokers, "client.id", "escalations-replay", "request.timeout.ms", 15_000, "default.api.timeout.ms", 20_000));
+    consumer = Consumers.committed(brokers);
+    progress = Consumers.committed(brokers);
+    progress.assign(Consumers.partitions(progress, Topics.PROGRESS));
+    progress.seekToEnd(progress.assignment());
+    progress.assignment().forEach(progress::position);
+  }
+
+  /** Returns when a completed checkpoint of the group covers the offsets of these topics' partitions. */
+  void awaitCommitted(String group, Map<TopicPartition, Long> ends) {
+    patience.await(
+        () -> {
+          Map<TopicPartition, Long> committed = committed(group);
+          return new Sight(ends.entrySet().stream().allMatch(end -> committed.getOrDefault(end.getKey(), 0L) >= end.getValue()), committed);
+        },
+        "no completed checkpoint of the timeline job (group " + group + ") covers what was published");
+  }
+
+  /** Returns when a completed checkpoint has said that every subtask's event time has reached the instant. */
+  void awaitEventTime(long instant) {
+    patience.await(
+        () -> {
+          for (ConsumerRecord<byte[], byte[]> record : progress.poll(Duration.ZERO)) {
+            Progress said = Cbor.of(Progress.class).decode(record.value());
+            progressBySubtask.put(said.subtask(), said);
+          }
+          boolean all =
+              progressBySubtask.values().stream().anyMatch(said -> said.subtasks() <= progressBySubtask.size())
+                  && progressBySubtask.values().stream().allMatch(said -> said.eventTime() >= instant);
+          return new Sight(all, Map.copyOf(progressBySubtask));
+        },
+        "the timeline job's event time has not reached the end of what was published");
+  }
+
+  /** Returns when everything the timeline job has written so far can be read, and the warehouse has written it down. */
+  void awaitOutputs() {
+    Map<TopicPartition, Long> ends = ends(IsolationLevel.READ_UNCOMMITTED);
+    patience.await(
+        () -> {
+          Map<TopicPartition, Long> readable = ends(IsolationLevel.READ_COMMITTED);
+          return new Sight(ends.entrySet().stream().allMatch(end -> readable.get(end.getKey()) >= end.getValue()), readable);
+        },
+        "the timeline job's output is not committed");
+    List<TopicPartition> open = new ArrayList<>(ends.keySet());
+    patience.await(
+        () -> {
+          Map<TopicPartition, Long> committed = committed(WAREHOUSE);
+          open.removeIf(partition -> nothingLeft(partition, committed.getOrDefault(partition, 0L), ends.get(partition)));
+          return new Sight(open.isEmpty(), List.of(committed, List.copyOf(open)));
+        },
+        "the warehouse job has not written everything to ClickHouse");
+  }
+
+  /** Markers of transactions take offsets too, so whether records are left is seen by reading alone. */
+  private boolean nothingLeft(TopicPartition partition, long from, long end) {
+    if (from >= end) {
+      return true;
+    }
+    consumer.assign(List.of(partition));
+    consumer.seek(partition, from);
+    while (consumer.position(partition) < end) {
+      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+        return record.offset() >= end;
+      }
+    }
+    return true;
+  }
+
+  private Map<TopicPartition, Long> committed(String group) {
+    Map<TopicPartition, Long> offsets = new HashMap<>();
+    Map<TopicPartition, OffsetAndMetadata> committed = answer(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+    committed.forEach((partition, offset) -> {
+      if (offset != null) {
+        offsets.put(partition, offset.offset());
+      }
+    });
+    return offsets;
+  }
+
+  private Map<TopicPartition, Long> ends(IsolationLevel level) {
+    Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+    for (String topic : OUTPUTS) {
+      Consumers.partitions(consumer, topic).forEach(partition -> latest.put(partition, OffsetSpec.latest()));
+    }
+    Map<TopicPartition, Long> ends = new HashMap<>();
+    answer(admin.listOffsets(latest, new ListOffsetsOptions(level)).all()).forEach((partition, end) -> ends.put(partition, end.offset()));
+    return ends;
+  }
+
+  private static <T> T answer(KafkaFuture<T> future) {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      throw new UserError("Kafka does not answer: " + e.getCause().getMessage() + ": is the stack up? (./escalations status)", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UserError("interrupted while waiting for Kafka", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    admin.close(Duration.ofSeconds(5));
+    consumer.close();
+    progress.close();
+  }
+}

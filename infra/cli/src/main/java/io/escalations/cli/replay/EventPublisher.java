@@ -1,0 +1,146 @@
+package io.escalations.cli.replay;
+
+import io.escalations.schemas.Topics;
+import io.escalations.schemas.UserError;
+import io.escalations.schemas.event.CaseEvent;
+import io.escalations.schemas.event.CaseEventWriter;
+import io.escalations.schemas.event.EventType;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Writes records to {@code case-events} and {@code sla-policies}, in order, each once. Not thread-safe. */
+public final class EventPublisher implements AutoCloseable {
+  private static final int MAX_REQUEST_BYTES = 5 * 1024 * 1024;
+  private static final int BLOCK_MILLIS = 20_000;
+
+  private final String brokers;
+  private final Producer<byte[], byte[]> producer;
+  private final int partitions;
+  private final String heartbeatIds = "replay-" + UUID.randomUUID() + "-";
+  private final Map<TopicPartition, Long> ends = new ConcurrentHashMap<>();
+  private final AtomicReference<Exception> failure = new AtomicReference<>();
+  private long heartbeats;
+
+  /** @throws UserError if no broker answers there */
+  public EventPublisher(String brokers) {
+    this.brokers = brokers;
+    try {
+      this.producer =
+          new KafkaProducer<>(
+              Map.of(
+                  "bootstrap.servers", brokers,
+                  "client.id", "escalations-replay",
+                  "enable.idempotence", true,
+                  "acks", "all",
+                  "compression.type", "lz4",
+                  "linger.ms", 5,
+                  "batch.size", 256 * 1024,
+                  "buffer.memory", 64 * 1024 * 1024,
+                  "max.request.size", MAX_REQUEST_BYTES,
+                  "max.block.ms", BLOCK_MILLIS),
+              new ByteArraySerializer(),
+              new ByteArraySerializer());
+    } catch (KafkaException e) {
+      throw new UserError("'" + brokers + "' is no address of a Kafka broker: expected HOST:PORT", e);
+    }
+    try {
+      this.partitions = producer.partitionsFor(Topics.CASE_EVENTS).size();
+    } catch (KafkaException e) {
+      producer.close();
+      throw failed(e);
+    }
+  }
+
+  /** @param key the case id; null leaves the partition to chance */
+  public void publish(byte[] key, byte[] value) {
+    send(new ProducerRecord<>(Topics.CASE_EVENTS, key, value));
+  }
+
+  /** A HEARTBEAT as it stands, on every partition. */
+  void publishEverywhere(byte[] value) {
+    for (int partition = 0; partition < partitions; partition++) {
+      send(new ProducerRecord<>(Topics.CASE_EVENTS, partition, null, value));
+    }
+  }
+
+  /** Moves event time up to an instant, epoch milliseconds UTC, on every partition. */
+  public void heartbeat(long instant) {
+    for (int partition = 0; partition < partitions; partition++) {
+      byte[] value = CaseEventWriter.write(heartbeat(heartbeatIds + heartbeats++, instant));
+      send(new ProducerRecord<>(Topics.CASE_EVENTS, partition, null, value));
+    }
+  }
+
+  /** @param yaml a policy file that was checked before */
+  void publishPolicy(String version, String yaml) {
+    send(new ProducerRecord<>(Topics.SLA_POLICIES, version.getBytes(StandardCharsets.UTF_8), yaml.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /**
+   * Returns when everything sent stands in Kafka.
+   *
+   * @return for each partition written to, the offset after the last record
+   * @throws UserError if something could not be written
+   */
+  public Map<TopicPartition, Long> flush() {
+    producer.flush();
+    throwFailure();
+    return Map.copyOf(ends);
+  }
+
+  private void send(ProducerRecord<byte[], byte[]> record) {
+    throwFailure();
+    try {
+      producer.send(record, this::sent);
+    } catch (KafkaException e) {
+      throw failed(e);
+    }
+  }
+
+  private void sent(RecordMetadata metadata, Exception exception) {
+    if (exception == null) {
+      ends.merge(new TopicPartition(metadata.topic(), metadata.partition()), metadata.offset() + 1, Math::max);
+    } else {
+      failure.compareAndSet(null, exception);
+    }
+  }
+
+  private void throwFailure() {
+    if (failure.get() != null) {
+      throw failed(failure.get());
+    }
+  }
+
+  private UserError failed(Exception exception) {
+    if (exception instanceof TimeoutException) {
+      return new UserError("Kafka at " + brokers + " does not answer, or has not the topics: is the stack up? (./escalations status)", exception);
+    }
+    if (exception instanceof RecordTooLargeException) {
+      return new UserError("a record is larger than the 4 MiB that Kafka takes", exception);
+    }
+    return new UserError("Kafka at " + brokers + " refused a record: " + exception.getMessage(), exception);
+  }
+
+  private static CaseEvent heartbeat(String eventId, long instant) {
+    return new CaseEvent(
+        eventId, null, EventType.HEARTBEAT, instant, 0, "escalations", null, null, null, null, null, null, null, null, null, null, null, null,
+        null, null);
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+}

@@ -1,0 +1,108 @@
+package io.escalations.cli.replay;
+
+import io.escalations.cli.replay.ReplayProgress.Stage;
+import io.escalations.schemas.Servers;
+import io.escalations.schemas.Servers.TimeMode;
+import io.escalations.schemas.Times;
+import io.escalations.schemas.Topics;
+import io.escalations.schemas.UserError;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
+
+/** Publishes policies and case events in the order of their files, and ends with event time moved past the last. */
+public final class Replay implements AutoCloseable {
+  private static final Duration STALLED_AFTER = Duration.ofSeconds(120);
+
+  private final ReplayRequest request;
+  private final TimeMode time;
+  private final WallClock clock;
+  private final List<Policy> policies;
+  private final EventPublisher publisher;
+  private final Coverage coverage;
+  private final ProgressReport report;
+  private long publishingEndedAt;
+
+  /** @throws UserError if a policy is bad, the request asks for the impossible, or Kafka does not answer */
+  public Replay(Servers servers, ReplayRequest request, ReplayListener listener) {
+    this.request = request;
+    this.time = servers.time();
+    this.clock = WallClock.system();
+    this.policies = request.policies().stream().map(Policy::read).toList();
+    if (time == TimeMode.LIVE && request.advanceTo() != null && request.advanceTo() > clock.millis()) {
+      throw new UserError(
+          "--advance-to " + Times.format(request.advanceTo()) + ": in live time event time is never ahead of the clock; use a stack started with --time data");
+    }
+    this.publisher = new EventPublisher(servers.brokers());
+    this.report = new ProgressReport(new BreachCounter(servers.brokers()), clock, listener);
+    this.coverage = new Coverage(servers.brokers(), new Patience(clock, STALLED_AFTER, report::tick));
+  }
+
+  /** @return where it stood at the end */
+  public ReplayProgress run() throws IOException {
+    if (!policies.isEmpty()) {
+      report.enter(Stage.POLICIES);
+      policies.forEach(policy -> publisher.publishPolicy(policy.version(), policy.yaml()));
+      coverage.awaitCommitted(Coverage.POLICIES, publisher.flush());
+    }
+    report.enter(Stage.EVENTS);
+    Pacer pacer = new Pacer(request.pace(), clock, this::beat);
+    for (Path file : request.files()) {
+      publish(file, pacer);
+    }
+    Long end = request.advanceTo() != null ? request.advanceTo() : report.dataTime();
+    if (end != null) {
+      publisher.heartbeat(end);
+    }
+    Map<TopicPartition, Long> ends = publisher.flush();
+    publishingEndedAt = clock.millis();
+    if (request.untilReadable()) {
+      report.enter(Stage.WAITING);
+      awaitPipeline(ends, end);
+    }
+    return report.done();
+  }
+
+  private void publish(Path file, Pacer pacer) throws IOException {
+    try (JsonLines lines = new JsonLines(file)) {
+      for (byte[] line = lines.next(); line != null; line = lines.next()) {
+        ReplayRecord replayed = ReplayRecord.of(line);
+        if (replayed.occurredAt() != null) {
+          pacer.await(replayed.occurredAt());
+        }
+        if (replayed.heartbeat()) {
+          publisher.publishEverywhere(line);
+        } else {
+          publisher.publish(replayed.key(), line);
+        }
+        report.published(replayed.occurredAt());
+      }
+    }
+  }
+
+  private void beat(long dataTime) {
+    publisher.heartbeat(dataTime);
+    report.tick();
+  }
+
+  private void awaitPipeline(Map<TopicPartition, Long> ends, Long end) {
+    Map<TopicPartition, Long> events = new HashMap<>(ends);
+    events.keySet().removeIf(partition -> !partition.topic().equals(Topics.CASE_EVENTS));
+    coverage.awaitCommitted(Coverage.TIMELINE, events);
+    if (end != null) {
+      coverage.awaitEventTime(time == TimeMode.LIVE ? Math.min(end, publishingEndedAt) : end);
+    }
+    coverage.awaitOutputs();
+  }
+
+  @Override
+  public void close() {
+    publisher.close();
+    coverage.close();
+    report.close();
+  }
+}
