@@ -1,0 +1,65 @@
+package io.escalations.jobs.app;
+
+import io.escalations.jobs.io.kafka.KafkaTopics;
+import io.escalations.jobs.io.kafka.RecordReader;
+import io.escalations.jobs.lake.EventLake;
+import io.escalations.jobs.warehouse.AcceptedEvent;
+import io.escalations.schemas.Servers;
+import io.escalations.schemas.Topics;
+import io.escalations.schemas.UserError;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * The third job: accepted events into the lake.
+ *
+ * <pre>
+ *   case-events-accepted ──► case_events/quarter=…/date=…/*.parquet
+ * </pre>
+ */
+@Command(name = "LakeJob")
+public final class LakeJob implements Callable<Integer> {
+  private static final String GROUP = "lake";
+
+  @Option(names = "--config", required = true, description = "where the servers are, and the lake")
+  private Path config;
+
+  @Option(names = "--file-interval", defaultValue = "PT5M", description = "files are closed so often (default: ${DEFAULT-VALUE})")
+  private Duration fileInterval;
+
+  public static void main(String[] args) {
+    int exitCode = new CommandLine(new LakeJob()).execute(args);
+    if (exitCode != 0) {
+      throw new UserError("the lake job was not started, exit code " + exitCode);
+    }
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Servers servers = Servers.read(config);
+    EventLake.protect(servers.lake());
+    // A file is closed by a checkpoint, so the interval of the one is that of the other.
+    StreamExecutionEnvironment env = JobEnvironment.configure(StreamExecutionEnvironment.getExecutionEnvironment(), fileInterval);
+    define(env, new KafkaTopics(servers.brokers()), servers.lake());
+    env.execute(GROUP);
+    return 0;
+  }
+
+  /** The whole flow. */
+  public static void define(StreamExecutionEnvironment env, KafkaTopics kafka, String lake) {
+    env.fromSource(
+            kafka.source(GROUP, RecordReader.of(AcceptedEvent.class, AcceptedEvent::read), Topics.ACCEPTED_EVENTS),
+            WatermarkStrategy.noWatermarks(),
+            "accepted events")
+        .uid(OperatorIds.LAKE_EVENTS)
+        .sinkTo(EventLake.in(lake))
+        .name("lake")
+        .uid(OperatorIds.LAKE_FILES);
+  }
+}
