@@ -15,6 +15,10 @@ public final class Escalations {
   private Escalations() {}
 
   public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  static CommandLine commandLine() {
     CommandLine commandLine = new CommandLine(new Escalations()).setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setParameterExceptionHandler(
         (exception, words) -> {
@@ -30,13 +34,7 @@ public final class Escalations {
           }
           return 1;
         });
-    commandLine.setParameterExceptionHandler(
-        (exception, rejected) -> {
-          CommandLine failed = exception.getCommandLine();
-          failed.getErr().println("escalations: " + exception.getMessage() + " (see " + failed.getCommandSpec().qualifiedName() + " --help)");
-          return CommandLine.ExitCode.USAGE;
-        });
-    System.exit(commandLine.execute(args));
+    return commandLine;
   }
 
   private static String oneLine(Exception exception) {

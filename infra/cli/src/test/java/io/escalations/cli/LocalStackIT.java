@@ -1,0 +1,76 @@
+package io.escalations.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.escalations.stack.PartStatus;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole stack as a user runs it. */
+class LocalStackIT {
+  private static final Duration ALERTS_LIMIT = Duration.ofSeconds(60);
+  private static final Duration OVERDUE = Duration.ofHours(2);
+
+  @TempDir private Path directory;
+  private StackUnderTest stack;
+
+  @BeforeEach
+  void start() {
+    stack = new StackUnderTest(directory);
+    stack.run("up", "--port-offset", "2500");
+  }
+
+  @AfterEach
+  void stop() {
+    stack.run("down");
+  }
+
+  @Test
+  void goesOnAfterEverythingWasKilledAndAfterItWasStopped() {
+    List<Long> pids = pids();
+    stack.run("up");
+    assertThat(pids()).as("up again").isEqualTo(pids);
+
+    stack.publishPolicy("half-an-hour", "half_an_hour.yaml");
+    await().atMost(ALERTS_LIMIT).until(stack::knowsPolicy);
+    stack.publishOpened("before", overdue());
+    await().atMost(ALERTS_LIMIT).until(() -> stack.alerts().contains("before RAISED 100"));
+
+    Instant killed = Instant.now();
+    stack.kill();
+    assertThat(stack.parts()).noneMatch(PartStatus::running);
+    stack.run("up");
+    stack.publishOpened("after the kill", overdue());
+    await().atMost(ALERTS_LIMIT).until(() -> stack.alerts().contains("after the kill RAISED 100"));
+    assertThat(Duration.between(killed, Instant.now())).isLessThan(ALERTS_LIMIT);
+
+    stack.run("down");
+    assertThat(stack.parts()).noneMatch(PartStatus::running);
+    for (String job : List.of("timeline", "warehouse", "lake")) {
+      assertThat(directory.resolve("flink/savepoints").resolve(job)).isDirectoryContaining(Files::isDirectory);
+    }
+    stack.run("up");
+    stack.publishOpened("after the stop", overdue());
+    await().atMost(ALERTS_LIMIT).until(() -> stack.alerts().contains("after the stop RAISED 100"));
+
+    assertThat(stack.alerts()).as("each said once").doesNotHaveDuplicates();
+    assertThat(stack.run("status")).contains("timeline     RUNNING", "warehouse    RUNNING", "lake         RUNNING");
+  }
+
+  private List<Long> pids() {
+    return stack.parts().stream().map(PartStatus::pid).toList();
+  }
+
+  private static long overdue() {
+    return Clock.systemUTC().millis() - OVERDUE.toMillis();
+  }
+}
