@@ -1,0 +1,73 @@
+package io.escalations.dashboards;
+
+import io.escalations.schemas.Servers;
+import io.escalations.schemas.UserError;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.staticfiles.Location;
+import io.javalin.util.JavalinBindException;
+
+/** The running server: what reads, what keeps the board, what serves. */
+final class Dashboards implements AutoCloseable {
+  private static final String LOOPBACK = "127.0.0.1";
+
+  private final LiveFeed feed;
+  private final PipelineReader pipeline;
+  private final SnapshotPoller snapshots;
+  private final Javalin server;
+
+  private Dashboards(Servers servers) {
+    Templates templates = new Templates();
+    feed = new LiveFeed(servers.time(), new Frames(templates));
+    pipeline = new PipelineReader(servers.brokers(), feed);
+    snapshots = new SnapshotPoller(new SnapshotReader(new Warehouse(servers.clickhouse())), feed);
+    server = Javalin.create(configuration -> configure(configuration, new LivePages(feed, templates)));
+  }
+
+  /**
+   * @param port 0 for any free one
+   * @throws UserError if the port is taken, or the servers file lacks the viewer's password
+   */
+  static Dashboards start(Servers servers, int port) {
+    Dashboards dashboards = new Dashboards(servers);
+    try {
+      dashboards.server.start(LOOPBACK, port);
+    } catch (JavalinBindException e) {
+      throw new UserError("port " + port + " is taken: end what listens on it, or choose another with --port", e);
+    }
+    dashboards.feed.start();
+    dashboards.pipeline.start();
+    dashboards.snapshots.start();
+    return dashboards;
+  }
+
+  private void configure(JavalinConfig configuration, LivePages pages) {
+    configuration.startup.showJavalinBanner = false;
+    // Before the server stops: sending to a viewer of a server that has stopped never ends.
+    configuration.events.serverStopping(feed::close);
+    configuration.staticFiles.add(
+        files -> {
+          files.hostedPath = "/assets";
+          files.directory = "/web";
+          files.location = Location.CLASSPATH;
+        });
+    configuration.routes.before(
+        context -> {
+          context.header("Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'");
+          context.header("X-Content-Type-Options", "nosniff");
+          context.header("Referrer-Policy", "no-referrer");
+        });
+    pages.register(configuration.routes);
+  }
+
+  String address() {
+    return "http://" + LOOPBACK + ":" + server.port();
+  }
+
+  @Override
+  public void close() {
+    pipeline.close();
+    snapshots.close();
+    server.stop();
+  }
+}

@@ -1,0 +1,65 @@
+package io.escalations.dashboards;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.escalations.dashboards.live.BoardList;
+import io.escalations.dashboards.live.Filter;
+import io.escalations.dashboards.live.Listing;
+import io.escalations.dashboards.live.OpenClock;
+import io.escalations.dashboards.live.Status;
+import io.escalations.dashboards.live.View;
+import java.util.List;
+import java.util.Map;
+
+/** What is pushed to a page: JSON that says which rows go where, the rows themselves as the same HTML the page is made of. */
+final class Frames {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final Templates templates;
+
+  Frames(Templates templates) {
+    this.templates = templates;
+  }
+
+  /** Every row; what the page has besides is to go. */
+  String whole(Filter filter, Map<BoardList, Listing> shown, Status status) {
+    ObjectNode frame = frame(filter, status).put("whole", true);
+    ObjectNode lists = frame.putObject("lists");
+    shown.forEach((list, listing) -> list(lists, list, listing.total(), listing.rows()));
+    return frame.toString();
+  }
+
+  /** What changed; possibly nothing but the time. */
+  String change(Filter filter, Map<BoardList, View.Change> changes, Status status) {
+    ObjectNode frame = frame(filter, status).put("whole", false);
+    ObjectNode lists = frame.putObject("lists");
+    changes.forEach(
+        (list, change) -> {
+          ArrayNode drop = list(lists, list, change.total(), change.put()).putArray("drop");
+          change.dropped().forEach(dropped -> drop.addObject().put("key", dropped.key().text()).put("retracted", dropped.retracted()));
+        });
+    return frame.toString();
+  }
+
+  private ObjectNode frame(Filter filter, Status status) {
+    return JSON.createObjectNode()
+        .put("view", filter.query())
+        .put("now", status.now())
+        .put("facts", status.facts())
+        .put("freshness", templates.render("freshness", Map.of("status", status)))
+        .put("alarm", templates.render("alarm", Map.of("status", status)).strip());
+  }
+
+  private ObjectNode list(ObjectNode lists, BoardList list, int total, List<OpenClock> rows) {
+    ObjectNode node = lists.putObject(list.id()).put("total", total);
+    ArrayNode put = node.putArray("put");
+    for (OpenClock row : rows) {
+      put.addObject()
+          .put("key", row.key().text())
+          .put("order", row.order())
+          .put("html", templates.render("row", Map.of("row", row)));
+    }
+    return node;
+  }
+}

@@ -1,0 +1,180 @@
+package io.escalations.dashboards.live;
+
+import io.escalations.dashboards.live.Snapshot.ClockFact;
+import io.escalations.dashboards.live.Snapshot.Warning;
+import io.escalations.schemas.fact.AlertAction;
+import io.escalations.schemas.fact.SlaAlert;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What is believed to be open, from two sources of different speed: alerts, which come within the second, and
+ * snapshots of the facts, which follow a second or two later but also know what no alert tells (a stop).
+ *
+ * <p>An alert rules its clock until the facts have caught up with it, so a snapshot older than the alert can neither
+ * take a fresh breach off the board nor bring a voided one back. Once they have, the facts alone rule. Not thread-safe.
+ */
+public final class LiveBoard {
+  /** Rows shown of each list; the totals count all. */
+  public static final int ROWS = 200;
+
+  /** So many snapshots that have reached an alert and contradict it: then the facts rule after all. */
+  static final int PATIENCE = 10;
+
+  /** More than an address can carry would not be answered; the rest is asked for in the next snapshot. */
+  private static final int ASKED_AT_ONCE = 4000;
+
+  private static final String BREACH = "100";
+
+  private final Map<ClockKey, Pending> pending = new HashMap<>();
+  private final Map<ClockKey, Map<Integer, Warning>> warnings = new HashMap<>();
+  private final Set<ClockKey> warnedSinceSnapshot = new HashSet<>();
+  private Map<ClockKey, OpenClock> open = Map.of();
+  private Map<BoardList, List<OpenClock>> sorted = Map.of();
+  private Map<Group, Integer> totals = Map.of();
+
+  /**
+   * The newest word on a breach that the facts have not caught up with.
+   *
+   * @param fresh whether it was raised just now; an amendment alone may be of a breach that was stopped long ago
+   * @param contradicted snapshots so far that have reached the alert and say otherwise
+   */
+  private record Pending(SlaAlert alert, boolean fresh, int contradicted) {
+    boolean breached() {
+      return alert.action() != AlertAction.VOIDED;
+    }
+
+    boolean agrees(ClockFact fact) {
+      return breached() ? fact.breachedAt() != null && fact.breachedAt() == alert.at() : fact.breachedAt() == null;
+    }
+  }
+
+  /** Takes in an alert; those of one clock come in the order they were said. */
+  public void alert(SlaAlert alert) {
+    ClockKey key = ClockKey.of(alert);
+    if (alert.level().equals(BREACH)) {
+      Pending before = pending.get(key);
+      boolean fresh = alert.action() == AlertAction.RAISED || (alert.action() == AlertAction.AMENDED && before != null && before.fresh());
+      pending.put(key, new Pending(alert, fresh, 0));
+    } else if (alert.level().chars().allMatch(Character::isDigit)) {
+      warn(new Warning(key, Integer.parseInt(alert.level()), alert.revision(), alert.action() != AlertAction.VOIDED));
+      warnedSinceSnapshot.add(key);
+    }
+  }
+
+  /** Takes in what ClickHouse says. */
+  public void snapshot(Snapshot snapshot) {
+    open = snapshot.open().stream().collect(Collectors.toMap(OpenClock::key, row -> row));
+    sorted =
+        snapshot.open().stream()
+            .sorted(OpenClock.ORDER)
+            .collect(Collectors.groupingBy(OpenClock::list, () -> new EnumMap<>(BoardList.class), Collectors.toList()));
+    totals = snapshot.totals();
+    snapshot.warnings().forEach(this::warn);
+    warnings.keySet().removeIf(key -> !open.containsKey(key) && !warnedSinceSnapshot.contains(key));
+    warnedSinceSnapshot.clear();
+    settle(snapshot);
+  }
+
+  /** The clocks to ask for by key in the next snapshot, each with the revision of the alert that is in question. */
+  public Map<ClockKey, Integer> unsettled() {
+    return pending.entrySet().stream()
+        .sorted(Comparator.comparingLong(entry -> entry.getValue().alert().saidAt()))
+        .limit(ASKED_AT_ONCE)
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().alert().revision()));
+  }
+
+  /** Whether the last word on the clock is that its breach never was. */
+  public boolean retracted(ClockKey key) {
+    Pending last = pending.get(key);
+    return last != null && !last.breached();
+  }
+
+  /** Every list as a filter shows it. */
+  public Map<BoardList, Listing> lists(Filter filter) {
+    List<OpenClock> alerted =
+        pending.values().stream().filter(this::shown).map(this::row).filter(row -> filter.matches(row.group())).toList();
+    Map<BoardList, Listing> lists = new EnumMap<>(BoardList.class);
+    for (BoardList list : BoardList.values()) {
+      Stream<OpenClock> settled =
+          sorted.getOrDefault(list, List.of()).stream()
+              .filter(row -> filter.matches(row.group()) && !overruled(row))
+              .limit(ROWS)
+              .map(this::withWarning);
+      List<OpenClock> rows =
+          Stream.concat(settled, alerted.stream().filter(row -> row.list() == list)).sorted(OpenClock.ORDER).limit(ROWS).toList();
+      lists.put(list, new Listing(total(list, filter, alerted), rows));
+    }
+    return lists;
+  }
+
+  private int total(BoardList list, Filter filter, List<OpenClock> alerted) {
+    int facts =
+        totals.entrySet().stream()
+            .filter(entry -> entry.getKey().list() == list && filter.matches(entry.getKey()))
+            .mapToInt(Map.Entry::getValue)
+            .sum();
+    long overruled =
+        pending.keySet().stream()
+            .map(open::get)
+            .filter(row -> row != null && row.list() == list && filter.matches(row.group()) && overruled(row))
+            .count();
+    long added = alerted.stream().filter(row -> row.list() == list).count();
+    return (int) (facts - overruled + added);
+  }
+
+  /** An amendment moves a breach that is on the board; it does not put one there. */
+  private boolean shown(Pending word) {
+    return word.breached() && (word.fresh() || open.containsKey(ClockKey.of(word.alert())));
+  }
+
+  private boolean overruled(OpenClock row) {
+    Pending word = pending.get(row.key());
+    return word != null && (word.breached() || row.list() != BoardList.AT_RISK);
+  }
+
+  private OpenClock row(Pending word) {
+    return OpenClock.breached(word.alert(), open.get(ClockKey.of(word.alert())));
+  }
+
+  private OpenClock withWarning(OpenClock row) {
+    int highest =
+        warnings.getOrDefault(row.key(), Map.of()).values().stream().filter(Warning::stands).mapToInt(Warning::level).max().orElse(0);
+    return row.list() == BoardList.AT_RISK ? row.withWarned(highest) : row;
+  }
+
+  private void warn(Warning warning) {
+    warnings
+        .computeIfAbsent(warning.key(), key -> new HashMap<>())
+        .merge(warning.level(), warning, (one, other) -> one.revision() >= other.revision() ? one : other);
+  }
+
+  private void settle(Snapshot snapshot) {
+    PipelineClock facts = new PipelineClock();
+    snapshot.progress().forEach(facts::add);
+    OptionalLong reached = facts.eventTime();
+    snapshot.asked().forEach((key, fact) -> pending.computeIfPresent(key, (same, word) -> afterAsking(word, fact, reached)));
+  }
+
+  /** The word that still rules, or null when the facts do. */
+  private static Pending afterAsking(Pending word, ClockFact fact, OptionalLong reached) {
+    if (fact.revision() != word.alert().revision()) {
+      return word;
+    }
+    boolean covered = reached.isPresent() && reached.getAsLong() >= word.alert().knownAt();
+    if (word.agrees(fact)) {
+      // A clock that is not breached may be so because the breach has not been written yet.
+      return word.breached() || covered ? null : word;
+    }
+    int contradicted = word.contradicted() + (covered ? 1 : 0);
+    return contradicted >= PATIENCE ? null : new Pending(word.alert(), word.fresh(), contradicted);
+  }
+}

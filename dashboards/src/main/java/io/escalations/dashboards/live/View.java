@@ -1,0 +1,65 @@
+package io.escalations.dashboards.live;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What the viewers of one filter have been shown so far, and so what they have to be told. Not thread-safe. */
+public final class View {
+  private final Filter filter;
+  private Map<BoardList, Listing> shown;
+
+  /**
+   * What changes in one list.
+   *
+   * @param put rows that are new or different
+   * @param dropped rows that are to go
+   */
+  public record Change(int total, List<OpenClock> put, List<Dropped> dropped) {}
+
+  /** @param retracted whether it goes because it never was, rather than because it is over */
+  public record Dropped(ClockKey key, boolean retracted) {}
+
+  public View(Filter filter, LiveBoard board) {
+    this.filter = filter;
+    this.shown = board.lists(filter);
+  }
+
+  public Filter filter() {
+    return filter;
+  }
+
+  /** Every list as it has been shown. */
+  public Map<BoardList, Listing> shown() {
+    return shown;
+  }
+
+  /** Brings the view up to the board; the lists in which nothing changed are absent. */
+  public Map<BoardList, Change> update(LiveBoard board) {
+    Map<BoardList, Listing> before = shown;
+    shown = board.lists(filter);
+    Map<BoardList, Change> changes = new EnumMap<>(BoardList.class);
+    shown.forEach(
+        (list, listing) -> {
+          if (!listing.equals(before.get(list))) {
+            changes.put(list, change(before.get(list), listing, board));
+          }
+        });
+    return changes;
+  }
+
+  private static Change change(Listing before, Listing now, LiveBoard board) {
+    Map<ClockKey, OpenClock> left = before.rows().stream().collect(Collectors.toMap(OpenClock::key, Function.identity()));
+    List<OpenClock> put = new ArrayList<>();
+    for (OpenClock row : now.rows()) {
+      if (!row.equals(left.remove(row.key()))) {
+        put.add(row);
+      }
+    }
+    List<Dropped> dropped = left.keySet().stream().sorted().map(key -> new Dropped(key, board.retracted(key))).toList();
+    return new Change(now.total(), put, dropped);
+  }
+}

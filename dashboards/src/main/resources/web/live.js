@@ -1,0 +1,148 @@
+// Puts what the server pushes into the page. The rows come as the HTML the page itself is made of; what is counted here
+// is time alone, and the time is the pipeline's, as the server sends it: the browser's clock says nothing about cases.
+import { ago, left, localize } from './times.js';
+import { listen } from './stream.js';
+
+const SILENCE = 5000;
+const NEWS_EVERY = 10000;
+const RETRACTED_FOR = 4000;
+
+const page = document.getElementById('page');
+const freshness = document.getElementById('freshness');
+const alarm = document.getElementById('alarm');
+const news = document.getElementById('news');
+let now = page.dataset.now ? Number(page.dataset.now) : null;
+let heardAt = performance.now();
+let newsAt = -NEWS_EVERY;
+let alarmHtml = null;
+
+class List {
+  constructor(section) {
+    this.section = section;
+    this.body = section.querySelector('tbody');
+    this.count = section.querySelector('.count');
+    this.rows = new Map([...this.body.rows].map((row) => [row.dataset.key, row]));
+  }
+
+  apply({ total, put, drop = [] }, whole) {
+    const fresh = put.filter(({ key }) => !this.rows.has(key)).length;
+    if (whole) {
+      const kept = new Set(put.map(({ key }) => key));
+      drop = [...this.rows.keys()].filter((key) => !kept.has(key)).map((key) => ({ key, retracted: false }));
+    }
+    for (const { key, retracted } of drop) this.drop(key, retracted);
+    for (const { key, order, html } of put) this.put(key, order, html, !whole);
+    this.count.textContent = total;
+    this.section.classList.toggle('bare', this.body.rows.length === 0);
+    this.section.classList.toggle('cut', total > put.length && total > this.rows.size);
+    return fresh;
+  }
+
+  put(key, order, html, flash) {
+    const template = document.createElement('template');
+    template.innerHTML = html;
+    const row = template.content.querySelector('tr');
+    const old = this.rows.get(key);
+    this.rows.set(key, row);
+    localize(row, now);
+    count(row);
+    if (old && Number(old.dataset.order) === order) {
+      old.replaceWith(row);
+      return;
+    }
+    old?.remove();
+    if (flash && !old) row.classList.add('new');
+    this.body.insertBefore(row, this.after(order, key));
+  }
+
+  /** The row before which one of this order belongs. */
+  after(order, key) {
+    const rows = this.body.rows;
+    let low = 0;
+    let high = rows.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const other = Number(rows[middle].dataset.order);
+      if (other < order || (other === order && rows[middle].dataset.key < key)) low = middle + 1;
+      else high = middle;
+    }
+    return rows[low] ?? null;
+  }
+
+  drop(key, retracted) {
+    const row = this.rows.get(key);
+    if (!row) return;
+    this.rows.delete(key);
+    if (!retracted) {
+      row.remove();
+      return;
+    }
+    // It never was a breach: said in words for a moment, so that nobody wonders where it went.
+    row.classList.add('retracted');
+    const first = row.querySelector('.ago');
+    delete first.dataset.since;
+    first.textContent = 'retracted';
+    setTimeout(() => {
+      row.remove();
+      this.section.classList.toggle('bare', this.body.rows.length === 0);
+    }, RETRACTED_FOR);
+  }
+}
+
+const lists = new Map([...document.querySelectorAll('section.list')].map((section) => [section.id, new List(section)]));
+
+/** Brings what depends on time up to it. */
+function count(element) {
+  if (now === null) return;
+  for (const cell of element.querySelectorAll('.left')) {
+    const remains = Number(cell.dataset.due) - now;
+    write(cell, left(remains));
+    const target = Number(cell.dataset.target);
+    cell.classList.toggle('soon', target > 0 && remains <= target / 4 && remains > target / 10);
+    cell.classList.toggle('very-soon', target > 0 && remains <= target / 10);
+  }
+  for (const cell of element.querySelectorAll('.ago[data-since]')) write(cell, ago(now - Number(cell.dataset.since)));
+}
+
+function write(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+function show(frame) {
+  heardAt = performance.now();
+  page.dataset.connection = 'live';
+  page.dataset.facts = frame.facts;
+  now = frame.now;
+  freshness.innerHTML = frame.freshness;
+  localize(freshness, now);
+  if (frame.alarm !== alarmHtml) {
+    alarmHtml = frame.alarm;
+    alarm.innerHTML = frame.alarm;
+    localize(alarm, now);
+  }
+  for (const [id, change] of Object.entries(frame.lists)) {
+    const fresh = lists.get(id).apply(change, frame.whole);
+    if (id === 'breaches' && !frame.whole) announce(fresh);
+  }
+  count(document);
+  document.title = `(${lists.get('breaches').count.textContent}) Live breaches`;
+}
+
+/** For those who listen: now and then, not with every row. */
+function announce(fresh) {
+  if (fresh > 0 && performance.now() - newsAt > NEWS_EVERY) {
+    newsAt = performance.now();
+    news.textContent = fresh === 1 ? 'A new breach' : `${fresh} new breaches`;
+  }
+}
+
+function lost() {
+  page.dataset.connection = 'lost';
+}
+
+localize(document, now);
+count(document);
+listen(page.dataset.view, show, lost);
+setInterval(() => {
+  if (performance.now() - heardAt > SILENCE) lost();
+}, 1000);
