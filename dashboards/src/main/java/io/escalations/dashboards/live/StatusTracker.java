@@ -60,6 +60,7 @@ public final class StatusTracker {
 
   public Status status(long wall) {
     Long now = boxed(eventTime());
+    boolean waitingForData = time == TimeMode.DATA && now == null;
     Long factsAsOf = boxed(facts.eventTime());
     return new Status(
         time,
@@ -69,7 +70,7 @@ public final class StatusTracker {
         (wall - silentSince) / 1000,
         unansweredSince,
         factsKnown,
-        tooLong(wall - silentSince),
+        tooLong(wall - silentSince) && !waitingForData,
         time == TimeMode.LIVE && now != null && tooLong(wall - now),
         factsKnown && now != null && (factsAsOf == null || factsAsOf < now) && tooLong(wall - factsMovedAt));
   }

@@ -1,0 +1,200 @@
+package io.escalations.dashboards.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.escalations.schemas.event.Priority;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class LiveBoardTest {
+  private static final long NINE = 9 * 3_600_000L;
+  private static final long TEN = 10 * 3_600_000L;
+  private static final long ELEVEN = 11 * 3_600_000L;
+  private static final ClockKey ONE = new ClockKey("C-1", "resolution", 1);
+  private static final ClockKey TWO = new ClockKey("C-2", "resolution", 1);
+  private static final ClockKey THREE = new ClockKey("C-3", "first_response", 1);
+
+  private final LiveBoard board = new LiveBoard();
+  private final Facts facts = new Facts();
+
+  @Test
+  void aBreachIsOnTheBoardFromItsAlertAlone() {
+    board.alert(Told.breach(ONE, TEN).alert());
+
+    assertThat(keys(BoardList.BREACHES)).containsExactly(ONE);
+    assertThat(rows(BoardList.BREACHES).get(0).department()).isEqualTo("Billing");
+    assertThat(total(BoardList.BREACHES)).isEqualTo(1);
+  }
+
+  @Test
+  void aSnapshotOlderThanTheAlertDoesNotTakeTheBreachAway() {
+    board.alert(Told.breach(ONE, TEN).alert());
+
+    take(facts.running(ONE, TEN).reached(NINE));
+
+    assertThat(keys(BoardList.BREACHES)).containsExactly(ONE);
+    assertThat(keys(BoardList.AT_RISK)).isEmpty();
+    assertThat(total(BoardList.AT_RISK)).isZero();
+  }
+
+  @Test
+  void aSnapshotThatKnowsNothingOfTheCaseYetDoesNotTakeItAwayEither() {
+    board.alert(Told.breach(ONE, TEN).alert());
+
+    take(facts.reached(NINE));
+
+    assertThat(keys(BoardList.BREACHES)).containsExactly(ONE);
+  }
+
+  @Test
+  void aStoppedBreachLeaves() {
+    board.alert(Told.breach(ONE, TEN).alert());
+    take(facts.breached(ONE, TEN).reached(TEN));
+
+    take(facts.stopped(ONE).reached(ELEVEN));
+
+    assertThat(keys(BoardList.BREACHES)).isEmpty();
+    assertThat(total(BoardList.BREACHES)).isZero();
+  }
+
+  @Test
+  void aBreachThatHasAlreadyStoppedWhenTheFactsCatchUpLeaves() {
+    board.alert(Told.breach(ONE, TEN).alert());
+
+    take(facts.breached(ONE, TEN).stopped(ONE).reached(TEN));
+
+    assertThat(keys(BoardList.BREACHES)).isEmpty();
+  }
+
+  @Test
+  void aVoidedBreachGoesAtOnceAndIsCalledRetracted() {
+    take(facts.breached(ONE, TEN).reached(TEN));
+
+    board.alert(Told.breach(ONE, TEN).voided(ELEVEN).alert());
+
+    assertThat(keys(BoardList.BREACHES)).isEmpty();
+    assertThat(total(BoardList.BREACHES)).isZero();
+    assertThat(board.retracted(ONE)).isTrue();
+  }
+
+  @Test
+  void aSnapshotOlderThanTheRetractionDoesNotBringTheBreachBack() {
+    board.alert(Told.breach(ONE, TEN).alert());
+    board.alert(Told.breach(ONE, TEN).voided(ELEVEN).alert());
+
+    take(facts.running(ONE, TEN).reached(NINE));
+    take(facts.breached(ONE, TEN).reached(TEN));
+    assertThat(keys(BoardList.BREACHES)).isEmpty();
+
+    take(facts.running(ONE, ELEVEN).reached(ELEVEN));
+    assertThat(keys(BoardList.BREACHES)).isEmpty();
+    assertThat(keys(BoardList.AT_RISK)).containsExactly(ONE);
+    assertThat(board.unsettled()).isEmpty();
+  }
+
+  @Test
+  void anAmendedBreachMoves() {
+    take(facts.breached(ONE, NINE).breached(TWO, TEN).reached(TEN));
+    assertThat(keys(BoardList.BREACHES)).containsExactly(TWO, ONE);
+
+    board.alert(Told.breach(ONE, NINE).amended(ELEVEN, ELEVEN).alert());
+
+    assertThat(keys(BoardList.BREACHES)).containsExactly(ONE, TWO);
+    assertThat(rows(BoardList.BREACHES).get(0).breachedAt()).isEqualTo(ELEVEN);
+    assertThat(rows(BoardList.BREACHES).get(0).assignee()).as("what only the facts know stays").isEqualTo("ann");
+    assertThat(total(BoardList.BREACHES)).isEqualTo(2);
+  }
+
+  @Test
+  void anAmendmentOfABreachLongOverPutsNothingOnTheBoard() {
+    take(facts.reached(TEN));
+
+    board.alert(Told.breach(ONE, NINE).amended(TEN, ELEVEN).alert());
+
+    assertThat(keys(BoardList.BREACHES)).isEmpty();
+  }
+
+  @Test
+  void aClockPastDueIsNotBreachedBeforeItsAlert() {
+    take(facts.running(ONE, TEN).reached(ELEVEN));
+
+    assertThat(keys(BoardList.BREACHES)).isEmpty();
+    assertThat(keys(BoardList.AT_RISK)).containsExactly(ONE);
+  }
+
+  @Test
+  void warningsShowOnTheClockAtRiskWhicheverSourceSaysThemFirst() {
+    board.alert(Told.warning(ONE, 75, NINE).alert());
+    board.alert(Told.warning(TWO, 50, NINE).alert());
+    board.alert(Told.warning(TWO, 50, NINE).voided(TEN).alert());
+    take(facts.running(ONE, TEN).running(TWO, ELEVEN).running(THREE, ELEVEN).warned(ONE, 50, 1, true).warned(THREE, 90, 1, true).warned(TWO, 50, 1, true));
+
+    assertThat(rows(BoardList.AT_RISK)).extracting(OpenClock::warned).containsExactly(75, 0, 90);
+  }
+
+  @Test
+  void anAlertThatTheFactsKeepContradictingGivesWay() {
+    board.alert(Told.breach(ONE, TEN).alert());
+
+    IntStream.range(0, LiveBoard.PATIENCE).forEach(time -> take(facts.running(ONE, ELEVEN).reached(TEN)));
+
+    assertThat(keys(BoardList.BREACHES)).isEmpty();
+    assertThat(keys(BoardList.AT_RISK)).containsExactly(ONE);
+  }
+
+  @Test
+  void anAlertStandsAsLongAsTheFactsAreHeldUp() {
+    board.alert(Told.breach(ONE, TEN).alert());
+
+    IntStream.range(0, 3 * LiveBoard.PATIENCE).forEach(time -> take(facts.running(ONE, TEN).reached(NINE)));
+
+    assertThat(keys(BoardList.BREACHES)).containsExactly(ONE);
+  }
+
+  @Test
+  void aFilterShowsItsRowsAndCountsThem() {
+    take(facts.breached(ONE, NINE).running(TWO, ELEVEN).reached(NINE));
+    board.alert(Told.breach(THREE, TEN).in("Technical Support", Priority.P1).alert());
+
+    assertThat(keys(BoardList.BREACHES)).containsExactly(THREE, ONE);
+    assertThat(board.lists(new Filter("Technical Support", null, null)).get(BoardList.BREACHES).rows()).extracting(OpenClock::key).containsExactly(THREE);
+    assertThat(board.lists(new Filter(null, "resolution", null)).get(BoardList.BREACHES).total()).isEqualTo(1);
+    assertThat(board.lists(new Filter(null, null, Priority.P1)).get(BoardList.AT_RISK).rows()).isEmpty();
+  }
+
+  @Test
+  void noMoreThanTheFirstRowsAreListedAndAllAreCounted() {
+    IntStream.range(0, 300).forEach(number -> board.alert(Told.breach(new ClockKey("C-" + number, "resolution", 1), TEN + number).alert()));
+
+    assertThat(rows(BoardList.BREACHES)).hasSize(LiveBoard.ROWS);
+    assertThat(rows(BoardList.BREACHES).get(0).key().caseId()).isEqualTo("C-299");
+    assertThat(total(BoardList.BREACHES)).isEqualTo(300);
+  }
+
+  @Test
+  void anOverdueFollowUpIsListedApart() {
+    ClockKey followUp = new ClockKey("C-4", "follow_up", 1);
+
+    board.alert(Told.breach(followUp, TEN).alert());
+
+    assertThat(keys(BoardList.FOLLOW_UPS)).containsExactly(followUp);
+    assertThat(keys(BoardList.BREACHES)).isEmpty();
+  }
+
+  private void take(Facts now) {
+    board.snapshot(now.snapshot(board.unsettled()));
+  }
+
+  private List<OpenClock> rows(BoardList list) {
+    return board.lists(Filter.ALL).get(list).rows();
+  }
+
+  private List<ClockKey> keys(BoardList list) {
+    return rows(list).stream().map(OpenClock::key).toList();
+  }
+
+  private int total(BoardList list) {
+    return board.lists(Filter.ALL).get(list).total();
+  }
+}
