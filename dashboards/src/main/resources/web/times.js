@@ -23,12 +23,13 @@ export function left(milliseconds) {
   return days > 0 ? `${days} d ${two(hours)} h` : `${hours}:${two(minutes)}:${two(seconds)}`;
 }
 
-/** How long ago. */
+/** How long ago, in no more detail than helps. */
 export function ago(milliseconds) {
   const { days, hours, minutes, seconds } = parts(Math.max(0, milliseconds));
-  if (days > 0) return `${days} d ${two(hours)} h`;
-  if (hours > 0) return `${hours} h ${two(minutes)} min`;
-  return minutes > 0 ? `${minutes} min ${two(seconds)} s` : `${seconds} s`;
+  if (days > 0) return `${days} d ${two(hours)} h ago`;
+  if (hours > 0) return `${hours} h ${two(minutes)} min ago`;
+  if (minutes >= 10) return `${minutes} min ago`;
+  return minutes > 0 ? `${minutes} min ${two(seconds)} s ago` : `${seconds} s ago`;
 }
 
 /** Puts the viewer's zone into every time element below: with its date, unless it is of the same day as `now`. */

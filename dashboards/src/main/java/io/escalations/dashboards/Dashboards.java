@@ -15,13 +15,15 @@ final class Dashboards implements AutoCloseable {
   private final PipelineReader pipeline;
   private final SnapshotPoller snapshots;
   private final Javalin server;
+  private String address;
 
   private Dashboards(Servers servers) {
     Templates templates = new Templates();
     feed = new LiveFeed(servers.time(), new Frames(templates));
     pipeline = new PipelineReader(servers.brokers(), feed);
-    snapshots = new SnapshotPoller(new SnapshotReader(new Warehouse(servers.clickhouse())), feed);
-    server = Javalin.create(configuration -> configure(configuration, new LivePages(feed, templates)));
+    SnapshotReader reader = new SnapshotReader(new Warehouse(servers.clickhouse()));
+    snapshots = new SnapshotPoller(reader, feed);
+    server = Javalin.create(configuration -> configure(configuration, new LivePages(feed, reader, templates)));
   }
 
   /**
@@ -35,6 +37,7 @@ final class Dashboards implements AutoCloseable {
     } catch (JavalinBindException e) {
       throw new UserError("port " + port + " is taken: end what listens on it, or choose another with --port", e);
     }
+    dashboards.address = "http://" + LOOPBACK + ":" + dashboards.server.port();
     dashboards.feed.start();
     dashboards.pipeline.start();
     dashboards.snapshots.start();
@@ -60,8 +63,9 @@ final class Dashboards implements AutoCloseable {
     pages.register(configuration.routes);
   }
 
+  /** Where the pages are, once started. */
   String address() {
-    return "http://" + LOOPBACK + ":" + server.port();
+    return address;
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.sse.SseClient;
+import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -16,17 +17,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** The live page, its stream, and whether the server is well. */
 final class LivePages {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final LiveFeed feed;
+  private final SnapshotReader reader;
   private final Templates templates;
 
-  LivePages(LiveFeed feed, Templates templates) {
+  LivePages(LiveFeed feed, SnapshotReader reader, Templates templates) {
     this.feed = feed;
+    this.reader = reader;
     this.templates = templates;
   }
 
@@ -40,7 +42,7 @@ final class LivePages {
   }
 
   private void page(Context context) throws InterruptedException {
-    Filter filter = feed.filterValues().read(context.queryParamMap());
+    Filter filter = filter(context.queryParamMap());
     LiveFeed.Page page = feed.page(filter);
     context.html(
         templates.render(
@@ -48,26 +50,41 @@ final class LivePages {
   }
 
   /** A stream cannot answer with a page any more once it is open. */
-  private void checkViews(Context context) {
+  private void checkViews(Context context) throws InterruptedException {
     context.attribute("filters", filters(context));
   }
 
   private void stream(SseClient client) {
     Set<Filter> filters = client.ctx().attribute("filters");
-    AtomicReference<Viewer> self = new AtomicReference<>();
-    Viewer viewer = new Viewer(client, () -> feed.leave(self.get()));
-    self.set(viewer);
+    Viewer viewer = new Viewer(new EventStream(client), feed::leave);
+    client.keepAlive();
+    client.onClose(viewer::leave);
     viewer.start();
     feed.join(viewer, filters);
   }
 
   /** One stream serves every page of a browser, each of which has a filter: {@code ?view=department%3DBilling&view=}. */
-  private Set<Filter> filters(Context context) {
+  private Set<Filter> filters(Context context) throws InterruptedException {
     Set<Filter> filters = new LinkedHashSet<>();
     for (String view : context.queryParams("view")) {
-      filters.add(feed.filterValues().read(parameters(view)));
+      filters.add(filter(parameters(view)));
     }
     return filters.isEmpty() ? Set.of(Filter.ALL) : filters;
+  }
+
+  /** What has just occurred for the first time is not unknown: ClickHouse is asked again before a value is refused. */
+  private Filter filter(Map<String, List<String>> parameters) throws InterruptedException {
+    try {
+      return feed.filterValues().read(parameters);
+    } catch (UnknownFilterException e) {
+      try {
+        feed.filterValues(reader.filterValues());
+      } catch (IOException noAnswer) {
+        e.addSuppressed(noAnswer);
+        throw e;
+      }
+      return feed.filterValues().read(parameters);
+    }
   }
 
   private static Map<String, List<String>> parameters(String query) {

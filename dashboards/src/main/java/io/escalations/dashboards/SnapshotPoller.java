@@ -44,7 +44,7 @@ final class SnapshotPoller implements AutoCloseable {
       report(true, "");
     } catch (IOException e) {
       feed.factsUnanswered();
-      report(false, String.valueOf(e.getMessage()));
+      report(false, e.toString());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return;

@@ -1,7 +1,6 @@
 package io.escalations.dashboards;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.escalations.dashboards.live.BoardList;
 import io.escalations.dashboards.live.ClockKey;
 import io.escalations.dashboards.live.FilterValues;
@@ -21,8 +20,6 @@ import java.util.function.Function;
 
 /** Reads what the live page shows out of ClickHouse. */
 final class SnapshotReader {
-  private static final JsonMapper JSON = new JsonMapper();
-
   private final Warehouse warehouse;
 
   SnapshotReader(Warehouse warehouse) {
@@ -36,7 +33,7 @@ final class SnapshotReader {
    */
   Snapshot read(Map<ClockKey, Integer> asked) throws IOException, InterruptedException {
     List<Progress> progress = warehouse.ask("pipeline-progress", Map.of()).stream().map(SnapshotReader::progress).toList();
-    Map<ClockKey, ClockFact> facts = asked.isEmpty() ? Map.of() : facts(asked);
+    Map<ClockKey, ClockFact> facts = facts(asked);
     List<JsonNode> rows = warehouse.ask("open-clocks", Map.of("rows", String.valueOf(LiveBoard.ROWS)));
     List<OpenClock> open = rows.stream().map(SnapshotReader::openClock).toList();
     Map<Group, Integer> totals = new HashMap<>();
@@ -55,7 +52,7 @@ final class SnapshotReader {
     List<List<Object>> keys = asked.keySet().stream().map(key -> List.<Object>of(key.caseId(), key.clock(), key.instance())).toList();
     Map<ClockKey, ClockFact> facts = new HashMap<>();
     asked.forEach((key, revision) -> facts.put(key, new ClockFact(revision, null)));
-    for (JsonNode row : warehouse.ask("breaches-by-key", Map.of("keys", JSON.writeValueAsString(keys)))) {
+    for (JsonNode row : warehouse.askOfAll("breaches-by-key", "keys", keys)) {
       facts.computeIfPresent(key(row), (key, fact) -> new ClockFact(fact.revision(), row.get("breached_at").asLong()));
     }
     return facts;
@@ -63,10 +60,7 @@ final class SnapshotReader {
 
   private List<Warning> warnings(List<OpenClock> open) throws IOException, InterruptedException {
     List<String> cases = open.stream().filter(row -> row.list() == BoardList.AT_RISK).map(row -> row.key().caseId()).distinct().toList();
-    if (cases.isEmpty()) {
-      return List.of();
-    }
-    return warehouse.ask("warnings-given", Map.of("cases", JSON.writeValueAsString(cases))).stream()
+    return warehouse.askOfAll("warnings-given", "cases", cases).stream()
         .map(row -> new Warning(key(row), row.get("percent").asInt(), row.get("newest").asInt(), row.get("stands").asInt() == 1))
         .toList();
   }

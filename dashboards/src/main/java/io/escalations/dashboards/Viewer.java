@@ -1,11 +1,10 @@
 package io.escalations.dashboards;
 
-import io.javalin.http.sse.SseClient;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,33 +16,31 @@ final class Viewer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Viewer.class);
 
   /** Ten seconds of a busy board. */
-  private static final int QUEUE = 100;
+  static final int QUEUE = 100;
 
-  private static final String COME_BACK_AFTER_A_SECOND = "retry: 1000\n\n";
   private static final Duration CLOSE_PATIENCE = Duration.ofMillis(500);
 
-  private final SseClient client;
+  private final Line line;
+  private final Consumer<Viewer> gone;
   private final BlockingQueue<String> queue = new ArrayBlockingQueue<>(QUEUE);
-  private final Thread thread;
+  private final Thread thread = Threads.named("viewer").newThread(this::send);
 
-  /** @param gone run once nobody reads any more */
-  Viewer(SseClient client, Runnable gone) {
-    this.client = client;
-    this.thread =
-        Threads.named("viewer")
-            .newThread(
-                () -> {
-                  try {
-                    send();
-                  } finally {
-                    gone.run();
-                  }
-                });
+  /** The way to a viewer's browser. */
+  interface Line extends AutoCloseable {
+    /** @throws IOException if nobody reads any more; may block, and ends when interrupted */
+    void send(String frame) throws IOException;
+
+    @Override
+    void close();
+  }
+
+  /** @param gone told once nobody reads any more */
+  Viewer(Line line, Consumer<Viewer> gone) {
+    this.line = line;
+    this.gone = gone;
   }
 
   void start() {
-    client.keepAlive();
-    client.onClose(thread::interrupt);
     thread.start();
   }
 
@@ -51,26 +48,30 @@ final class Viewer implements AutoCloseable {
   void offer(String frame) {
     if (!queue.offer(frame)) {
       LOG.info("a viewer does not read; it is let go");
-      thread.interrupt();
+      leave();
     }
+  }
+
+  void leave() {
+    thread.interrupt();
   }
 
   private void send() {
     try {
-      client.ctx().res().getOutputStream().write(COME_BACK_AFTER_A_SECOND.getBytes(StandardCharsets.UTF_8));
-      while (!client.terminated()) {
-        client.sendEvent("board", queue.take());
+      while (!Thread.currentThread().isInterrupted()) {
+        line.send(queue.take());
       }
     } catch (InterruptedException | IOException e) {
       LOG.debug("viewer gone", e);
     } finally {
-      client.close();
+      gone.accept(this);
+      line.close();
     }
   }
 
   @Override
   public void close() {
-    thread.interrupt();
+    leave();
     Threads.join(thread, CLOSE_PATIENCE);
   }
 }

@@ -14,6 +14,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -22,7 +24,10 @@ import java.util.stream.Collectors;
 final class Warehouse {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final String USER = "viewer";
-  private static final ObjectReader ROW = new JsonMapper().readerFor(JsonNode.class);
+  /** Characters, of up to four bytes each. */
+  private static final int LONGEST_PART = 32 * 1024;
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final ObjectReader ROW = JSON.readerFor(JsonNode.class);
 
   private final Servers.ClickHouse server;
   private final String password;
@@ -60,6 +65,27 @@ final class Warehouse {
     try (var rows = ROW.<JsonNode>readValues(response.body())) {
       return rows.readAll();
     }
+  }
+
+  /**
+   * The same for a parameter that is a JSON array: asked in as many parts as ClickHouse's limit on the length of a
+   * parameter (128 KiB) makes necessary.
+   */
+  List<JsonNode> askOfAll(String question, String parameter, Collection<?> values) throws IOException, InterruptedException {
+    List<JsonNode> rows = new ArrayList<>();
+    StringBuilder part = new StringBuilder();
+    for (Object value : values) {
+      String json = JSON.writeValueAsString(value);
+      if (part.length() > 0 && part.length() + json.length() > LONGEST_PART) {
+        rows.addAll(ask(question, Map.of(parameter, "[" + part + "]")));
+        part.setLength(0);
+      }
+      part.append(part.length() == 0 ? "" : ",").append(json);
+    }
+    if (part.length() > 0) {
+      rows.addAll(ask(question, Map.of(parameter, "[" + part + "]")));
+    }
+    return rows;
   }
 
   private static String parameter(Map.Entry<String, String> parameter) {

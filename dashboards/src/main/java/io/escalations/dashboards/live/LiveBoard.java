@@ -29,7 +29,7 @@ public final class LiveBoard {
   /** So many snapshots that have reached an alert and contradict it: then the facts rule after all. */
   static final int PATIENCE = 10;
 
-  /** More than an address can carry would not be answered; the rest is asked for in the next snapshot. */
+  /** In a storm of alerts the others are asked for in the next snapshot, so that no snapshot takes long. */
   private static final int ASKED_AT_ONCE = 4000;
 
   private static final String BREACH = "100";

@@ -1,0 +1,391 @@
+package io.escalations.dashboards;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import io.escalations.dashboards.StandInPipeline.Clock;
+import io.escalations.dashboards.live.ClockKey;
+import io.escalations.dashboards.live.Filter;
+import io.escalations.schemas.Servers;
+import io.escalations.schemas.Servers.TimeMode;
+import io.escalations.schemas.event.Priority;
+import io.escalations.schemas.fact.AlertAction;
+import io.escalations.schemas.fact.SlaAlert;
+import io.escalations.stack.testing.ClickHouseExtension;
+import io.escalations.stack.testing.KafkaExtension;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The live page in a real browser, fed by a real broker and a real ClickHouse. Each test has a department of its own. */
+class LivePageIT {
+  @RegisterExtension static final Chromium chromium = new Chromium();
+  @RegisterExtension static final KafkaExtension kafka = new KafkaExtension();
+  @RegisterExtension static final ClickHouseExtension clickHouse = new ClickHouseExtension();
+
+  private static final long TEN = Instant.parse("2016-05-03T10:00:00Z").toEpochMilli();
+  private static final long MINUTE = 60_000;
+  private static final long HALF_AN_HOUR = 30 * MINUTE;
+  private static final long HOUR = StandInPipeline.HOUR;
+  private static final Duration STOPPED_LEAVES_WITHIN = Duration.ofSeconds(5);
+  private static final Duration BREACH_SHOWS_WITHIN = Duration.ofSeconds(2);
+
+  private static StandInPipeline pipeline;
+  private static Dashboards dashboards;
+
+  @BeforeAll
+  static void serve() {
+    pipeline = new StandInPipeline(kafka.brokers(), clickHouse.as("writer"), TEN);
+    pipeline.advanceTo(TEN);
+    dashboards = Dashboards.start(servers(clickHouse.url()), 0);
+  }
+
+  @AfterAll
+  static void stop() {
+    dashboards.close();
+    pipeline.close();
+  }
+
+  @Test
+  void aBreachAppearsFromItsAlertAndIsCompletedByTheFacts(Page page) {
+    Clock clock = clock("Appears", "INC-1", Priority.P1, TEN);
+    open(page, "Appears");
+    assertThat(page.locator("#breaches .if-fine")).isVisible();
+
+    pipeline.say(List.of(pipeline.breach(clock)));
+
+    assertThat(row(page, "breaches", clock)).containsText("unassigned");
+    assertThat(page.locator("#breaches .count")).hasText("1");
+    assertThat(page).hasTitle("(1) Live breaches");
+    pipeline.breached(clock);
+    assertThat(row(page, "breaches", clock)).containsText("ann");
+    assertThat(row(page, "breaches", clock).locator("time")).hasAttribute("title", "2016-05-03 10:00:00 UTC");
+    assertThat(row(page, "breaches", clock).locator("time")).hasText("06:00");
+  }
+
+  @Test
+  void aRetractedBreachSaysSoAndGoes(Page page) {
+    Clock clock = clock("Retracted", "INC-2", Priority.P2, TEN);
+    pipeline.breached(clock);
+    open(page, "Retracted");
+    assertThat(row(page, "breaches", clock)).isVisible();
+
+    pipeline.say(List.of(pipeline.alert(clock, "100", AlertAction.VOIDED, TEN)));
+
+    assertThat(row(page, "breaches", clock)).containsText("retracted");
+    assertThat(page.locator("#breaches .count")).hasText("0");
+    assertThat(row(page, "breaches", clock)).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(6000));
+  }
+
+  @Test
+  void anAmendedBreachShowsItsNewTime(Page page) {
+    Clock clock = clock("Amended", "INC-3", Priority.P2, TEN);
+    pipeline.breached(clock);
+    open(page, "Amended");
+
+    pipeline.say(List.of(pipeline.alert(clock, "100", AlertAction.AMENDED, TEN - HALF_AN_HOUR)));
+
+    assertThat(row(page, "breaches", clock).locator("time")).hasText("05:30");
+    assertThat(page.locator("#breaches tbody tr")).hasCount(1);
+  }
+
+  @Test
+  void aBreachThatStopsLeavesInTime(Page page) {
+    Clock clock = clock("Stops", "INC-4", Priority.P2, TEN);
+    open(page, "Stops");
+    pipeline.say(List.of(pipeline.breach(clock)));
+    pipeline.breached(clock);
+    assertThat(row(page, "breaches", clock)).containsText("ann");
+
+    pipeline.stopped(clock, true);
+
+    assertThat(row(page, "breaches", clock))
+        .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(STOPPED_LEAVES_WITHIN.toMillis()));
+  }
+
+  @Test
+  void theCountdownFollowsThePipelinesTimeAndCallsNothingBreachedBeforeItsAlert(Page page) {
+    long now = pipeline.now();
+    Clock soon = clock("Countdown", "INC-5", Priority.P1, now + 10 * MINUTE);
+    Clock later = clock("Countdown", "INC-6", Priority.P3, now + 26 * HOUR);
+    pipeline.running(later);
+    pipeline.running(soon);
+    open(page, "Countdown");
+    Locator times = page.locator("#at-risk .left");
+    assertThat(times).hasText(new String[] {"0:10:00", "1 d 02 h"});
+
+    pipeline.advanceTo(now + 90_000);
+    assertThat(times.first()).hasText("0:08:30");
+
+    pipeline.advanceTo(now + 11 * MINUTE);
+    assertThat(times.first()).hasText("due now");
+    assertThat(page.locator("#breaches tbody tr")).hasCount(0);
+
+    pipeline.say(List.of(pipeline.breach(soon)));
+    assertThat(row(page, "breaches", soon)).containsText("1 min 00 s ago");
+    assertThat(row(page, "at-risk", soon)).hasCount(0);
+  }
+
+  @Test
+  void warningsAndPausesReachTheClocksAtRisk(Page page) {
+    Clock clock = clock("Warned", "INC-7", Priority.P2, pipeline.now() + HOUR);
+    pipeline.running(clock);
+    open(page, "Warned");
+    assertThat(row(page, "at-risk", clock)).isVisible();
+
+    pipeline.say(List.of(pipeline.alert(clock, "75", AlertAction.RAISED, pipeline.now())));
+    assertThat(row(page, "at-risk", clock)).containsText("75 % used");
+
+    pipeline.paused(clock);
+    assertThat(row(page, "at-risk", clock)).hasCount(0);
+  }
+
+  @Test
+  void anOverdueFollowUpOfAClosedCaseStandsApart(Page page) {
+    Clock clock = new Clock(new ClockKey("INC-8", "follow_up", 1), "Follow-ups", Priority.P2, TEN);
+    pipeline.breached(clock);
+    pipeline.caseIs("INC-8", "CLOSED", "ann");
+
+    open(page, "Follow-ups");
+
+    assertThat(row(page, "follow-ups", clock)).isVisible();
+    assertThat(page.locator("#breaches tbody tr")).hasCount(0);
+  }
+
+  @Test
+  void filtersStandInTheAddress(Page page) {
+    Clock one = clock("Filter A", "INC-9", Priority.P1, TEN);
+    Clock two = clock("Filter B & C", "INC-10", Priority.P4, TEN);
+    pipeline.breached(one);
+    pipeline.breached(two);
+    open(page, "Filter A");
+    page.getByLabel("Department").selectOption("Filter B & C");
+    page.getByLabel("Priority").selectOption("P4");
+    page.getByText("Show", new Page.GetByTextOptions().setExact(true)).click();
+
+    assertThat(row(page, "breaches", two)).isVisible();
+    assertThat(row(page, "breaches", one)).hasCount(0);
+    assertThat(page).hasURL(dashboards.address() + "/?department=Filter+B+%26+C&clock=&priority=P4");
+    assertThat(page.locator("#page")).hasAttribute("data-connection", "live");
+    page.getByText("Show all").click();
+    assertThat(row(page, "breaches", one)).isVisible();
+    assertThat(row(page, "breaches", two)).isVisible();
+  }
+
+  @Test
+  void aFilterThatDoesNotExistIsRefusedInWords(Page page) {
+    Response response = page.navigate(dashboards.address() + "/?priority=P7");
+
+    assertThat(response.status()).isEqualTo(400);
+    assertThat(page.locator("main")).containsText("There is no priority “P7” here. Choose: P1, P2, P3, P4.");
+  }
+
+  @Test
+  void twoHundredAlertsASecondReachThePageInTime(Page page) {
+    open(page, null);
+    page.evaluate(
+        """
+        () => {
+          window.seen = {};
+          new MutationObserver((changes) => {
+            for (const change of changes)
+              for (const row of change.addedNodes)
+                if (row.dataset?.key) window.seen[row.dataset.key] ??= Date.now();
+          }).observe(document.querySelector('#breaches tbody'), { childList: true });
+        }""");
+    int perTransaction = 100;
+    int transactions = 20;
+    Map<String, Long> saidAt = new HashMap<>();
+    long start = System.nanoTime();
+    for (int transaction = 0; transaction < transactions; transaction++) {
+      pipeline.begin();
+      for (int i = 0; i < perTransaction; i++) {
+        int number = transaction * perTransaction + i;
+        LockSupport.parkNanos(start + number * TimeUnit.SECONDS.toNanos(1) / 200 - System.nanoTime());
+        SlaAlert alert = pipeline.breach(clock("Busy", "BUSY-" + number, Priority.P3, pipeline.now() + number));
+        saidAt.put(ClockKey.of(alert).text(), System.currentTimeMillis());
+        pipeline.send(alert);
+      }
+      pipeline.commit();
+    }
+    page.waitForFunction("count => Object.keys(window.seen).length >= count", perTransaction * transactions);
+
+    Map<?, ?> seen = (Map<?, ?>) page.evaluate("window.seen");
+    List<Long> latencies = saidAt.entrySet().stream().map(said -> ((Number) seen.get(said.getKey())).longValue() - said.getValue()).sorted().toList();
+    long p95 = latencies.get(latencies.size() * 95 / 100);
+    System.out.printf(
+        "from the alert in Kafka to the page, %d alerts at 200 a second, a transaction each 500 ms: p50 %d ms, p95 %d ms, max %d ms%n",
+        latencies.size(), latencies.get(latencies.size() / 2), p95, latencies.get(latencies.size() - 1));
+    assertThat(p95).isLessThan(BREACH_SHOWS_WITHIN.toMillis());
+    assertThat(page.locator("#breaches tbody tr")).hasCount(200);
+    assertThat(page.locator("#breaches .more span")).isVisible();
+  }
+
+  @Test
+  void aSilentPipelineIsLoudAndNoEmptyList(Page page) {
+    open(page, "Nobody");
+    pipeline.advanceTo(pipeline.now() + 1000);
+    assertThat(page.locator("#breaches .if-fine")).isVisible();
+
+    assertThat(page.locator("#alarm")).containsText("The pipeline is silent", new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
+    assertThat(page.locator("#breaches .if-fine")).isHidden();
+    assertThat(page.locator("#breaches .if-stale")).isVisible();
+
+    pipeline.advanceTo(pipeline.now() + 1000);
+    assertThat(page.locator("#alarm p")).hasCount(0);
+    assertThat(page.locator("#breaches .if-fine")).isVisible();
+  }
+
+  @Test
+  void withoutClickHouseNewBreachesStillComeAndThePageSaysWhatIsMissing(Page page) {
+    try (Dashboards alone = Dashboards.start(servers("http://127.0.0.1:1"), 0)) {
+      page.navigate(alone.address() + "/?department=Alone");
+      assertThat(page.locator("#alarm")).containsText("ClickHouse does not answer");
+      assertThat(page.locator("#breaches .if-unknown")).isVisible();
+      assertThat(page.locator("#page")).hasAttribute("data-connection", "live");
+      Clock clock = clock("Alone", "INC-11", Priority.P1, TEN);
+
+      pipeline.say(List.of(pipeline.breach(clock)));
+
+      assertThat(row(page, "breaches", clock)).isVisible();
+    }
+  }
+
+  @Test
+  void afterARestartOfTheServerNothingIsMissingOrDouble(Page page) {
+    Clock before = clock("Restart", "INC-12", Priority.P1, TEN - MINUTE);
+    Clock between = clock("Restart", "INC-13", Priority.P1, TEN);
+    Clock stopped = clock("Restart", "INC-14", Priority.P1, TEN);
+    Clock after = clock("Restart", "INC-15", Priority.P1, TEN + MINUTE);
+    pipeline.breached(before);
+    pipeline.breached(stopped);
+    Dashboards first = Dashboards.start(servers(clickHouse.url()), 0);
+    int port = URI.create(first.address()).getPort();
+    page.navigate(first.address() + "/?department=Restart");
+    assertThat(page.locator("#breaches tbody tr")).hasCount(2);
+
+    first.close();
+    assertThat(page.locator("#connection")).containsText("Connection lost");
+    pipeline.say(List.of(pipeline.breach(between)));
+    pipeline.breached(between);
+    pipeline.stopped(stopped, true);
+    try (Dashboards second = Dashboards.start(servers(clickHouse.url()), port)) {
+      assertThat(second.address()).isEqualTo(first.address());
+      assertThat(page.locator("#page")).hasAttribute("data-connection", "live");
+      assertThat(page.locator("#breaches tbody th b")).hasText(new String[] {"INC-13", "INC-12"});
+
+      pipeline.say(List.of(pipeline.breach(after)));
+      assertThat(page.locator("#breaches tbody th b")).hasText(new String[] {"INC-15", "INC-13", "INC-12"});
+    }
+  }
+
+  @Test
+  void ninePagesOfOneBrowserAreAllLive() {
+    BrowserContext browser = chromium.context();
+    List<Page> pages = IntStream.range(0, 9).mapToObj(number -> browser.newPage()).toList();
+    for (int number = 0; number < pages.size(); number++) {
+      open(pages.get(number), number % 2 == 0 ? "Tabs" : null);
+    }
+    Clock clock = clock("Tabs", "INC-16", Priority.P1, pipeline.now() + HOUR);
+
+    pipeline.say(List.of(pipeline.breach(clock)));
+
+    pages.forEach(page -> assertThat(row(page, "breaches", clock)).isVisible());
+  }
+
+  @Test
+  void aNewRowMovesNoOtherList(Page page) {
+    for (int width : new int[] {1440, 800, 390}) {
+      page.setViewportSize(width, 900);
+      open(page, "Still " + width);
+      String places = "() => ['at-risk', 'follow-ups'].map((id) => document.getElementById(id).getBoundingClientRect().top)";
+      Object before = page.evaluate(places);
+      Clock clock = clock("Still " + width, "INC-20" + width, Priority.P1, TEN);
+
+      pipeline.say(List.of(pipeline.breach(clock)));
+
+      assertThat(row(page, "breaches", clock)).isVisible();
+      assertThat(page.evaluate(places)).isEqualTo(before);
+      assertThat(page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")).as("width %d", width).isEqualTo(true);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = ColorScheme.class, names = {"LIGHT", "DARK"})
+  void everybodyCanReadIt(ColorScheme scheme, Page page) {
+    long now = pipeline.now();
+    String department = "Readable " + scheme;
+    List<Clock> clocks = new ArrayList<>();
+    for (int number = 0; number < 8; number++) {
+      Priority priority = Priority.values()[number % 4];
+      clocks.add(clock(department, "INC00" + (45_231 + number * 17), priority, now - number * number * 7 * MINUTE - 20_000));
+      pipeline.running(clock(department, "INC00" + (45_800 + number * 13), priority, now + number * number * 23 * MINUTE + 372_000));
+    }
+    clocks.forEach(pipeline::breached);
+    Clock followUp = new Clock(new ClockKey("INC0044120", "follow_up", 1), department, Priority.P3, now - 30 * HOUR);
+    pipeline.breached(followUp);
+    pipeline.caseIs("INC0044120", "CLOSED", "m. adeyemi");
+    pipeline.say(List.of(pipeline.alert(clock(department, "INC0045800", Priority.P1, now + 372_000), "90", AlertAction.RAISED, now)));
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+    open(page, department);
+    assertThat(page.locator("#breaches tbody tr")).hasCount(8);
+    assertThat(page.locator("#at-risk tbody tr")).hasCount(8);
+
+    picture(page, "live-" + scheme);
+    assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+    page.setViewportSize(390, 844);
+    picture(page, "live-phone-" + scheme);
+    assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+    page.navigate(dashboards.address() + "/?clock=nonsense");
+    assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+  }
+
+  private static void picture(Page page, String name) {
+    page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "pictures", name.toLowerCase() + ".png")));
+  }
+
+  /** Opens the page of a department, of which there has been a case long ago; of all departments if null. */
+  private static void open(Page page, String department) {
+    String address = dashboards.address() + "/";
+    if (department != null) {
+      pipeline.stopped(clock(department, "OLD-" + department, Priority.P4, TEN), false);
+      address += "?" + new Filter(department, null, null).query();
+    }
+    page.navigate(address);
+    assertThat(page.locator("#page")).hasAttribute("data-connection", "live");
+  }
+
+  private static Locator row(Page page, String list, Clock clock) {
+    return page.locator("#" + list + " tr[data-key='" + clock.key().text() + "']");
+  }
+
+  private static Servers servers(String clickHouseUrl) {
+    return new Servers(
+        kafka.brokers(), new Servers.ClickHouse(clickHouseUrl, "escalations", clickHouse.passwords()), null, null, null, TimeMode.DATA);
+  }
+
+  private static Clock clock(String department, String caseId, Priority priority, long dueAt) {
+    return new Clock(new ClockKey(caseId, "resolution", 1), department, priority, dueAt);
+  }
+}

@@ -1,0 +1,149 @@
+package io.escalations.dashboards;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.escalations.dashboards.StandInPipeline.Clock;
+import io.escalations.dashboards.live.BoardList;
+import io.escalations.dashboards.live.ClockKey;
+import io.escalations.dashboards.live.Group;
+import io.escalations.dashboards.live.OpenClock;
+import io.escalations.dashboards.live.Snapshot;
+import io.escalations.dashboards.live.Snapshot.ClockFact;
+import io.escalations.schemas.Servers;
+import io.escalations.schemas.event.Priority;
+import io.escalations.stack.testing.ClickHouseExtension;
+import io.escalations.stack.testing.KafkaExtension;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The questions, asked of a real ClickHouse as the viewer. */
+class QueriesIT {
+  @RegisterExtension static final KafkaExtension kafka = new KafkaExtension();
+  @RegisterExtension static final ClickHouseExtension clickHouse = new ClickHouseExtension();
+
+  private static final long TEN = 1_462_269_600_000L;
+  private static final Map<String, String> SAMPLES = Map.of("rows", "5", "keys", "[[\"a\",\"resolution\",1]]", "cases", "[\"a\"]");
+
+  private static StandInPipeline pipeline;
+  private static Warehouse warehouse;
+  private static SnapshotReader reader;
+
+  @BeforeAll
+  static void connect() {
+    pipeline = new StandInPipeline(kafka.brokers(), clickHouse.as("writer"), TEN);
+    warehouse = new Warehouse(new Servers.ClickHouse(clickHouse.url(), "escalations", clickHouse.passwords()));
+    reader = new SnapshotReader(warehouse);
+  }
+
+  @AfterAll
+  static void disconnect() {
+    pipeline.close();
+  }
+
+  static Stream<String> questions() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("queries"))) {
+      return files.map(file -> file.getFileName().toString().replace(".sql", "")).toList().stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("questions")
+  void everyQuestionSaysWhatItAnswersAndIsAnswered(String question) throws Exception {
+    String query = Warehouse.query(question);
+    assertThat(query).startsWith("-- ");
+    Map<String, String> parameters =
+        SAMPLES.entrySet().stream().filter(sample -> query.contains("{" + sample.getKey() + ":")).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+
+    List<JsonNode> rows = warehouse.ask(question, parameters);
+
+    assertThat(rows).isNotNull();
+  }
+
+  @Test
+  void aClockIsInTheListItBelongsTo() throws Exception {
+    Clock breached = clock("L-1", Priority.P1, TEN);
+    Clock running = clock("L-2", Priority.P2, TEN + 1000);
+    Clock paused = clock("L-3", Priority.P2, TEN + 1000);
+    Clock stopped = clock("L-4", Priority.P1, TEN);
+    Clock cancelled = clock("L-5", Priority.P1, TEN);
+    Clock followUp = clock("L-6", Priority.P1, TEN);
+    Stream.of(breached, stopped, cancelled, followUp).forEach(pipeline::breached);
+    Stream.of(running, paused).forEach(pipeline::running);
+    pipeline.paused(paused);
+    pipeline.stopped(stopped, true);
+    pipeline.caseIs("L-5", "CANCELLED", "ann");
+    pipeline.caseIs("L-6", "CLOSED", "ann");
+    pipeline.factsReach(TEN);
+
+    Snapshot snapshot = reader.read(Map.of());
+
+    Map<String, BoardList> lists =
+        snapshot.open().stream()
+            .filter(row -> row.key().caseId().startsWith("L-"))
+            .collect(Collectors.toMap(row -> row.key().caseId(), OpenClock::list));
+    assertThat(lists).isEqualTo(Map.of("L-1", BoardList.BREACHES, "L-2", BoardList.AT_RISK, "L-6", BoardList.FOLLOW_UPS));
+    OpenClock row = snapshot.open().stream().filter(open -> open.key().equals(breached.key())).findFirst().orElseThrow();
+    assertThat(row.breachedAt()).isEqualTo(TEN);
+    assertThat(row.targetMillis()).isEqualTo(4 * StandInPipeline.HOUR);
+    assertThat(row.assignee()).isEqualTo("ann");
+  }
+
+  @Test
+  void ofManyClocksTheFirstOfEachGroupComeAndAllAreCounted() throws Exception {
+    IntStream.range(0, 230).forEach(number -> pipeline.breached(new Clock(new ClockKey("M-" + number, "resolution", 1), "Many", Priority.P3, TEN + number)));
+
+    Snapshot snapshot = reader.read(Map.of());
+
+    List<OpenClock> rows = snapshot.open().stream().filter(row -> "Many".equals(row.department())).toList();
+    assertThat(rows).hasSize(200);
+    assertThat(rows).extracting(row -> row.key().caseId()).contains("M-229").doesNotContain("M-29");
+    assertThat(snapshot.totals()).containsEntry(new Group(BoardList.BREACHES, "Many", "resolution", Priority.P3), 230);
+  }
+
+  @Test
+  void clocksAreFoundByKeyWhateverTheirNames() throws Exception {
+    List<Clock> clocks = Stream.of("it's", "back\\slash", "tab\tnew\nline", "ünïcode 😀 %26&=", "quote\"").map(id -> clock(id, Priority.P1, TEN)).toList();
+    clocks.forEach(pipeline::breached);
+    ClockKey absent = new ClockKey("absent", "resolution", 1);
+    Map<ClockKey, Integer> asked = clocks.stream().collect(Collectors.toMap(Clock::key, clock -> 3));
+    asked.put(absent, 1);
+
+    Map<ClockKey, ClockFact> answers = reader.read(asked).asked();
+
+    assertThat(answers).hasSize(6).containsEntry(absent, new ClockFact(1, null));
+    clocks.forEach(clock -> assertThat(answers).containsEntry(clock.key(), new ClockFact(3, TEN)));
+  }
+
+  @Test
+  void thousandsOfClocksCanBeAskedForAtOnce() throws Exception {
+    Map<ClockKey, Integer> asked =
+        IntStream.range(0, 4000)
+            .mapToObj(number -> new ClockKey("SERVICE-DESK-INCIDENT-" + number, "total_resolution", 1))
+            .collect(Collectors.toMap(key -> key, key -> 1));
+
+    assertThat(reader.read(asked).asked()).hasSize(4000);
+  }
+
+  @Test
+  void aQuestionThatIsRefusedSaysWhichAndWhy() {
+    assertThatThrownBy(() -> warehouse.ask("open-clocks", Map.of())).isInstanceOf(IOException.class).hasMessageContaining("open-clocks").hasMessageContaining("rows");
+  }
+
+  private static Clock clock(String caseId, Priority priority, long dueAt) {
+    return new Clock(new ClockKey(caseId, "resolution", 1), "Lists", priority, dueAt);
+  }
+}
