@@ -6,16 +6,18 @@ import io.escalations.schemas.Topics;
 import io.escalations.schemas.UserError;
 import io.escalations.schemas.fact.Progress;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaFuture;
@@ -32,7 +34,7 @@ final class Coverage implements AutoCloseable {
 
   private static final List<String> OUTPUTS =
       List.of(Topics.CASE_FACTS, Topics.SLA_ALERTS, Topics.ACCEPTED_EVENTS, Topics.REJECTED, Topics.PROGRESS);
-  private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration POLL = Duration.ofMillis(100);
 
   private final Admin admin;
   private final Consumer<byte[], byte[]> consumer;
@@ -86,29 +88,40 @@ final class Coverage implements AutoCloseable {
           return new Sight(ends.entrySet().stream().allMatch(end -> readable.get(end.getKey()) >= end.getValue()), readable);
         },
         "the timeline job's output is not committed");
-    List<TopicPartition> open = new ArrayList<>(ends.keySet());
+    Set<TopicPartition> open = new HashSet<>(ends.keySet());
     patience.await(
         () -> {
           Map<TopicPartition, Long> committed = committed(WAREHOUSE);
-          open.removeIf(partition -> nothingLeft(partition, committed.getOrDefault(partition, 0L), ends.get(partition)));
-          return new Sight(open.isEmpty(), List.of(committed, List.copyOf(open)));
+          open.retainAll(unread(open, committed, ends));
+          return new Sight(open.isEmpty(), committed);
         },
         "the warehouse job has not written everything to ClickHouse");
   }
 
-  /** Markers of transactions take offsets too, so whether records are left is seen by reading alone. */
-  private boolean nothingLeft(TopicPartition partition, long from, long end) {
-    if (from >= end) {
-      return true;
-    }
-    consumer.assign(List.of(partition));
-    consumer.seek(partition, from);
-    while (consumer.position(partition) < end) {
-      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-        return record.offset() >= end;
+  /**
+   * Of these partitions those that hold a record from the committed offset up to the end. Markers of transactions take
+   * offsets too, so only reading tells.
+   */
+  private Set<TopicPartition> unread(Set<TopicPartition> partitions, Map<TopicPartition, Long> committed, Map<TopicPartition, Long> ends) {
+    Set<TopicPartition> unread = new HashSet<>();
+    Set<TopicPartition> unknown = new HashSet<>(partitions);
+    consumer.assign(partitions);
+    consumer.resume(partitions);
+    partitions.forEach(partition -> consumer.seek(partition, committed.getOrDefault(partition, 0L)));
+    while (true) {
+      unknown.removeIf(partition -> consumer.position(partition) >= ends.get(partition));
+      consumer.pause(partitions.stream().filter(partition -> !unknown.contains(partition)).toList());
+      if (unknown.isEmpty()) {
+        return unread;
+      }
+      ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+      for (TopicPartition partition : records.partitions()) {
+        unknown.remove(partition);
+        if (records.records(partition).get(0).offset() < ends.get(partition)) {
+          unread.add(partition);
+        }
       }
     }
-    return true;
   }
 
   private Map<TopicPartition, Long> committed(String group) {

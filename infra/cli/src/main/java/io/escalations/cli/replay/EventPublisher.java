@@ -35,6 +35,9 @@ public final class EventPublisher implements AutoCloseable {
 
   /** @throws UserError if no broker answers there */
   public EventPublisher(String brokers) {
+    if (brokers == null) {
+      throw new UserError("no Kafka brokers are known: add --brokers HOST:PORT");
+    }
     this.brokers = brokers;
     try {
       this.producer =
