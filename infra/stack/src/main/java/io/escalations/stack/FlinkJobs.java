@@ -64,6 +64,7 @@ final class FlinkJobs {
     // Claimed, so that Flink deletes it once the job has a later one of its own; until then it can be claimed again.
     from.ifPresent(snapshot -> arguments.addAll(List.of("--fromSavepoint", snapshot.toUri().toString(), "--claimMode", "CLAIM")));
     arguments.addAll(List.of(jar.toString(), "--config", data.serversFile().toString()));
+    arguments.addAll(job.arguments());
     runClient("submit-" + job.jobName(), arguments);
   }
 

@@ -46,6 +46,12 @@ public final class TimelineJob implements Callable<Integer> {
   @Option(names = "--retention", defaultValue = "P400D", description = "how long a quiet case is kept in state, in event time (default: ${DEFAULT-VALUE})")
   private Duration retention;
 
+  @Option(
+      names = "--transaction-timeout",
+      defaultValue = "PT15M",
+      description = "must exceed the longest outage; brokers allow the default unless told otherwise (default: ${DEFAULT-VALUE})")
+  private Duration transactionTimeout;
+
   public static void main(String[] args) {
     int exitCode = new CommandLine(new TimelineJob()).execute(args);
     if (exitCode != 0) {
@@ -56,7 +62,7 @@ public final class TimelineJob implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Servers servers = Servers.read(config);
-    KafkaTopics kafka = new KafkaTopics(servers.brokers());
+    KafkaTopics kafka = new KafkaTopics(servers.brokers(), transactionTimeout);
     StreamExecutionEnvironment env = JobEnvironment.configure(StreamExecutionEnvironment.getExecutionEnvironment(), checkpointInterval);
     define(env, kafka, servers.time(), retention);
     env.execute("timeline");

@@ -2,6 +2,7 @@ package io.escalations.jobs.io.kafka;
 
 import io.escalations.jobs.timeline.Outgoing;
 import io.escalations.schemas.fact.RejectedRecord;
+import java.time.Duration;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
@@ -12,13 +13,20 @@ import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDe
 
 /** How the jobs read and write Kafka: committed records in, one transaction a checkpoint out. */
 public final class KafkaTopics {
-  /** Must exceed the longest outage: a transaction that times out after its checkpoint completed is lost. */
-  private static final String TRANSACTION_TIMEOUT_MILLIS = String.valueOf(15 * 60 * 1000);
+  /** What a broker allows that was not told otherwise. */
+  private static final Duration TRANSACTION_TIMEOUT = Duration.ofMinutes(15);
 
   private final String brokers;
+  private final Duration transactionTimeout;
 
   public KafkaTopics(String brokers) {
+    this(brokers, TRANSACTION_TIMEOUT);
+  }
+
+  /** @param transactionTimeout must exceed the longest outage: a transaction that times out after its checkpoint completed is lost */
+  public KafkaTopics(String brokers, Duration transactionTimeout) {
     this.brokers = brokers;
+    this.transactionTimeout = transactionTimeout;
   }
 
   /** Reads from the start, or from where the job's state left off; the group only shows how far a checkpoint covers. */
@@ -51,7 +59,7 @@ public final class KafkaTopics {
         .setTransactionalIdPrefix(transactionalIdPrefix)
         .setTransactionNamingStrategy(TransactionNamingStrategy.POOLING)
         .setRecordSerializer(serializer)
-        .setProperty("transaction.timeout.ms", TRANSACTION_TIMEOUT_MILLIS)
+        .setProperty("transaction.timeout.ms", String.valueOf(transactionTimeout.toMillis()))
         .setProperty("compression.type", "lz4")
         .setProperty("linger.ms", "5")
         .setProperty("batch.size", String.valueOf(128 * 1024))
