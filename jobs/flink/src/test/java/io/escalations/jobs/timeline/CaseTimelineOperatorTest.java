@@ -1,0 +1,218 @@
+package io.escalations.jobs.timeline;
+
+import static io.escalations.core.testing.Events.at;
+import static io.escalations.core.testing.Events.instant;
+import static io.escalations.schemas.event.EventType.CANCELLED;
+import static io.escalations.schemas.event.EventType.CASE_OPENED;
+import static io.escalations.schemas.event.EventType.CASE_UPDATED;
+import static io.escalations.schemas.event.EventType.ESCALATED;
+import static io.escalations.schemas.event.EventType.ON_HOLD;
+import static io.escalations.schemas.event.EventType.RESOLVED;
+import static io.escalations.schemas.event.EventType.RESUMED;
+import static io.escalations.schemas.event.EventType.WAITING_ON_CUSTOMER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.escalations.core.testing.Events;
+import io.escalations.schemas.fact.AlertAction;
+import io.escalations.schemas.fact.ClockStatus;
+import io.escalations.schemas.fact.FactsChanged;
+import io.escalations.schemas.fact.Progress;
+import io.escalations.schemas.fact.RejectReason;
+import io.escalations.schemas.fact.RejectedRecord;
+import io.escalations.schemas.fact.SlaAlert;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.junit.jupiter.api.Test;
+
+class CaseTimelineOperatorTest {
+  private static final String FOUR_HOURS =
+      """
+      version: "four-hours"
+      effective_from: 2000-01-01T00:00:00Z
+      calendars: {always: {hours: always}}
+      rules:
+        - {clock: resolution, target: 4h, calendar: always}
+      """;
+
+  private static Events opened() {
+    return at("10:00", CASE_OPENED);
+  }
+
+  private static void assertAlerts(TimelineHarness harness, String... actionsAndProofs) {
+    assertThat(harness.alerts()).extracting(alert -> alert.action() + (alert.proofEventId() == null ? "" : " by " + alert.proofEventId())).containsExactly(actionsAndProofs);
+  }
+
+  @Test
+  void raisesTheBreachWhenEventTimeReachesDueAndNotBefore() throws Exception {
+    try (TimelineHarness harness = TimelineHarness.fresh().policy(FOUR_HOURS).arrive(opened()).time("13:59:59.999")) {
+      assertThat(harness.alerts()).isEmpty();
+
+      harness.time("14:00");
+
+      SlaAlert alert = harness.alerts().get(0);
+      assertThat(alert.at()).isEqualTo(instant("14:00"));
+      assertThat(alert.knownAt()).isEqualTo(instant("14:00"));
+      assertThat(alert.status()).isEqualTo(ClockStatus.BREACHED);
+    }
+  }
+
+  @Test
+  void findsTheBreachWhenEventTimeLeapsOverDueAndStop() throws Exception {
+    try (TimelineHarness harness = TimelineHarness.fresh().policy(FOUR_HOURS).arrive(opened()).arrive(at("15:00", RESOLVED)).time("20:00")) {
+      assertAlerts(harness, "RAISED");
+    }
+  }
+
+  @Test
+  void voidsAnAlertThatALateStopDisproves() throws Exception {
+    try (TimelineHarness harness = TimelineHarness.fresh().policy(FOUR_HOURS).arrive(opened()).time("14:30")) {
+      harness.arrive(at("13:55", RESOLVED).id("late"));
+
+      assertAlerts(harness, "RAISED", "VOIDED by late");
+      assertThat(harness.alerts()).extracting(SlaAlert::revision).containsExactly(1, 2);
+    }
+  }
+
+  @Test
+  void leavesABreachThatALateStopConfirms() throws Exception {
+    try (TimelineHarness harness = TimelineHarness.fresh().policy(FOUR_HOURS).arrive(opened()).time("14:30").arrive(at("14:05", RESOLVED))) {
+      assertAlerts(harness, "RAISED");
+    }
+  }
+
+  @Test
+  void amendsOrVoidsAndRaisesAgainByTheOrderOfArrivalWithTheSameNet() throws Exception {
+    Events waiting = at("13:00", WAITING_ON_CUSTOMER).id("waiting");
+    Events resumed = at("13:30", RESUMED).id("resumed");
+    try (TimelineHarness one = TimelineHarness.fresh().policy(FOUR_HOURS).arrive(opened()).time("14:40").arrive(resumed).arrive(waiting);
+        TimelineHarness other = TimelineHarness.fresh().policy(FOUR_HOURS).arrive(opened()).time("14:40").arrive(waiting).arrive(resumed)) {
+      assertAlerts(one, "RAISED", "AMENDED by waiting");
+      assertAlerts(other, "RAISED", "VOIDED by waiting", "RAISED");
+      for (TimelineHarness harness : List.of(one, other)) {
+        List<SlaAlert> alerts = harness.alerts();
+        SlaAlert last = alerts.get(alerts.size() - 1);
+        assertThat(last.action()).isNotEqualTo(AlertAction.VOIDED);
+        assertThat(last.dueAt()).isEqualTo(instant("14:30"));
+      }
+    }
+  }
+
+  @Test
+  void aSecondDeliveryChangesNothing() throws Exception {
+    try (TimelineHarness harness = TimelineHarness.fresh().policy(FOUR_HOURS).arrive(opened()).arrive(opened())) {
+      assertThat(harness.accepted()).isEqualTo(1);
+      assertThat(harness.facts()).hasSize(1);
+      assertThat(harness.rejected()).isEmpty();
+    }
+  }
+
+  @Test
+  void theSameIdWithOtherContentIsRefused() throws Exception {
+    try (TimelineHarness harness = TimelineHarness.fresh().arrive(opened().id("same")).arrive(at("11:00", RESOLVED).id("same"))) {
+      assertThat(harness.accepted()).isEqualTo(1);
+      assertThat(harness.rejected()).extracting(RejectedRecord::reason).containsExactly(RejectReason.DUPLICATE_ID_DIFFERS);
+      assertThat(new String(harness.rejected().get(0).raw(), StandardCharsets.UTF_8)).contains("RESOLVED");
+    }
+  }
+
+  @Test
+  void theEndOfABoundedInputIsNotTheEndOfTime() throws Exception {
+    try (TimelineHarness harness = TimelineHarness.fresh().policy(FOUR_HOURS).arrive(opened()).time("11:00").time(Long.MAX_VALUE)) {
+      assertThat(harness.alerts()).isEmpty();
+      assertThat(harness.timers()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void keepsOneTimerACaseAndLetsGoOfEverythingInTheEnd() throws Exception {
+    try (TimelineHarness harness = TimelineHarness.fresh().policy(FOUR_HOURS)) {
+      harness.arrive(opened().description("text")).arrive(at("11:00", ON_HOLD)).arrive(at("12:00", RESUMED)).arrive(at("12:30", ESCALATED));
+      assertThat(harness.timers()).isEqualTo(1);
+      harness.arrive(at("13:00", RESOLVED)).time("16:00");
+      assertThat(harness.timers()).isEqualTo(1);
+
+      harness.time(instant("13:00") + TimelineHarness.RETENTION.toMillis());
+
+      assertThat(harness.timers()).isZero();
+      assertThat(harness.stateEntries()).as("the tombstone alone").isEqualTo(1);
+      harness.arrive(at("14:00", CASE_UPDATED));
+      assertThat(harness.rejected()).extracting(RejectedRecord::reason).containsExactly(RejectReason.CASE_RETIRED);
+    }
+  }
+
+  @Test
+  void aPausedCaseIsNotRetired() throws Exception {
+    try (TimelineHarness harness = TimelineHarness.fresh().policy(FOUR_HOURS).arrive(opened()).arrive(at("11:00", ON_HOLD))) {
+      harness.time(instant("11:00") + 2 * TimelineHarness.RETENTION.toMillis()).arrive(at("12:00", RESUMED));
+
+      assertThat(harness.rejected()).isEmpty();
+      assertThat(harness.accepted()).isEqualTo(3);
+      assertAlerts(harness, "RAISED");
+    }
+  }
+
+  @Test
+  void aRestoredJobTakesNothingBackForWantOfAWatermark() throws Exception {
+    OperatorSubtaskState state;
+    try (TimelineHarness harness = TimelineHarness.fresh().policy(FOUR_HOURS).arrive(opened()).time("14:30")) {
+      state = harness.snapshot();
+    }
+    try (TimelineHarness harness = TimelineHarness.restored(state)) {
+      harness.arrive(at("14:10", CASE_UPDATED).department("B"));
+      assertThat(harness.alerts()).isEmpty();
+      harness.arrive(at("13:00", RESOLVED).id("late"));
+      assertAlerts(harness, "VOIDED by late");
+    }
+  }
+
+  @Test
+  void aPolicyPublishedLaterRulesCasesThatAreOpenAndArmsTheirTimers() throws Exception {
+    try (TimelineHarness harness = TimelineHarness.fresh().arrive(opened()).time("11:00").policy(FOUR_HOURS)) {
+      assertThat(harness.facts().get(1).clocks()).extracting(clock -> clock.status()).containsExactly(ClockStatus.RUNNING);
+
+      harness.time("14:00");
+
+      assertAlerts(harness, "RAISED");
+    }
+  }
+
+  @Test
+  void aBadPolicyIsRefusedAndTheOneInForceStays() throws Exception {
+    try (TimelineHarness harness = TimelineHarness.fresh().policy(FOUR_HOURS).policy("version: bad\nrules: []\n").arrive(opened())) {
+      assertThat(harness.rejected()).extracting(RejectedRecord::reason, RejectedRecord::detail)
+          .containsExactly(tuple(RejectReason.INVALID_POLICY, "bad:1: 'effective_from' is missing"));
+      assertThat(harness.facts().get(0).clocks()).hasSize(1);
+    }
+  }
+
+  @Test
+  void saysOnlyWhatChangedAndTakesBackWhatIsNoMore() throws Exception {
+    try (TimelineHarness harness = TimelineHarness.fresh().arrive(opened()).arrive(at("12:00", ESCALATED).id("escalated")).arrive(at("13:00", CASE_UPDATED))) {
+      assertThat(harness.facts()).as("an update that changes nothing says nothing").hasSize(2);
+
+      harness.arrive(at("11:00", CANCELLED));
+
+      FactsChanged last = harness.facts().get(2);
+      assertThat(last.removedEscalations()).containsExactly(1);
+    }
+  }
+
+  @Test
+  void anEscalationShowsTheTextThatTheCaseHadThen() throws Exception {
+    try (TimelineHarness harness = TimelineHarness.fresh().arrive(opened().description("first")).arrive(at("12:00", ESCALATED)).arrive(at("11:00", CASE_UPDATED).description("second"))) {
+      assertThat(harness.facts().get(1).escalations().get(0).description()).isEqualTo("first");
+      assertThat(harness.facts().get(2).escalations().get(0).description()).isEqualTo("second");
+    }
+  }
+
+  @Test
+  void saysHowFarItHasComeBeforeACheckpoint() throws Exception {
+    try (TimelineHarness harness = TimelineHarness.fresh().arrive(opened()).time("11:00")) {
+      harness.snapshot();
+
+      assertThat(harness.progress()).containsExactly(new Progress(0, 1, instant("11:00")));
+    }
+  }
+}

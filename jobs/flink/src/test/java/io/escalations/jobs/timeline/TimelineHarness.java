@@ -1,0 +1,131 @@
+package io.escalations.jobs.timeline;
+
+import io.escalations.core.event.TimelineEvent;
+import io.escalations.core.said.Digest;
+import io.escalations.core.testing.Events;
+import io.escalations.jobs.events.CaseArrival;
+import io.escalations.jobs.policies.PolicyRecord;
+import io.escalations.schemas.Cbor;
+import io.escalations.schemas.Topics;
+import io.escalations.schemas.event.CaseEvent;
+import io.escalations.schemas.fact.FactsChanged;
+import io.escalations.schemas.fact.Progress;
+import io.escalations.schemas.fact.RejectedRecord;
+import io.escalations.schemas.fact.SlaAlert;
+import io.escalations.schemas.fact.SlaAlertJson;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
+
+/** The operator alone, with its state, timers and watermarks, driven by hand. */
+final class TimelineHarness implements AutoCloseable {
+  static final Duration RETENTION = Duration.ofDays(400);
+  private static final Cbor<CaseEvent> EVENT = Cbor.of(CaseEvent.class);
+  private static final Cbor<FactsChanged> FACTS = Cbor.of(FactsChanged.class);
+  private static final Cbor<Progress> PROGRESS = Cbor.of(Progress.class);
+
+  private final KeyedTwoInputStreamOperatorTestHarness<String, CaseArrival, PolicyRecord, Outgoing> harness;
+  private long offset;
+
+  private TimelineHarness(OperatorSubtaskState restored) throws Exception {
+    harness =
+        new KeyedTwoInputStreamOperatorTestHarness<>(new CaseTimelineOperator(RETENTION), CaseArrival::caseId, policy -> "of no case", Types.STRING);
+    harness.setup();
+    if (restored != null) {
+      harness.initializeState(restored);
+    }
+    harness.open();
+  }
+
+  static TimelineHarness fresh() throws Exception {
+    return new TimelineHarness(null);
+  }
+
+  static TimelineHarness restored(OperatorSubtaskState state) throws Exception {
+    return new TimelineHarness(state);
+  }
+
+  TimelineHarness policy(String yaml) throws Exception {
+    String version = yaml.lines().findFirst().orElseThrow().replaceAll("version: *\"?([^\"]*)\"?", "$1");
+    harness.processElement2(new StreamRecord<>(new PolicyRecord(version, yaml, 0, offset++, 0)));
+    return this;
+  }
+
+  TimelineHarness arrive(Events events) throws Exception {
+    CaseEvent event = events.event();
+    byte[] content = EVENT.encode(event);
+    String description = event.issue() == null ? null : event.issue().description();
+    harness.processElement1(
+        new StreamRecord<>(new CaseArrival(event.caseId(), TimelineEvent.of(event, Digest.of(content)), description, content, 0, offset++, 1)));
+    return this;
+  }
+
+  TimelineHarness time(String clock) throws Exception {
+    return time(Events.instant(clock));
+  }
+
+  TimelineHarness time(long instant) throws Exception {
+    harness.processWatermark1(new Watermark(instant));
+    harness.processWatermark2(new Watermark(instant));
+    return this;
+  }
+
+  OperatorSubtaskState snapshot() throws Exception {
+    harness.getOperator().prepareSnapshotPreBarrier(1);
+    return harness.snapshot(1, 1);
+  }
+
+  int timers() {
+    return harness.numEventTimeTimers();
+  }
+
+  int stateEntries() {
+    return harness.numKeyedStateEntries();
+  }
+
+  List<SlaAlert> alerts() {
+    return values(Topics.SLA_ALERTS).stream().map(SlaAlertJson::read).toList();
+  }
+
+  List<FactsChanged> facts() {
+    return values(Topics.CASE_FACTS).stream().map(FACTS::decode).toList();
+  }
+
+  List<Progress> progress() {
+    return values(Topics.PROGRESS).stream().map(PROGRESS::decode).toList();
+  }
+
+  int accepted() {
+    return values(Topics.ACCEPTED_EVENTS).size();
+  }
+
+  List<RejectedRecord> rejected() {
+    Queue<StreamRecord<RejectedRecord>> side = harness.getSideOutput(CaseTimelineOperator.REJECTED);
+    return side == null ? List.of() : side.stream().map(StreamRecord::getValue).toList();
+  }
+
+  private List<byte[]> values(String topic) {
+    List<byte[]> values = new ArrayList<>();
+    for (Object element : harness.getOutput()) {
+      if (element instanceof StreamRecord<?> record && record.getValue() instanceof Outgoing outgoing && outgoing.topic().equals(topic)) {
+        values.add(outgoing.value());
+      }
+    }
+    return values;
+  }
+
+  @Override
+  public void close() {
+    try {
+      harness.close();
+    } catch (Exception e) {
+      throw new IllegalStateException("the operator could not be closed", e);
+    }
+  }
+}
