@@ -1,0 +1,67 @@
+package io.escalations.cli;
+
+import io.escalations.schemas.Servers;
+import io.escalations.schemas.UserError;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** Queries ClickHouse over HTTP as the analyst role. */
+final class AnalystClient {
+  private static final String ROLE = "analyst";
+  private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
+  private static final int OK = 200;
+
+  private final Servers.ClickHouse clickHouse;
+
+  AnalystClient(Servers.ClickHouse clickHouse) {
+    this.clickHouse = clickHouse;
+  }
+
+  /**
+   * Streams the result.
+   *
+   * @param format a ClickHouse output format
+   * @throws UserError if ClickHouse refuses the query or does not answer
+   */
+  void query(String sql, String format, OutputStream out) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(clickHouse.url() + "/?database=" + encode(clickHouse.database()) + "&default_format=" + encode(format)))
+            .header("X-ClickHouse-User", ROLE)
+            .header("X-ClickHouse-Key", clickHouse.password(ROLE))
+            .POST(HttpRequest.BodyPublishers.ofString(sql))
+            .build();
+    HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT_LIMIT).build();
+    try {
+      HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+      try (InputStream body = response.body()) {
+        if (response.statusCode() != OK) {
+          throw new UserError(oneLine(new String(body.readAllBytes(), StandardCharsets.UTF_8)));
+        }
+        body.transferTo(out);
+        out.flush();
+      }
+    } catch (IOException e) {
+      throw new UserError("ClickHouse at " + clickHouse.url() + " does not answer, or broke off: is it up? (./escalations status)", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UserError("interrupted", e);
+    }
+  }
+
+  /** ClickHouse's message without its version, and without the line breaks of a query it quotes. */
+  private static String oneLine(String error) {
+    return error.strip().replaceAll("\\s*\\(version [^)]*\\)\\)?\\s*$", "").replaceAll("\\s+", " ");
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}
