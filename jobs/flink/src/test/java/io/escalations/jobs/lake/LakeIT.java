@@ -125,7 +125,7 @@ class LakeIT {
 
     assertThat(columns)
         .startsWith(clickHouse.as("admin").query("SELECT name FROM system.columns WHERE database = 'escalations' AND table = 'case_events' ORDER BY position").split("\n"))
-        .endsWith("quarter", "date");
+        .endsWith("date", "quarter");
   }
 
   @Test
