@@ -25,6 +25,8 @@ public record WarehouseAccess(String url, String password) implements Serializab
     properties.setProperty("beta.row_binary_for_simple_insert", "true");
     // An acknowledged row must be a stored row.
     properties.setProperty("clickhouse_setting_async_insert", "0");
+    // Less than the server's 3 s: else an insert now and then goes over a connection that the server has just closed.
+    properties.setProperty("http_keep_alive_timeout", "2000");
     properties.setProperty("socket_timeout", "30000");
     return new Driver().connect("jdbc:clickhouse:" + url + "/" + DATABASE, properties);
   }
