@@ -10,7 +10,10 @@ import picocli.CommandLine.Command;
     description = "SLA breaches of escalated help-desk cases, as they happen and provable afterwards.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {DemoCommand.class, UpCommand.class, DownCommand.class, StatusCommand.class, ImportCommand.class, ReplayCommand.class, SqlCommand.class})
+    subcommands = {
+      DemoCommand.class, UpCommand.class, DownCommand.class, StatusCommand.class, ImportCommand.class, ReplayCommand.class, SqlCommand.class,
+      BenchCommand.class
+    })
 public final class Escalations {
   private Escalations() {}
 

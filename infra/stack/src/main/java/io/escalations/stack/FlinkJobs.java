@@ -1,7 +1,6 @@
 package io.escalations.stack;
 
 import io.escalations.schemas.UserError;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,26 +10,25 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** The jobs on the cluster: each goes on from its newest snapshot, and leaves one when it is stopped. */
 final class FlinkJobs {
-  private static final Duration SUBMIT_LIMIT = Duration.ofSeconds(120);
   private static final Duration RUN_LIMIT = Duration.ofSeconds(120);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
 
   private final DataDirectory data;
   private final FlinkCluster cluster;
+  private final FlinkClient client;
   private final FlinkRest rest;
   private final Path jar;
 
   FlinkJobs(Home home, DataDirectory data, FlinkCluster cluster) {
     this.data = data;
     this.cluster = cluster;
+    this.client = new FlinkClient(data, cluster);
     this.rest = new FlinkRest(cluster.url());
-    List<Path> classPath = home.classPath("jobs/flink");
-    this.jar = classPath.get(classPath.size() - 1);
+    this.jar = FlinkClient.jar(home);
   }
 
   /** Submits the jobs that do not run, and waits until all do. */
@@ -65,29 +63,7 @@ final class FlinkJobs {
     from.ifPresent(snapshot -> arguments.addAll(List.of("--fromSavepoint", snapshot.toUri().toString(), "--claimMode", "CLAIM")));
     arguments.addAll(List.of(jar.toString(), "--config", data.serversFile().toString()));
     arguments.addAll(job.arguments());
-    runClient("submit-" + job.jobName(), arguments);
-  }
-
-  private void runClient(String name, List<String> arguments) {
-    Path printed = data.logs().resolve(name + ".out");
-    ProcessBuilder builder = new ProcessBuilder(cluster.client(name, arguments)).redirectErrorStream(true).redirectOutput(printed.toFile());
-    builder.environment().putAll(cluster.clientEnvironment());
-    try {
-      Process client = builder.start();
-      if (!client.waitFor(SUBMIT_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-        client.destroyForcibly();
-        throw new UserError(name + " took longer than " + SUBMIT_LIMIT.toSeconds() + " s (log: " + printed + ")");
-      }
-      if (client.exitValue() != 0) {
-        String error = LogFile.lastError(List.of(printed)).map(line -> ": " + line.line()).orElse("");
-        throw new UserError(name + " failed" + error + " (log: " + printed + ")");
-      }
-    } catch (IOException e) {
-      throw new UserError(name + " cannot be started: " + e.getMessage(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new UserError("interrupted", e);
-    }
+    client.run("submit-" + job.jobName(), arguments);
   }
 
   private void awaitRunning(FlinkJob job) {

@@ -87,7 +87,7 @@ public final class EventPublisher implements AutoCloseable {
   }
 
   /** @param yaml a policy file that was checked before */
-  void publishPolicy(String version, String yaml) {
+  public void publishPolicy(String version, String yaml) {
     send(new ProducerRecord<>(Topics.SLA_POLICIES, version.getBytes(StandardCharsets.UTF_8), yaml.getBytes(StandardCharsets.UTF_8)));
   }
 

@@ -11,13 +11,16 @@ import io.escalations.jobs.policies.PolicyDeserializer;
 import io.escalations.jobs.policies.PolicyRecord;
 import io.escalations.jobs.timeline.CaseTimelineOperator;
 import io.escalations.jobs.timeline.CaseTimelines;
+import io.escalations.jobs.timeline.Outgoing;
 import io.escalations.schemas.Servers;
 import io.escalations.schemas.Servers.TimeMode;
 import io.escalations.schemas.Topics;
 import io.escalations.schemas.UserError;
+import io.escalations.schemas.fact.RejectedRecord;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -69,8 +72,26 @@ public final class TimelineJob implements Callable<Integer> {
     return 0;
   }
 
-  /** The whole flow. */
+  /**
+   * Where what the job says goes.
+   *
+   * @param statements facts, alerts, accepted events and progress
+   * @param refused by the timeline
+   * @param deadLetters what was no event at all
+   */
+  public record Ends(Sink<Outgoing> statements, Sink<RejectedRecord> refused, Sink<RejectedRecord> deadLetters) {
+    private static Ends in(KafkaTopics kafka) {
+      return new Ends(kafka.statements(), kafka.deadLetters("escalations-refused"), kafka.deadLetters("escalations-dead-letters"));
+    }
+  }
+
+  /** The job as it runs in production. */
   public static void define(StreamExecutionEnvironment env, KafkaTopics kafka, TimeMode time, Duration retention) {
+    define(env, kafka, Ends.in(kafka), time, retention);
+  }
+
+  /** The whole flow. */
+  public static void define(StreamExecutionEnvironment env, KafkaTopics kafka, Ends ends, TimeMode time, Duration retention) {
     DataStream<Incoming> incoming =
         env.fromSource(kafka.source("timeline", new CaseEventDeserializer(time), Topics.CASE_EVENTS), EventTime.ofLog(), "case events")
             .uid(OperatorIds.CASE_EVENTS);
@@ -83,9 +104,9 @@ public final class TimelineJob implements Callable<Integer> {
 
     CaseTimelines said = CaseTimelines.of(arrivals, policies, retention);
 
-    said.sinkTo(kafka.statements()).name("statements").uid(OperatorIds.STATEMENTS);
-    said.getSideOutput(CaseTimelineOperator.REJECTED).sinkTo(kafka.deadLetters("escalations-refused")).name("refused by timeline").uid(OperatorIds.REFUSED);
-    arrivals.getSideOutput(SplitEvents.REJECTED).sinkTo(kafka.deadLetters("escalations-dead-letters")).name("dead letters").uid(OperatorIds.DEAD_LETTERS);
+    said.sinkTo(ends.statements()).name("statements").uid(OperatorIds.STATEMENTS);
+    said.getSideOutput(CaseTimelineOperator.REJECTED).sinkTo(ends.refused()).name("refused by timeline").uid(OperatorIds.REFUSED);
+    arrivals.getSideOutput(SplitEvents.REJECTED).sinkTo(ends.deadLetters()).name("dead letters").uid(OperatorIds.DEAD_LETTERS);
     if (time == TimeMode.LIVE) {
       Heartbeats.everySecond(env, kafka);
     }

@@ -1,0 +1,101 @@
+package io.escalations.cli.bench;
+
+import io.escalations.schemas.Topics;
+import io.escalations.stack.BenchStack;
+import io.escalations.stack.FlinkJob;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Runs every rung in every round, in an order that rotates from round to round. The rule for all: the clock runs from
+ * the moment all tasks of the timeline job (or its stand-in) run, or the consumers of the lowest rung are made, until
+ * everything was read and a completed checkpoint covers it; for the whole, until it is in ClickHouse's tables and in
+ * whole Parquet files.
+ */
+public final class Ladder {
+  private static final List<String> GROUPS =
+      List.of(FlinkJob.TIMELINE.jobName(), "timeline-policies", FlinkJob.WAREHOUSE.jobName(), FlinkJob.LAKE.jobName());
+  private static final List<String> OUTPUTS =
+      List.of(Topics.CASE_FACTS, Topics.SLA_ALERTS, Topics.ACCEPTED_EVENTS, Topics.REJECTED, Topics.PROGRESS);
+
+  private final BenchStack stack;
+  private final BenchInput input;
+  private final Consumer<String> progress;
+
+  /**
+   * @param home the checkout, for the log
+   * @param events how many at least
+   * @param progress told what happens, a line at a time
+   */
+  public Ladder(BenchStack stack, Path home, long events, Consumer<String> progress) {
+    this.stack = stack;
+    this.input = new BenchInput(home, events);
+    this.progress = progress;
+  }
+
+  /** Publishes the input once, and measures. */
+  public Results run(List<Rung> rungs, int rounds) {
+    String brokers = stack.startKafka();
+    progress.accept(String.format(Locale.ROOT, "publishing %,d events", input.events()));
+    input.publish(brokers);
+    Results results = new Results();
+    try (GroupCoverage coverage = new GroupCoverage(brokers)) {
+      for (int round = 0; round < rounds; round++) {
+        for (Rung rung : rotated(rungs, round * rungs.size() / rounds)) {
+          double seconds = seconds(rung, brokers, coverage);
+          results.add(rung, round, input.events() / seconds);
+          progress.accept(
+              String.format(Locale.ROOT, "round %d of %d: %-48s %,9.0f rows/s (%.1f s)", round + 1, rounds, rung.title(), input.events() / seconds, seconds));
+        }
+      }
+    }
+    return results;
+  }
+
+  private static List<Rung> rotated(List<Rung> rungs, int by) {
+    List<Rung> rotated = new ArrayList<>(rungs);
+    Collections.rotate(rotated, -by);
+    return rotated;
+  }
+
+  private double seconds(Rung rung, String brokers, GroupCoverage coverage) {
+    if (rung == Rung.RAW) {
+      return Long.parseLong(stack.runProgram("raw-drain", "io.escalations.jobs.bench.RawDrain", List.of(brokers))) / 1000.0;
+    }
+    coverage.forget(GROUPS, OUTPUTS);
+    stack.createTopics();
+    stack.startFlink();
+    try {
+      start(rung, brokers);
+      long start = System.nanoTime();
+      coverage.await(FlinkJob.TIMELINE, Topics.CASE_EVENTS);
+      if (rung == Rung.WHOLE) {
+        coverage.await(FlinkJob.WAREHOUSE, Topics.CASE_FACTS, Topics.SLA_ALERTS, Topics.ACCEPTED_EVENTS);
+        coverage.await(FlinkJob.LAKE, Topics.ACCEPTED_EVENTS);
+      }
+      return (System.nanoTime() - start) / (double) TimeUnit.SECONDS.toNanos(1);
+    } finally {
+      stack.stopRun();
+    }
+  }
+
+  private void start(Rung rung, String brokers) {
+    switch (rung) {
+      case PARSE, SKELETON, FOLD ->
+          stack.runInPlaceOf(FlinkJob.TIMELINE, "io.escalations.jobs.bench.BenchJob", "--rung", rung.name(), "--brokers", brokers);
+      case OUTPUT -> stack.run(FlinkJob.TIMELINE);
+      case WHOLE -> {
+        stack.startWarehouse();
+        stack.run(FlinkJob.LAKE, "--file-interval", "PT5S");
+        stack.run(FlinkJob.WAREHOUSE);
+        stack.run(FlinkJob.TIMELINE);
+      }
+      case RAW -> throw new IllegalArgumentException("is no job");
+    }
+  }
+}
