@@ -62,6 +62,11 @@ class LocalStackIT {
     stack.publishOpened("after the stop", overdue());
     await().atMost(ALERTS_LIMIT).until(() -> stack.alerts().contains("after the stop RAISED 100"));
 
+    stack.kill();
+    stack.run("up");
+    stack.publishOpened("after both", overdue());
+    await().atMost(ALERTS_LIMIT).until(() -> stack.alerts().contains("after both RAISED 100"));
+
     assertThat(stack.alerts()).as("each said once").doesNotHaveDuplicates();
     assertThat(stack.run("status")).contains("timeline     RUNNING", "warehouse    RUNNING", "lake         RUNNING");
   }

@@ -59,8 +59,7 @@ final class FlinkJobs {
                 "-Dexecution.checkpointing.dir=" + DataDirectory.create(snapshots.checkpoints()).toUri(),
                 "--parallelism", String.valueOf(job.parallelism()),
                 "--class", job.mainClass()));
-    // Claimed, so that Flink deletes it once the job has a later one of its own; until then it can be claimed again.
-    from.ifPresent(snapshot -> arguments.addAll(List.of("--fromSavepoint", snapshot.toUri().toString(), "--claimMode", "CLAIM")));
+    from.ifPresent(snapshot -> arguments.addAll(List.of("--fromSavepoint", snapshot.toUri().toString(), "--claimMode", snapshots.claimMode(snapshot))));
     arguments.addAll(List.of(jar.toString(), "--config", data.serversFile().toString()));
     arguments.addAll(job.arguments());
     client.run("submit-" + job.jobName(), arguments);

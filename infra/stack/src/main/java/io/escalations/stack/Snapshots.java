@@ -28,6 +28,15 @@ record Snapshots(Path checkpoints, Path savepoints) {
         .map(Path::getParent);
   }
 
+  /**
+   * Whether Flink is to own what the job goes on from. A checkpoint: yes, so that it is deleted once the job has a later
+   * one of its own; until then it can be claimed again. A savepoint: no. Its files have names relative to it, which the
+   * checkpoints that go on using a claimed one write down as relative to themselves, and then cannot be restored.
+   */
+  String claimMode(Path snapshot) {
+    return snapshot.startsWith(savepoints) ? "NO_CLAIM" : "CLAIM";
+  }
+
   /** Deletes all but this savepoint, which holds everything by itself. */
   void keepOnly(Path savepoint) {
     DataDirectory.delete(checkpoints);

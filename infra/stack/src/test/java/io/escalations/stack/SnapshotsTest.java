@@ -42,6 +42,8 @@ class SnapshotsTest {
     Path savepoint = complete(snapshots.savepoints().resolve("savepoint-1"), 3);
 
     assertThat(snapshots.newest()).contains(savepoint);
+    assertThat(snapshots.claimMode(later)).isEqualTo("CLAIM");
+    assertThat(snapshots.claimMode(savepoint)).isEqualTo("NO_CLAIM");
   }
 
   @Test
