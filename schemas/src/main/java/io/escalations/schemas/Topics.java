@@ -31,7 +31,8 @@ public final class Topics {
 
   public static final int PARTITIONS = 4;
 
-  private static final int FOUR_MIB = 4 * 1024 * 1024;
+  /** The largest record, in bytes. */
+  public static final int MAX_RECORD_BYTES = 4 * 1024 * 1024;
 
   /** How a topic is created. */
   public record Topic(String name, int partitions, Map<String, String> config) {}
@@ -41,12 +42,12 @@ public final class Topics {
           new Topic(
               CASE_EVENTS,
               PARTITIONS,
-              Map.of("message.timestamp.type", "LogAppendTime", "max.message.bytes", String.valueOf(FOUR_MIB), "retention.ms", "-1")),
+              Map.of("message.timestamp.type", "LogAppendTime", "max.message.bytes", String.valueOf(MAX_RECORD_BYTES), "retention.ms", "-1")),
           new Topic(SLA_POLICIES, 1, Map.of("cleanup.policy", "compact")),
           new Topic(SLA_ALERTS, PARTITIONS, Map.of("retention.ms", "-1")),
-          new Topic(REJECTED, PARTITIONS, Map.of("max.message.bytes", String.valueOf(FOUR_MIB + 64 * 1024), "retention.ms", "-1")),
-          new Topic(CASE_FACTS, PARTITIONS, Map.of("max.message.bytes", String.valueOf(FOUR_MIB), "retention.ms", "-1")),
-          new Topic(ACCEPTED_EVENTS, PARTITIONS, Map.of("max.message.bytes", String.valueOf(FOUR_MIB), "retention.ms", "-1")),
+          new Topic(REJECTED, PARTITIONS, Map.of("max.message.bytes", String.valueOf(MAX_RECORD_BYTES + 64 * 1024), "retention.ms", "-1")),
+          new Topic(CASE_FACTS, PARTITIONS, Map.of("max.message.bytes", String.valueOf(MAX_RECORD_BYTES), "retention.ms", "-1")),
+          new Topic(ACCEPTED_EVENTS, PARTITIONS, Map.of("max.message.bytes", String.valueOf(MAX_RECORD_BYTES), "retention.ms", "-1")),
           new Topic(PROGRESS, 1, Map.of("cleanup.policy", "compact")));
 
   private Topics() {}

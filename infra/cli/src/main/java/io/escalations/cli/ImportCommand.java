@@ -6,8 +6,6 @@ import io.escalations.importer.ImportSummary;
 import io.escalations.importer.Importer;
 import io.escalations.schemas.UserError;
 import java.io.BufferedOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -97,9 +95,12 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private ImportSummary print(Importer importer) throws IOException {
-    OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER);
+    OutputStream out = new BufferedOutputStream(System.out, BUFFER);
     ImportSummary summary = importer.run(export, lines(out));
     out.flush();
+    if (System.out.checkError()) {
+      throw new UserError("standard output was closed, or is full, before everything was written");
+    }
     return summary;
   }
 

@@ -1,5 +1,6 @@
 package io.escalations.importer;
 
+import io.escalations.schemas.UserError;
 import io.escalations.schemas.event.CaseEvent;
 import io.escalations.schemas.event.CaseEventWriter;
 import java.io.BufferedOutputStream;
@@ -33,17 +34,18 @@ final class EventSpool implements Closeable {
     out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16));
   }
 
-  void add(CaseEvent event) throws IOException {
+  /** @throws UserError if there is no room */
+  void add(CaseEvent event) {
     byte[] key = event.caseId().getBytes(StandardCharsets.UTF_8);
     byte[] value = CaseEventWriter.write(event);
-    out.write(key);
-    out.write(value);
+    try {
+      out.write(key);
+      out.write(value);
+    } catch (IOException e) {
+      throw new UserError(file + ": " + e.getMessage() + ": make room in the directory for temporary files", e);
+    }
     places.add(new Place(event.occurredAt(), event.sequence(), end, key.length, value.length));
     end += key.length + value.length;
-  }
-
-  long size() {
-    return places.size();
   }
 
   /** Events of one occurred_at and one sequence come in the order they were added. */

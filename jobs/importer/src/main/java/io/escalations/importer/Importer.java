@@ -4,7 +4,6 @@ import io.escalations.schemas.UserError;
 import io.escalations.schemas.event.CaseEvent;
 import io.escalations.schemas.event.EventType;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,8 +67,6 @@ public final class Importer {
         if (refusals.size() < REFUSALS_SHOWN) {
           refusals.add("line " + row.line() + " (row " + row.number() + ", counted from 0): " + e.getMessage());
         }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
       }
     });
     return new ImportSummary(rows[0], rows[1], events, refusals);

@@ -70,6 +70,9 @@ public final class Replay implements AutoCloseable {
   private void publish(Path file, Pacer pacer) throws IOException {
     try (JsonLines lines = new JsonLines(file)) {
       for (byte[] line = lines.next(); line != null; line = lines.next()) {
+        if (line.length > Topics.MAX_RECORD_BYTES) {
+          throw new UserError(lines.place() + ": the line has " + line.length + " bytes, Kafka takes " + Topics.MAX_RECORD_BYTES + ": take it out");
+        }
         ReplayRecord replayed = ReplayRecord.of(line);
         if (replayed.occurredAt() != null) {
           pacer.await(replayed.occurredAt());
