@@ -215,7 +215,7 @@ class WarehouseIT {
 
   @Test
   void progressIsNeverAheadOfTheFactsItCovers() throws Exception {
-    int steps = 300;
+    int steps = 100;
     for (int step = 1; step <= steps; step++) {
       topics.facts(Facts.ofCase(Facts.bareCase("step-" + step, CaseStatus.OPEN, step)));
       topics.progress(new Progress(0, 1, step));
