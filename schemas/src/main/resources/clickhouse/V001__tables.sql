@@ -33,7 +33,7 @@ CREATE TABLE IF NOT EXISTS escalations_tables.case_events
     escalation_note Nullable(String) COMMENT 'Personal data: free text',
     due_at Nullable(DateTime64(3, 'UTC')) COMMENT 'Resolution deadline promised for the case',
     rating Nullable(UInt8) COMMENT '1 to 5, on SATISFACTION_RATED',
-    compensated_amount Nullable(Decimal(38, 4)) COMMENT 'What was granted, on COMPENSATED',
+    compensated_amount Nullable(Decimal(38, 9)) COMMENT 'What was granted, on COMPENSATED',
     compensated_currency LowCardinality(Nullable(String)) COMMENT 'ISO 4217',
     attributes Map(String, String) COMMENT 'Anything else the source sent; may hold personal data',
     ingested_at DateTime64(3, 'UTC') COMMENT 'When Kafka appended the record',
@@ -73,7 +73,7 @@ CREATE TABLE IF NOT EXISTS escalations_tables.cases
     on_hold_seconds Decimal(18, 3) COMMENT 'Ended waits on a third party, wall time',
     time_to_first_resolution_seconds Nullable(Decimal(18, 3)) COMMENT 'opened_at to the first stop of a spell',
     rating Nullable(UInt8) COMMENT 'The last one, 1 to 5',
-    compensated_amount Nullable(Decimal(38, 4)) COMMENT 'The sum; null when in several currencies',
+    compensated_amount Nullable(Decimal(38, 9)) COMMENT 'The sum; null when in several currencies',
     compensated_currency LowCardinality(Nullable(String)) COMMENT 'ISO 4217',
     version UInt64 COMMENT 'Offset in case-facts',
     is_deleted UInt8 COMMENT '1: the key is no more'

@@ -34,7 +34,7 @@ CREATE OR REPLACE VIEW escalations.case_events
     escalation_note Nullable(String) COMMENT 'Personal data: free text',
     due_at Nullable(DateTime64(3, 'UTC')) COMMENT 'Resolution deadline promised for the case',
     rating Nullable(UInt8) COMMENT '1 to 5, on SATISFACTION_RATED',
-    compensated_amount Nullable(Decimal(38, 4)) COMMENT 'What was granted, on COMPENSATED',
+    compensated_amount Nullable(Decimal(38, 9)) COMMENT 'What was granted, on COMPENSATED',
     compensated_currency LowCardinality(Nullable(String)) COMMENT 'ISO 4217',
     attributes Map(String, String) COMMENT 'Anything else the source sent; may hold personal data',
     ingested_at DateTime64(3, 'UTC') COMMENT 'When Kafka appended the record'
@@ -106,7 +106,7 @@ CREATE OR REPLACE VIEW escalations.cases
     on_hold_seconds Decimal(18, 3) COMMENT 'Ended waits on a third party, wall time',
     time_to_first_resolution_seconds Nullable(Decimal(18, 3)) COMMENT 'opened_at to the first stop of a spell',
     rating Nullable(UInt8) COMMENT 'The last one, 1 to 5',
-    compensated_amount Nullable(Decimal(38, 4)) COMMENT 'The sum; null when in several currencies',
+    compensated_amount Nullable(Decimal(38, 9)) COMMENT 'The sum; null when in several currencies',
     compensated_currency LowCardinality(Nullable(String)) COMMENT 'ISO 4217'
 )
 DEFINER = admin SQL SECURITY DEFINER

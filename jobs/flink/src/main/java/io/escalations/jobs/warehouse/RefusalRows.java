@@ -41,7 +41,19 @@ final class RefusalRows implements Rows<CommittedRefusal> {
     return List.of(refusals);
   }
 
+  /** Not in the middle of a character. */
   private static String cut(byte[] raw) {
-    return raw == null ? null : new String(raw, 0, Math.min(raw.length, MOST_RAW_BYTES), StandardCharsets.UTF_8);
+    if (raw == null) {
+      return null;
+    }
+    int end = Math.min(raw.length, MOST_RAW_BYTES);
+    while (end > 0 && end < raw.length && isContinuation(raw[end])) {
+      end--;
+    }
+    return new String(raw, 0, end, StandardCharsets.UTF_8);
+  }
+
+  private static boolean isContinuation(byte part) {
+    return (part & 0xC0) == 0x80;
   }
 }

@@ -189,27 +189,27 @@ class WarehouseIT {
             new Customer("C-1", "Ann Secret", "secret-account", "secret@example.org", Segment.STANDARD),
             new Issue(IssueCategory.TECHNICAL, "disk", "Gold", "secret description"), Priority.P3, "", "Blue", null, 4,
             new EscalationDetail(EscalationReason.OTHER, EscalationKind.AUTOMATIC, "secret note"), Facts.DUE, 2,
-            new Compensation(new BigDecimal("1234567.8901"), "USD"), Map.of("plan", "secret plan"));
+            new Compensation(new BigDecimal("1234567.890123456"), "USD"), Map.of("plan", "secret plan"));
     topics.event(event, Facts.STOPPED);
 
     eventually("case_events WHERE case_id = 'event'", "count()", "1");
     assertThat(row("case_events", "event"))
         .isEqualTo(
             "e-1 event ESCALATED 2016-03-01T10:00:00.001Z -7 zendesk u-1 AGENT CHAT C-1 Ann Secret secret-account secret@example.org STANDARD TECHNICAL disk"
-                + " Gold secret description P3  Blue \\N 4 OTHER AUTOMATIC secret note 2016-03-01T14:00:00.001Z 2 1234567.8901 USD {'plan':'secret plan'}"
+                + " Gold secret description P3  Blue \\N 4 OTHER AUTOMATIC secret note 2016-03-01T14:00:00.001Z 2 1234567.890123456 USD {'plan':'secret plan'}"
                 + " 2016-03-01T15:00:00.250Z");
     assertThat(warehouse.as("analyst").query("SELECT * FROM escalations.case_events WHERE case_id = 'event'").toLowerCase()).doesNotContain("secret");
   }
 
   @Test
   void aRefusedRecordStandsWithItsPlaceAndTheBeginningOfItsText() {
-    byte[] raw = "x".repeat(100_000).getBytes(StandardCharsets.UTF_8);
+    byte[] raw = ("x" + "\u00e9".repeat(50_000)).getBytes(StandardCharsets.UTF_8);
     topics.refusal(new RejectedRecord("case-events", 3, 4_711, RejectReason.TOO_LARGE, "too large", null, raw, Facts.OPENED));
     topics.refusal(new RejectedRecord("case-events", 3, 4_712, RejectReason.NOT_JSON, "no text", null, new byte[] {(byte) 0xff, 'a'}, Facts.OPENED));
 
     eventually("rejected_events", "count()", "2");
     assertThat(warehouse.query("SELECT topic, partition, offset, reason, length(raw), raw_size, toUnixTimestamp64Milli(rejected_at) FROM escalations.rejected_events WHERE offset = 4711"))
-        .isEqualTo("case-events\t3\t4711\tTOO_LARGE\t65536\t100000\t" + Facts.OPENED);
+        .isEqualTo("case-events\t3\t4711\tTOO_LARGE\t65535\t100001\t" + Facts.OPENED);
     assertThat(warehouse.query("SELECT raw, raw_size FROM escalations.rejected_events WHERE offset = 4712")).isEqualTo("\ufffda\t2");
   }
 

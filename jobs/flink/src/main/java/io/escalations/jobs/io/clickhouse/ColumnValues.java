@@ -1,13 +1,12 @@
 package io.escalations.jobs.io.clickhouse;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 
 /** What the driver wants to see for a column of some type. */
 public final class ColumnValues {
   private static final int MILLIS_SCALE = 3;
-  private static final int AMOUNT_SCALE = 4;
+  private static final int AMOUNT_SCALE = 9;
 
   private ColumnValues() {}
 
@@ -21,9 +20,9 @@ public final class ColumnValues {
     return millis == null ? null : BigDecimal.valueOf(millis, MILLIS_SCALE);
   }
 
-  /** Four decimals: no currency has more. */
+  /** Events carry nine decimals at most. */
   public static BigDecimal amount(BigDecimal amount) {
-    return amount == null ? null : amount.setScale(AMOUNT_SCALE, RoundingMode.HALF_EVEN);
+    return amount == null ? null : amount.setScale(AMOUNT_SCALE);
   }
 
   /** @param value null stays null */
