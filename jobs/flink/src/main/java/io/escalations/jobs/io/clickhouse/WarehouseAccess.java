@@ -27,7 +27,7 @@ public record WarehouseAccess(String url, String password) implements Serializab
     properties.setProperty("clickhouse_setting_async_insert", "0");
     // Less than the server's 3 s: else an insert now and then goes over a connection that the server has just closed.
     properties.setProperty("http_keep_alive_timeout", "2000");
-    properties.setProperty("socket_timeout", "30000");
+    properties.setProperty("socket_timeout", "60000");
     return new Driver().connect("jdbc:clickhouse:" + url + "/" + DATABASE, properties);
   }
 
