@@ -34,7 +34,7 @@ class List {
     for (const { key, order, html } of put) this.put(key, order, html, !whole);
     this.count.textContent = total;
     this.section.classList.toggle('bare', this.body.rows.length === 0);
-    this.section.classList.toggle('cut', total > put.length && total > this.rows.size);
+    this.section.classList.toggle('cut', total > this.rows.size);
     return fresh;
   }
 
