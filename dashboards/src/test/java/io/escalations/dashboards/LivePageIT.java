@@ -13,6 +13,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.escalations.dashboards.StandInPipeline.Clock;
 import io.escalations.dashboards.live.ClockKey;
 import io.escalations.dashboards.live.Filter;
+import io.escalations.dashboards.testing.Chromium;
 import io.escalations.schemas.Servers;
 import io.escalations.schemas.Servers.TimeMode;
 import io.escalations.schemas.event.Priority;

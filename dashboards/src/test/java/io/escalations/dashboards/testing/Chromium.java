@@ -1,4 +1,4 @@
-package io.escalations.dashboards;
+package io.escalations.dashboards.testing;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -24,9 +24,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * The machine's Chromium, driven by the machine's node; nothing is downloaded. Each test that has a {@link Page}
  * parameter gets a page of its own, and fails if that page reports an error.
  */
-final class Chromium implements BeforeAllCallback, AfterAllCallback, AfterEachCallback, ParameterResolver {
+public final class Chromium implements BeforeAllCallback, AfterAllCallback, AfterEachCallback, ParameterResolver {
   /** Far from UTC, so that a time that is not in the viewer's zone is seen. */
-  static final String ZONE = "America/New_York";
+  private static final String ZONE = "America/New_York";
 
   private static final List<String> SWITCHES =
       List.of(
@@ -45,7 +45,7 @@ final class Chromium implements BeforeAllCallback, AfterAllCallback, AfterEachCa
   private Browser browser;
 
   /** A browser of its own: its pages share a stream with each other and with no one else. */
-  BrowserContext context() {
+  public BrowserContext context() {
     BrowserContext context =
         browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 1000).setTimezoneId(ZONE).setLocale("en-GB"));
     contexts.add(context);

@@ -1,0 +1,135 @@
+package io.escalations.cli;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import io.escalations.dashboards.testing.Chromium;
+import io.escalations.schemas.Topics;
+import io.escalations.schemas.event.CaseEvent;
+import io.escalations.schemas.event.CaseEventWriter;
+import io.escalations.schemas.event.EventType;
+import io.escalations.schemas.event.Priority;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From the due instant, through the pipeline, to the page. */
+class BreachToPageIT {
+  @RegisterExtension static final Chromium chromium = new Chromium();
+
+  private static final Duration TARGET = Duration.ofMinutes(30);
+  private static final Duration SHOWN_WITHIN = Duration.ofSeconds(2);
+  private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+  private static final Duration HEAD_START = Duration.ofSeconds(15);
+  private static final int CASES = 200;
+
+  /** A machine that is busy with something else may need another one. */
+  private static final int ROUNDS = 3;
+
+  private static final int EVENTS_PER_SECOND = 200;
+  private static final Duration BETWEEN_BREACHES = Duration.ofMillis(100);
+
+  @TempDir private Path directory;
+  private StackUnderTest stack;
+
+  @BeforeEach
+  void start() {
+    stack = new StackUnderTest(directory);
+    stack.run("up", "--port-offset", "2600");
+  }
+
+  @AfterEach
+  void stop() {
+    stack.run("down");
+  }
+
+  @Test
+  void onABusyTopicABreachIsOnThePageWithinTwoSecondsOfItsDueInstant(Page page) {
+    stack.publishPolicy("half-an-hour", "half_an_hour.yaml");
+    await().atMost(READY_WITHIN).until(stack::knowsPolicy);
+    stack.publishOpened("warm-up", System.currentTimeMillis() - 2 * TARGET.toMillis());
+    page.navigate(stack.servers().dashboards());
+    assertThat(page.locator("#breaches tbody th b")).hasText("warm-up", new LocatorAssertions.HasTextOptions().setTimeout(READY_WITHIN.toMillis()));
+    page.evaluate(
+        """
+        () => {
+          window.shownAt = {};
+          new MutationObserver((changes) => {
+            for (const change of changes)
+              for (const row of change.addedNodes)
+                if (row.dataset?.key) window.shownAt[row.dataset.key] ??= Date.now();
+          }).observe(document.querySelector('#breaches tbody'), { childList: true });
+        }""");
+
+    long p95 = Long.MAX_VALUE;
+    for (int round = 1; round <= ROUNDS && p95 >= SHOWN_WITHIN.toMillis(); round++) {
+      p95 = measure(page, round);
+    }
+
+    assertThat(p95).isLessThan(SHOWN_WITHIN.toMillis());
+  }
+
+  private long measure(Page page, int round) {
+    Map<String, Long> due = breachOneAfterTheOther("round-" + round + "-");
+    page.waitForFunction("count => Object.keys(window.shownAt).length >= count", CASES * round);
+
+    Map<?, ?> shownAt = (Map<?, ?>) page.evaluate("window.shownAt");
+    List<Long> latencies = due.entrySet().stream().map(entry -> ((Number) shownAt.get(entry.getKey())).longValue() - entry.getValue()).sorted().toList();
+    long p95 = latencies.get(CASES * 95 / 100);
+    System.out.printf(
+        "from the due instant to the page, %d events a second: p50 %d ms, p95 %d ms, max %d ms%n",
+        EVENTS_PER_SECOND, latencies.get(CASES / 2), p95, latencies.get(CASES - 1));
+    assertThat(latencies.get(0)).as("none before it was due").isNotNegative();
+    return p95;
+  }
+
+  /**
+   * Opens the cases, then keeps the topic busy with events of this moment, as others work on other cases, until each has
+   * come due.
+   *
+   * @return when each row of the page was due, epoch milliseconds
+   */
+  private Map<String, Long> breachOneAfterTheOther(String prefix) {
+    Map<String, Long> due = new HashMap<>();
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(Map.of("bootstrap.servers", stack.servers().brokers()), new ByteArraySerializer(), new ByteArraySerializer())) {
+      long first = System.currentTimeMillis() + HEAD_START.toMillis();
+      for (int number = 0; number < CASES; number++) {
+        long dueAt = first + number * BETWEEN_BREACHES.toMillis();
+        send(producer, prefix + number, EventType.CASE_OPENED, dueAt - TARGET.toMillis());
+        due.put(prefix + number + "/total_resolution/1", dueAt);
+      }
+      long start = System.nanoTime();
+      long last = first + CASES * BETWEEN_BREACHES.toMillis();
+      for (int number = 0; System.currentTimeMillis() < last; number++) {
+        send(producer, prefix + "other-" + number, EventType.CASE_UPDATED, System.currentTimeMillis());
+        LockSupport.parkNanos(start + (number + 1) * TimeUnit.SECONDS.toNanos(1) / EVENTS_PER_SECOND - System.nanoTime());
+      }
+    }
+    return due;
+  }
+
+  private static void send(KafkaProducer<byte[], byte[]> producer, String caseId, EventType type, long occurredAt) {
+    CaseEvent event =
+        new CaseEvent(
+            caseId + "-1", caseId, type, occurredAt, 0, "test", null, null, null, null, Priority.P1, null, null, null, null, null, null, null,
+            null, null);
+    producer.send(new ProducerRecord<>(Topics.CASE_EVENTS, caseId.getBytes(StandardCharsets.UTF_8), CaseEventWriter.write(event)));
+  }
+}
