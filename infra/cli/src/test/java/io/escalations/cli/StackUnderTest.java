@@ -115,7 +115,8 @@ final class StackUnderTest {
   /** Case, action and level of each alert that was said. */
   List<String> alerts() {
     List<String> alerts = new ArrayList<>();
-    Map<String, Object> properties = Map.of("bootstrap.servers", servers().brokers(), "isolation.level", "read_committed", "auto.offset.reset", "earliest");
+    Map<String, Object> properties =
+        Map.of("bootstrap.servers", servers().brokers(), "isolation.level", "read_committed", "auto.offset.reset", "earliest", "default.api.timeout.ms", "3000");
     try (var consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       List<TopicPartition> partitions = consumer.partitionsFor(Topics.SLA_ALERTS).stream().map(it -> new TopicPartition(it.topic(), it.partition())).toList();
       consumer.assign(partitions);

@@ -24,10 +24,10 @@ final class FlinkCluster implements Part {
           "--add-opens=java.base/java.nio=ALL-UNNAMED",
           "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
           "--add-exports=java.base/sun.net.util=ALL-UNNAMED");
-  private static final List<String> JOB_MANAGER_MEMORY = List.of("-Xms64m", "-Xmx320m", "-XX:MaxMetaspaceSize=192m", "-XX:ReservedCodeCacheSize=64m");
-  private static final List<String> TASK_MANAGER_MEMORY =
+  private static final List<String> JOB_MANAGER_OPTIONS = List.of("-Xms64m", "-Xmx320m", "-XX:MaxMetaspaceSize=192m", "-XX:TieredStopAtLevel=1");
+  private static final List<String> TASK_MANAGER_OPTIONS =
       List.of("-Xms256m", "-Xmx896m", "-XX:MaxDirectMemorySize=160m", "-XX:MaxMetaspaceSize=256m", "-XX:ReservedCodeCacheSize=128m");
-  private static final List<String> CLIENT_MEMORY = List.of("-Xmx192m", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
+  private static final List<String> CLIENT_OPTIONS = List.of("-Xmx192m", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
   // Without it, glibc keeps a pool of freed memory for each thread that RocksDB has ever run on.
   private static final Map<String, String> ENVIRONMENT = Map.of("MALLOC_ARENA_MAX", "2");
 
@@ -65,7 +65,7 @@ final class FlinkCluster implements Part {
     if (!jobManager.alive()) {
       start(
           jobManager,
-          JOB_MANAGER_MEMORY,
+          JOB_MANAGER_OPTIONS,
           "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint",
           List.of("--executionMode", "cluster"));
     }
@@ -73,7 +73,7 @@ final class FlinkCluster implements Part {
       if (!taskManager.alive()) {
         start(
             taskManager,
-            TASK_MANAGER_MEMORY,
+            TASK_MANAGER_OPTIONS,
             "org.apache.flink.runtime.taskexecutor.TaskManagerRunner",
             List.of("-D", "taskmanager.resource-id=" + taskManager.name()));
       }
@@ -92,7 +92,7 @@ final class FlinkCluster implements Part {
 
   /** The command line of Flink's own client. */
   List<String> client(String name, List<String> arguments) {
-    return program(name, CLIENT_MEMORY, "org.apache.flink.client.cli.CliFrontend", arguments);
+    return program(name, CLIENT_OPTIONS, "org.apache.flink.client.cli.CliFrontend", arguments);
   }
 
   private List<String> program(String name, List<String> memory, String mainClass, List<String> arguments) {

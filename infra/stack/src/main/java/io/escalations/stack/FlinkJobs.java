@@ -78,23 +78,34 @@ final class FlinkJobs {
 
   /** Stops the jobs with a savepoint each. One that cannot will go on from its last checkpoint: that is only said. */
   void stop(Consumer<String> progress) {
-    Map<FlinkJob, FlinkRest.Job> running = new EnumMap<>(FlinkJob.class);
-    Map<FlinkJob, String> requests = new EnumMap<>(FlinkJob.class);
+    Map<FlinkJob, Stopping> stopping = new EnumMap<>(FlinkJob.class);
     for (FlinkJob job : FlinkJob.values()) {
-      find(job).filter(FlinkRest.Job::allTasksRun).ifPresent(known -> running.put(job, known));
+      trying(job, progress, () -> find(job).ifPresent(running -> stopping.put(job, beginToStop(job, running))));
     }
-    running.forEach((job, known) -> requests.put(job, rest.stop(known.id(), DataDirectory.create(Snapshots.of(data, job).savepoints()))));
-    requests.forEach((job, request) -> awaitSavepoint(job, running.get(job), request, progress));
+    stopping.forEach((job, it) -> trying(job, progress, () -> awaitSavepoint(job, it, progress)));
   }
 
-  private void awaitSavepoint(FlinkJob job, FlinkRest.Job running, String request, Consumer<String> progress) {
+  /** @param request Flink's name of the savepoint being made */
+  private record Stopping(String id, String request) {}
+
+  private Stopping beginToStop(FlinkJob job, FlinkRest.Job running) {
+    if (!running.allTasksRun()) {
+      throw new UserError("not all of its tasks run");
+    }
+    return new Stopping(running.id(), rest.stop(running.id(), DataDirectory.create(Snapshots.of(data, job).savepoints())));
+  }
+
+  private void awaitSavepoint(FlinkJob job, Stopping stopping, Consumer<String> progress) {
+    if (!Wait.until(STOP_LIMIT, () -> rest.savepoint(stopping.id(), stopping.request()).isPresent() && find(job).isEmpty())) {
+      throw new UserError("no savepoint within " + STOP_LIMIT.toSeconds() + " s");
+    }
+    keepOnly(job, rest.savepoint(stopping.id(), stopping.request()).orElseThrow());
+    progress.accept(job.jobName() + " job: stopped with a savepoint");
+  }
+
+  private static void trying(FlinkJob job, Consumer<String> progress, Runnable step) {
     try {
-      boolean stopped = Wait.until(STOP_LIMIT, () -> rest.savepoint(running.id(), request).isPresent() && find(job).isEmpty());
-      if (!stopped) {
-        throw new UserError("no savepoint within " + STOP_LIMIT.toSeconds() + " s");
-      }
-      keepOnly(job, rest.savepoint(running.id(), request).orElseThrow());
-      progress.accept(job.jobName() + " job: stopped with a savepoint");
+      step.run();
     } catch (UserError e) {
       progress.accept(job.jobName() + " job: will go on from its last checkpoint (" + e.getMessage() + ")");
     }
