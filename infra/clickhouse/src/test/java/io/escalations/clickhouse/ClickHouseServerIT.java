@@ -3,6 +3,7 @@ package io.escalations.clickhouse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.escalations.clickhouse.testing.ClickHouseProcess;
 import io.escalations.schemas.UserError;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -1,5 +1,6 @@
 package io.escalations.clickhouse;
 
+import io.escalations.clickhouse.testing.ClickHouseProcess;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -3,7 +3,7 @@ package io.escalations.jobs.warehouse;
 import io.escalations.clickhouse.ClickHouseHttp;
 import io.escalations.clickhouse.ClickHouseLibrary;
 import io.escalations.clickhouse.ClickHouseMigrations;
-import io.escalations.clickhouse.ClickHouseProcess;
+import io.escalations.clickhouse.testing.ClickHouseProcess;
 import io.escalations.jobs.app.JobEnvironment;
 import io.escalations.jobs.app.WarehouseJob;
 import io.escalations.jobs.io.clickhouse.WarehouseAccess;

@@ -1,6 +1,8 @@
-package io.escalations.clickhouse;
+package io.escalations.clickhouse.testing;
 
 import com.sun.jna.NativeLibrary;
+import io.escalations.clickhouse.ClickHouseHttp;
+import io.escalations.clickhouse.ClickHouseServer;
 import io.escalations.schemas.UserError;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -9,14 +11,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A {@link ClickHouseServer} as a child process; output goes to {@code server.log} in its home. */
+/** A {@link ClickHouseServer} as a child process that a test can kill; output goes to {@code server.log} in its home. */
 public final class ClickHouseProcess implements AutoCloseable {
   private static final Duration STOP = Duration.ofSeconds(30);
   private static final long POLL_MILLIS = 100;
