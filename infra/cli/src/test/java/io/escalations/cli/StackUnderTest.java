@@ -15,6 +15,7 @@ import io.escalations.stack.Home;
 import io.escalations.stack.LocalStack;
 import io.escalations.stack.PartStatus;
 import io.escalations.stack.StackOptions;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -67,15 +68,30 @@ final class StackUnderTest {
     return new LocalStack(Home.current(), data, StackOptions.read(data), line -> {}).status();
   }
 
+  /** Every process. */
   void kill() {
-    for (PartStatus part : parts()) {
-      ProcessHandle.of(part.pid())
-          .ifPresent(
-              process -> {
-                process.destroyForcibly();
-                process.onExit().join();
-              });
-    }
+    parts().forEach(StackUnderTest::kill);
+  }
+
+  /** One process, by its name in the status. */
+  void kill(String name) {
+    kill(parts().stream().filter(part -> part.name().equals(name)).findFirst().orElseThrow());
+  }
+
+  private static void kill(PartStatus part) {
+    ProcessHandle.of(part.pid())
+        .ifPresent(
+            process -> {
+              process.destroyForcibly();
+              process.onExit().join();
+            });
+  }
+
+  /** What the analyst reads, as TSV. */
+  String query(String sql) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    new AnalystClient(servers().clickhouse()).query(sql, "TSV", out);
+    return out.toString(StandardCharsets.UTF_8);
   }
 
   void publishPolicy(String version, String resource) {
