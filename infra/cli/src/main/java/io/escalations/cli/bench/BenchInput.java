@@ -1,11 +1,12 @@
 package io.escalations.cli.bench;
 
 import io.escalations.cli.replay.EventPublisher;
+import io.escalations.core.policy.PolicyParser;
 import io.escalations.importer.Importer;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -15,9 +16,6 @@ import java.nio.file.Path;
 final class BenchInput {
   /** What the log maps to. */
   static final int EVENTS_OF_LOG = 170_093;
-
-  private static final String POLICY = "policy.yaml";
-  private static final String POLICY_VERSION = "bench-1";
 
   private final Path home;
   private final int copies;
@@ -32,10 +30,12 @@ final class BenchInput {
     return (long) copies * EVENTS_OF_LOG;
   }
 
-  /** Publishes the policy, then the events. */
+  /** Publishes the demo's policy, then the events. */
   void publish(String brokers) {
     try (EventPublisher publisher = new EventPublisher(brokers)) {
-      publisher.publishPolicy(POLICY_VERSION, policy());
+      Path policy = home.resolve("infra/demo/policy.yaml");
+      String yaml = Files.readString(policy);
+      publisher.publishPolicy(PolicyParser.parse(policy.toString(), yaml).version(), yaml);
       Importer importer = new Importer(home.resolve("jobs/importer/mappings/servicenow.yaml"));
       importer.run(home.resolve("infra/demo/data/uci_incident_event_log.csv.gz"), (key, value) -> publish(publisher, key, value));
       publisher.flush();
@@ -55,11 +55,5 @@ final class BenchInput {
 
   private static String field(String caseId) {
     return "\"case_id\":\"" + caseId + "\"";
-  }
-
-  private static String policy() throws IOException {
-    try (InputStream policy = BenchInput.class.getResourceAsStream(POLICY)) {
-      return new String(policy.readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 }

@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
@@ -23,7 +25,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 final class GroupCoverage implements AutoCloseable {
   private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
   private static final long STALLED_NANOS = TimeUnit.MINUTES.toNanos(5);
-  private static final Duration POLL = Duration.ofMillis(200);
+  private static final long READ_NANOS = TimeUnit.SECONDS.toNanos(2);
+  private static final int FEW = 5;
+  private static final Duration POLL = Duration.ofMillis(50);
 
   private final Admin admin;
   private final KafkaConsumer<byte[], byte[]> reader;
@@ -32,7 +36,12 @@ final class GroupCoverage implements AutoCloseable {
     admin = Admin.create(Map.of("bootstrap.servers", brokers));
     reader =
         new KafkaConsumer<>(
-            Map.of("bootstrap.servers", brokers, "isolation.level", "read_committed", "enable.auto.commit", false, "max.poll.records", 1),
+            Map.of(
+                "bootstrap.servers", brokers,
+                "isolation.level", "read_committed",
+                "enable.auto.commit", false,
+                "fetch.max.wait.ms", 50,
+                "max.partition.fetch.bytes", 1),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
   }
@@ -79,19 +88,32 @@ final class GroupCoverage implements AutoCloseable {
     return covered;
   }
 
+  /**
+   * The end marks of transactions take offsets too: only reading shows whether a record is left. As long as many are, what
+   * is measured is not disturbed by that.
+   */
   private boolean nothingLeft(Collection<TopicPartition> partitions, Map<TopicPartition, Long> covered) {
-    Map<TopicPartition, Long> ends = reader.endOffsets(partitions);
-    return partitions.stream().allMatch(partition -> nothingLeft(partition, covered.getOrDefault(partition, 0L), ends.get(partition)));
+    Map<TopicPartition, Long> ends = ends(partitions);
+    if (partitions.stream().anyMatch(partition -> ends.get(partition) - covered.getOrDefault(partition, 0L) > FEW)) {
+      return false;
+    }
+    reader.assign(partitions);
+    partitions.forEach(partition -> reader.seek(partition, covered.getOrDefault(partition, 0L)));
+    long giveUpAt = System.nanoTime() + READ_NANOS;
+    do {
+      if (!reader.poll(POLL).isEmpty()) {
+        return false;
+      }
+    } while (partitions.stream().anyMatch(partition -> reader.position(partition) < ends.get(partition)) && System.nanoTime() < giveUpAt);
+    return partitions.stream().allMatch(partition -> reader.position(partition) >= ends.get(partition));
   }
 
-  /** The end marks of transactions take offsets too: only reading shows whether a record is left. */
-  private boolean nothingLeft(TopicPartition partition, long covered, long end) {
-    if (covered >= end) {
-      return true;
-    }
-    reader.assign(List.of(partition));
-    reader.seek(partition, covered);
-    return reader.poll(POLL).isEmpty() && reader.position(partition) >= end;
+  /** Open transactions included. */
+  private Map<TopicPartition, Long> ends(Collection<TopicPartition> partitions) {
+    Map<TopicPartition, Long> ends = new HashMap<>();
+    answer(admin.listOffsets(partitions.stream().collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()))).all())
+        .forEach((partition, end) -> ends.put(partition, end.offset()));
+    return ends;
   }
 
   private static <T> T answer(KafkaFuture<T> future) {
