@@ -1,7 +1,6 @@
 package io.escalations.core.said;
 
 import io.escalations.core.timeline.CaseTimeline;
-import io.escalations.schemas.Cbor;
 import io.escalations.schemas.fact.CaseRow;
 import io.escalations.schemas.fact.EscalationRow;
 import io.escalations.schemas.fact.FactsChanged;
@@ -18,16 +17,16 @@ import java.util.List;
  * @param said what will have been said
  */
 public record Statement(FactsChanged facts, List<SlaAlert> alerts, Said said) {
-  private static final Cbor<CaseRow> CASE = Cbor.of(CaseRow.class);
-  private static final Cbor<EscalationRow> ESCALATION = Cbor.of(EscalationRow.class);
-  private static final Cbor<SlaClockRow> CLOCK = Cbor.of(SlaClockRow.class);
+  private static final RowDigest<CaseRow> CASE = RowDigest.of(CaseRow.class);
+  private static final RowDigest<EscalationRow> ESCALATION = RowDigest.of(EscalationRow.class);
+  private static final RowDigest<SlaClockRow> CLOCK = RowDigest.of(SlaClockRow.class);
 
   /** Every event makes its own: an alert is decided once per event, with that event as its proof. */
   public static Statement of(CaseTimeline timeline, Said before, Occasion occasion) {
-    long caseDigest = Digest.of(CASE.encode(timeline.caseRow()));
-    List<Long> escalationDigests = timeline.escalations().stream().map(row -> Digest.of(ESCALATION.encode(row))).toList();
+    long caseDigest = CASE.of(timeline.caseRow());
+    List<Long> escalationDigests = timeline.escalations().stream().map(ESCALATION::of).toList();
     List<SaidClock> clocks =
-        timeline.clocks().stream().map(row -> new SaidClock(row.clock(), row.instance(), Digest.of(CLOCK.encode(row)))).toList();
+        timeline.clocks().stream().map(row -> new SaidClock(row.clock(), row.instance(), CLOCK.of(row))).toList();
     AlertStatements alerts = new AlertStatements(occasion, timeline, before.alerts());
     FactsChanged facts =
         new FactsChanged(
