@@ -1,0 +1,90 @@
+package io.escalations.core.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.escalations.schemas.UserError;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PolicyParserTest {
+  private static final String GOOD =
+      """
+      version: "2016-1"
+      effective_from: 2016-01-01T00:00:00Z
+      calendars:
+        always: {hours: always}
+      rules:
+        - clock: resolution
+          when: {priority: [P1, P2], department: ["Group 70"], tier: [2]}
+          target: 3h30m
+          calendar: always
+          warn_at: [90, 50]
+          on_change: reset
+          on_reopen: frozen
+        - clock: resolution
+          target: due_at
+      """;
+
+  @Test
+  void readsAVersion() {
+    SlaPolicy policy = PolicyParser.parse("p.yaml", GOOD);
+
+    assertThat(policy.version()).isEqualTo("2016-1");
+    assertThat(policy.migrate()).isFalse();
+    List<TargetRule> rules = policy.rulesByClock().get("resolution");
+    assertThat(rules.get(0).targetMillis()).isEqualTo(210 * 60_000);
+    assertThat(rules.get(0).warnAt()).containsExactly(50, 90);
+    assertThat(rules.get(0).onChange()).isEqualTo(OnChange.RESET);
+    assertThat(rules.get(0).onReopen()).isEqualTo(OnReopen.FROZEN);
+    assertThat(rules.get(1).isDeadline()).isTrue();
+    assertThat(rules.get(1).onChange()).isEqualTo(OnChange.CARRY);
+    assertThat(rules.get(1).onReopen()).isEqualTo(OnReopen.RESUME);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"90m,5400000", "3h30m,12600000", "2d,172800000", "PT2H,7200000", "P14D,1209600000", "1s,1000"})
+  void readsLengthsOfTime(String text, long millis) {
+    SlaPolicy policy = PolicyParser.parse("p.yaml", GOOD.replace("3h30m", text));
+
+    assertThat(policy.rulesByClock().get("resolution").get(0).targetMillis()).isEqualTo(millis);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "effective_from: 2016-01-01T00:00:00Z | effective_from: 2016-01-01 | p.yaml:2: effective_from: expected a time with an offset",
+        "version: \"2016-1\" | version: \" \" | p.yaml:1: version: a version needs a name",
+        "clock: resolution | clock: solution | p.yaml:6: rules[0].clock: unknown clock 'solution' (known: first_response, resolution, total_resolution)",
+        "target: 3h30m | target: 3 hours | p.yaml:8: rules[0].target: expected a length of time",
+        "target: 3h30m | target: 0m | p.yaml:8: rules[0].target: a target must be longer than nothing",
+        "target: 3h30m | target: -PT1H | p.yaml:8: rules[0].target: expected a length of time",
+        "calendar: always | calendar: office | p.yaml:9: rules[0].calendar: unknown calendar 'office' (defined here: always)",
+        "calendar: always | note: none | p.yaml:9: rules[0].note: unknown key",
+        "hours: always | hours: never | p.yaml:4: calendars.always.hours: expected 'always'",
+        "[P1, P2] | [P1, P5] | p.yaml:7: rules[0].when.priority[1]: 'P5' is none of P1, P2, P3, P4",
+        "[P1, P2] | [] | p.yaml:7: rules[0].when.priority: can never match: the list is empty",
+        "tier: [2] | tier: [5] | p.yaml:7: rules[0].when.tier[0]: expected a whole number from 1 to 4",
+        "tier: [2] | colour: [red] | p.yaml:7: rules[0].when.colour: unknown key",
+        "[90, 50] | [100] | p.yaml:10: rules[0].warn_at[0]: expected a whole number from 1 to 99",
+        "on_change: reset | on_change: restart | p.yaml:11: rules[0].on_change: 'restart' is none of CARRY, RESET, KEEP",
+      })
+  void refusesAFileWholeNamingTheLine(String good, String bad, String message) {
+    assertThatThrownBy(() -> PolicyParser.parse("p.yaml", GOOD.replace(good, bad))).isInstanceOf(UserError.class).hasMessageStartingWith(message);
+  }
+
+  @Test
+  void refusesARuleThatCanNeverMatch() {
+    String shadowed = GOOD + "  - {clock: total_resolution, target: 1d, calendar: always}\n  - {clock: total_resolution, target: 2d, calendar: always}\n";
+
+    assertThatThrownBy(() -> PolicyParser.parse("p.yaml", shadowed)).hasMessage("p.yaml:16: rules[3]: can never match: an earlier rule for total_resolution matches every case");
+  }
+
+  @Test
+  void refusesATargetWithoutACalendar() {
+    assertThatThrownBy(() -> PolicyParser.parse("p.yaml", GOOD.replace("    calendar: always\n", ""))).hasMessageStartingWith("p.yaml:6: rules[0]: 'calendar' is missing");
+  }
+}
