@@ -13,7 +13,9 @@ public record FactsChanged(
     List<EscalationRow> escalations,
     List<SlaClockRow> clocks,
     List<Integer> removedEscalations,
-    List<ClockKey> removedClocks) {
+    List<ClockKey> removedClocks,
+    List<CaseSpellRow> spells,
+    List<Integer> removedSpells) {
 
   /** Identity of a clock instance within its case. */
   public record ClockKey(String clock, int instance) {}
@@ -23,9 +25,22 @@ public record FactsChanged(
     clocks = clocks == null ? List.of() : clocks;
     removedEscalations = removedEscalations == null ? List.of() : removedEscalations;
     removedClocks = removedClocks == null ? List.of() : removedClocks;
+    spells = spells == null ? List.of() : spells;
+    removedSpells = removedSpells == null ? List.of() : removedSpells;
+  }
+
+  /** The same with other rows of escalations. */
+  public FactsChanged withEscalations(List<EscalationRow> rows) {
+    return new FactsChanged(caseId, caseRow, rows, clocks, removedEscalations, removedClocks, spells, removedSpells);
   }
 
   public boolean isEmpty() {
-    return caseRow == null && escalations.isEmpty() && clocks.isEmpty() && removedEscalations.isEmpty() && removedClocks.isEmpty();
+    return caseRow == null
+        && escalations.isEmpty()
+        && clocks.isEmpty()
+        && removedEscalations.isEmpty()
+        && removedClocks.isEmpty()
+        && spells.isEmpty()
+        && removedSpells.isEmpty();
   }
 }

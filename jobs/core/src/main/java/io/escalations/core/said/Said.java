@@ -8,7 +8,12 @@ import java.util.List;
  *
  * @param caseDigest of its row in {@code cases}; 0 if none was said
  * @param escalationDigests by escalation number, from 1
+ * @param spellDigests by number, from 1; null in what an earlier build said
  */
-public record Said(long caseDigest, List<Long> escalationDigests, List<SaidClock> clocks, List<SaidAlert> alerts) {
-  public static final Said NOTHING = new Said(0, List.of(), List.of(), List.of());
+public record Said(long caseDigest, List<Long> escalationDigests, List<SaidClock> clocks, List<SaidAlert> alerts, List<Long> spellDigests) {
+  public static final Said NOTHING = new Said(0, List.of(), List.of(), List.of(), List.of());
+
+  public Said {
+    spellDigests = spellDigests == null ? List.of() : spellDigests;
+  }
 }

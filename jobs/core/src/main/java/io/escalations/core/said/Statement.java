@@ -2,6 +2,7 @@ package io.escalations.core.said;
 
 import io.escalations.core.timeline.CaseTimeline;
 import io.escalations.schemas.fact.CaseRow;
+import io.escalations.schemas.fact.CaseSpellRow;
 import io.escalations.schemas.fact.EscalationRow;
 import io.escalations.schemas.fact.FactsChanged;
 import io.escalations.schemas.fact.FactsChanged.ClockKey;
@@ -20,11 +21,13 @@ public record Statement(FactsChanged facts, List<SlaAlert> alerts, Said said) {
   private static final RowDigest<CaseRow> CASE = RowDigest.of(CaseRow.class);
   private static final RowDigest<EscalationRow> ESCALATION = RowDigest.of(EscalationRow.class);
   private static final RowDigest<SlaClockRow> CLOCK = RowDigest.of(SlaClockRow.class);
+  private static final RowDigest<CaseSpellRow> SPELL = RowDigest.of(CaseSpellRow.class);
 
   /** Every event makes its own: an alert is decided once per event, with that event as its proof. */
   public static Statement of(CaseTimeline timeline, Said before, Occasion occasion) {
     long caseDigest = CASE.of(timeline.caseRow());
     List<Long> escalationDigests = timeline.escalations().stream().map(ESCALATION::of).toList();
+    List<Long> spellDigests = timeline.spells().stream().map(SPELL::of).toList();
     List<SaidClock> clocks =
         timeline.clocks().stream().map(row -> new SaidClock(row.clock(), row.instance(), CLOCK.of(row))).toList();
     AlertStatements alerts = new AlertStatements(occasion, timeline, before.alerts());
@@ -32,15 +35,17 @@ public record Statement(FactsChanged facts, List<SlaAlert> alerts, Said said) {
         new FactsChanged(
             occasion.caseId(),
             caseDigest == before.caseDigest() ? null : timeline.caseRow(),
-            changedEscalations(timeline.escalations(), escalationDigests, before.escalationDigests()),
+            changed(timeline.escalations(), escalationDigests, before.escalationDigests()),
             changedClocks(timeline.clocks(), clocks, before.clocks()),
-            removedEscalations(escalationDigests.size(), before.escalationDigests().size()),
-            removedClocks(clocks, before.clocks()));
-    return new Statement(facts, alerts.statements(), new Said(caseDigest, escalationDigests, clocks, alerts.said()));
+            removed(escalationDigests.size(), before.escalationDigests().size()),
+            removedClocks(clocks, before.clocks()),
+            changed(timeline.spells(), spellDigests, before.spellDigests()),
+            removed(spellDigests.size(), before.spellDigests().size()));
+    return new Statement(facts, alerts.statements(), new Said(caseDigest, escalationDigests, clocks, alerts.said(), spellDigests));
   }
 
-  private static List<EscalationRow> changedEscalations(List<EscalationRow> rows, List<Long> digests, List<Long> before) {
-    List<EscalationRow> changed = new ArrayList<>();
+  private static <R> List<R> changed(List<R> rows, List<Long> digests, List<Long> before) {
+    List<R> changed = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       if (i >= before.size() || !digests.get(i).equals(before.get(i))) {
         changed.add(rows.get(i));
@@ -59,7 +64,7 @@ public record Statement(FactsChanged facts, List<SlaAlert> alerts, Said said) {
     return changed;
   }
 
-  private static List<Integer> removedEscalations(int now, int before) {
+  private static List<Integer> removed(int now, int before) {
     List<Integer> removed = new ArrayList<>();
     for (int number = now + 1; number <= before; number++) {
       removed.add(number);

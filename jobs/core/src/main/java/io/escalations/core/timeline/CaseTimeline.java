@@ -7,6 +7,7 @@ import io.escalations.core.sla.Level;
 import io.escalations.core.sla.SlaClocks;
 import io.escalations.core.timeline.CaseLife.Turn;
 import io.escalations.schemas.fact.CaseRow;
+import io.escalations.schemas.fact.CaseSpellRow;
 import io.escalations.schemas.fact.EscalationRow;
 import io.escalations.schemas.fact.SlaClockRow;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ public record CaseTimeline(
     CaseRow caseRow,
     List<EscalationRow> escalations,
     List<SlaClockRow> clocks,
+    List<CaseSpellRow> spells,
     List<Level> levels,
     AttributeHistory attributes,
     long nextInstant,
@@ -46,12 +48,14 @@ public record CaseTimeline(
     private final CaseLife life = new CaseLife();
     private final CaseFacts facts = new CaseFacts();
     private final Escalations escalations = new Escalations();
+    private final Spells spells;
     private final SlaClocks clocks;
     private final AttributeHistory history = new AttributeHistory();
     private Attributes attributes = Attributes.NONE;
 
     private Walk(String caseId, PolicyVersions policies) {
       this.caseId = caseId;
+      spells = new Spells(caseId);
       clocks = new SlaClocks(policies);
     }
 
@@ -62,6 +66,7 @@ public record CaseTimeline(
           facts.row(caseId, life, attributes, escalations.count()),
           escalations.rows(caseId),
           clocks.rows(caseId, now, history::at),
+          spells.rows(),
           clocks.levels(now, history::at),
           history,
           clocks.nextInstant(now),
@@ -88,6 +93,7 @@ public record CaseTimeline(
         clocks.reopen(instant, attributes);
       }
       escalations.apply(event, before, attributes);
+      spells.apply(event, turn, life, attributes);
       facts.apply(event, turn, life, before, attributes);
     }
   }

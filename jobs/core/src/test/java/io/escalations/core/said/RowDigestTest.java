@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.escalations.schemas.event.Priority;
 import io.escalations.schemas.fact.CaseRow;
+import io.escalations.schemas.fact.CaseSpellRow;
 import io.escalations.schemas.fact.EscalationRow;
 import io.escalations.schemas.fact.SlaClockRow;
 import java.math.BigDecimal;
@@ -68,7 +69,7 @@ class RowDigestTest {
 
   @Test
   void knowsEveryRow() {
-    assertThat(List.of(RowDigest.of(CaseRow.class), RowDigest.of(EscalationRow.class), RowDigest.of(SlaClockRow.class))).doesNotContainNull();
+    assertThat(List.of(RowDigest.of(CaseRow.class), RowDigest.of(EscalationRow.class), RowDigest.of(SlaClockRow.class), RowDigest.of(CaseSpellRow.class))).doesNotContainNull();
     assertThatThrownBy(() -> RowDigest.of(Nested.class)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("Nested.names");
   }
 }

@@ -70,6 +70,7 @@ class CaseTimelinePropertyTest {
     CaseTimeline end = CaseTimeline.of(CASE, events, policies, LONG_AFTER);
     assertThat(listener.clocks.values()).containsExactlyInAnyOrderElementsOf(end.clocks());
     assertThat(listener.escalations.values()).containsExactlyInAnyOrderElementsOf(end.escalations());
+    assertThat(listener.spells.values()).containsExactlyInAnyOrderElementsOf(end.spells());
     assertThat(listener.caseRow).isEqualTo(end.caseRow());
     assertThat(listener.standing()).isEqualTo(end.levels().stream().map(CaseTimelinePropertyTest::key).collect(Collectors.toSet()));
     long breached = end.clocks().stream().filter(clock -> clock.breachedAt() != null).count();
@@ -152,7 +153,7 @@ class CaseTimelinePropertyTest {
   }
 
   private static List<Object> comparable(CaseTimeline timeline) {
-    return List.of(timeline.caseRow(), timeline.escalations(), timeline.clocks(), timeline.levels(), timeline.nextInstant());
+    return List.of(timeline.caseRow(), timeline.escalations(), timeline.clocks(), timeline.spells(), timeline.levels(), timeline.nextInstant());
   }
 
   private static String key(Level level) {
@@ -163,6 +164,7 @@ class CaseTimelinePropertyTest {
   private static final class Listener {
     private final Map<String, SlaClockRow> clocks = new LinkedHashMap<>();
     private final Map<Integer, Object> escalations = new LinkedHashMap<>();
+    private final Map<Integer, Object> spells = new LinkedHashMap<>();
     private final Map<String, SlaAlert> alerts = new HashMap<>();
     private Object caseRow;
     private Said said = Said.NOTHING;
@@ -181,6 +183,8 @@ class CaseTimelinePropertyTest {
       caseRow = facts.caseRow() == null ? caseRow : facts.caseRow();
       facts.clocks().forEach(clock -> clocks.put(clock.clock() + clock.instance(), clock));
       facts.escalations().forEach(row -> escalations.put(row.escalationNo(), row));
+      facts.spells().forEach(row -> spells.put(row.spell(), row));
+      facts.removedSpells().forEach(number -> assertThat(spells.remove(number)).isNotNull());
       facts.removedClocks().forEach(key -> assertThat(clocks.remove(key.clock() + key.instance())).isNotNull());
       facts.removedEscalations().forEach(number -> assertThat(escalations.remove(number)).isNotNull());
     }

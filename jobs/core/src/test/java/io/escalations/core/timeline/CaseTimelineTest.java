@@ -17,11 +17,14 @@ import static io.escalations.schemas.event.EventType.REOPENED;
 import static io.escalations.schemas.event.EventType.RESOLVED;
 import static io.escalations.schemas.event.EventType.SATISFACTION_RATED;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.escalations.core.policy.PolicyVersions;
 import io.escalations.core.testing.Events;
 import io.escalations.schemas.event.Channel;
+import io.escalations.schemas.event.Priority;
 import io.escalations.schemas.fact.CaseRow;
+import io.escalations.schemas.fact.CaseSpellRow;
 import io.escalations.schemas.fact.CaseStatus;
 import io.escalations.schemas.fact.EscalationRow;
 import io.escalations.schemas.fact.EscalationStatus;
@@ -47,6 +50,28 @@ class CaseTimelineTest {
     assertThat(row.firstResponseAt()).isNull();
     assertThat(row.status()).isEqualTo(CaseStatus.RESOLVED);
     assertThat(row.escalationCount()).isEqualTo(1);
+  }
+
+  @Test
+  void everySpellThatWasStoppedCountsFromTheOpeningWithTheValuesAfterItsStop() {
+    List<CaseSpellRow> spells =
+        fold(
+                at("10:00", CASE_OPENED).department("A").priority(Priority.P2),
+                at("12:00", RESOLVED).department("B"),
+                at("12:30", CLOSED).department("C"),
+                at("13:00", REOPENED),
+                at("15:00", CLOSED).priority(Priority.P1),
+                at("16:00", REOPENED))
+            .spells();
+
+    assertThat(spells)
+        .extracting(CaseSpellRow::spell, CaseSpellRow::stoppedAt, CaseSpellRow::resolutionMillis, CaseSpellRow::department, CaseSpellRow::priority)
+        .containsExactly(tuple(1, instant("12:00"), 2 * 3_600_000L, "B", Priority.P2), tuple(2, instant("15:00"), 5 * 3_600_000L, "C", Priority.P1));
+  }
+
+  @Test
+  void aStopBeforeTheOpeningAndACancellationAreNoStops() {
+    assertThat(fold(at("09:00", RESOLVED), at("10:00", CASE_OPENED), at("12:00", CANCELLED)).spells()).isEmpty();
   }
 
   @Test

@@ -205,7 +205,7 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
     for (EscalationRow row : facts.escalations()) {
       rows.add(row.description() == null ? row : row.withDescription(state.description(row.description())));
     }
-    return new FactsChanged(facts.caseId(), facts.caseRow(), rows, facts.clocks(), facts.removedEscalations(), facts.removedClocks());
+    return facts.withEscalations(rows);
   }
 
   private long retireAt(CaseTimeline timeline) {

@@ -3,21 +3,25 @@ package io.escalations.jobs.warehouse;
 import io.escalations.jobs.io.clickhouse.Rows;
 import io.escalations.jobs.io.clickhouse.TableBuffer;
 import io.escalations.schemas.fact.CaseRow;
+import io.escalations.schemas.fact.CaseSpellRow;
 import io.escalations.schemas.fact.EscalationRow;
 import io.escalations.schemas.fact.FactsChanged;
 import io.escalations.schemas.fact.FactsChanged.ClockKey;
 import io.escalations.schemas.fact.SlaClockRow;
 import java.util.List;
 
-/** Changed facts of cases as rows of {@code cases}, {@code escalations} and {@code sla_clocks}. */
+/** Changed facts of cases as rows of {@code cases}, {@code escalations}, {@code sla_clocks} and {@code case_spells}. */
 final class FactRows implements Rows<CommittedFacts> {
   private final TableBuffer<CaseRow> cases = new TableBuffer<>(CasesTable.INSERT);
   private final TableBuffer<EscalationRow> escalations = new TableBuffer<>(EscalationsTable.INSERT);
   private final TableBuffer<SlaClockRow> clocks = new TableBuffer<>(SlaClocksTable.INSERT);
+  private final TableBuffer<CaseSpellRow> spells = new TableBuffer<>(CaseSpellsTable.INSERT);
 
   private record EscalationKey(String caseId, int escalationNo) {}
 
   private record CaseClockKey(String caseId, String clock, int instance) {}
+
+  private record SpellKey(String caseId, int spell) {}
 
   @Override
   public void add(CommittedFacts committed) {
@@ -33,16 +37,22 @@ final class FactRows implements Rows<CommittedFacts> {
     for (SlaClockRow row : facts.clocks()) {
       clocks.put(new CaseClockKey(caseId, row.clock(), row.instance()), row, version);
     }
+    for (CaseSpellRow row : facts.spells()) {
+      spells.put(new SpellKey(caseId, row.spell()), row, version);
+    }
     for (int escalationNo : facts.removedEscalations()) {
       escalations.delete(new EscalationKey(caseId, escalationNo), EscalationsTable.empty(caseId, escalationNo), version);
     }
     for (ClockKey key : facts.removedClocks()) {
       clocks.delete(new CaseClockKey(caseId, key.clock(), key.instance()), SlaClocksTable.empty(caseId, key), version);
     }
+    for (int spell : facts.removedSpells()) {
+      spells.delete(new SpellKey(caseId, spell), CaseSpellsTable.empty(caseId, spell), version);
+    }
   }
 
   @Override
   public List<TableBuffer<?>> tables() {
-    return List.of(cases, escalations, clocks);
+    return List.of(cases, escalations, clocks, spells);
   }
 }

@@ -9,6 +9,7 @@ import io.escalations.schemas.event.Priority;
 import io.escalations.schemas.event.Segment;
 import io.escalations.schemas.fact.BreachCause;
 import io.escalations.schemas.fact.CaseRow;
+import io.escalations.schemas.fact.CaseSpellRow;
 import io.escalations.schemas.fact.CaseStatus;
 import io.escalations.schemas.fact.ClockStatus;
 import io.escalations.schemas.fact.EscalationRow;
@@ -28,15 +29,16 @@ final class Facts {
   private Facts() {}
 
   static FactsChanged ofCase(CaseRow row) {
-    return new FactsChanged(row.caseId(), row, null, null, null, null);
+    return new FactsChanged(row.caseId(), row, null, null, null, null, null, null);
   }
 
-  static FactsChanged removing(String caseId, List<Integer> escalations, List<ClockKey> clocks) {
-    return new FactsChanged(caseId, null, null, null, escalations, clocks);
+  static FactsChanged removing(String caseId, List<Integer> escalations, List<ClockKey> clocks, List<Integer> spells) {
+    return new FactsChanged(caseId, null, null, null, escalations, clocks, null, spells);
   }
 
   static FactsChanged full(String caseId) {
-    return new FactsChanged(caseId, fullCase(caseId), List.of(escalation(caseId, 1)), List.of(clock(caseId, "resolution", 1)), null, null);
+    return new FactsChanged(
+        caseId, fullCase(caseId), List.of(escalation(caseId, 1)), List.of(clock(caseId, "resolution", 1)), null, null, List.of(spell(caseId, 1)), null);
   }
 
   static CaseRow bareCase(String caseId, CaseStatus status, int escalationCount) {
@@ -56,6 +58,11 @@ final class Facts {
         caseId, escalationNo, EscalationKind.FUNCTIONAL, EscalationReason.LACK_OF_EXPERTISE, "Service", "Billing", 1, 2, IssueCategory.BILLING,
         "invoice/wrong", Priority.P1, Channel.PHONE, "C-1", "my name is {fn Ann}\t'\"\\ \u00e9\ud83d\ude00", OPENED, DUE, "Ann",
         EscalationStatus.RESOLVED, STOPPED, null, 18_000_249L);
+  }
+
+  static CaseSpellRow spell(String caseId, int spell) {
+    return new CaseSpellRow(
+        caseId, spell, OPENED, STOPPED, 18_000_249, "Billing", 2, Priority.P1, Channel.PHONE, IssueCategory.BILLING, "invoice/wrong");
   }
 
   static SlaClockRow clock(String caseId, String clock, int instance) {

@@ -75,7 +75,7 @@ class WarehouseIT {
 
   static Stream<InsertStatement<?>> inserts() {
     return Stream.of(
-        CasesTable.INSERT, EscalationsTable.INSERT, SlaClocksTable.INSERT, AlertRows.INSERT, EventRows.INSERT, RefusalRows.INSERT, ProgressTable.INSERT);
+        CasesTable.INSERT, EscalationsTable.INSERT, SlaClocksTable.INSERT, CaseSpellsTable.INSERT, AlertRows.INSERT, EventRows.INSERT, RefusalRows.INSERT, ProgressTable.INSERT);
   }
 
   @Test
@@ -97,6 +97,15 @@ class WarehouseIT {
         .isEqualTo(
             "full resolution 1 2016-1 always BREACHED 2016-03-01T10:00:00.001Z 14400 2016-03-01T14:00:00.001Z \\N 2016-03-01T15:00:00.250Z"
                 + " 2016-03-01T14:00:00.001Z DUE 18000.249 18000.249 0 3600.249 Service 1 P2 BILLING Billing 2 P1");
+  }
+
+  @Test
+  void aStoppedSpellStandsWithTheValuesItWasStoppedWith() {
+    topics.facts(Facts.full("spell"));
+
+    eventually("case_spells WHERE case_id = 'spell'", "case_id", "spell");
+    assertThat(row("case_spells", "spell"))
+        .isEqualTo("spell 1 2016-03-01T10:00:00.001Z 2016-03-01T15:00:00.250Z 18000.249 Billing 2 P1 PHONE BILLING invoice/wrong");
   }
 
   @Test
@@ -122,10 +131,11 @@ class WarehouseIT {
     topics.facts(Facts.full("going"));
     eventually("sla_clocks WHERE case_id = 'going'", "count()", "1");
 
-    topics.facts(Facts.removing("going", List.of(1), List.of(new ClockKey("resolution", 1))));
+    topics.facts(Facts.removing("going", List.of(1), List.of(new ClockKey("resolution", 1)), List.of(1)));
 
     eventually("sla_clocks WHERE case_id = 'going'", "count()", "0");
     eventually("escalations WHERE case_id = 'going'", "count()", "0");
+    eventually("case_spells WHERE case_id = 'going'", "count()", "0");
     eventually("cases WHERE case_id = 'going'", "count()", "1");
   }
 
@@ -133,7 +143,7 @@ class WarehouseIT {
   void readingTheTopicsAgainGivesTheSameTables() throws Exception {
     for (int i = 0; i < 200; i++) {
       topics.facts(Facts.full("again-" + i));
-      topics.facts(Facts.removing("again-" + i, List.of(1), List.of()));
+      topics.facts(Facts.removing("again-" + i, List.of(1), List.of(), List.of()));
       topics.facts(Facts.ofCase(Facts.bareCase("again-" + i, CaseStatus.RESOLVED, i)));
     }
     eventually("cases WHERE case_id LIKE 'again-%'", "countIf(status = 'RESOLVED')", "200");
@@ -263,7 +273,7 @@ class WarehouseIT {
 
   private static String tablesOf(String caseIds) {
     StringBuilder tables = new StringBuilder();
-    for (String view : List.of("cases", "escalations", "sla_clocks", "sla_breaches")) {
+    for (String view : List.of("cases", "escalations", "sla_clocks", "sla_breaches", "case_spells")) {
       tables.append(warehouse.query("SELECT * FROM escalations." + view + " WHERE case_id LIKE '" + caseIds + "' ORDER BY ALL"));
     }
     return tables.toString();
