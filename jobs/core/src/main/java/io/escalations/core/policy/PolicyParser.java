@@ -1,5 +1,6 @@
 package io.escalations.core.policy;
 
+import io.escalations.core.calendar.CalendarParser;
 import io.escalations.core.calendar.WorkingTime;
 import io.escalations.core.policy.Condition.Attribute;
 import io.escalations.core.yaml.YamlNode;
@@ -19,9 +20,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
-/** Reads a policy file. A file with any mistake is refused whole, with file, line, key and reason. */
+/** Reads a policy's text. One with any mistake is refused whole, with file, line, key and reason of each. */
 public final class PolicyParser {
+  private final List<String> findings = new ArrayList<>();
   private final Map<String, WorkingTime> calendars = new LinkedHashMap<>();
   private final Map<String, List<TargetRule>> rulesByClock = new LinkedHashMap<>();
 
@@ -29,23 +32,52 @@ public final class PolicyParser {
 
   /**
    * @param file its name, for messages
-   * @throws UserError naming file, line, key and reason
+   * @param text with its holidays resolved, see {@link PolicyText}
+   * @throws RefusedPolicy naming file, line, key and reason
    */
-  public static SlaPolicy parse(String file, String yaml) {
-    return new PolicyParser().policy(YamlNode.parse(file, yaml));
+  public static SlaPolicy parse(String file, String text) {
+    PolicyParser parser = new PolicyParser();
+    SlaPolicy policy = parser.policy(PolicyText.parse(file, text));
+    if (!parser.findings.isEmpty()) {
+      throw new RefusedPolicy(parser.findings);
+    }
+    return policy;
   }
 
-  private SlaPolicy policy(YamlNode root) {
-    root.onlyKeys("version", "effective_from", "migrate", "calendars", "rules");
-    YamlNode version = root.get("version");
-    if (version.text().isBlank()) {
-      throw version.error("a version needs a name");
+  private SlaPolicy policy(PolicyText text) {
+    YamlNode root = text.policy();
+    check(() -> root.onlyKeys("version", "effective_from", "migrate", "calendars", "rules"));
+    String version = check(() -> version(root.get("version")), "");
+    long effectiveFrom = check(() -> instant(root.get("effective_from")), 0L);
+    boolean migrate = check(() -> root.find("migrate").map(YamlNode::bool).orElse(false), false);
+    check(() -> root.find("calendars").ifPresent(node -> node.entries().forEach((name, calendar) -> calendar(name, calendar, text))));
+    check(() -> root.get("rules").items().forEach(rule -> check(() -> rule(rule))));
+    return new SlaPolicy(version, effectiveFrom, migrate, rulesByClock);
+  }
+
+  /** What is wrong in one part is noted, and the rest is read all the same. */
+  private void check(Runnable part) {
+    try {
+      part.run();
+    } catch (UserError e) {
+      findings.add(e.getMessage());
     }
-    long effectiveFrom = instant(root.get("effective_from"));
-    boolean migrate = root.find("migrate").map(YamlNode::bool).orElse(false);
-    root.find("calendars").ifPresent(node -> node.entries().forEach((name, calendar) -> calendars.put(name, calendar(calendar))));
-    root.get("rules").items().forEach(this::rule);
-    return new SlaPolicy(version.text(), effectiveFrom, migrate, rulesByClock);
+  }
+
+  private <T> T check(Supplier<T> part, T instead) {
+    try {
+      return part.get();
+    } catch (UserError e) {
+      findings.add(e.getMessage());
+      return instead;
+    }
+  }
+
+  private static String version(YamlNode node) {
+    if (node.text().isBlank()) {
+      throw node.error("a version needs a name");
+    }
+    return node.text();
   }
 
   private static long instant(YamlNode node) {
@@ -56,13 +88,9 @@ public final class PolicyParser {
     }
   }
 
-  private static WorkingTime calendar(YamlNode node) {
-    node.onlyKeys("hours");
-    YamlNode hours = node.get("hours");
-    if (!hours.text().equals("always")) {
-      throw hours.error("expected 'always', found '" + hours.text() + "'");
-    }
-    return WorkingTime.ALWAYS;
+  /** A calendar that is refused still has a name that rules may use. */
+  private void calendar(String name, YamlNode node, PolicyText text) {
+    calendars.put(name, check(() -> CalendarParser.parse(node, text.holidays()), WorkingTime.ALWAYS));
   }
 
   private void rule(YamlNode node) {

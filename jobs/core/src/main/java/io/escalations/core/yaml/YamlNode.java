@@ -37,11 +37,27 @@ public final class YamlNode {
 
   /** @throws UserError if the text is not one YAML document */
   public static YamlNode parse(String file, String text) {
+    List<YamlNode> documents = parseAll(file, text);
+    if (documents.size() > 1) {
+      throw documents.get(1).error("a second document begins here; expected one");
+    }
+    return documents.get(0);
+  }
+
+  /**
+   * @return one or more documents
+   * @throws UserError if the text is not YAML, or empty
+   */
+  public static List<YamlNode> parseAll(String file, String text) {
     try {
-      Node root = new Compose(LoadSettings.builder().setLabel(file).setAllowDuplicateKeys(false).build())
-          .composeString(text)
-          .orElseThrow(() -> new UserError(file + ":1: the file is empty"));
-      return new YamlNode(file, "", root);
+      List<YamlNode> documents = new ArrayList<>();
+      new Compose(LoadSettings.builder().setLabel(file).setAllowDuplicateKeys(false).build())
+          .composeAllFromString(text)
+          .forEach(root -> documents.add(new YamlNode(file, "", root)));
+      if (documents.isEmpty()) {
+        throw new UserError(file + ":1: the file is empty");
+      }
+      return documents;
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
       throw new UserError(file + ":" + line + ": not valid YAML: " + e.getProblem(), e);

@@ -87,4 +87,17 @@ class PolicyParserTest {
   void refusesATargetWithoutACalendar() {
     assertThatThrownBy(() -> PolicyParser.parse("p.yaml", GOOD.replace("    calendar: always\n", ""))).hasMessageStartingWith("p.yaml:6: rules[0]: 'calendar' is missing");
   }
+
+  @Test
+  void findsAllThatIsWrong() {
+    String bad = GOOD.replace("hours: always", "hours: never").replace("target: 3h30m", "target: 3 hours").replace("target: due_at", "target: tomorrow");
+
+    assertThatThrownBy(() -> PolicyParser.parse("p.yaml", bad))
+        .isInstanceOfSatisfying(RefusedPolicy.class, refused ->
+            assertThat(refused.findings()).satisfiesExactly(
+                calendar -> assertThat(calendar).startsWith("p.yaml:4: calendars.always.hours: "),
+                first -> assertThat(first).startsWith("p.yaml:8: rules[0].target: "),
+                second -> assertThat(second).startsWith("p.yaml:14: rules[1].target: ")))
+        .hasMessageEndingWith("(and 2 more: see ./escalations policy check)");
+  }
 }

@@ -1,0 +1,21 @@
+package io.escalations.core.policy;
+
+import io.escalations.schemas.UserError;
+import java.util.List;
+
+/** A policy that is refused whole. The message is the first finding and how many there are. */
+public final class RefusedPolicy extends UserError {
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<String> findings;
+
+  RefusedPolicy(List<String> findings) {
+    super(findings.get(0) + (findings.size() == 1 ? "" : " (and " + (findings.size() - 1) + " more: see ./escalations policy check)"));
+    this.findings = List.copyOf(findings);
+  }
+
+  /** Everything that was found, one line each: file, line, key, reason. */
+  public List<String> findings() {
+    return findings;
+  }
+}
