@@ -14,8 +14,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The difference between the alerts to be believed now and those that were said. */
-final class AlertStatements {
+/**
+ * The difference between the alerts to be believed now and those that were said. Decided once per event, with that event
+ * as the proof of what it disproves.
+ */
+public final class AlertStatements {
   private static final String SEPARATOR = "\u001f";
 
   private final Occasion occasion;
@@ -23,7 +26,7 @@ final class AlertStatements {
   private final List<SlaAlert> statements = new ArrayList<>();
   private final List<SaidAlert> said = new ArrayList<>();
 
-  AlertStatements(Occasion occasion, CaseTimeline timeline, List<SaidAlert> before) {
+  public AlertStatements(Occasion occasion, CaseTimeline timeline, List<SaidAlert> before) {
     this.occasion = occasion;
     this.timeline = timeline;
     for (Level level : timeline.levels()) {
@@ -36,11 +39,12 @@ final class AlertStatements {
     }
   }
 
-  List<SlaAlert> statements() {
+  public List<SlaAlert> statements() {
     return statements;
   }
 
-  List<SaidAlert> said() {
+  /** All that will have been said. */
+  public List<SaidAlert> said() {
     return said;
   }
 

@@ -16,4 +16,7 @@ public record Said(long caseDigest, List<Long> escalationDigests, List<SaidClock
   public Said {
     spellDigests = spellDigests == null ? List.of() : spellDigests;
   }
+  public Said withAlerts(List<SaidAlert> newer) {
+    return new Said(caseDigest, escalationDigests, clocks, newer, spellDigests);
+  }
 }

@@ -6,34 +6,35 @@ import io.escalations.schemas.fact.CaseSpellRow;
 import io.escalations.schemas.fact.EscalationRow;
 import io.escalations.schemas.fact.FactsChanged;
 import io.escalations.schemas.fact.FactsChanged.ClockKey;
-import io.escalations.schemas.fact.SlaAlert;
 import io.escalations.schemas.fact.SlaClockRow;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What there is to say of a case: the difference between what its timeline says now and what was said last.
+ * What there is to say of a case's facts: the difference between what its timeline says now and what was said last.
+ * Alerts are another matter ({@link AlertStatements}): they are decided at every event, facts need only be said before
+ * anyone can read them.
  *
  * @param facts may be empty
  * @param said what will have been said
  */
-public record Statement(FactsChanged facts, List<SlaAlert> alerts, Said said) {
+public record Statement(FactsChanged facts, Said said) {
   private static final RowDigest<CaseRow> CASE = RowDigest.of(CaseRow.class);
   private static final RowDigest<EscalationRow> ESCALATION = RowDigest.of(EscalationRow.class);
   private static final RowDigest<SlaClockRow> CLOCK = RowDigest.of(SlaClockRow.class);
   private static final RowDigest<CaseSpellRow> SPELL = RowDigest.of(CaseSpellRow.class);
 
-  /** Every event makes its own: an alert is decided once per event, with that event as its proof. */
-  public static Statement of(CaseTimeline timeline, Said before, Occasion occasion) {
+  public static Statement of(CaseTimeline timeline, Said before) {
     long caseDigest = CASE.of(timeline.caseRow());
-    List<Long> escalationDigests = timeline.escalations().stream().map(ESCALATION::of).toList();
-    List<Long> spellDigests = timeline.spells().stream().map(SPELL::of).toList();
-    List<SaidClock> clocks =
-        timeline.clocks().stream().map(row -> new SaidClock(row.clock(), row.instance(), CLOCK.of(row))).toList();
-    AlertStatements alerts = new AlertStatements(occasion, timeline, before.alerts());
+    List<Long> escalationDigests = digests(timeline.escalations(), ESCALATION);
+    List<Long> spellDigests = digests(timeline.spells(), SPELL);
+    List<SaidClock> clocks = new ArrayList<>(timeline.clocks().size());
+    for (SlaClockRow row : timeline.clocks()) {
+      clocks.add(new SaidClock(row.clock(), row.instance(), CLOCK.of(row)));
+    }
     FactsChanged facts =
         new FactsChanged(
-            occasion.caseId(),
+            timeline.caseRow().caseId(),
             caseDigest == before.caseDigest() ? null : timeline.caseRow(),
             changed(timeline.escalations(), escalationDigests, before.escalationDigests()),
             changedClocks(timeline.clocks(), clocks, before.clocks()),
@@ -41,7 +42,15 @@ public record Statement(FactsChanged facts, List<SlaAlert> alerts, Said said) {
             removedClocks(clocks, before.clocks()),
             changed(timeline.spells(), spellDigests, before.spellDigests()),
             removed(spellDigests.size(), before.spellDigests().size()));
-    return new Statement(facts, alerts.statements(), new Said(caseDigest, escalationDigests, clocks, alerts.said(), spellDigests));
+    return new Statement(facts, new Said(caseDigest, escalationDigests, clocks, before.alerts(), spellDigests));
+  }
+
+  private static <R extends Record> List<Long> digests(List<R> rows, RowDigest<R> digest) {
+    List<Long> digests = new ArrayList<>(rows.size());
+    for (R row : rows) {
+      digests.add(digest.of(row));
+    }
+    return digests;
   }
 
   private static <R> List<R> changed(List<R> rows, List<Long> digests, List<Long> before) {

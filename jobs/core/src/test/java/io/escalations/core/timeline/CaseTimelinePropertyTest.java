@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escalations.core.event.TimelineEvent;
 import io.escalations.core.policy.PolicyVersions;
+import io.escalations.core.said.AlertStatements;
 import io.escalations.core.said.Occasion;
 import io.escalations.core.said.Said;
 import io.escalations.core.said.Statement;
@@ -173,10 +174,11 @@ class CaseTimelinePropertyTest {
 
     void look(List<TimelineEvent> known, PolicyVersions policies, long now, String eventId) {
       CaseTimeline timeline = CaseTimeline.of(CASE, known, policies, now);
-      Statement statement = Statement.of(timeline, said, new Occasion(CASE, eventId, now, 0));
+      AlertStatements alerts = new AlertStatements(new Occasion(CASE, eventId, now, 0), timeline, said.alerts());
+      Statement statement = Statement.of(timeline, said.withAlerts(alerts.said()));
       said = statement.said();
       hear(statement.facts());
-      statement.alerts().forEach(alert -> hear(alert, now));
+      alerts.statements().forEach(alert -> hear(alert, now));
     }
 
     private void hear(FactsChanged facts) {

@@ -14,7 +14,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 
 /**
- * The keyed state of one case. Appending an event does not rewrite the list; free text stands apart and is read only
+ * The keyed state of one case. Appending events does not rewrite the list; free text stands apart and is read only
  * when a row that shows it is said.
  */
 final class CaseState {
@@ -34,29 +34,33 @@ final class CaseState {
     memo = context.getState(MEMO);
   }
 
-  CaseMemo memo() throws Exception {
-    CaseMemo value = memo.value();
-    return value == null ? CaseMemo.NEW : value;
-  }
-
-  void remember(CaseMemo value) throws Exception {
-    memo.update(value);
-  }
-
-  List<TimelineEvent> events() throws Exception {
+  /** The case of the current key. */
+  CachedCase load(String caseId) throws Exception {
+    CaseMemo remembered = memo.value();
     List<TimelineEvent> list = new ArrayList<>();
-    events.get().forEach(list::add);
-    return list;
-  }
-
-  void add(TimelineEvent event, String description) throws Exception {
-    events.add(event);
-    if (description != null) {
-      descriptions.put(event.eventId(), description);
+    if (remembered != null) {
+      events.get().forEach(list::add);
     }
+    return new CachedCase(caseId, list, remembered == null ? CaseMemo.NEW : remembered);
   }
 
-  /** The free text an event carried. */
+  /** Writes what is new of the case of the current key. */
+  void store(CachedCase settled) throws Exception {
+    List<TimelineEvent> newEvents = settled.newEvents();
+    if (!newEvents.isEmpty()) {
+      events.addAll(newEvents);
+    }
+    if (!settled.newDescriptions().isEmpty()) {
+      descriptions.putAll(settled.newDescriptions());
+    }
+    CaseMemo now = new CaseMemo(settled.said(), settled.timer(), false);
+    if (!now.equals(settled.stored())) {
+      memo.update(now);
+    }
+    settled.stored(now);
+  }
+
+  /** The free text an event of the current key carried; null if it is not in state. */
   String description(String eventId) throws Exception {
     return descriptions.get(eventId);
   }

@@ -1,6 +1,7 @@
 package io.escalations.jobs.timeline;
 
 import io.escalations.core.event.TimelineEvent;
+import io.escalations.core.said.AlertStatements;
 import io.escalations.core.said.Occasion;
 import io.escalations.core.said.Statement;
 import io.escalations.core.timeline.CaseTimeline;
@@ -17,6 +18,7 @@ import io.escalations.schemas.fact.FactsChanged;
 import io.escalations.schemas.fact.Progress;
 import io.escalations.schemas.fact.RejectReason;
 import io.escalations.schemas.fact.RejectedRecord;
+import io.escalations.schemas.fact.SlaClockRow;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,7 +45,7 @@ import org.apache.flink.util.OutputTag;
 
 /**
  * Keeps the events of each case and, whenever one comes, event time reaches the case's next instant or a policy is
- * published, says what changed. It only reads state, asks {@link CaseTimeline} and {@link Statement}, and writes.
+ * published, says what changed. It only reads state, asks {@link CaseTimeline}, {@link AlertStatements} and {@link Statement}, and writes.
  *
  * <p>An operator and not a process function, for three reasons: timers are armed when a policy comes, progress is said
  * just before a checkpoint's barrier, and the watermark that ends a bounded input is not the end of time.
@@ -64,6 +66,7 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
   private final long retentionMillis;
 
   private transient CaseState state;
+  private transient CaseCache cases;
   private transient PolicyBook policies;
   private transient InternalTimerService<VoidNamespace> timers;
   private transient ListState<Long> eventTimeAtCheckpoint;
@@ -95,6 +98,7 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
   public void open() throws Exception {
     super.open();
     state = new CaseState(getRuntimeContext());
+    cases = new CaseCache();
     timers = getInternalTimerService("case", VoidNamespaceSerializer.INSTANCE, this);
     codec = Cbor.of(CaseEvent.class);
     duplicates = getMetricGroup().counter("duplicates");
@@ -105,21 +109,19 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
   @Override
   public void processElement1(StreamRecord<CaseArrival> element) throws Exception {
     CaseArrival arrival = element.getValue();
-    CaseMemo memo = state.memo();
-    if (memo.retired()) {
+    CachedCase its = currentCase(arrival.caseId());
+    if (its.isRetired()) {
       reject(arrival, RejectReason.CASE_RETIRED, "the events of case " + arrival.caseId() + " are no longer kept");
       return;
     }
-    List<TimelineEvent> events = state.events();
-    Optional<TimelineEvent> twin = events.stream().filter(event -> event.eventId().equals(arrival.event().eventId())).findFirst();
-    if (twin.isPresent()) {
-      duplicate(arrival, twin.get());
+    TimelineEvent twin = its.find(arrival.event().eventId());
+    if (twin != null) {
+      duplicate(arrival, twin);
       return;
     }
-    state.add(arrival.event(), arrival.description());
-    events.add(arrival.event());
+    its.add(arrival.event(), arrival.description());
     output.collect(new StreamRecord<>(Outgoing.accepted(arrival)));
-    look(arrival.caseId(), arrival.event().eventId(), events, memo);
+    look(its, arrival.event().eventId());
   }
 
   private void duplicate(CaseArrival arrival, TimelineEvent twin) {
@@ -139,17 +141,18 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
       }
       return;
     }
+    settle(); // so that state has every case
     this.<String>getKeyedStateBackend()
-        .applyToAllKeys(VoidNamespace.INSTANCE, VoidNamespaceSerializer.INSTANCE, CaseState.MEMO, (caseId, memo) -> lookAgain(caseId));
+        .applyToAllKeys(VoidNamespace.INSTANCE, VoidNamespaceSerializer.INSTANCE, CaseState.MEMO, (caseId, memo) -> lookAgain(currentCase(caseId)));
   }
 
   @Override
   public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
-    CaseMemo memo = state.memo();
-    if (memo.timer() != null && memo.timer() == timer.getTimestamp()) {
-      state.remember(new CaseMemo(memo.said(), null, memo.retired()));
-    }
-    lookAgain(timer.getKey());
+    CachedCase its = currentCase(timer.getKey());
+    its.timer(null);
+    if (its.timeline() == null) {
+      lookAgain(its);
+    } // else it has changed since the timer was armed, and will be settled before anyone could tell
   }
 
   @Override
@@ -165,65 +168,109 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
     }
   }
 
-  private void lookAgain(String caseId) throws Exception {
-    CaseMemo memo = state.memo();
-    if (!memo.retired()) {
-      look(caseId, null, state.events(), memo);
+  private CachedCase currentCase(String caseId) throws Exception {
+    CachedCase its = cases.get(caseId);
+    if (its == null) {
+      its = state.load(caseId);
+      cases.add(its);
+    }
+    return its;
+  }
+
+  private void lookAgain(CachedCase its) throws Exception {
+    if (!its.isRetired()) {
+      look(its, null);
     }
   }
 
-  private void look(String caseId, String eventId, List<TimelineEvent> events, CaseMemo memo) throws Exception {
-    CaseTimeline timeline = CaseTimeline.of(caseId, events, policies.versions(), now);
-    Occasion occasion = new Occasion(caseId, eventId, now, getProcessingTimeService().getCurrentProcessingTime());
-    Statement statement = Statement.of(timeline, memo.said(), occasion);
-    say(statement);
-    long retireAt = retireAt(timeline);
-    if (retireAt <= now) {
-      state.retire();
-      return;
+  /** Alerts are decided at once, each event on its own; all else waits to be settled. */
+  private void look(CachedCase its, String eventId) throws Exception {
+    CaseTimeline timeline = CaseTimeline.of(its.caseId(), its.events(), policies.versions(), now);
+    Occasion occasion = new Occasion(its.caseId(), eventId, now, getProcessingTimeService().getCurrentProcessingTime());
+    AlertStatements decided = new AlertStatements(occasion, timeline, its.said().alerts());
+    decided.statements().forEach(alert -> output.collect(new StreamRecord<>(Outgoing.alert(alert))));
+    alerts.inc(decided.statements().size());
+    its.said(its.said().withAlerts(decided.said()));
+    if (its.timeline() == null) {
+      cases.changed(its);
     }
-    CaseMemo next = new CaseMemo(statement.said(), arm(memo.timer(), Math.min(timeline.nextInstant(), retireAt)), false);
-    if (!next.equals(memo)) {
-      state.remember(next);
+    its.timeline(timeline);
+    if (cases.isFull()) {
+      settle();
     }
   }
 
-  private void say(Statement statement) throws Exception {
+  /**
+   * Says the facts of every case that changed, arms its timer and writes it to state. Nobody can read what is said
+   * before the next checkpoint completes, so once before its barrier is soon enough, and a case on which several events
+   * fall in between costs one statement and one write.
+   */
+  private void settle() throws Exception {
+    for (CachedCase its : cases.takeChanged()) {
+      setCurrentKey(its.caseId());
+      settle(its);
+    }
+  }
+
+  private void settle(CachedCase its) throws Exception {
+    if (its.timeline().nextInstant() <= now) {
+      look(its, null);
+    }
+    Statement statement = Statement.of(its.timeline(), its.said());
+    its.said(statement.said());
     if (!statement.facts().isEmpty()) {
-      output.collect(new StreamRecord<>(Outgoing.facts(withDescriptions(statement.facts()))));
+      output.collect(new StreamRecord<>(Outgoing.facts(withDescriptions(statement.facts(), its))));
     }
-    statement.alerts().forEach(alert -> output.collect(new StreamRecord<>(Outgoing.alert(alert))));
-    alerts.inc(statement.alerts().size());
+    long retireAt = retireAt(its.timeline());
+    if (retireAt <= now) {
+      arm(its, Long.MAX_VALUE);
+      state.retire();
+      its.retired();
+    } else {
+      arm(its, Math.min(its.timeline().nextInstant(), retireAt));
+      state.store(its);
+    }
   }
 
   /** The fold knows which event's text is meant; the text itself is fetched for what is said. */
-  private FactsChanged withDescriptions(FactsChanged facts) throws Exception {
+  private FactsChanged withDescriptions(FactsChanged facts, CachedCase its) throws Exception {
     if (facts.escalations().stream().allMatch(row -> row.description() == null)) {
       return facts;
     }
     List<EscalationRow> rows = new ArrayList<>();
     for (EscalationRow row : facts.escalations()) {
-      rows.add(row.description() == null ? row : row.withDescription(state.description(row.description())));
+      rows.add(row.description() == null ? row : row.withDescription(description(its, row.description())));
     }
     return facts.withEscalations(rows);
   }
 
-  private long retireAt(CaseTimeline timeline) {
-    boolean live =
-        timeline.clocks().stream().anyMatch(clock -> clock.status() == ClockStatus.RUNNING || clock.status() == ClockStatus.PAUSED);
-    return live ? Long.MAX_VALUE : timeline.lastEventAt() + retentionMillis;
+  private String description(CachedCase its, String eventId) throws Exception {
+    String unstored = its.newDescriptions().get(eventId);
+    return unstored == null ? state.description(eventId) : unstored;
   }
 
-  /** A timer that is too early stays: it looks, finds nothing and arms the next. One that is too late is moved. */
-  private Long arm(Long armed, long wanted) {
-    if (wanted == Long.MAX_VALUE || (armed != null && armed <= wanted)) {
-      return armed;
+  private long retireAt(CaseTimeline timeline) {
+    for (SlaClockRow clock : timeline.clocks()) {
+      if (clock.status() == ClockStatus.RUNNING || clock.status() == ClockStatus.PAUSED) {
+        return Long.MAX_VALUE;
+      }
+    }
+    return timeline.lastEventAt() + retentionMillis;
+  }
+
+  /** @param instant MAX_VALUE: never */
+  private void arm(CachedCase its, long instant) {
+    Long armed = its.timer();
+    if (armed != null && armed == instant) {
+      return;
     }
     if (armed != null) {
       timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, armed);
     }
-    timers.registerEventTimeTimer(VoidNamespace.INSTANCE, wanted);
-    return wanted;
+    if (instant != Long.MAX_VALUE) {
+      timers.registerEventTimeTimer(VoidNamespace.INSTANCE, instant);
+    }
+    its.timer(instant == Long.MAX_VALUE ? null : Long.valueOf(instant));
   }
 
   private void reject(CaseArrival arrival, RejectReason reason, String detail) {
@@ -240,9 +287,16 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
     output.collect(REJECTED, new StreamRecord<>(rejected));
   }
 
+  @Override
+  public void finish() throws Exception {
+    settle();
+    super.finish();
+  }
+
   /** Progress is the last thing said before a checkpoint, and now and then when time stands still: the job lives. */
   @Override
-  public void prepareSnapshotPreBarrier(long checkpointId) {
+  public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
+    settle();
     long wallClock = getProcessingTimeService().getCurrentProcessingTime();
     if (now != Long.MIN_VALUE && (now != progressEventTime || wallClock - progressAt >= PROGRESS_INTERVAL_MILLIS)) {
       int subtask = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();

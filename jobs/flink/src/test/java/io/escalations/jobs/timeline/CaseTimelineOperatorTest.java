@@ -21,6 +21,7 @@ import io.escalations.schemas.fact.Progress;
 import io.escalations.schemas.fact.RejectReason;
 import io.escalations.schemas.fact.RejectedRecord;
 import io.escalations.schemas.fact.SlaAlert;
+import io.escalations.schemas.fact.SlaClockRow;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -170,7 +171,7 @@ class CaseTimelineOperatorTest {
   @Test
   void aPolicyPublishedLaterRulesCasesThatAreOpenAndArmsTheirTimers() throws Exception {
     try (TimelineHarness harness = TimelineHarness.fresh().arrive(opened()).time("11:00").policy(FOUR_HOURS)) {
-      assertThat(harness.facts().get(1).clocks()).extracting(clock -> clock.status()).containsExactly(ClockStatus.RUNNING);
+      assertThat(harness.facts().get(1).clocks()).extracting(SlaClockRow::status).containsExactly(ClockStatus.RUNNING);
 
       harness.time("14:00");
 
@@ -204,6 +205,33 @@ class CaseTimelineOperatorTest {
     try (TimelineHarness harness = TimelineHarness.fresh().arrive(opened().description("first")).arrive(at("12:00", ESCALATED)).arrive(at("11:00", CASE_UPDATED).description("second"))) {
       assertThat(harness.facts().get(1).escalations().get(0).description()).isEqualTo("first");
       assertThat(harness.facts().get(2).escalations().get(0).description()).isEqualTo("second");
+    }
+  }
+
+  @Test
+  void saysTheFactsOfSeveralEventsOnceAndDecidesAlertsAtEach() throws Exception {
+    try (TimelineHarness harness = TimelineHarness.fresh().policy(FOUR_HOURS).time("14:30")) {
+      harness.arrive(opened(), at("11:00", ESCALATED), at("13:55", RESOLVED).id("late"));
+
+      assertThat(harness.accepted()).isEqualTo(3);
+      assertThat(harness.facts()).hasSize(1);
+      assertThat(harness.facts().get(0).clocks()).extracting(SlaClockRow::status).containsExactly(ClockStatus.MET);
+      assertAlerts(harness, "RAISED", "VOIDED by late");
+    }
+  }
+
+  @Test
+  void remembersACaseThatManyOthersHavePushedOutOfMemory() throws Exception {
+    try (TimelineHarness harness = TimelineHarness.fresh().policy(FOUR_HOURS).arrive(opened().description("text"), at("11:00", ON_HOLD))) {
+      harness.arriveForOtherCases(30_000, opened());
+
+      harness.arrive(at("12:00", RESUMED), at("12:30", ESCALATED)).time("15:00");
+
+      List<FactsChanged> its = harness.facts().stream().filter(facts -> facts.caseId().equals(Events.CASE)).toList();
+      FactsChanged last = its.get(its.size() - 1);
+      assertThat(last.clocks()).extracting(SlaClockRow::dueAt, SlaClockRow::status).containsExactly(tuple(instant("15:00"), ClockStatus.BREACHED));
+      assertThat(its.get(its.size() - 2).escalations().get(0).description()).isEqualTo("text");
+      assertThat(harness.alerts()).hasSize(30_001);
     }
   }
 

@@ -23,7 +23,7 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 
-/** The operator alone, with its state, timers and watermarks, driven by hand. */
+/** The operator alone, with its state, timers and watermarks, driven by hand. A checkpoint's barrier follows every step. */
 final class TimelineHarness implements AutoCloseable {
   static final Duration RETENTION = Duration.ofDays(400);
   private static final Cbor<CaseEvent> EVENT = Cbor.of(CaseEvent.class);
@@ -54,16 +54,30 @@ final class TimelineHarness implements AutoCloseable {
   TimelineHarness policy(String yaml) throws Exception {
     String version = yaml.lines().findFirst().orElseThrow().replaceAll("version: *\"?([^\"]*)\"?", "$1");
     harness.processElement2(new StreamRecord<>(new PolicyRecord(version, yaml, 0, offset++, 0)));
-    return this;
+    return barrier();
   }
 
-  TimelineHarness arrive(Events events) throws Exception {
-    CaseEvent event = events.event();
+  /** All before one barrier. */
+  TimelineHarness arrive(Events... events) throws Exception {
+    for (Events event : events) {
+      arrive(Events.CASE, event.event());
+    }
+    return barrier();
+  }
+
+  /** The same event for so many cases, without a barrier in between. */
+  TimelineHarness arriveForOtherCases(int cases, Events event) throws Exception {
+    for (int number = 0; number < cases; number++) {
+      arrive("other-" + number, event.event());
+    }
+    return barrier();
+  }
+
+  private void arrive(String caseId, CaseEvent event) throws Exception {
     byte[] content = EVENT.encode(event);
     String description = event.issue() == null ? null : event.issue().description();
     harness.processElement1(
-        new StreamRecord<>(new CaseArrival(event.caseId(), TimelineEvent.of(event, Digest.of(content)), description, content, 0, offset++, 1)));
-    return this;
+        new StreamRecord<>(new CaseArrival(caseId, TimelineEvent.of(event, Digest.of(content)), description, content, 0, offset++, 1)));
   }
 
   TimelineHarness time(String clock) throws Exception {
@@ -73,12 +87,16 @@ final class TimelineHarness implements AutoCloseable {
   TimelineHarness time(long instant) throws Exception {
     harness.processWatermark1(new Watermark(instant));
     harness.processWatermark2(new Watermark(instant));
+    return barrier();
+  }
+
+  private TimelineHarness barrier() throws Exception {
+    harness.getOperator().prepareSnapshotPreBarrier(1);
     return this;
   }
 
   OperatorSubtaskState snapshot() throws Exception {
-    harness.getOperator().prepareSnapshotPreBarrier(1);
-    return harness.snapshot(1, 1);
+    return barrier().harness.snapshot(1, 1);
   }
 
   int timers() {
