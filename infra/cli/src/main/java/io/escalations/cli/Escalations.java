@@ -11,8 +11,8 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
-      DemoCommand.class, UpCommand.class, DownCommand.class, StatusCommand.class, ImportCommand.class, ReplayCommand.class, SqlCommand.class,
-      BenchCommand.class
+      DemoCommand.class, UpCommand.class, DownCommand.class, StatusCommand.class, ImportCommand.class, ReplayCommand.class, PolicyCommand.class,
+      SqlCommand.class, BenchCommand.class
     })
 public final class Escalations {
   private Escalations() {}

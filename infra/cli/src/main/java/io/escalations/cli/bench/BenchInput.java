@@ -1,12 +1,11 @@
 package io.escalations.cli.bench;
 
 import io.escalations.cli.replay.EventPublisher;
-import io.escalations.core.policy.PolicyParser;
+import io.escalations.cli.replay.Policy;
 import io.escalations.importer.Importer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -33,9 +32,8 @@ final class BenchInput {
   /** Publishes the demo's policy, then the events. */
   void publish(String brokers) {
     try (EventPublisher publisher = new EventPublisher(brokers)) {
-      Path policy = home.resolve("infra/demo/policy.yaml");
-      String yaml = Files.readString(policy);
-      publisher.publishPolicy(PolicyParser.parse(policy.toString(), yaml).version(), yaml);
+      Policy policy = Policy.read(home.resolve("infra/demo/policy.yaml"));
+      publisher.publishPolicy(policy.version(), policy.text());
       Importer importer = new Importer(home.resolve("jobs/importer/mappings/servicenow.yaml"));
       importer.run(home.resolve("infra/demo/data/uci_incident_event_log.csv.gz"), (key, value) -> publish(publisher, key, value));
       publisher.flush();

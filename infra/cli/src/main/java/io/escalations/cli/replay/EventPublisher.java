@@ -86,9 +86,9 @@ public final class EventPublisher implements AutoCloseable {
     }
   }
 
-  /** @param yaml a policy file that was checked before */
-  public void publishPolicy(String version, String yaml) {
-    send(new ProducerRecord<>(Topics.SLA_POLICIES, version.getBytes(StandardCharsets.UTF_8), yaml.getBytes(StandardCharsets.UTF_8)));
+  /** @param text a policy that was checked before, with its holidays resolved */
+  public void publishPolicy(String version, String text) {
+    send(new ProducerRecord<>(Topics.SLA_POLICIES, version.getBytes(StandardCharsets.UTF_8), text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /**

@@ -1,23 +1,38 @@
 package io.escalations.cli.replay;
 
 import io.escalations.core.policy.PolicyParser;
+import io.escalations.core.policy.PolicyText;
+import io.escalations.core.policy.SlaPolicy;
+import io.escalations.holidays.JollydayHolidays;
 import io.escalations.schemas.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A policy file that was checked. */
-record Policy(String version, String yaml) {
-  /** @throws UserError if it is missing or bad */
-  static Policy read(Path file) {
+/**
+ * A policy file that was checked.
+ *
+ * @param text as it is published: with the dates of its holidays
+ */
+public record Policy(Path file, String text, SlaPolicy parsed) {
+  /**
+   * @throws io.escalations.core.policy.RefusedPolicy if it is bad
+   * @throws UserError if it is missing
+   */
+  public static Policy read(Path file) {
     if (!Files.isRegularFile(file)) {
       throw new UserError(file + ": no such file");
     }
     try {
-      String yaml = Files.readString(file);
-      return new Policy(PolicyParser.parse(file.toString(), yaml).version(), yaml);
+      String text = PolicyText.resolve(file.toString(), Files.readString(file), new JollydayHolidays());
+      return new Policy(file, text, PolicyParser.parse(file.toString(), text));
     } catch (IOException e) {
       throw new UserError(file + ": cannot be read as UTF-8 text", e);
     }
+  }
+
+  /** Its name. */
+  public String version() {
+    return parsed.version();
   }
 }

@@ -19,6 +19,7 @@ public final class Replay implements AutoCloseable {
   private static final Duration STALLED_AFTER = Duration.ofSeconds(120);
 
   private final ReplayRequest request;
+  private final String brokers;
   private final TimeMode time;
   private final WallClock clock;
   private final List<Policy> policies;
@@ -30,6 +31,7 @@ public final class Replay implements AutoCloseable {
   /** @throws UserError if a policy is bad, the request asks for the impossible, or Kafka does not answer */
   public Replay(Servers servers, ReplayRequest request, ReplayListener listener) {
     this.request = request;
+    this.brokers = servers.brokers();
     this.time = servers.time();
     this.clock = WallClock.system();
     this.policies = request.policies().stream().map(Policy::read).toList();
@@ -37,17 +39,16 @@ public final class Replay implements AutoCloseable {
       throw new UserError(
           "--advance-to " + Times.format(request.advanceTo()) + ": in live time event time is never ahead of the clock; use a stack started with --time data");
     }
-    this.publisher = new EventPublisher(servers.brokers());
-    this.report = new ProgressReport(new BreachCounter(servers.brokers()), clock, listener);
-    this.coverage = new Coverage(servers.brokers(), new Patience(clock, STALLED_AFTER, report::tick));
+    this.publisher = new EventPublisher(brokers);
+    this.report = new ProgressReport(new BreachCounter(brokers), clock, listener);
+    this.coverage = new Coverage(brokers, new Patience(clock, STALLED_AFTER, report::tick));
   }
 
   /** @return where it stood at the end */
   public ReplayProgress run() throws IOException {
     if (!policies.isEmpty()) {
       report.enter(Stage.POLICIES);
-      policies.forEach(policy -> publisher.publishPolicy(policy.version(), policy.yaml()));
-      coverage.awaitCommitted(Coverage.POLICIES, publisher.flush());
+      new PublishedPolicies(brokers, publisher, coverage).publish(policies);
     }
     report.enter(Stage.EVENTS);
     Pacer pacer = new Pacer(request.pace(), clock, this::beat);

@@ -34,6 +34,12 @@ public record Condition(Map<Attribute, Set<String>> values) {
     }
   }
 
+  /** Whether every case that matches the other condition matches this one. */
+  boolean includes(Condition other) {
+    return values.entrySet().stream()
+        .allMatch(wanted -> other.values.containsKey(wanted.getKey()) && wanted.getValue().containsAll(other.values.get(wanted.getKey())));
+  }
+
   boolean matches(Attributes attributes) {
     for (Map.Entry<Attribute, Set<String>> wanted : values.entrySet()) {
       String value = wanted.getKey().read.apply(attributes);

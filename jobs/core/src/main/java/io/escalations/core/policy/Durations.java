@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 final class Durations {
   private static final Pattern SHORT = Pattern.compile("(?:(\\d+)d)?(?:(\\d+)h)?(?:(\\d+)m)?(?:(\\d+)s)?");
 
+  private static final Pattern WEEKS = Pattern.compile("P\\d+W");
+
   private Durations() {}
 
   /**
@@ -17,7 +19,7 @@ final class Durations {
    */
   static long parse(String text) {
     try {
-      long millis = text.startsWith("P") ? Duration.parse(text).toMillis() : parseShort(text);
+      long millis = text.startsWith("-") ? 0 : length(text).toMillis();
       if (millis > 0) {
         return millis;
       }
@@ -27,12 +29,18 @@ final class Durations {
     }
   }
 
-  private static long parseShort(String text) {
+  private static Duration length(String text) {
+    if (WEEKS.matcher(text).matches()) {
+      return Duration.ofDays(7).multipliedBy(Long.parseLong(text.substring(1, text.length() - 1)));
+    }
+    if (text.startsWith("P")) {
+      return Duration.parse(text);
+    }
     Matcher matcher = SHORT.matcher(text);
     if (text.isEmpty() || !matcher.matches()) {
       throw new IllegalArgumentException(expected(text));
     }
-    return Duration.ofDays(part(matcher, 1)).plusHours(part(matcher, 2)).plusMinutes(part(matcher, 3)).plusSeconds(part(matcher, 4)).toMillis();
+    return Duration.ofDays(part(matcher, 1)).plusHours(part(matcher, 2)).plusMinutes(part(matcher, 3)).plusSeconds(part(matcher, 4));
   }
 
   private static long part(Matcher matcher, int group) {

@@ -118,8 +118,8 @@ public final class PolicyParser {
             node.find("on_change").map(value -> value.oneOf(OnChange.class)).orElse(OnChange.CARRY),
             node.find("on_reopen").map(value -> value.oneOf(OnReopen.class)).orElse(OnReopen.RESUME));
     List<TargetRule> earlier = rulesByClock.computeIfAbsent(rule.clock(), name -> new ArrayList<>());
-    if (earlier.stream().anyMatch(other -> other.when().values().isEmpty() && !other.isDeadline())) {
-      throw node.error("can never match: an earlier rule for " + rule.clock() + " matches every case");
+    if (earlier.stream().anyMatch(other -> other.matchesWhenever(rule))) {
+      throw node.error("can never match: an earlier rule for " + rule.clock() + " matches every case it is for");
     }
     earlier.add(rule);
   }

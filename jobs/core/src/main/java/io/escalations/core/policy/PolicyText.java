@@ -76,6 +76,16 @@ public record PolicyText(YamlNode policy, Map<String, SortedSet<LocalDate>> holi
     return resolved.isEmpty() ? text : withHolidays(text, resolved);
   }
 
+  /** Whether two texts are of one file, whatever dates stand behind either. */
+  public static boolean sameFile(String text, String other) {
+    return written(text).stripTrailing().equals(written(other).stripTrailing());
+  }
+
+  private static String written(String text) {
+    int end = text.indexOf("\n" + SEPARATOR);
+    return end < 0 ? text : text.substring(0, end);
+  }
+
   private static Stream<YamlNode> children(YamlNode node, String key) {
     return node.isMapping() ? node.find(key).filter(YamlNode::isMapping).stream().flatMap(child -> child.entries().values().stream()) : Stream.empty();
   }

@@ -45,7 +45,7 @@ class PolicyParserTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"90m,5400000", "3h30m,12600000", "2d,172800000", "PT2H,7200000", "P14D,1209600000", "1s,1000"})
+  @CsvSource({"90m,5400000", "3h30m,12600000", "2d,172800000", "PT2H,7200000", "P14D,1209600000", "P2W,1209600000", "1s,1000"})
   void readsLengthsOfTime(String text, long millis) {
     SlaPolicy policy = PolicyParser.parse("p.yaml", GOOD.replace("3h30m", text));
 
@@ -61,7 +61,8 @@ class PolicyParserTest {
         "clock: resolution | clock: solution | p.yaml:6: rules[0].clock: unknown clock 'solution' (known: first_response, resolution, total_resolution)",
         "target: 3h30m | target: 3 hours | p.yaml:8: rules[0].target: expected a length of time",
         "target: 3h30m | target: 0m | p.yaml:8: rules[0].target: a target must be longer than nothing",
-        "target: 3h30m | target: -PT1H | p.yaml:8: rules[0].target: expected a length of time",
+        "target: 3h30m | target: -PT1H | p.yaml:8: rules[0].target: a target must be longer than nothing, found '-PT1H'",
+        "target: 3h30m | target: P1M | p.yaml:8: rules[0].target: expected a length of time",
         "calendar: always | calendar: office | p.yaml:9: rules[0].calendar: unknown calendar 'office' (defined here: always)",
         "calendar: always | note: none | p.yaml:9: rules[0].note: unknown key",
         "hours: always | hours: never | p.yaml:4: calendars.always.hours: expected 'always'",
@@ -76,11 +77,38 @@ class PolicyParserTest {
     assertThatThrownBy(() -> PolicyParser.parse("p.yaml", GOOD.replace(good, bad))).isInstanceOf(UserError.class).hasMessageStartingWith(message);
   }
 
-  @Test
-  void refusesARuleThatCanNeverMatch() {
-    String shadowed = GOOD + "  - {clock: total_resolution, target: 1d, calendar: always}\n  - {clock: total_resolution, target: 2d, calendar: always}\n";
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{}                                    | {}",
+        "{}                                    | {priority: [P1]}",
+        "{priority: [P1, P2]}                  | {priority: [P2]}",
+        "{priority: [P1, P2]}                  | {priority: [P2], channel: [PHONE]}",
+        "{priority: [P1, P2], channel: [PHONE]} | {priority: [P2], channel: [PHONE]}",
+      })
+  void refusesARuleThatCanNeverMatch(String first, String second) {
+    assertThatThrownBy(() -> PolicyParser.parse("p.yaml", rules(first, "1d", second, "due_at")))
+        .hasMessage("p.yaml:16: rules[3]: can never match: an earlier rule for total_resolution matches every case it is for");
+  }
 
-    assertThatThrownBy(() -> PolicyParser.parse("p.yaml", shadowed)).hasMessage("p.yaml:16: rules[3]: can never match: an earlier rule for total_resolution matches every case");
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{}                                     | due_at | {}",
+        "{priority: [P1]}                       | 1d     | {priority: [P1, P2]}",
+        "{priority: [P1]}                       | 1d     | {}",
+        "{priority: [P1], channel: [PHONE]}     | 1d     | {priority: [P1]}",
+      })
+  void takesARuleThatMayMatch(String first, String target, String second) {
+    assertThat(PolicyParser.parse("p.yaml", rules(first, target, second, "2d")).rulesByClock().get("total_resolution")).hasSize(2);
+  }
+
+  private static String rules(String first, String firstTarget, String second, String secondTarget) {
+    return GOOD
+        + "  - {clock: total_resolution, when: " + first + ", target: " + firstTarget + ", calendar: always}\n"
+        + "  - {clock: total_resolution, when: " + second + ", target: " + secondTarget + ", calendar: always}\n";
   }
 
   @Test

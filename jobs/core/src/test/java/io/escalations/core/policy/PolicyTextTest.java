@@ -84,6 +84,15 @@ class PolicyTextTest {
   }
 
   @Test
+  void knowsItsFileWhateverDatesStandBehindIt() {
+    String published = PolicyText.resolve("v1.yaml", WRITTEN, every(5, 16));
+
+    assertThat(PolicyText.sameFile(published, WRITTEN)).isTrue();
+    assertThat(PolicyText.sameFile(published, PolicyText.resolve("v1.yaml", WRITTEN, every(5, 9)))).isTrue();
+    assertThat(PolicyText.sameFile(published, WRITTEN.replace("8h", "9h"))).isFalse();
+  }
+
+  @Test
   void refusesACountryThatIsNotKnown() {
     String unknown = PolicyText.resolve("v1.yaml", WRITTEN.replace("NO", "XX"), every(5, 17));
 
