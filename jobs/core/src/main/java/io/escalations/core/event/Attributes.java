@@ -29,8 +29,13 @@ public record Attributes(
   public static final Attributes NONE =
       new Attributes(null, null, null, null, null, null, null, null, null, null, null, null, null);
 
-  /** These values with what the event carries laid over them. */
+  /** These values with what the event carries laid over them: these very ones if it changes none. */
   public Attributes after(TimelineEvent event) {
+    Attributes after = laidOver(event);
+    return after.equals(this) ? this : after;
+  }
+
+  private Attributes laidOver(TimelineEvent event) {
     return new Attributes(
         over(event.priority(), priority),
         owner(event.department(), department),

@@ -26,6 +26,7 @@ import java.util.function.Supplier;
 public final class PolicyParser {
   private final List<String> findings = new ArrayList<>();
   private final Map<String, WorkingTime> calendars = new LinkedHashMap<>();
+  private final Map<String, ClockDefinition> clocks = new LinkedHashMap<>();
   private final Map<String, List<TargetRule>> rulesByClock = new LinkedHashMap<>();
 
   private PolicyParser() {}
@@ -46,13 +47,16 @@ public final class PolicyParser {
 
   private SlaPolicy policy(PolicyText text) {
     YamlNode root = text.policy();
-    check(() -> root.onlyKeys("version", "effective_from", "migrate", "calendars", "rules"));
+    check(() -> root.onlyKeys("version", "effective_from", "migrate", "calendars", "clocks", "rules", "auto_escalation"));
     String version = check(() -> version(root.get("version")), "");
     long effectiveFrom = check(() -> instant(root.get("effective_from")), 0L);
     boolean migrate = check(() -> root.find("migrate").map(YamlNode::bool).orElse(false), false);
     check(() -> root.find("calendars").ifPresent(node -> node.entries().forEach((name, calendar) -> calendar(name, calendar, text))));
+    check(() -> root.find("clocks").ifPresent(node -> node.entries().forEach(this::clock)));
     check(() -> root.get("rules").items().forEach(rule -> check(() -> rule(rule))));
-    return new SlaPolicy(version, effectiveFrom, migrate, rulesByClock);
+    AutoEscalation autoEscalation =
+        check(() -> root.find("auto_escalation").map(AutoEscalationParser::parse).orElse(AutoEscalation.NONE), AutoEscalation.NONE);
+    return new SlaPolicy(version, effectiveFrom, migrate, clocks, rulesByClock, autoEscalation);
   }
 
   /** What is wrong in one part is noted, and the rest is read all the same. */
@@ -93,11 +97,19 @@ public final class PolicyParser {
     calendars.put(name, check(() -> CalendarParser.parse(node, text.holidays()), WorkingTime.ALWAYS));
   }
 
+  /** A clock that is refused still has a name that rules may use. */
+  private void clock(String name, YamlNode node) {
+    ClockDefinition nothing = ClockDefinition.further(name, Set.of(), Set.of(), Set.of(), Set.of());
+    clocks.put(name, check(() -> ClockParser.parse(name, node), nothing));
+  }
+
   private void rule(YamlNode node) {
     node.onlyKeys("clock", "when", "target", "calendar", "warn_at", "on_change", "on_reopen");
     YamlNode clock = node.get("clock");
-    if (!ClockDefinition.BUILT_IN.containsKey(clock.text())) {
-      throw clock.error("unknown clock '" + clock.text() + "' (known: " + String.join(", ", ClockDefinition.BUILT_IN.keySet()) + ")");
+    if (!ClockDefinition.BUILT_IN.containsKey(clock.text()) && !clocks.containsKey(clock.text())) {
+      List<String> known = new ArrayList<>(ClockDefinition.BUILT_IN.keySet());
+      known.addAll(clocks.keySet());
+      throw clock.error("unknown clock '" + clock.text() + "' (known: " + String.join(", ", known) + ")");
     }
     Long target = target(node.get("target"));
     YamlNode calendar = node.find("calendar").orElse(null);

@@ -1,5 +1,6 @@
 package io.escalations.core.policy;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -16,23 +17,30 @@ public final class PolicyVersions {
     migrating = ascending.stream().filter(SlaPolicy::migrate).toList();
   }
 
+  /** Of versions with the same {@code effective_from} only the one with the greatest name ever comes into force. */
   public static PolicyVersions of(Collection<SlaPolicy> policies) {
-    return new PolicyVersions(
-        policies.stream()
-            .sorted(Comparator.comparingLong(SlaPolicy::effectiveFrom).thenComparing(SlaPolicy::version))
-            .toList());
+    List<SlaPolicy> ascending = new ArrayList<>();
+    List<SlaPolicy> sorted =
+        policies.stream().sorted(Comparator.comparingLong(SlaPolicy::effectiveFrom).thenComparing(SlaPolicy::version)).toList();
+    for (SlaPolicy policy : sorted) {
+      int last = ascending.size() - 1;
+      if (last >= 0 && ascending.get(last).effectiveFrom() == policy.effectiveFrom()) {
+        ascending.set(last, policy);
+      } else {
+        ascending.add(policy);
+      }
+    }
+    return new PolicyVersions(List.copyOf(ascending));
   }
 
-  /** The latest version with {@code effective_from} at or before the instant (of equal ones the greater name), or null. */
+  /** The latest version with {@code effective_from} at or before the instant, or null. */
   public SlaPolicy inForceAt(long instant) {
-    SlaPolicy inForce = null;
-    for (SlaPolicy policy : ascending) {
-      if (policy.effectiveFrom() > instant) {
-        break;
+    for (int i = ascending.size() - 1; i >= 0; i--) {
+      if (ascending.get(i).effectiveFrom() <= instant) {
+        return ascending.get(i);
       }
-      inForce = policy;
     }
-    return inForce;
+    return null;
   }
 
   /** Versions that running clocks move to, in the order in which they come into force. */

@@ -9,15 +9,25 @@ import java.util.Map;
  *
  * @param effectiveFrom epoch milliseconds UTC
  * @param migrate whether running clock instances move to it at {@code effectiveFrom}
+ * @param clocks those it declares beside the built-in ones, by name
  * @param rulesByClock in the order of the file
  */
-public record SlaPolicy(String version, long effectiveFrom, boolean migrate, Map<String, List<TargetRule>> rulesByClock) {
+public record SlaPolicy(
+    String version,
+    long effectiveFrom,
+    boolean migrate,
+    Map<String, ClockDefinition> clocks,
+    Map<String, List<TargetRule>> rulesByClock,
+    AutoEscalation autoEscalation) {
 
   /** The first rule for the clock that matches, or null: no rule, no target. */
   public TargetRule firstMatch(String clock, Attributes attributes) {
-    for (TargetRule rule : rulesByClock.getOrDefault(clock, List.of())) {
-      if (rule.matches(attributes)) {
-        return rule;
+    List<TargetRule> rules = rulesByClock.get(clock);
+    if (rules != null) {
+      for (TargetRule rule : rules) {
+        if (rule.matches(attributes)) {
+          return rule;
+        }
       }
     }
     return null;

@@ -92,7 +92,7 @@ public final class AlertStatements {
             occasion.caseId(),
             alert.clock(),
             alert.instance(),
-            String.valueOf(alert.level()),
+            Level.name(alert.level()),
             action,
             alert.at(),
             occasion.now(),
@@ -110,7 +110,7 @@ public final class AlertStatements {
   }
 
   private String id(String clock, int instance, int level) {
-    String name = String.join(SEPARATOR, occasion.caseId(), clock, String.valueOf(instance), String.valueOf(level));
+    String name = String.join(SEPARATOR, occasion.caseId(), clock, String.valueOf(instance), Level.name(level));
     return HexFormat.of().formatHex(Digest.full(name.getBytes(StandardCharsets.UTF_8)));
   }
 

@@ -1,38 +1,35 @@
 package io.escalations.core.sla;
 
-import io.escalations.core.calendar.WorkingTime;
 import io.escalations.core.event.Attributes;
 import io.escalations.core.policy.ClockDefinition;
 import io.escalations.core.policy.OnChange;
 import io.escalations.core.policy.OnReopen;
 import io.escalations.core.policy.SlaPolicy;
 import io.escalations.core.policy.TargetRule;
+import io.escalations.core.sla.ReachedLevels.Reached;
+import io.escalations.schemas.event.EventType;
 import io.escalations.schemas.fact.BreachCause;
 import io.escalations.schemas.fact.ClockStatus;
-import java.util.ArrayList;
-import java.util.HashSet;
+import io.escalations.schemas.fact.SlaClockRow;
 import java.util.List;
-import java.util.Set;
+import java.util.function.LongFunction;
 
 /**
- * One instance of a clock while the fold walks the case's events in order. It keeps the stretches it ran and asks them
- * when its target was or will be reached, so that pauses, changes of target and reopens need no counter that could
- * drift.
+ * One instance of a clock while the fold walks the case's events in order.
  *
  * <p>An instance exists from its start even while no rule gives it a target ({@code rule == null}); it has a row once
  * one did.
  */
 final class ClockRun {
-  /** A level as the run knows it; the attributes of its instant are looked up when the walk is over. */
-  record Reached(int percent, long at, Long dueAt, long targetMillis, ClockStatus status, String policyVersion) {}
+  /** Whether and when something becomes true by itself must be asked anew. */
+  private static final long UNKNOWN = Long.MIN_VALUE;
 
-  private final ClockDefinition definition;
   private final int instance;
   private final long startedAt;
-  private final List<Stretch> stretches = new ArrayList<>();
-  private final Set<Integer> spentLevels = new HashSet<>();
-  private final List<Reached> reached = new ArrayList<>();
+  private final CountedTime time;
+  private final ReachedLevels levels = new ReachedLevels();
 
+  private ClockDefinition definition;
   private SlaPolicy policy;
   private TargetRule rule;
   private TargetRule lastRule;
@@ -40,11 +37,10 @@ final class ClockRun {
   private long targetMillis;
   private Long deadline;
 
-  private long since;
-  private boolean paused;
   private boolean running = true;
   /** With nothing left when the case was reopened, due is the reopen instant. */
   private long dueNotBefore = Long.MIN_VALUE;
+  private long quietUntil = UNKNOWN;
 
   private Long stoppedAt;
   private boolean cancelled;
@@ -53,16 +49,15 @@ final class ClockRun {
   private Long breachedDue;
   private BreachCause cause;
 
-  ClockRun(ClockDefinition definition, int instance, long startedAt, boolean paused, SlaPolicy policy, Attributes attributes) {
+  ClockRun(ClockDefinition definition, int instance, long startedAt, EventType pause, SlaPolicy policy, Attributes attributes) {
     this.definition = definition;
     this.instance = instance;
     this.startedAt = startedAt;
     this.policy = policy;
-    this.paused = paused;
-    since = startedAt;
+    time = new CountedTime(startedAt, observes(pause));
     TargetRule first = policy == null ? null : policy.firstMatch(definition.name(), attributes);
     if (first != null) {
-      attach(first, attributes);
+      attach(first, startedAt, attributes);
       if (deadline != null && deadline < startedAt) {
         breach(deadline, startedAt, BreachCause.DUE);
       }
@@ -71,6 +66,10 @@ final class ClockRun {
 
   ClockDefinition definition() {
     return definition;
+  }
+
+  String name() {
+    return definition.name();
   }
 
   int instance() {
@@ -92,7 +91,7 @@ final class ClockRun {
 
   /** Time has passed every instant before {@code instant}: levels and the breach that lie there are now firm. */
   void advance(long instant) {
-    if (!running || rule == null || breachedAt != null) {
+    if (quietUntil() >= instant) {
       return;
     }
     reachLevels(instant);
@@ -100,17 +99,39 @@ final class ClockRun {
     if (due != null && due < instant) {
       breach(due, due, BreachCause.DUE);
     }
+    quietUntil = UNKNOWN;
   }
 
-  void setPaused(long instant, boolean nowPaused) {
-    if (running && paused != nowPaused) {
-      closeStretch(instant);
-      paused = nowPaused;
+  /** The next instant at which something becomes true by itself; it is not yet. MAX_VALUE if none. */
+  private long quietUntil() {
+    if (quietUntil == UNKNOWN) {
+      quietUntil = Long.MAX_VALUE;
+      if (running && rule != null && breachedAt == null) {
+        Long due = due();
+        quietUntil = due == null ? Long.MAX_VALUE : due;
+        for (int percent : rule.warnAt()) {
+          Long at = levels.isSpent(percent) ? null : levelInstant(percent);
+          quietUntil = at == null ? quietUntil : Math.min(quietUntil, at);
+        }
+      }
+    }
+    return quietUntil;
+  }
+
+  /** @param pause the one the case is in; null if none */
+  void setPause(long instant, EventType pause) {
+    if (time.isPaused() != observes(pause)) {
+      time.pause(instant, observes(pause));
+      quietUntil = UNKNOWN;
     }
   }
 
+  private boolean observes(EventType pause) {
+    return pause != null && definition.pauses().contains(pause);
+  }
+
   void stop(long instant) {
-    reached.removeIf(level -> level.percent() != Level.BREACH && level.at() >= instant);
+    levels.stop(instant);
     end(instant);
   }
 
@@ -122,11 +143,12 @@ final class ClockRun {
 
   private void end(long instant) {
     if (rule != null) {
-      dueAtStop = breachedAt == null ? dueHadAt(instant) : breachedDue;
+      dueAtStop = dueHadAt(instant);
     }
-    closeStretch(instant);
+    time.stop(instant);
     running = false;
     stoppedAt = rule == null && lastRule != null ? stoppedAt : Long.valueOf(instant);
+    quietUntil = UNKNOWN;
   }
 
   /** The case was reopened and the clock runs on; the time since its stop counts nothing. */
@@ -135,32 +157,33 @@ final class ClockRun {
       for (int percent : rule.warnAt()) {
         Long at = levelInstant(percent);
         if (at != null && at <= instant) {
-          spentLevels.add(percent);
+          levels.spend(percent);
         }
       }
       dueNotBefore = instant;
       stoppedAt = null;
     }
-    since = instant;
-    paused = false;
+    time.resume(instant);
     running = true;
+    quietUntil = UNKNOWN;
   }
 
   /** After an event: another rule may be the first match now, or the promised deadline another one. */
   void reconsider(long instant, Attributes attributes) {
-    if (running && breachedAt == null && policy != null) {
+    if (breachedAt == null && policy != null) {
       change(instant, policy.firstMatch(definition.name(), attributes), attributes, false);
     }
   }
 
-  /** A version that running clocks move to comes into force. */
-  void migrate(SlaPolicy to, Attributes attributes) {
-    if (running && breachedAt == null) {
-      Long due = due();
-      if (due == null || due > to.effectiveFrom()) {
-        policy = to;
-        change(to.effectiveFrom(), to.firstMatch(definition.name(), attributes), attributes, true);
-      }
+  /** A version that running clocks move to comes into force, with its own definition of the clock if it has one. */
+  void migrate(SlaPolicy to, EventType pause, Attributes attributes) {
+    advance(to.effectiveFrom());
+    Long due = breachedAt == null ? due() : breachedDue;
+    if (breachedAt == null && (due == null || due > to.effectiveFrom())) {
+      policy = to;
+      definition = to.clocks().getOrDefault(definition.name(), definition);
+      setPause(to.effectiveFrom(), pause);
+      change(to.effectiveFrom(), to.firstMatch(definition.name(), attributes), attributes, true);
     }
   }
 
@@ -178,17 +201,15 @@ final class ClockRun {
       return;
     }
     reachLevels(instant + 1);
+    quietUntil = UNKNOWN;
     if (next == null) {
       detach(instant);
       return;
     }
-    if (next != rule) {
-      closeStretch(instant);
-      if (how == OnChange.RESET && !next.isDeadline()) {
-        stretches.clear();
-      }
+    if (next != rule && how == OnChange.RESET && !next.isDeadline()) {
+      time.restart(instant);
     }
-    attach(next, attributes);
+    attach(next, instant, attributes);
     Long changedDue = due();
     if (changedDue != null && changedDue < instant) {
       breach(changedDue, instant, BreachCause.POLICY_CHANGE);
@@ -197,13 +218,13 @@ final class ClockRun {
     }
   }
 
-  private void attach(TargetRule next, Attributes attributes) {
+  private void attach(TargetRule next, long instant, Attributes attributes) {
     rule = next;
     lastRule = next;
     chosenWith = attributes;
     stoppedAt = null;
     dueNotBefore = Long.MIN_VALUE;
-    stretches.replaceAll(stretch -> new Stretch(stretch.from(), stretch.to(), stretch.paused(), stretch.calendar(next.workingTime())));
+    time.attach(next.workingTime(), instant);
     deadline = next.isDeadline() ? attributes.dueAt() : null;
     targetMillis = next.isDeadline() ? next.workingTime().between(startedAt, deadline) : next.targetMillis();
   }
@@ -211,7 +232,7 @@ final class ClockRun {
   /** No rule matches any more: cancelled, until one matches again before the stop. */
   private void detach(long instant) {
     dueAtStop = dueHadAt(instant);
-    closeStretch(instant);
+    time.detach(instant);
     stoppedAt = instant;
     rule = null;
     deadline = null;
@@ -221,8 +242,7 @@ final class ClockRun {
     breachedDue = due;
     breachedAt = at;
     cause = why;
-    spentLevels.addAll(rule.warnAt());
-    reached.add(new Reached(Level.BREACH, at, due, targetMillis, ClockStatus.BREACHED, policy.version()));
+    levels.add(new Reached(Level.BREACH, at, due, targetMillis, policy.version()));
   }
 
   private void reachLevels(long before) {
@@ -230,7 +250,7 @@ final class ClockRun {
       return;
     }
     for (int percent : rule.warnAt()) {
-      if (!spentLevels.contains(percent)) {
+      if (!levels.isSpent(percent)) {
         Long at = levelInstant(percent);
         if (at != null && at < before) {
           reach(percent, at);
@@ -243,8 +263,9 @@ final class ClockRun {
   private void jumpLevels(long instant) {
     int highest = 0;
     for (int percent : rule.warnAt()) {
-      Long at = levelInstant(percent);
-      if (at != null && at <= instant && spentLevels.add(percent)) {
+      Long at = levels.isSpent(percent) ? null : levelInstant(percent);
+      if (at != null && at <= instant) {
+        levels.spend(percent);
         highest = percent;
       }
     }
@@ -254,109 +275,110 @@ final class ClockRun {
   }
 
   private void reach(int percent, long at) {
-    spentLevels.add(percent);
-    reached.add(new Reached(percent, at, due(), targetMillis, paused ? ClockStatus.PAUSED : ClockStatus.RUNNING, policy.version()));
-  }
-
-  private void closeStretch(long instant) {
-    if (instant > since) {
-      stretches.add(new Stretch(since, instant, paused, rule == null ? null : rule.workingTime()));
-    }
-    since = instant;
+    levels.add(new Reached(percent, at, due(), targetMillis, policy.version()));
   }
 
   /** Null while paused, or without a target. */
   private Long due() {
-    if (breachedAt != null) {
-      return breachedDue;
-    }
     if (rule == null) {
       return null;
     }
-    Long due = deadline == null ? instantOf(targetMillis) : deadline;
+    Long due = deadline == null ? time.instantOf(targetMillis) : deadline;
     return due == null ? null : Long.valueOf(Math.max(due, dueNotBefore));
   }
 
   /** The due a clock had when it ended, an open pause counted up to there. */
   private Long dueHadAt(long instant) {
+    if (breachedAt != null) {
+      return breachedDue;
+    }
     Long due = due();
-    return due == null ? Long.valueOf(rule.workingTime().add(instant, targetMillis - counted())) : due;
+    return due == null ? Long.valueOf(time.instantIfResumed(instant, targetMillis)) : due;
   }
 
   /** When a percentage of the target is reached; pauses do not move the levels of a promised deadline. */
   private Long levelInstant(int percent) {
     long share = -Math.floorDiv(-Math.multiplyExact(targetMillis, (long) percent), 100L); // rounded up: not before it is reached
-    return deadline == null ? instantOf(share) : Long.valueOf(rule.workingTime().add(startedAt, share));
-  }
-
-  /** The earliest instant at which this much time was or will be counted; null if a pause stands before it. */
-  private Long instantOf(long millis) {
-    long left = millis;
-    for (Stretch stretch : stretches) {
-      long counted = stretch.counted(WorkingTime.ALWAYS);
-      if (counted >= left) {
-        return stretch.calendar(WorkingTime.ALWAYS).add(stretch.from(), left);
-      }
-      left -= counted;
-    }
-    return running && !paused ? Long.valueOf(rule.workingTime().add(since, left)) : null;
-  }
-
-  private long counted() {
-    return stretches.stream().mapToLong(stretch -> stretch.counted(WorkingTime.ALWAYS)).sum();
-  }
-
-  /** The instance as it stands at an instant of event time; only if it {@link #hasRow()}. */
-  ClockState stateAt(long now) {
-    boolean detached = rule == null;
-    boolean breached = !detached && breachedAt != null && (stoppedAt != null || breachedAt <= now);
-    Long due = stoppedAt != null ? dueAtStop : due();
-    ClockStatus status;
-    if (breached) {
-      status = ClockStatus.BREACHED;
-    } else if (stoppedAt != null) {
-      status = cancelled || detached ? ClockStatus.CANCELLED : ClockStatus.MET;
-    } else {
-      status = paused && due == null ? ClockStatus.PAUSED : ClockStatus.RUNNING;
-    }
-    return new ClockState(
-        definition.name(), instance, policy.version(), lastRule.calendar(), chosenWith, status, startedAt, targetMillis, due,
-        stoppedAt, breached ? breachedAt : null, breached ? cause : null, stretchesUntilStop());
-  }
-
-  private List<Stretch> stretchesUntilStop() {
-    if (stoppedAt == null) {
-      return List.copyOf(stretches);
-    }
-    return stretches.stream().filter(stretch -> stretch.from() < stoppedAt).toList();
+    return deadline == null ? time.instantOf(share) : Long.valueOf(rule.workingTime().add(startedAt, share));
   }
 
   boolean hasRow() {
     return lastRule != null;
   }
 
+  /** The row's {@code due_at}; null while paused. */
+  Long dueAt() {
+    if (stoppedAt != null) {
+      return dueAtStop;
+    }
+    return breachedAt == null ? due() : breachedDue;
+  }
+
+  private boolean isBreachedAt(long now) {
+    return breachedAt != null && (stoppedAt != null || breachedAt <= now);
+  }
+
+  private ClockStatus statusAt(long now, Long due) {
+    if (isBreachedAt(now)) {
+      return ClockStatus.BREACHED;
+    }
+    if (stoppedAt != null) {
+      return cancelled || rule == null ? ClockStatus.CANCELLED : ClockStatus.MET;
+    }
+    return time.isPaused() && due == null ? ClockStatus.PAUSED : ClockStatus.RUNNING;
+  }
+
+  /**
+   * The instance as it stands at an instant of event time; only if it {@link #hasRow()}.
+   *
+   * @param attributesAt the case's attributes at an instant, events at that very instant included
+   */
+  SlaClockRow row(String caseId, long now, LongFunction<Attributes> attributesAt) {
+    Long due = dueAt();
+    ClockStatus status = statusAt(now, due);
+    boolean breached = status == ClockStatus.BREACHED;
+    boolean stopped = stoppedAt != null;
+    boolean paused = status == ClockStatus.PAUSED;
+    long until = stopped ? stoppedAt : Long.MAX_VALUE;
+    long elapsed = stopped || paused ? time.counted(until) : 0;
+    Attributes breachedWith = breached ? attributesAt.apply(breachedAt) : Attributes.NONE;
+    return new SlaClockRow(
+        caseId,
+        definition.name(),
+        instance,
+        policy.version(),
+        lastRule.calendar(),
+        status,
+        startedAt,
+        targetMillis,
+        due,
+        paused ? Long.valueOf(targetMillis - elapsed) : null,
+        stoppedAt,
+        breached ? breachedAt : null,
+        breached ? cause : null,
+        stopped || paused ? Long.valueOf(elapsed) : null,
+        stopped ? Long.valueOf(time.wall(until)) : null,
+        stopped ? Long.valueOf(time.paused(until)) : null,
+        stopped ? Long.valueOf(breached ? time.countedBetween(breachedAt, until) : 0) : null,
+        chosenWith.department(),
+        chosenWith.tier(),
+        chosenWith.priority(),
+        chosenWith.category(),
+        breachedWith.department(),
+        breachedWith.tier(),
+        breachedWith.priority());
+  }
+
   List<Reached> reached() {
-    return reached;
+    return levels.all();
   }
 
   /** The next instant after {@code now} at which something becomes true if no event comes; MAX_VALUE if none. */
   long nextInstant(long now) {
     long next = Long.MAX_VALUE;
-    for (Reached level : reached) {
-      next = earlier(next, level.at(), now);
+    for (Reached level : levels.all()) {
+      next = level.at() > now ? Math.min(next, level.at()) : next;
     }
-    if (running && rule != null && breachedAt == null) {
-      next = earlier(next, due(), now);
-      for (int percent : rule.warnAt()) {
-        if (!spentLevels.contains(percent)) {
-          next = earlier(next, levelInstant(percent), now);
-        }
-      }
-    }
-    return next;
-  }
-
-  private static long earlier(long next, Long candidate, long now) {
-    return candidate != null && candidate > now ? Math.min(next, candidate) : next;
+    return quietUntil() > now ? Math.min(next, quietUntil()) : next;
   }
 }

@@ -1,12 +1,13 @@
 package io.escalations.core.sla;
 
 import io.escalations.core.event.Attributes;
-import io.escalations.core.event.TimelineEvent;
 import io.escalations.core.policy.ClockDefinition;
 import io.escalations.core.policy.OnReopen;
 import io.escalations.core.policy.PolicyVersions;
 import io.escalations.core.policy.SlaPolicy;
+import io.escalations.core.sla.ReachedLevels.Reached;
 import io.escalations.schemas.event.EventType;
+import io.escalations.schemas.fact.ClockStatus;
 import io.escalations.schemas.fact.SlaClockRow;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,95 +15,154 @@ import java.util.function.LongFunction;
 
 /** All clock instances of one case while the fold walks its events. The walk calls the steps in the contract's order. */
 public final class SlaClocks {
+  private static final List<ClockDefinition> BUILT_IN = List.copyOf(ClockDefinition.BUILT_IN.values());
+
   private final PolicyVersions policies;
   private final List<ClockRun> runs = new ArrayList<>();
+  /** Of {@link #runs} those that run; paused and breached ones among them. */
+  private final List<ClockRun> running = new ArrayList<>();
+  private final StartConditions conditions = new StartConditions();
   private int migrated;
 
   public SlaClocks(PolicyVersions policies) {
     this.policies = policies;
   }
 
-  /** Brings the clocks up to an event's instant: what became true before it is firm, and versions in force by then rule. */
-  public void advance(long instant, Attributes attributes) {
-    migrate(instant, attributes);
-    runs.forEach(run -> run.advance(instant));
+  /**
+   * Brings the clocks up to an event's instant: what became true before it is firm, and versions in force by then rule.
+   *
+   * @param pause of the case before the event, or null; so are the attributes
+   */
+  public void advance(long instant, EventType pause, Attributes attributes) {
+    migrate(instant, pause, attributes);
+    for (int i = 0; i < running.size(); i++) {
+      running.get(i).advance(instant);
+    }
   }
 
   /** No event of the case is left: what becomes true up to {@code now}, inclusive, has become so. */
-  public void finish(long now, Attributes attributes) {
-    migrate(now, attributes);
-    runs.forEach(run -> run.advance(now + 1));
+  public void finish(long now, EventType pause, Attributes attributes) {
+    migrate(now, pause, attributes);
+    for (int i = 0; i < running.size(); i++) {
+      running.get(i).advance(now + 1);
+    }
   }
 
-  private void migrate(long instant, Attributes attributes) {
+  private void migrate(long instant, EventType pause, Attributes attributes) {
     for (; migrated < policies.migrating().size() && policies.migrating().get(migrated).effectiveFrom() <= instant; migrated++) {
-      SlaPolicy to = policies.migrating().get(migrated);
-      for (ClockRun run : runs) {
-        run.advance(to.effectiveFrom());
-        run.migrate(to, attributes);
+      for (int i = 0; i < running.size(); i++) {
+        running.get(i).migrate(policies.migrating().get(migrated), pause, attributes);
       }
     }
   }
 
   /** Step 1: the event stops and cancels clocks, judged by the targets in force before it. */
-  public void stopAndCancel(TimelineEvent event) {
-    for (ClockRun run : runs) {
-      if (run.isRunning()) {
-        if (run.definition().stops().contains(event.type())) {
-          run.stop(event.occurredAt());
-        } else if (run.definition().cancels().contains(event.type())) {
-          run.cancel(event.occurredAt());
-        }
+  public void stopAndCancel(long instant, EventType type) {
+    boolean ended = false;
+    for (int i = 0; i < running.size(); i++) {
+      ClockRun run = running.get(i);
+      if (run.definition().stops().contains(type)) {
+        run.stop(instant);
+        ended = true;
+      } else if (run.definition().cancels().contains(type)) {
+        run.cancel(instant);
+        ended = true;
       }
+    }
+    if (ended) {
+      running.removeIf(run -> !run.isRunning());
     }
   }
 
   /** Step 2: the case's pause after the event, or null if it is in none. */
   public void pause(long instant, EventType pause) {
-    runs.forEach(run -> run.setPaused(instant, pause != null && run.definition().pauses().contains(pause)));
+    for (int i = 0; i < running.size(); i++) {
+      running.get(i).setPause(instant, pause);
+    }
   }
 
   /** Step 4: running clocks whose rule changed get their new target. */
   public void reconsider(long instant, Attributes attributes) {
-    runs.forEach(run -> run.reconsider(instant, attributes));
+    for (int i = 0; i < running.size(); i++) {
+      running.get(i).reconsider(instant, attributes);
+    }
   }
 
-  /** Step 5, on the case's first CASE_OPENED. */
-  public void open(long instant, EventType pause, Attributes attributes) {
-    for (ClockDefinition definition : ClockDefinition.BUILT_IN.values()) {
-      if (definition.start() == EventType.CASE_OPENED) {
-        start(definition, 1, instant, pause, attributes);
+  /** Step 5: the event starts clocks, and on REOPENED what was stopped runs on, starts anew or stays. */
+  public void start(Moment moment) {
+    if (moment.type() == EventType.REOPENED) {
+      reopen(moment);
+    }
+    for (int i = 0; i < BUILT_IN.size(); i++) {
+      startIfAsked(BUILT_IN.get(i), moment);
+    }
+    SlaPolicy inForce = policies.inForceAt(moment.instant());
+    if (inForce != null && !inForce.clocks().isEmpty()) {
+      inForce.clocks().values().forEach(definition -> startIfAsked(definition, moment));
+    }
+    conditions.remember(moment);
+  }
+
+  private void startIfAsked(ClockDefinition definition, Moment moment) {
+    if (definition.starts().contains(moment.type())) {
+      boolean escalated = latest(running, ClockDefinition.ESCALATION.name()) != null;
+      if (conditions.hold(definition.start(), moment, latest(running, definition.name()) != null, escalated)) {
+        ClockRun before = latest(runs, definition.name());
+        start(definition, before == null ? 1 : before.instance() + 1, moment);
       }
     }
   }
 
-  /** Step 5, on a REOPENED that reopened the case: what was stopped runs on, starts anew or stays. */
-  public void reopen(long instant, Attributes attributes) {
-    for (ClockRun run : latestOfThoseThatFollowReopen()) {
-      if (run.onReopen() == OnReopen.NEW_CYCLE || (run.onReopen() == OnReopen.RESUME && run.isBreached())) {
-        start(run.definition(), run.instance() + 1, instant, null, attributes);
-      } else if (run.onReopen() == OnReopen.RESUME) {
-        run.resume(instant);
-        run.reconsider(instant, attributes);
+  private void start(ClockDefinition definition, int instance, Moment moment) {
+    SlaPolicy policy = policies.inForceAt(moment.instant());
+    ClockRun run = new ClockRun(definition, instance, moment.instant(), moment.pause(), policy, moment.attributes());
+    runs.add(run);
+    running.add(run);
+  }
+
+  private void reopen(Moment moment) {
+    for (int i = 0; i < BUILT_IN.size(); i++) {
+      ClockRun stopped = BUILT_IN.get(i).followsReopen() ? latest(runs, BUILT_IN.get(i).name()) : null;
+      if (stopped != null) {
+        reopen(stopped, moment);
       }
     }
   }
 
-  private List<ClockRun> latestOfThoseThatFollowReopen() {
-    List<ClockRun> latest = new ArrayList<>();
-    for (ClockRun run : runs) {
-      if (run.definition().followsReopen()) {
-        latest.removeIf(other -> other.definition() == run.definition());
-        latest.add(run);
+  private void reopen(ClockRun stopped, Moment moment) {
+    switch (stopped.onReopen()) {
+      case FROZEN -> { }
+      case NEW_CYCLE -> start(stopped.definition(), stopped.instance() + 1, moment);
+      case RESUME -> {
+        if (stopped.isBreached()) {
+          start(stopped.definition(), stopped.instance() + 1, moment);
+        } else {
+          stopped.resume(moment.instant());
+          running.add(stopped);
+          stopped.reconsider(moment.instant(), moment.attributes());
+        }
       }
     }
-    latest.removeIf(ClockRun::isRunning);
-    return latest;
   }
 
-  private void start(ClockDefinition definition, int instance, long instant, EventType pause, Attributes attributes) {
-    boolean paused = pause != null && definition.pauses().contains(pause);
-    runs.add(new ClockRun(definition, instance, instant, paused, policies.inForceAt(instant), attributes));
+  private static ClockRun latest(List<ClockRun> runs, String clock) {
+    for (int i = runs.size() - 1; i >= 0; i--) {
+      if (runs.get(i).name().equals(clock)) {
+        return runs.get(i);
+      }
+    }
+    return null;
+  }
+
+  /** {@code due_at} of an escalation's own clock; null while it is paused or has no target. */
+  public Long escalationDeadline(int escalationNo) {
+    for (int i = 0; i < runs.size(); i++) {
+      ClockRun run = runs.get(i);
+      if (run.instance() == escalationNo && run.hasRow() && run.name().equals(ClockDefinition.ESCALATION.name())) {
+        return run.dueAt();
+      }
+    }
+    return null;
   }
 
   /**
@@ -110,11 +170,10 @@ public final class SlaClocks {
    * @param attributesAt the case's attributes at an instant, events at that very instant included
    */
   public List<SlaClockRow> rows(String caseId, long now, LongFunction<Attributes> attributesAt) {
-    List<SlaClockRow> rows = new ArrayList<>();
+    List<SlaClockRow> rows = new ArrayList<>(runs.size());
     for (ClockRun run : runs) {
       if (run.hasRow()) {
-        ClockState state = run.stateAt(now);
-        rows.add(state.row(caseId, state.breachedAt() == null ? null : attributesAt.apply(state.breachedAt())));
+        rows.add(run.row(caseId, now, attributesAt));
       }
     }
     return rows;
@@ -124,25 +183,42 @@ public final class SlaClocks {
   public List<Level> levels(long now, LongFunction<Attributes> attributesAt) {
     List<Level> levels = new ArrayList<>();
     for (ClockRun run : runs) {
-      for (ClockRun.Reached reached : run.reached()) {
+      for (Reached reached : run.reached()) {
         if (reached.at() <= now) {
           levels.add(
               new Level(
-                  run.definition().name(), run.instance(), reached.percent(), reached.at(), reached.dueAt(), reached.targetMillis(),
-                  reached.status(), attributesAt.apply(reached.at()), reached.policyVersion()));
+                  run.name(), run.instance(), reached.percent(), reached.at(), reached.dueAt(), reached.targetMillis(), status(reached),
+                  attributesAt.apply(reached.at()), reached.policyVersion()));
         }
       }
     }
     return levels;
   }
 
+  private static ClockStatus status(Reached reached) {
+    if (reached.percent() == Level.BREACH) {
+      return ClockStatus.BREACHED;
+    }
+    return reached.dueAt() == null ? ClockStatus.PAUSED : ClockStatus.RUNNING;
+  }
+
   /** The next instant after {@code now} at which a clock changes by itself; MAX_VALUE if none. */
   public long nextInstant(long now) {
-    long next = runs.stream().mapToLong(run -> run.nextInstant(now)).min().orElse(Long.MAX_VALUE);
-    if (runs.stream().anyMatch(ClockRun::isRunning)) {
-      for (SlaPolicy policy : policies.migrating()) {
-        next = policy.effectiveFrom() > now ? Math.min(next, policy.effectiveFrom()) : next;
-      }
+    long next = Long.MAX_VALUE;
+    for (ClockRun run : runs) {
+      next = Math.min(next, run.nextInstant(now));
+    }
+    return Math.min(next, nextMigration(now));
+  }
+
+  private long nextMigration(long now) {
+    boolean moves = false;
+    for (ClockRun run : running) {
+      moves |= !run.isBreached();
+    }
+    long next = Long.MAX_VALUE;
+    for (SlaPolicy policy : policies.migrating()) {
+      next = moves && policy.effectiveFrom() > now ? Math.min(next, policy.effectiveFrom()) : next;
     }
     return next;
   }

@@ -6,18 +6,15 @@ import io.escalations.core.calendar.WorkingTime;
  * A stretch of a clock's run in which nothing changed: {@code [from, to)}, paused or not, counted by one calendar.
  *
  * @param workingTime null while no rule gave the clock a calendar; the rule that attaches later counts it with its own
+ * @param counted milliseconds; 0 while it is paused or has no calendar
  */
-record Stretch(long from, long to, boolean paused, WorkingTime workingTime) {
+public record Stretch(long from, long to, boolean paused, WorkingTime workingTime, long counted) {
 
-  long counted(WorkingTime attached) {
-    return paused ? 0 : calendar(attached).between(from, to);
+  static Stretch of(long from, long to, boolean paused, WorkingTime workingTime) {
+    return new Stretch(from, to, paused, workingTime, paused || workingTime == null ? 0 : workingTime.between(from, to));
   }
 
-  long countedAfter(long instant, WorkingTime attached) {
-    return paused ? 0 : calendar(attached).between(Math.max(from, instant), to);
-  }
-
-  WorkingTime calendar(WorkingTime attached) {
-    return workingTime == null ? attached : workingTime;
+  Stretch countedBy(WorkingTime attached) {
+    return workingTime == null ? of(from, to, paused, attached) : this;
   }
 }

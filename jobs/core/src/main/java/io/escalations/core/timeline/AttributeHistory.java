@@ -11,8 +11,10 @@ public final class AttributeHistory {
 
   /** Instants come in order. */
   void add(long instant, Attributes attributes) {
-    instants.add(instant);
-    values.add(attributes);
+    if (values.isEmpty() || values.get(values.size() - 1) != attributes) {
+      instants.add(instant);
+      values.add(attributes);
+    }
   }
 
   /** {@link Attributes#NONE} before the first event. */

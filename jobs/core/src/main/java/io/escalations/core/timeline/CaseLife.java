@@ -36,6 +36,14 @@ final class CaseLife {
     STOPPED
   }
 
+  /** What an event acts as, before it does: a second opening as an update, a reopen of an open case as nothing (null). */
+  EventType actsAs(TimelineEvent event) {
+    if (event.type() == EventType.CASE_OPENED && openedAt != null) {
+      return EventType.CASE_UPDATED;
+    }
+    return event.type() == EventType.REOPENED && phase == CaseStatus.OPEN ? null : event.type();
+  }
+
   Turn apply(TimelineEvent event) {
     endPause(event);
     Turn turn = turn(event);
@@ -109,6 +117,10 @@ final class CaseLife {
 
   CaseStatus status() {
     return phase == CaseStatus.OPEN && pause != null ? CaseStatus.WAITING : phase;
+  }
+
+  boolean isOpen() {
+    return phase == CaseStatus.OPEN;
   }
 
   boolean isCancelled() {

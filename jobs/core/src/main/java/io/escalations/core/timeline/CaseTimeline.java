@@ -3,9 +3,12 @@ package io.escalations.core.timeline;
 import io.escalations.core.event.Attributes;
 import io.escalations.core.event.TimelineEvent;
 import io.escalations.core.policy.PolicyVersions;
+import io.escalations.core.sla.EscalationDue;
 import io.escalations.core.sla.Level;
+import io.escalations.core.sla.Moment;
 import io.escalations.core.sla.SlaClocks;
 import io.escalations.core.timeline.CaseLife.Turn;
+import io.escalations.schemas.event.EventType;
 import io.escalations.schemas.fact.CaseRow;
 import io.escalations.schemas.fact.CaseSpellRow;
 import io.escalations.schemas.fact.EscalationRow;
@@ -50,6 +53,7 @@ public record CaseTimeline(
     private final Escalations escalations = new Escalations();
     private final Spells spells;
     private final SlaClocks clocks;
+    private final EscalationDue escalationDue;
     private final AttributeHistory history = new AttributeHistory();
     private Attributes attributes = Attributes.NONE;
 
@@ -57,41 +61,52 @@ public record CaseTimeline(
       this.caseId = caseId;
       spells = new Spells(caseId);
       clocks = new SlaClocks(policies);
+      escalationDue = new EscalationDue(policies);
     }
 
     private CaseTimeline over(List<TimelineEvent> ordered, long now) {
       ordered.forEach(this::apply);
-      clocks.finish(now, attributes);
+      clocks.finish(now, life.pause(), attributes);
+      escalationDue.finish(now, attributes);
       return new CaseTimeline(
           facts.row(caseId, life, attributes, escalations.count()),
-          escalations.rows(caseId),
+          escalations.rows(caseId, clocks::escalationDeadline),
           clocks.rows(caseId, now, history::at),
           spells.rows(),
-          clocks.levels(now, history::at),
+          levels(now),
           history,
-          clocks.nextInstant(now),
+          Math.min(clocks.nextInstant(now), escalationDue.nextInstant(now, attributes)),
           ordered.get(ordered.size() - 1).occurredAt());
+    }
+
+    private List<Level> levels(long now) {
+      List<Level> levels = clocks.levels(now, history::at);
+      escalationDue.addTo(levels, now, history::at);
+      return levels;
     }
 
     private void apply(TimelineEvent event) {
       long instant = event.occurredAt();
       Attributes before = attributes;
       attributes = before.after(event);
+      history.add(instant, attributes);
       if (life.isCancelled()) {
         facts.carry(event);
         return;
       }
-      clocks.advance(instant, before);
-      clocks.stopAndCancel(event);
+      EventType type = life.actsAs(event);
+      clocks.advance(instant, life.pause(), before);
+      escalationDue.advance(instant, before);
+      clocks.stopAndCancel(instant, type);
       Turn turn = life.apply(event);
       clocks.pause(instant, life.pause());
-      history.add(instant, attributes);
-      clocks.reconsider(instant, attributes);
-      if (turn == Turn.OPENED) {
-        clocks.open(instant, life.pause(), attributes);
-      } else if (turn == Turn.REOPENED) {
-        clocks.reopen(instant, attributes);
+      if (attributes != before) {
+        clocks.reconsider(instant, attributes);
       }
+      if (type != null && !life.isCancelled()) {
+        clocks.start(new Moment(instant, type, life.isOpen(), life.pause(), attributes));
+      }
+      escalationDue.apply(event, type, before, attributes);
       escalations.apply(event, before, attributes);
       spells.apply(event, turn, life, attributes);
       facts.apply(event, turn, life, before, attributes);

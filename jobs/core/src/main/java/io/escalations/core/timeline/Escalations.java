@@ -7,6 +7,7 @@ import io.escalations.schemas.fact.EscalationRow;
 import io.escalations.schemas.fact.EscalationStatus;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /** The hand-overs of one case while the fold walks its events; at most the last one is open. */
 final class Escalations {
@@ -91,15 +92,20 @@ final class Escalations {
     return escalations.size();
   }
 
-  /** The rows; {@code description} holds the id of the event whose text it is, for the caller to resolve. */
-  List<EscalationRow> rows(String caseId) {
+  /**
+   * The rows; {@code description} holds the id of the event whose text it is, for the caller to resolve.
+   *
+   * @param deadlines due instant of an escalation's own clock, by number
+   */
+  List<EscalationRow> rows(String caseId, IntFunction<Long> deadlines) {
     List<EscalationRow> rows = new ArrayList<>(escalations.size());
     for (Escalation escalation : escalations) {
       Attributes after = escalation.after;
+      int number = rows.size() + 1;
       rows.add(
           new EscalationRow(
               caseId,
-              rows.size() + 1,
+              number,
               escalation.event.kind(),
               escalation.event.reason(),
               escalation.before.department(),
@@ -117,7 +123,7 @@ final class Escalations {
               escalation.owner,
               escalation.status,
               escalation.endedAt,
-              null,
+              deadlines.apply(number),
               escalation.resolutionMillis()));
     }
     return rows;

@@ -1,0 +1,148 @@
+package io.escalations.core.sla;
+
+import io.escalations.core.calendar.WorkingTime;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The stretches that one clock instance ran, paused or not. There is no counter that could drift: they are asked how
+ * much they count, and when a target is reached.
+ */
+final class CountedTime {
+  private final List<Stretch> closed = new ArrayList<>(2);
+  private WorkingTime calendar;
+  private long since;
+  private boolean running = true;
+  private boolean paused;
+  private long countedInClosed;
+
+  CountedTime(long startedAt, boolean paused) {
+    since = startedAt;
+    this.paused = paused;
+  }
+
+  boolean isPaused() {
+    return paused;
+  }
+
+  void pause(long instant, boolean nowPaused) {
+    if (paused != nowPaused) {
+      close(instant);
+      paused = nowPaused;
+    }
+  }
+
+  void stop(long instant) {
+    close(instant);
+    running = false;
+  }
+
+  /** What lies between the stop and this instant counts nothing, not even as wall time. */
+  void resume(long instant) {
+    since = instant;
+    paused = false;
+    running = true;
+  }
+
+  /** From here on no calendar counts, until one attaches. */
+  void detach(long instant) {
+    close(instant);
+    calendar = null;
+  }
+
+  /** What ran without a calendar so far is counted by this one, and what follows. */
+  void attach(WorkingTime attached, long instant) {
+    close(instant);
+    calendar = attached;
+    countedInClosed = 0;
+    for (int i = 0; i < closed.size(); i++) {
+      Stretch stretch = closed.get(i).countedBy(attached);
+      closed.set(i, stretch);
+      countedInClosed += stretch.counted();
+    }
+  }
+
+  /** Nothing of what ran so far counts any more. */
+  void restart(long instant) {
+    closed.clear();
+    countedInClosed = 0;
+    since = instant;
+  }
+
+  private void close(long instant) {
+    if (running && instant > since) {
+      Stretch stretch = Stretch.of(since, instant, paused, calendar);
+      closed.add(stretch);
+      countedInClosed += stretch.counted();
+    }
+    since = instant;
+  }
+
+  /** The earliest instant at which this much time was or will be counted; null if a pause stands before it. */
+  Long instantOf(long millis) {
+    if (millis > countedInClosed) {
+      return running && !paused ? Long.valueOf(calendar.add(since, millis - countedInClosed)) : null;
+    }
+    long left = millis;
+    int i = 0;
+    for (; closed.get(i).counted() < left; i++) {
+      left -= closed.get(i).counted();
+    }
+    return closed.get(i).workingTime().add(closed.get(i).from(), left);
+  }
+
+  /** When this much would be counted if the pause ended at an instant. */
+  long instantIfResumed(long instant, long millis) {
+    return calendar.add(instant, millis - countedInClosed);
+  }
+
+  /** Counted milliseconds of the closed stretches before an instant; stretches are closed at every stop. */
+  long counted(long until) {
+    long sum = 0;
+    for (Stretch stretch : closed) {
+      sum += stretch.from() < until ? stretch.counted() : 0;
+    }
+    return sum;
+  }
+
+  long wall(long until) {
+    long sum = 0;
+    for (Stretch stretch : closed) {
+      sum += stretch.from() < until ? stretch.to() - stretch.from() : 0;
+    }
+    return sum;
+  }
+
+  long paused(long until) {
+    long sum = 0;
+    for (Stretch stretch : closed) {
+      sum += stretch.paused() && stretch.from() < until ? stretch.to() - stretch.from() : 0;
+    }
+    return sum;
+  }
+
+  /** Counted milliseconds after one instant and before another. */
+  long countedBetween(long from, long until) {
+    long sum = 0;
+    for (Stretch stretch : closed) {
+      if (!stretch.paused() && stretch.to() > from && stretch.from() < until) {
+        sum += stretch.workingTime().between(Math.max(stretch.from(), from), stretch.to());
+      }
+    }
+    return sum;
+  }
+
+  /** All stretches up to an instant, the open one cut there. */
+  List<Stretch> until(long instant) {
+    List<Stretch> stretches = new ArrayList<>();
+    for (Stretch stretch : closed) {
+      if (stretch.from() < instant) {
+        stretches.add(stretch.to() <= instant ? stretch : Stretch.of(stretch.from(), instant, stretch.paused(), stretch.workingTime()));
+      }
+    }
+    if (running && since < instant) {
+      stretches.add(Stretch.of(since, instant, paused, calendar));
+    }
+    return stretches;
+  }
+}

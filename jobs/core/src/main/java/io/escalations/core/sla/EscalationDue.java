@@ -1,0 +1,205 @@
+package io.escalations.core.sla;
+
+import io.escalations.core.event.Attributes;
+import io.escalations.core.event.TimelineEvent;
+import io.escalations.core.policy.AutoEscalation;
+import io.escalations.core.policy.PolicyVersions;
+import io.escalations.core.policy.SlaPolicy;
+import io.escalations.schemas.event.EventType;
+import io.escalations.schemas.event.Priority;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongFunction;
+
+/**
+ * When a case ought to have been escalated and was not: once per open spell at most, by the policy version in force at
+ * the start of the spell. What comes after the end of a spell, a low rating of the solution above all, belongs to it.
+ */
+public final class EscalationDue {
+  private static final String CLOCK = "case";
+
+  private final PolicyVersions policies;
+  private final List<Due> earlier = new ArrayList<>(0);
+  private int migrated;
+  private int spell;
+  private SlaPolicy policy;
+  private Due due;
+  private boolean open;
+  private long ageCountsFrom;
+  private Long openedAt;
+  private boolean everEscalated;
+  private boolean escalatedInSpell;
+  private boolean attemptsCount;
+  private int failedAttempts;
+
+  private record Due(int spell, long at, Long afterMillis, String policyVersion) {}
+
+  public EscalationDue(PolicyVersions policies) {
+    this.policies = policies;
+  }
+
+  /** Brings it up to an event's instant; {@code before} are the case's attributes before the event. */
+  public void advance(long instant, Attributes before) {
+    for (; migrated < policies.migrating().size() && policies.migrating().get(migrated).effectiveFrom() <= instant; migrated++) {
+      SlaPolicy to = policies.migrating().get(migrated);
+      if (open) {
+        age(to.effectiveFrom() + 1, before.priority());
+        policy = to;
+        ageCountsFrom = to.effectiveFrom();
+      }
+    }
+    age(instant, before.priority());
+  }
+
+  /** What becomes true up to {@code now}, inclusive, has become so. */
+  public void finish(long now, Attributes attributes) {
+    advance(now, attributes);
+    age(now + 1, attributes.priority());
+  }
+
+  private void age(long before, Priority priority) {
+    long instant = ageReachedAt(priority);
+    if (instant < before) {
+      due = new Due(spell, instant, limit(priority), policy.version());
+    }
+  }
+
+  /** When the case will have been open for too long; MAX_VALUE if never. A limit already passed is reached at the change. */
+  private long ageReachedAt(Priority priority) {
+    Long limit = due == null && open && openedAt != null && !everEscalated ? limit(priority) : null;
+    return limit == null ? Long.MAX_VALUE : Math.max(openedAt + limit, ageCountsFrom);
+  }
+
+  private Long limit(Priority priority) {
+    return priority == null ? null : asked().openForMillis().get(priority);
+  }
+
+  private AutoEscalation asked() {
+    return policy == null ? AutoEscalation.NONE : policy.autoEscalation();
+  }
+
+  /** @param type what the event acts as; null if it moves nothing */
+  public void apply(TimelineEvent event, EventType type, Attributes before, Attributes after) {
+    long instant = event.occurredAt();
+    if (spell == 0) {
+      begin(instant);
+    }
+    if (type != null) {
+      act(event, type, before);
+    }
+    if (before.priority() != after.priority() && open) {
+      age(instant + 1, before.priority());
+      ageCountsFrom = instant;
+    }
+  }
+
+  private void act(TimelineEvent event, EventType type, Attributes before) {
+    long instant = event.occurredAt();
+    switch (type) {
+      case CASE_OPENED -> open(instant);
+      case REOPENED -> begin(instant);
+      case RESOLUTION_FAILED -> fail(instant);
+      case SATISFACTION_RATED -> rate(instant, event.rating());
+      case ESCALATED -> escalate(instant);
+      case RESOLVED, CLOSED -> end(instant);
+      case CANCELLED -> {
+        age(instant + 1, before.priority());
+        open = false;
+      }
+      case CUSTOMER_REPLIED, RESUMED, CASE_UPDATED, COMPENSATED, DEESCALATED, ASSIGNED, AGENT_REPLIED, WAITING_ON_CUSTOMER, ON_HOLD, CONFIRMED,
+          HEARTBEAT -> { }
+    }
+  }
+
+  private void begin(long instant) {
+    if (due != null) {
+      earlier.add(due);
+      due = null;
+    }
+    spell++;
+    policy = policies.inForceAt(instant);
+    open = true;
+    ageCountsFrom = instant;
+    escalatedInSpell = false;
+  }
+
+  /** The first spell is that of the opening, whatever came before. */
+  private void open(long instant) {
+    openedAt = instant;
+    open = true;
+    policy = policies.inForceAt(instant);
+    ageCountsFrom = instant;
+    attemptsCount = true;
+  }
+
+  private void fail(long instant) {
+    failedAttempts += attemptsCount ? 1 : 0;
+    Integer limit = asked().failedAttempts();
+    if (limit != null && failedAttempts >= limit && due == null) {
+      due = new Due(spell, instant, null, policy.version());
+    }
+  }
+
+  private void rate(long instant, Integer rating) {
+    Integer limit = asked().ratingAtMost();
+    if (limit != null && rating != null && rating <= limit && due == null && !escalatedInSpell) {
+      due = new Due(spell, instant, null, policy.version());
+    }
+  }
+
+  private void escalate(long instant) {
+    forestall(instant);
+    everEscalated = true;
+    escalatedInSpell = true;
+    attemptsCount = true;
+    failedAttempts = 0;
+  }
+
+  private void end(long instant) {
+    if (open) {
+      forestall(instant);
+      open = false;
+    }
+  }
+
+  private void forestall(long instant) {
+    if (due != null && due.at() == instant) {
+      due = null;
+    }
+  }
+
+  /** Adds what is due by {@code now} to the levels of the clocks. */
+  public void addTo(List<Level> levels, long now, LongFunction<Attributes> attributesAt) {
+    for (Due past : earlier) {
+      add(past, levels, now, attributesAt);
+    }
+    if (due != null) {
+      add(due, levels, now, attributesAt);
+    }
+  }
+
+  private static void add(Due due, List<Level> levels, long now, LongFunction<Attributes> attributesAt) {
+    if (due.at() <= now) {
+      Attributes then = attributesAt.apply(due.at());
+      levels.add(new Level(CLOCK, due.spell(), Level.ESCALATION_DUE, due.at(), due.at(), due.afterMillis(), null, then, due.policyVersion()));
+    }
+  }
+
+  /** The next instant after {@code now} at which something becomes true if no event comes; MAX_VALUE if none. */
+  public long nextInstant(long now, Attributes attributes) {
+    long next = ageReachedAt(attributes.priority());
+    for (Due past : earlier) {
+      next = past.at() > now ? Math.min(next, past.at()) : next;
+    }
+    if (due != null && due.at() > now) {
+      next = Math.min(next, due.at());
+    }
+    if (open && due == null) {
+      for (SlaPolicy to : policies.migrating()) {
+        boolean asksForAge = !to.autoEscalation().openForMillis().isEmpty();
+        next = asksForAge && to.effectiveFrom() > now ? Math.min(next, to.effectiveFrom()) : next;
+      }
+    }
+    return next > now ? next : Long.MAX_VALUE;
+  }
+}
