@@ -153,19 +153,16 @@ final class ClockRun {
 
   /** The case was reopened and the clock runs on; the time since its stop counts nothing. */
   void resume(long instant) {
-    if (rule != null) {
-      for (int percent : rule.warnAt()) {
-        Long at = levelInstant(percent);
-        if (at != null && at <= instant) {
-          levels.spend(percent);
-        }
-      }
-      dueNotBefore = instant;
-      stoppedAt = null;
-    }
     time.resume(instant);
     running = true;
     quietUntil = UNKNOWN;
+    if (rule != null) {
+      stoppedAt = null;
+      dueNotBefore = instant;
+      if (due() > instant) {
+        jumpLevels(instant);
+      }
+    }
   }
 
   /** After an event: another rule may be the first match now, or the promised deadline another one. */
@@ -259,7 +256,7 @@ final class ClockRun {
     }
   }
 
-  /** A change of target may pass several levels at once: the highest is said, the others count as said. */
+  /** A change of target or a reopen may pass several levels at once: the highest is said, the others count as said. */
   private void jumpLevels(long instant) {
     int highest = 0;
     for (int percent : rule.warnAt()) {

@@ -10,11 +10,11 @@ import java.util.List;
  */
 final class CountedTime {
   private final List<Stretch> closed = new ArrayList<>(2);
+  private long countedInClosed;
   private WorkingTime calendar;
   private long since;
   private boolean running = true;
   private boolean paused;
-  private long countedInClosed;
 
   CountedTime(long startedAt, boolean paused) {
     since = startedAt;
@@ -26,10 +26,8 @@ final class CountedTime {
   }
 
   void pause(long instant, boolean nowPaused) {
-    if (paused != nowPaused) {
-      close(instant);
-      paused = nowPaused;
-    }
+    close(instant);
+    paused = nowPaused;
   }
 
   void stop(long instant) {
@@ -50,16 +48,17 @@ final class CountedTime {
     calendar = null;
   }
 
-  /** What ran without a calendar so far is counted by this one, and what follows. */
+  /** What follows is counted by another calendar; all that ran so far is too, if none counted until now. */
   void attach(WorkingTime attached, long instant) {
     close(instant);
-    calendar = attached;
-    countedInClosed = 0;
-    for (int i = 0; i < closed.size(); i++) {
-      Stretch stretch = closed.get(i).countedBy(attached);
-      closed.set(i, stretch);
-      countedInClosed += stretch.counted();
+    if (calendar == null) {
+      countedInClosed = 0;
+      for (int i = 0; i < closed.size(); i++) {
+        closed.set(i, closed.get(i).countedBy(attached));
+        countedInClosed += closed.get(i).counted();
+      }
     }
+    calendar = attached;
   }
 
   /** Nothing of what ran so far counts any more. */
@@ -132,7 +131,7 @@ final class CountedTime {
     return sum;
   }
 
-  /** All stretches up to an instant, the open one cut there. */
+  /** The stretches that count, up to an instant; the open one is cut there. */
   List<Stretch> until(long instant) {
     List<Stretch> stretches = new ArrayList<>();
     for (Stretch stretch : closed) {

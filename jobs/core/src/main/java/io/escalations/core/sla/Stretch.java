@@ -5,7 +5,7 @@ import io.escalations.core.calendar.WorkingTime;
 /**
  * A stretch of a clock's run in which nothing changed: {@code [from, to)}, paused or not, counted by one calendar.
  *
- * @param workingTime null while no rule gave the clock a calendar; the rule that attaches later counts it with its own
+ * @param workingTime null while no rule gives the clock a calendar
  * @param counted milliseconds; 0 while it is paused or has no calendar
  */
 public record Stretch(long from, long to, boolean paused, WorkingTime workingTime, long counted) {
@@ -14,7 +14,7 @@ public record Stretch(long from, long to, boolean paused, WorkingTime workingTim
     return new Stretch(from, to, paused, workingTime, paused || workingTime == null ? 0 : workingTime.between(from, to));
   }
 
-  Stretch countedBy(WorkingTime attached) {
-    return workingTime == null ? of(from, to, paused, attached) : this;
+  Stretch countedBy(WorkingTime other) {
+    return of(from, to, paused, other);
   }
 }

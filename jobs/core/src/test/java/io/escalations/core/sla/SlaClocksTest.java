@@ -260,6 +260,25 @@ class SlaClocksTest {
     }
 
     @Test
+    void backAgainCountsSinceTheLastTargetThatRanInFull() {
+      PolicyVersions policies = Policies.of("resolution | P3 | 24h | on_change: reset", "resolution | P1 | 4h", "resolution | P2 | 6h");
+      SlaClockRow clock =
+          only(fold(policies, "13:30", opened(), at("11:00", CASE_UPDATED).priority(P1), at("12:00", CASE_UPDATED).priority(P4), at("13:00", CASE_UPDATED).priority(P2)));
+
+      assertThat(clock.dueAt()).isEqualTo(instant("17:00"));
+    }
+
+    @Test
+    void aReopenedCaseMayFindAnotherRule() {
+      PolicyVersions policies = Policies.of("resolution | P3 | 4h", "resolution | P1 | 3h");
+      SlaClockRow clock =
+          only(fold(policies, "18:30", opened(), at("12:00", RESOLVED), at("13:00", CASE_UPDATED).priority(P1), at("18:00", REOPENED)));
+
+      assertThat(clock.priority()).isEqualTo(P1);
+      assertThat(clock.dueAt()).isEqualTo(instant("19:00"));
+    }
+
+    @Test
     void aCaseNoRuleMatchesHasNoClock() {
       assertThat(fold(Policies.of("resolution | P1 | 4h"), NEVER, opened()).clocks()).isEmpty();
     }
@@ -425,6 +444,36 @@ class SlaClocksTest {
       assertThat(timeline.levels()).extracting(Level::percent).containsExactly(50);
       assertThat(timeline.nextInstant()).isEqualTo(instant("18:30"));
     }
+
+    @Test
+    void reachedAtTheVeryStopIsSaidOnlyOnceTheCaseIsReopened() {
+      assertThat(fold(warned, "17:00", opened(), at("12:00", RESOLVED)).levels()).isEmpty();
+
+      CaseTimeline reopened = fold(warned, "18:00", opened(), at("12:00", RESOLVED), at("18:00", REOPENED));
+      assertThat(reopened.levels()).extracting(Level::percent, Level::at).containsExactly(tuple(50, instant("18:00")));
+    }
+
+    @Test
+    void reachedWhenThePauseOrTheCancellationComesIsSaid() {
+      assertThat(fold(warned, NEVER, opened(), at("12:00", ON_HOLD)).levels()).extracting(Level::percent).containsExactly(50);
+      assertThat(fold(warned, NEVER, opened(), at("12:00", CANCELLED)).levels()).extracting(Level::percent).containsExactly(50);
+    }
+
+    @Test
+    void ofAPromisedDeadlineAreNotMovedByPauses() {
+      PolicyVersions promised = Policies.of("resolution | * | due_at | warn_at: [50]");
+      CaseTimeline timeline = fold(promised, "13:00", opened().dueAt(instant("14:00")), at("10:30", ON_HOLD));
+
+      assertThat(timeline.levels()).extracting(Level::at, Level::dueAt).containsExactly(tuple(instant("12:00"), instant("14:00")));
+    }
+
+    @Test
+    void ofAPromisedDeadlineThatPassWhileTheCaseIsResolvedAreSaidAtTheReopenTheHighestOnly() {
+      PolicyVersions promised = Policies.of("resolution | * | due_at | warn_at: [25, 50, 75]");
+      CaseTimeline timeline = fold(promised, "13:30", opened().dueAt(instant("14:00")), at("10:30", RESOLVED), at("12:30", REOPENED));
+
+      assertThat(timeline.levels()).extracting(Level::percent, Level::at).containsExactly(tuple(50, instant("12:30")), tuple(75, instant("13:00")));
+    }
   }
 
   @Nested
@@ -465,6 +514,103 @@ class SlaClocksTest {
       SlaClockRow after = only(fold(migrating, "11:00", opened()));
       assertThat(after.policyVersion()).isEqualTo("v2");
       assertThat(after.dueAt()).isEqualTo(instant("12:00"));
+    }
+
+    private PolicyVersions from(String effectiveFrom, boolean migrate, String... rules) {
+      return PolicyVersions.of(
+          List.of(
+              Policies.policy("v1", "2000-01-01T00:00:00Z", false, "resolution | P3 | 4h", "resolution | P1 | 8h"),
+              Policies.policy("v2", effectiveFrom, migrate, rules)));
+    }
+
+    @Test
+    void aMigratingOneReachesInstancesBegunBeforeTheFirst() {
+      PolicyVersions first = PolicyVersions.of(List.of(Policies.policy("v1", "2026-03-02T11:00:00Z", true, "resolution | * | 4h")));
+
+      assertThat(fold(first, "10:59", opened()).clocks()).isEmpty();
+      assertThat(only(fold(first, "11:00", opened())).dueAt()).isEqualTo(instant("14:00"));
+    }
+
+    @Test
+    void aMigratingOneCancelsInstancesItHasNoRuleFor() {
+      PolicyVersions policies = from("2026-03-02T11:00:00Z", true, "resolution | P4 | 4h");
+      SlaClockRow clock = only(fold(policies, "12:00", opened()));
+
+      assertThat(clock.status()).isEqualTo(ClockStatus.CANCELLED);
+      assertThat(clock.stoppedAt()).isEqualTo(instant("11:00"));
+      assertThat(clock.policyVersion()).isEqualTo("v2");
+    }
+
+    @Test
+    void aMigratingOneComesBeforeTheEventsOfItsInstant() {
+      PolicyVersions policies = from("2026-03-02T11:00:00Z", true, "resolution | * | 30m");
+
+      SlaClockRow clock = only(fold(policies, NEVER, opened(), at("11:00", RESOLVED)));
+      assertThat(clock.status()).isEqualTo(BREACHED);
+      assertThat(clock.cause()).isEqualTo(POLICY_CHANGE);
+      assertThat(clock.dueAt()).isEqualTo(instant("10:30"));
+    }
+
+    @Test
+    void aMigratingOneAtDueComesTooLate() {
+      PolicyVersions policies = from("2026-03-02T14:00:00Z", true, "resolution | * | 24h");
+
+      assertThat(only(fold(policies, NEVER, opened())).policyVersion()).isEqualTo("v1");
+      assertThat(only(fold(policies, NEVER, opened())).breachedAt()).isEqualTo(instant("14:00"));
+    }
+
+    @Test
+    void aMigratingOneDoesNotReachWhatIsStoppedOrBreached() {
+      PolicyVersions policies = from("2026-03-02T15:00:00Z", true, "resolution | * | 24h");
+
+      assertThat(only(fold(policies, NEVER, opened(), at("12:00", RESOLVED))).policyVersion()).isEqualTo("v1");
+      assertThat(only(fold(policies, NEVER, opened())).policyVersion()).isEqualTo("v1");
+    }
+
+    @Test
+    void aNewCycleStartsUnderTheOneInForceAtTheReopen() {
+      PolicyVersions policies =
+          PolicyVersions.of(
+              List.of(
+                  Policies.policy("v1", "2000-01-01T00:00:00Z", false, "resolution | * | 4h | on_reopen: new_cycle"),
+                  Policies.policy("v2", "2026-03-02T13:00:00Z", false, "resolution | * | 1h")));
+      List<SlaClockRow> clocks = fold(policies, "18:30", opened(), at("12:00", RESOLVED), at("18:00", REOPENED)).clocks();
+
+      assertThat(clocks).extracting(SlaClockRow::policyVersion).containsExactly("v1", "v2");
+      assertThat(clocks.get(1).dueAt()).isEqualTo(instant("19:00"));
+    }
+
+    @Test
+    void aResumedInstanceKeepsItsOwn() {
+      PolicyVersions policies = from("2026-03-02T13:00:00Z", true, "resolution | * | 1h");
+
+      assertThat(only(fold(policies, "18:30", opened(), at("12:00", RESOLVED), at("18:00", REOPENED))).dueAt()).isEqualTo(instant("20:00"));
+    }
+
+    @Test
+    void ofTwoOfOneInstantTheGreaterNameRulesAndTheOtherNeverDid() {
+      PolicyVersions policies =
+          PolicyVersions.of(
+              List.of(
+                  Policies.policy("v1", "2000-01-01T00:00:00Z", false, "resolution | * | 4h"),
+                  Policies.policy("v2", "2026-03-02T11:00:00Z", true, "resolution | * | 30m"),
+                  Policies.policy("v3", "2026-03-02T11:00:00Z", false, "resolution | * | 2h")));
+
+      assertThat(only(fold(policies, "11:30", opened())).policyVersion()).isEqualTo("v1");
+      assertThat(only(fold(policies, "11:30", at("11:00", CASE_OPENED))).policyVersion()).isEqualTo("v3");
+    }
+
+    @Test
+    void twoOfOneSecondRuleOneAfterTheOther() {
+      PolicyVersions policies =
+          PolicyVersions.of(
+              List.of(
+                  Policies.policy("v1", "2000-01-01T00:00:00Z", false, "resolution | * | 4h"),
+                  Policies.policy("v2", "2026-03-02T11:00:00.100Z", true, "resolution | * | 3h"),
+                  Policies.policy("v3", "2026-03-02T11:00:00.200Z", true, "resolution | * | 2h")));
+
+      assertThat(only(fold(policies, "11:00:00.150", opened())).dueAt()).isEqualTo(instant("13:00"));
+      assertThat(only(fold(policies, "11:00:00.200", opened())).dueAt()).isEqualTo(instant("12:00"));
     }
   }
 }
