@@ -64,7 +64,7 @@ class ClockParserTest {
         "failed_attempts: 2 | failed_attempts: 0 | p.yaml:8: auto_escalation.failed_attempts: expected a whole number from 1",
         "rating_at_most: 3 | rating_at_most: 6 | p.yaml:8: auto_escalation.rating_at_most: expected a whole number from 1 to 5",
         "P1: 4h | P5: 4h | p.yaml:8: auto_escalation.open_for.P5: 'P5' is none of P1, P2, P3, P4",
-        "P1: 4h | P1: -4h | p.yaml:8: auto_escalation.open_for.P1: expected a length of time",
+        "P1: 4h | P1: -4h | p.yaml:8: auto_escalation.open_for.P1: a target must be longer than nothing",
         "rating_at_most: | ratings: | p.yaml:8: auto_escalation.ratings: unknown key",
       })
   void refusesWhatCanNeverRun(String good, String bad, String message) {
