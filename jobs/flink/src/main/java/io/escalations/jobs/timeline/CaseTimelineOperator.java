@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -61,6 +62,7 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
   private static final MapStateDescriptor<String, PolicyRecord> POLICIES =
       new MapStateDescriptor<>("policies", Types.STRING, TypeInformation.of(PolicyRecord.class));
   private static final ListStateDescriptor<Long> EVENT_TIME = new ListStateDescriptor<>("event-time", Types.LONG);
+  private static final ListStateDescriptor<Boolean> REVISITING = new ListStateDescriptor<>("revisiting", Types.BOOLEAN);
   private static final long PROGRESS_INTERVAL_MILLIS = 5_000;
 
   private final long retentionMillis;
@@ -68,8 +70,10 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
   private transient CaseState state;
   private transient CaseCache cases;
   private transient PolicyBook policies;
+  private transient Revisit revisit;
   private transient InternalTimerService<VoidNamespace> timers;
   private transient ListState<Long> eventTimeAtCheckpoint;
+  private transient ListState<Boolean> revisitingAtCheckpoint;
   private transient Cbor<CaseEvent> codec;
   private transient Counter duplicates;
   private transient Counter alerts;
@@ -88,6 +92,7 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
     super.initializeState(context);
     policies = new PolicyBook(context.getOperatorStateStore().getBroadcastState(POLICIES));
     eventTimeAtCheckpoint = context.getOperatorStateStore().getUnionListState(EVENT_TIME);
+    revisitingAtCheckpoint = context.getOperatorStateStore().getUnionListState(REVISITING);
     now = Long.MIN_VALUE;
     for (long instant : eventTimeAtCheckpoint.get()) {
       now = Math.max(now, instant);
@@ -104,6 +109,10 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
     duplicates = getMetricGroup().counter("duplicates");
     alerts = getMetricGroup().counter("alerts");
     progressEventTime = Long.MIN_VALUE;
+    revisit = new Revisit(getProcessingTimeService(), this::revisit);
+    if (revisitingAtCheckpoint.get().iterator().hasNext()) {
+      revisitEveryCase(); // which of them were visited before is not kept: a second visit says nothing
+    }
   }
 
   @Override
@@ -113,6 +122,9 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
     if (its.isRetired()) {
       reject(arrival, RejectReason.CASE_RETIRED, "the events of case " + arrival.caseId() + " are no longer kept");
       return;
+    }
+    if (revisit.take(arrival.caseId())) {
+      lookAgain(its); // what a policy changed is not the event's doing
     }
     TimelineEvent twin = its.find(arrival.event().eventId());
     if (twin != null) {
@@ -142,14 +154,25 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
       return;
     }
     settle(); // so that state has every case
-    this.<String>getKeyedStateBackend()
-        .applyToAllKeys(VoidNamespace.INSTANCE, VoidNamespaceSerializer.INSTANCE, CaseState.MEMO, (caseId, memo) -> lookAgain(currentCase(caseId)));
+    revisitEveryCase();
+  }
+
+  private void revisitEveryCase() {
+    try (Stream<String> caseIds = this.<String>getKeyedStateBackend().getKeys(CaseState.MEMO.getName(), VoidNamespace.INSTANCE)) {
+      revisit.begin(caseIds);
+    }
+  }
+
+  private void revisit(String caseId) throws Exception {
+    setCurrentKey(caseId);
+    lookAgain(currentCase(caseId));
   }
 
   @Override
   public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
     CachedCase its = currentCase(timer.getKey());
     its.timer(null);
+    revisit.take(its.caseId());
     if (its.timeline() == null) {
       lookAgain(its);
     } // else it has changed since the timer was armed, and will be settled before anyone could tell
@@ -289,16 +312,20 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
 
   @Override
   public void finish() throws Exception {
+    revisit.finish();
     settle();
     super.finish();
   }
 
-  /** Progress is the last thing said before a checkpoint, and now and then when time stands still: the job lives. */
+  /**
+   * Progress is the last thing said before a checkpoint, and now and then when time stands still: the job lives. While cases
+   * wait for a look under a new policy, not all is said that is true by now.
+   */
   @Override
   public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
     settle();
     long wallClock = getProcessingTimeService().getCurrentProcessingTime();
-    if (now != Long.MIN_VALUE && (now != progressEventTime || wallClock - progressAt >= PROGRESS_INTERVAL_MILLIS)) {
+    if (revisit.isOver() && now != Long.MIN_VALUE && (now != progressEventTime || wallClock - progressAt >= PROGRESS_INTERVAL_MILLIS)) {
       int subtask = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
       int subtasks = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
       output.collect(new StreamRecord<>(Outgoing.progress(new Progress(subtask, subtasks, now))));
@@ -311,5 +338,6 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
     eventTimeAtCheckpoint.update(now == Long.MIN_VALUE ? List.of() : List.of(now));
+    revisitingAtCheckpoint.update(revisit.isOver() ? List.of() : List.of(true));
   }
 }

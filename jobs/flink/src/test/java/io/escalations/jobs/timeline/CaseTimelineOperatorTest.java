@@ -180,6 +180,59 @@ class CaseTimelineOperatorTest {
   }
 
   @Test
+  void takesUpAPolicyAFewCasesAtATime() throws Exception {
+    int cases = 2 * Revisit.CASES_AT_A_TIME + 1;
+    try (TimelineHarness harness = TimelineHarness.fresh().time("09:00").arriveForOtherCases(cases, opened()).time("11:00")) {
+      int progress = harness.progress().size();
+
+      harness.publish(FOUR_HOURS);
+      assertThat(harness.facts()).as("nothing at once").hasSize(cases);
+      harness.pause().time("12:00");
+      assertThat(harness.facts()).hasSize(cases + Revisit.CASES_AT_A_TIME);
+      harness.pause();
+      assertThat(harness.progress()).as("while cases wait, none").hasSize(progress);
+      harness.pause();
+
+      assertThat(harness.facts()).hasSize(2 * cases);
+      assertThat(harness.progress()).last().isEqualTo(new Progress(0, 1, instant("12:00")));
+    }
+  }
+
+  @Test
+  void whatAPolicyChangedIsNotTheDoingOfAnEventThatComesBeforeItsTurn() throws Exception {
+    String sixHours = FOUR_HOURS.replace("four-hours", "six-hours").replace("4h", "6h");
+    try (TimelineHarness harness = TimelineHarness.fresh().policy(FOUR_HOURS).arrive(opened()).time("14:30")) {
+      harness.publish(sixHours).arrive(at("14:10", CASE_UPDATED).department("B"));
+
+      assertThat(harness.alerts()).extracting(SlaAlert::action, SlaAlert::proofEventId)
+          .containsExactly(tuple(AlertAction.RAISED, null), tuple(AlertAction.VOIDED, null));
+    }
+  }
+
+  @Test
+  void aTimerOfACaseThatWaitsForItsTurnIsJudgedByTheNewPolicy() throws Exception {
+    String sixHours = FOUR_HOURS.replace("four-hours", "six-hours").replace("4h", "6h");
+    try (TimelineHarness harness = TimelineHarness.fresh().policy(FOUR_HOURS).arrive(opened()).time("13:00").publish(sixHours).time("15:00")) {
+      assertThat(harness.alerts()).isEmpty();
+
+      assertThat(harness.time("16:00").alerts()).extracting(SlaAlert::dueAt).containsExactly(instant("16:00"));
+    }
+  }
+
+  @Test
+  void aRestoredJobGoesOnWithTheCasesThatWaited() throws Exception {
+    int cases = Revisit.CASES_AT_A_TIME + 1;
+    OperatorSubtaskState state;
+    try (TimelineHarness harness = TimelineHarness.fresh().time("09:00").arriveForOtherCases(cases, opened()).publish(FOUR_HOURS).pause()) {
+      state = harness.snapshot();
+    }
+    try (TimelineHarness harness = TimelineHarness.restored(state).pause().pause()) {
+      assertThat(harness.facts()).as("the one that was left").hasSize(1);
+      assertThat(harness.time("14:00").alerts()).hasSize(cases);
+    }
+  }
+
+  @Test
   void aBadPolicyIsRefusedAndTheOneInForceStays() throws Exception {
     try (TimelineHarness harness = TimelineHarness.fresh().policy(FOUR_HOURS).policy("version: bad\nrules: []\n").arrive(opened())) {
       assertThat(harness.rejected()).extracting(RejectedRecord::reason, RejectedRecord::detail)

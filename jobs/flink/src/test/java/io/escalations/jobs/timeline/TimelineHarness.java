@@ -19,6 +19,9 @@ import java.util.List;
 import java.util.Queue;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.StateBackend;
+import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
+import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
@@ -33,9 +36,10 @@ final class TimelineHarness implements AutoCloseable {
   private final KeyedTwoInputStreamOperatorTestHarness<String, CaseArrival, PolicyRecord, Outgoing> harness;
   private long offset;
 
-  private TimelineHarness(OperatorSubtaskState restored) throws Exception {
+  private TimelineHarness(OperatorSubtaskState restored, StateBackend backend) throws Exception {
     harness =
         new KeyedTwoInputStreamOperatorTestHarness<>(new CaseTimelineOperator(RETENTION), CaseArrival::caseId, policy -> "of no case", Types.STRING);
+    harness.setStateBackend(backend);
     harness.setup();
     if (restored != null) {
       harness.initializeState(restored);
@@ -44,14 +48,35 @@ final class TimelineHarness implements AutoCloseable {
   }
 
   static TimelineHarness fresh() throws Exception {
-    return new TimelineHarness(null);
+    return new TimelineHarness(null, new HashMapStateBackend());
+  }
+
+  /** With state on disk, as the job keeps it. */
+  static TimelineHarness onDisk() throws Exception {
+    return new TimelineHarness(null, new EmbeddedRocksDBStateBackend());
   }
 
   static TimelineHarness restored(OperatorSubtaskState state) throws Exception {
-    return new TimelineHarness(state);
+    return new TimelineHarness(state, new HashMapStateBackend());
   }
 
+  /** The policy comes, and every case is looked at under it. */
   TimelineHarness policy(String yaml) throws Exception {
+    publish(yaml);
+    while (isRevisiting()) {
+      pause();
+    }
+    return this;
+  }
+
+  /** The wall clock moves to where the next few cases are looked at. */
+  TimelineHarness pause() throws Exception {
+    harness.setProcessingTime(harness.getProcessingTime() + Revisit.PAUSE_MILLIS);
+    return barrier();
+  }
+
+  /** The policy comes, and no case is looked at yet. */
+  TimelineHarness publish(String yaml) throws Exception {
     String version = yaml.lines().findFirst().orElseThrow().replaceAll("version: *\"?([^\"]*)\"?", "$1");
     harness.processElement2(new StreamRecord<>(new PolicyRecord(version, yaml, 0, offset++, 0)));
     return barrier();
@@ -70,6 +95,12 @@ final class TimelineHarness implements AutoCloseable {
     for (int number = 0; number < cases; number++) {
       arrive("other-" + number, event.event());
     }
+    return barrier();
+  }
+
+  /** One event of one of several cases. */
+  TimelineHarness arriveFor(String caseId, Events event) throws Exception {
+    arrive(caseId, event.event());
     return barrier();
   }
 
@@ -126,6 +157,15 @@ final class TimelineHarness implements AutoCloseable {
   List<RejectedRecord> rejected() {
     Queue<StreamRecord<RejectedRecord>> side = harness.getSideOutput(CaseTimelineOperator.REJECTED);
     return side == null ? List.of() : side.stream().map(StreamRecord::getValue).toList();
+  }
+
+  /** What was said so far is heard, and not kept. */
+  void forgetOutput() {
+    harness.getOutput().clear();
+  }
+
+  boolean isRevisiting() {
+    return harness.getProcessingTimeService().getNumActiveTimers() > 0;
   }
 
   private List<byte[]> values(String topic) {
