@@ -15,10 +15,15 @@ public record FactsChanged(
     List<Integer> removedEscalations,
     List<ClockKey> removedClocks,
     List<CaseSpellRow> spells,
-    List<Integer> removedSpells) {
+    List<Integer> removedSpells,
+    List<CaseSpanRow> spans,
+    List<SpanKey> removedSpans) {
 
   /** Identity of a clock instance within its case. */
   public record ClockKey(String clock, int instance) {}
+
+  /** Identity of a stretch within its case. */
+  public record SpanKey(SpanKind kind, int number) {}
 
   public FactsChanged {
     escalations = escalations == null ? List.of() : escalations;
@@ -27,11 +32,13 @@ public record FactsChanged(
     removedClocks = removedClocks == null ? List.of() : removedClocks;
     spells = spells == null ? List.of() : spells;
     removedSpells = removedSpells == null ? List.of() : removedSpells;
+    spans = spans == null ? List.of() : spans;
+    removedSpans = removedSpans == null ? List.of() : removedSpans;
   }
 
   /** The same with other rows of escalations. */
   public FactsChanged withEscalations(List<EscalationRow> rows) {
-    return new FactsChanged(caseId, caseRow, rows, clocks, removedEscalations, removedClocks, spells, removedSpells);
+    return new FactsChanged(caseId, caseRow, rows, clocks, removedEscalations, removedClocks, spells, removedSpells, spans, removedSpans);
   }
 
   public boolean isEmpty() {
@@ -41,6 +48,8 @@ public record FactsChanged(
         && removedEscalations.isEmpty()
         && removedClocks.isEmpty()
         && spells.isEmpty()
-        && removedSpells.isEmpty();
+        && removedSpells.isEmpty()
+        && spans.isEmpty()
+        && removedSpans.isEmpty();
   }
 }

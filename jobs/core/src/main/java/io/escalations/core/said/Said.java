@@ -8,15 +8,28 @@ import java.util.List;
  *
  * @param caseDigest of its row in {@code cases}; 0 if none was said
  * @param escalationDigests by escalation number, from 1
- * @param spellDigests by number, from 1; null in what an earlier build said
+ * @param spellDigests by number, from 1; null in what an earlier build said, as those that follow
+ * @param tierDigests of its stretches in one tier, by number, from 1
+ * @param departmentDigests of its stretches in one department, by number, from 1
  */
-public record Said(long caseDigest, List<Long> escalationDigests, List<SaidClock> clocks, List<SaidAlert> alerts, List<Long> spellDigests) {
-  public static final Said NOTHING = new Said(0, List.of(), List.of(), List.of(), List.of());
+public record Said(
+    long caseDigest,
+    List<Long> escalationDigests,
+    List<SaidClock> clocks,
+    List<SaidAlert> alerts,
+    List<Long> spellDigests,
+    List<Long> tierDigests,
+    List<Long> departmentDigests) {
+
+  public static final Said NOTHING = new Said(0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
   public Said {
     spellDigests = spellDigests == null ? List.of() : spellDigests;
+    tierDigests = tierDigests == null ? List.of() : tierDigests;
+    departmentDigests = departmentDigests == null ? List.of() : departmentDigests;
   }
+
   public Said withAlerts(List<SaidAlert> newer) {
-    return new Said(caseDigest, escalationDigests, clocks, newer, spellDigests);
+    return new Said(caseDigest, escalationDigests, clocks, newer, spellDigests, tierDigests, departmentDigests);
   }
 }

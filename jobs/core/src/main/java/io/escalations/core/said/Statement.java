@@ -2,11 +2,14 @@ package io.escalations.core.said;
 
 import io.escalations.core.timeline.CaseTimeline;
 import io.escalations.schemas.fact.CaseRow;
+import io.escalations.schemas.fact.CaseSpanRow;
 import io.escalations.schemas.fact.CaseSpellRow;
 import io.escalations.schemas.fact.EscalationRow;
 import io.escalations.schemas.fact.FactsChanged;
 import io.escalations.schemas.fact.FactsChanged.ClockKey;
+import io.escalations.schemas.fact.FactsChanged.SpanKey;
 import io.escalations.schemas.fact.SlaClockRow;
+import io.escalations.schemas.fact.SpanKind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,26 +26,40 @@ public record Statement(FactsChanged facts, Said said) {
   private static final RowDigest<EscalationRow> ESCALATION = RowDigest.of(EscalationRow.class);
   private static final RowDigest<SlaClockRow> CLOCK = RowDigest.of(SlaClockRow.class);
   private static final RowDigest<CaseSpellRow> SPELL = RowDigest.of(CaseSpellRow.class);
+  private static final RowDigest<CaseSpanRow> SPAN = RowDigest.of(CaseSpanRow.class);
 
   public static Statement of(CaseTimeline timeline, Said before) {
-    long caseDigest = CASE.of(timeline.caseRow());
-    List<Long> escalationDigests = digests(timeline.escalations(), ESCALATION);
+    CaseRow caseRow = timeline.caseRow();
+    List<EscalationRow> escalations = timeline.escalations();
+    List<SlaClockRow> clockRows = timeline.clocks();
+    List<CaseSpanRow> tiers = timeline.spans(SpanKind.TIER);
+    List<CaseSpanRow> departments = timeline.spans(SpanKind.DEPARTMENT);
+    long caseDigest = CASE.of(caseRow);
+    List<Long> escalationDigests = digests(escalations, ESCALATION);
     List<Long> spellDigests = digests(timeline.spells(), SPELL);
-    List<SaidClock> clocks = new ArrayList<>(timeline.clocks().size());
-    for (SlaClockRow row : timeline.clocks()) {
+    List<Long> tierDigests = digests(tiers, SPAN);
+    List<Long> departmentDigests = digests(departments, SPAN);
+    List<SaidClock> clocks = new ArrayList<>(clockRows.size());
+    for (SlaClockRow row : clockRows) {
       clocks.add(new SaidClock(row.clock(), row.instance(), CLOCK.of(row)));
     }
     FactsChanged facts =
         new FactsChanged(
-            timeline.caseRow().caseId(),
-            caseDigest == before.caseDigest() ? null : timeline.caseRow(),
-            changed(timeline.escalations(), escalationDigests, before.escalationDigests()),
-            changedClocks(timeline.clocks(), clocks, before.clocks()),
+            caseRow.caseId(),
+            caseDigest == before.caseDigest() ? null : caseRow,
+            changed(escalations, escalationDigests, before.escalationDigests()),
+            changedClocks(clockRows, clocks, before.clocks()),
             removed(escalationDigests.size(), before.escalationDigests().size()),
             removedClocks(clocks, before.clocks()),
             changed(timeline.spells(), spellDigests, before.spellDigests()),
-            removed(spellDigests.size(), before.spellDigests().size()));
-    return new Statement(facts, new Said(caseDigest, escalationDigests, clocks, before.alerts(), spellDigests));
+            removed(spellDigests.size(), before.spellDigests().size()),
+            both(changed(tiers, tierDigests, before.tierDigests()), changed(departments, departmentDigests, before.departmentDigests())),
+            both(
+                removedSpans(SpanKind.TIER, tierDigests.size(), before.tierDigests().size()),
+                removedSpans(SpanKind.DEPARTMENT, departmentDigests.size(), before.departmentDigests().size())));
+    Said said =
+        new Said(caseDigest, escalationDigests, clocks, before.alerts(), spellDigests, tierDigests, departmentDigests);
+    return new Statement(facts, said);
   }
 
   private static <R extends Record> List<Long> digests(List<R> rows, RowDigest<R> digest) {
@@ -79,6 +96,19 @@ public record Statement(FactsChanged facts, Said said) {
       removed.add(number);
     }
     return removed;
+  }
+
+  private static List<SpanKey> removedSpans(SpanKind kind, int now, int before) {
+    List<SpanKey> removed = new ArrayList<>();
+    for (int number : removed(now, before)) {
+      removed.add(new SpanKey(kind, number));
+    }
+    return removed;
+  }
+
+  private static <T> List<T> both(List<T> some, List<T> others) {
+    some.addAll(others);
+    return some;
   }
 
   private static List<ClockKey> removedClocks(List<SaidClock> now, List<SaidClock> before) {

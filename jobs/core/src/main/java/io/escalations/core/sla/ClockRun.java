@@ -1,5 +1,6 @@
 package io.escalations.core.sla;
 
+import io.escalations.core.calendar.WorkingTime;
 import io.escalations.core.event.Attributes;
 import io.escalations.core.policy.ClockDefinition;
 import io.escalations.core.policy.OnChange;
@@ -303,6 +304,15 @@ final class ClockRun {
     return lastRule != null;
   }
 
+  /** Name of the calendar of the last target it had; null for a deadline without one. */
+  String calendar() {
+    return lastRule.calendar();
+  }
+
+  WorkingTime workingTime() {
+    return lastRule.workingTime();
+  }
+
   /** The row's {@code due_at}; null while paused. */
   Long dueAt() {
     if (stoppedAt != null) {
@@ -344,7 +354,7 @@ final class ClockRun {
         definition.name(),
         instance,
         policy.version(),
-        lastRule.calendar(),
+        calendar(),
         status,
         startedAt,
         targetMillis,

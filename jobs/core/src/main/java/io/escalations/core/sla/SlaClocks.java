@@ -1,5 +1,6 @@
 package io.escalations.core.sla;
 
+import io.escalations.core.calendar.WorkingTime;
 import io.escalations.core.event.Attributes;
 import io.escalations.core.policy.ClockDefinition;
 import io.escalations.core.policy.OnReopen;
@@ -149,6 +150,27 @@ public final class SlaClocks {
     for (int i = runs.size() - 1; i >= 0; i--) {
       if (runs.get(i).name().equals(clock)) {
         return runs.get(i);
+      }
+    }
+    return null;
+  }
+
+  /** The calendar of the first {@code resolution} clock, by name; null if it has none. */
+  public String resolutionCalendar() {
+    ClockRun run = firstResolution();
+    return run == null ? null : run.calendar();
+  }
+
+  /** What that calendar counts; every instant if there is none. */
+  public WorkingTime resolutionHours() {
+    ClockRun run = firstResolution();
+    return run == null ? WorkingTime.ALWAYS : run.workingTime();
+  }
+
+  private ClockRun firstResolution() {
+    for (ClockRun run : runs) {
+      if (run.hasRow() && run.name().equals("resolution")) {
+        return run;
       }
     }
     return null;

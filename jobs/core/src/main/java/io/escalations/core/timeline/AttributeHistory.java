@@ -6,22 +6,34 @@ import java.util.List;
 
 /** What the attributes of a case were at any instant, events at that very instant included. */
 public final class AttributeHistory {
-  private final List<Long> instants = new ArrayList<>();
-  private final List<Attributes> values = new ArrayList<>();
+  private final List<Change> changes = new ArrayList<>();
+
+  private record Change(long instant, Attributes attributes) {}
 
   /** Instants come in order. */
   void add(long instant, Attributes attributes) {
-    if (values.isEmpty() || values.get(values.size() - 1) != attributes) {
-      instants.add(instant);
-      values.add(attributes);
+    if (changes.isEmpty() || attributes(changes.size() - 1) != attributes) {
+      changes.add(new Change(instant, attributes));
     }
+  }
+
+  int size() {
+    return changes.size();
+  }
+
+  long instant(int change) {
+    return changes.get(change).instant();
+  }
+
+  Attributes attributes(int change) {
+    return changes.get(change).attributes();
   }
 
   /** {@link Attributes#NONE} before the first event. */
   public Attributes at(long instant) {
-    for (int i = instants.size() - 1; i >= 0; i--) {
-      if (instants.get(i) <= instant) {
-        return values.get(i);
+    for (int i = changes.size() - 1; i >= 0; i--) {
+      if (instant(i) <= instant) {
+        return attributes(i);
       }
     }
     return Attributes.NONE;

@@ -3,6 +3,8 @@ package io.escalations.core.timeline;
 import io.escalations.core.event.TimelineEvent;
 import io.escalations.schemas.event.EventType;
 import io.escalations.schemas.fact.CaseStatus;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The state machine of a case:
@@ -20,7 +22,9 @@ final class CaseLife {
   private CaseStatus phase = CaseStatus.OPEN;
   private EventType pause;
   private long pausedSince;
+  private final List<Phase> phases = new ArrayList<>();
   private Long openedAt;
+  private long lastStopAt;
   private int reopens;
   private long waitingMillis;
   private long onHoldMillis;
@@ -48,7 +52,22 @@ final class CaseLife {
     endPause(event);
     Turn turn = turn(event);
     beginPause(event);
+    if (turn == Turn.STOPPED || phase == CaseStatus.CANCELLED) {
+      lastStopAt = event.occurredAt();
+    }
+    Phase.Kind kind = kind();
+    if (phases.isEmpty() || phases.get(phases.size() - 1).kind() != kind) {
+      phases.add(new Phase(kind, event.occurredAt(), event.eventId()));
+    }
     return turn;
+  }
+
+  private Phase.Kind kind() {
+    return switch (phase) {
+      case OPEN, WAITING -> pause == null ? Phase.Kind.OPEN : Phase.Kind.valueOf(pause.name());
+      case RESOLVED, CLOSED -> Phase.Kind.RESOLVED;
+      case CANCELLED -> Phase.Kind.CANCELLED;
+    };
   }
 
   private Turn turn(TimelineEvent event) {
@@ -135,6 +154,16 @@ final class CaseLife {
   /** Null until the first CASE_OPENED. */
   Long openedAt() {
     return openedAt;
+  }
+
+  /** The first RESOLVED or CLOSED of its last spell, or CANCELLED; null while it is open. */
+  Long lastStopAt() {
+    return phase == CaseStatus.OPEN ? null : Long.valueOf(lastStopAt);
+  }
+
+  /** In order, from its first event. */
+  List<Phase> phases() {
+    return phases;
   }
 
   int reopens() {

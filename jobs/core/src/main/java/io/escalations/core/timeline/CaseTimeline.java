@@ -1,39 +1,32 @@
 package io.escalations.core.timeline;
 
-import io.escalations.core.event.Attributes;
 import io.escalations.core.event.TimelineEvent;
 import io.escalations.core.policy.PolicyVersions;
-import io.escalations.core.sla.EscalationDue;
 import io.escalations.core.sla.Level;
-import io.escalations.core.sla.Moment;
-import io.escalations.core.sla.SlaClocks;
-import io.escalations.core.timeline.CaseLife.Turn;
-import io.escalations.schemas.event.EventType;
 import io.escalations.schemas.fact.CaseRow;
+import io.escalations.schemas.fact.CaseSpanRow;
 import io.escalations.schemas.fact.CaseSpellRow;
 import io.escalations.schemas.fact.EscalationRow;
 import io.escalations.schemas.fact.SlaClockRow;
+import io.escalations.schemas.fact.SpanKind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
 /**
- * All that is true of a case at an instant of event time. Here a case's facts are decided.
- *
- * @param levels warnings and breaches reached by now: the alerts to be believed
- * @param attributes what they were at any instant
- * @param nextInstant the next instant, after now, at which something becomes true if no event comes; MAX_VALUE if none
- * @param lastEventAt event time of its last event
+ * All that is true of a case at an instant of event time. Here a case's facts are decided; they are put into rows when
+ * they are asked for, since of most looks at a case only the levels are wanted.
  */
-public record CaseTimeline(
-    CaseRow caseRow,
-    List<EscalationRow> escalations,
-    List<SlaClockRow> clocks,
-    List<CaseSpellRow> spells,
-    List<Level> levels,
-    AttributeHistory attributes,
-    long nextInstant,
-    long lastEventAt) {
+public final class CaseTimeline {
+  private final String caseId;
+  private final CaseWalk walk;
+  private final long now;
+
+  private CaseTimeline(String caseId, CaseWalk walk, long now) {
+    this.caseId = caseId;
+    this.walk = walk;
+    this.now = now;
+  }
 
   /**
    * Folds the events of one case. The order in which they are given does not matter; no two have the same id.
@@ -43,73 +36,62 @@ public record CaseTimeline(
   public static CaseTimeline of(String caseId, Collection<TimelineEvent> events, PolicyVersions policies, long now) {
     List<TimelineEvent> ordered = new ArrayList<>(events);
     ordered.sort(TimelineEvent.ORDER);
-    return new Walk(caseId, policies).over(ordered, now);
+    return new CaseTimeline(caseId, new CaseWalk(caseId, ordered, policies, now), now);
   }
 
-  private static final class Walk {
-    private final String caseId;
-    private final CaseLife life = new CaseLife();
-    private final CaseFacts facts = new CaseFacts();
-    private final Escalations escalations = new Escalations();
-    private final Spells spells;
-    private final SlaClocks clocks;
-    private final EscalationDue escalationDue;
-    private final AttributeHistory history = new AttributeHistory();
-    private Attributes attributes = Attributes.NONE;
+  public CaseRow caseRow() {
+    return walk.facts.row(caseId, walk.life, walk.attributes, walk.escalations.count());
+  }
 
-    private Walk(String caseId, PolicyVersions policies) {
-      this.caseId = caseId;
-      spells = new Spells(caseId);
-      clocks = new SlaClocks(policies);
-      escalationDue = new EscalationDue(policies);
-    }
+  /** By number; {@code description} holds the id of the event whose text it is, for the caller to resolve. */
+  public List<EscalationRow> escalations() {
+    return walk.escalations.rows(caseId, walk.clocks::escalationDeadline);
+  }
 
-    private CaseTimeline over(List<TimelineEvent> ordered, long now) {
-      ordered.forEach(this::apply);
-      clocks.finish(now, life.pause(), attributes);
-      escalationDue.finish(now, attributes);
-      return new CaseTimeline(
-          facts.row(caseId, life, attributes, escalations.count()),
-          escalations.rows(caseId, clocks::escalationDeadline),
-          clocks.rows(caseId, now, history::at),
-          spells.rows(),
-          levels(now),
-          history,
-          Math.min(clocks.nextInstant(now), escalationDue.nextInstant(now, attributes)),
-          ordered.get(ordered.size() - 1).occurredAt());
-    }
+  public List<SlaClockRow> clocks() {
+    return walk.clocks.rows(caseId, now, walk.history::at);
+  }
 
-    private List<Level> levels(long now) {
-      List<Level> levels = clocks.levels(now, history::at);
-      escalationDue.addTo(levels, now, history::at);
-      return levels;
-    }
+  /** By number: the spells that were stopped. */
+  public List<CaseSpellRow> spells() {
+    return walk.spells.rows();
+  }
 
-    private void apply(TimelineEvent event) {
-      long instant = event.occurredAt();
-      Attributes before = attributes;
-      attributes = before.after(event);
-      history.add(instant, attributes);
-      if (life.isCancelled()) {
-        facts.carry(event);
-        return;
-      }
-      EventType type = life.actsAs(event);
-      clocks.advance(instant, life.pause(), before);
-      escalationDue.advance(instant, before);
-      clocks.stopAndCancel(instant, type);
-      Turn turn = life.apply(event);
-      clocks.pause(instant, life.pause());
-      if (attributes != before) {
-        clocks.reconsider(instant, attributes);
-      }
-      if (type != null && !life.isCancelled()) {
-        clocks.start(new Moment(instant, type, life.isOpen(), life.pause(), attributes));
-      }
-      escalationDue.apply(event, type, before, attributes);
-      escalations.apply(event, before, attributes);
-      spells.apply(event, turn, life, attributes);
-      facts.apply(event, turn, life, before, attributes);
+  /** By number: the stretches in one tier or department; none without a CASE_OPENED. */
+  public List<CaseSpanRow> spans(SpanKind kind) {
+    Long openedAt = walk.life.openedAt();
+    return openedAt == null ? List.of() : CaseSpans.of(caseId, kind, walk.history, openedAt, walk.life.lastStopAt());
+  }
+
+  /** Where the age of the case went; null without a CASE_OPENED by now. */
+  public CaseBalance balance() {
+    Long openedAt = walk.life.openedAt();
+    if (openedAt == null || openedAt > now) {
+      return null;
     }
+    long end = walk.life.lastStopAt() == null ? now : walk.life.lastStopAt();
+    return CaseBalance.of(walk.life.phases(), openedAt, end, walk.clocks.resolutionCalendar(), walk.clocks.resolutionHours());
+  }
+
+  /** Warnings and breaches reached by now, and that the case ought to be escalated: the alerts to be believed. */
+  public List<Level> levels() {
+    List<Level> levels = walk.clocks.levels(now, walk.history::at);
+    walk.escalationDue.addTo(levels, now, walk.history::at);
+    return levels;
+  }
+
+  /** What the attributes were at any instant. */
+  public AttributeHistory attributes() {
+    return walk.history;
+  }
+
+  /** The next instant, after now, at which something becomes true if no event comes; MAX_VALUE if none. */
+  public long nextInstant() {
+    return Math.min(walk.clocks.nextInstant(now), walk.escalationDue.nextInstant(now, walk.attributes));
+  }
+
+  /** Event time of its last event. */
+  public long lastEventAt() {
+    return walk.events.get(walk.events.size() - 1).occurredAt();
   }
 }

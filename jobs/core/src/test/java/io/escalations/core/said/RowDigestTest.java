@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.escalations.schemas.event.Priority;
 import io.escalations.schemas.fact.CaseRow;
+import io.escalations.schemas.fact.CaseSpanRow;
 import io.escalations.schemas.fact.CaseSpellRow;
 import io.escalations.schemas.fact.EscalationRow;
 import io.escalations.schemas.fact.SlaClockRow;
@@ -69,7 +70,7 @@ class RowDigestTest {
 
   @Test
   void knowsEveryRow() {
-    assertThat(List.of(RowDigest.of(CaseRow.class), RowDigest.of(EscalationRow.class), RowDigest.of(SlaClockRow.class), RowDigest.of(CaseSpellRow.class))).doesNotContainNull();
+    assertThat(List.of(RowDigest.of(CaseRow.class), RowDigest.of(EscalationRow.class), RowDigest.of(SlaClockRow.class), RowDigest.of(CaseSpellRow.class), RowDigest.of(CaseSpanRow.class))).doesNotContainNull();
     assertThatThrownBy(() -> RowDigest.of(Nested.class)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("Nested.names");
   }
 }

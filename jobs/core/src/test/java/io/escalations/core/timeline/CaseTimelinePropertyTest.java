@@ -4,6 +4,8 @@ import static io.escalations.core.testing.Events.CASE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escalations.core.event.TimelineEvent;
+import io.escalations.core.policy.ClockDefinition;
+import io.escalations.core.policy.PolicyParser;
 import io.escalations.core.policy.PolicyVersions;
 import io.escalations.core.said.AlertStatements;
 import io.escalations.core.said.Occasion;
@@ -11,13 +13,17 @@ import io.escalations.core.said.Said;
 import io.escalations.core.said.Statement;
 import io.escalations.core.sla.Level;
 import io.escalations.core.testing.Events;
-import io.escalations.core.testing.Policies;
 import io.escalations.core.testing.RandomCases;
 import io.escalations.schemas.event.EventType;
 import io.escalations.schemas.fact.AlertAction;
+import io.escalations.schemas.fact.CaseSpanRow;
+import io.escalations.schemas.fact.CaseStatus;
+import io.escalations.schemas.fact.ClockStatus;
 import io.escalations.schemas.fact.FactsChanged;
+import io.escalations.schemas.fact.FactsChanged.SpanKey;
 import io.escalations.schemas.fact.SlaAlert;
 import io.escalations.schemas.fact.SlaClockRow;
+import io.escalations.schemas.fact.SpanKind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -28,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
@@ -37,7 +44,19 @@ import org.junit.jupiter.api.Test;
 
 /** What must hold for every case, whatever arrives when: facts depend on the set of events alone. */
 class CaseTimelinePropertyTest {
-  private static final long LONG_AFTER = Events.instant("2026-04-01T00:00:00Z");
+  private static final String ONE_RULE =
+      """
+      version: v1
+      effective_from: 2000-01-01T00:00:00Z
+      calendars: {any: {hours: always}}
+      rules:
+        - {clock: resolution, target: 4h, calendar: any, on_reopen: new_cycle}
+      """;
+  private static final String OFFICE =
+      "zone: America/New_York, week: {MONDAY: ['09:00-17:00'], TUESDAY: ['09:00-17:00'], FRIDAY: ['09:00-17:00'], SATURDAY: ['22:00-06:00']}";
+  private static final long FORWARD = Events.instant("2026-03-08T07:00:00Z");
+  private static final long BACK = Events.instant("2026-11-01T06:00:00Z");
+  private static final long LONG_AFTER = Events.instant("2027-06-01T00:00:00Z");
 
   @Property(tries = 2000)
   void orderOfArrivalChangesNoFact(@ForAll long seed) {
@@ -59,12 +78,14 @@ class CaseTimelinePropertyTest {
     Random random = new Random(seed);
     Collections.shuffle(arrivals, random);
     List<TimelineEvent> known = new ArrayList<>();
-    long now = Events.instant("09:00");
+    long now = RandomCases.beginning(seed) - 3_600_000;
     for (TimelineEvent arrival : arrivals) {
       known.add(arrival);
       listener.look(known, policies, now, arrival.eventId());
       now += random.nextInt(180) * 60_000L;
-      listener.look(known, policies, now, null);
+      if (random.nextBoolean()) {
+        listener.look(known, policies, now, null);
+      }
     }
     listener.look(known, policies, LONG_AFTER, null);
 
@@ -72,6 +93,7 @@ class CaseTimelinePropertyTest {
     assertThat(listener.clocks.values()).containsExactlyInAnyOrderElementsOf(end.clocks());
     assertThat(listener.escalations.values()).containsExactlyInAnyOrderElementsOf(end.escalations());
     assertThat(listener.spells.values()).containsExactlyInAnyOrderElementsOf(end.spells());
+    assertThat(listener.spans.values()).containsExactlyInAnyOrderElementsOf(spans(end));
     assertThat(listener.caseRow).isEqualTo(end.caseRow());
     assertThat(listener.standing()).isEqualTo(end.levels().stream().map(CaseTimelinePropertyTest::key).collect(Collectors.toSet()));
     long breached = end.clocks().stream().filter(clock -> clock.breachedAt() != null).count();
@@ -85,7 +107,7 @@ class CaseTimelinePropertyTest {
     List<TimelineEvent> events = events(seed);
     PolicyVersions policies = RandomCases.policies(seed);
     long now = Long.MIN_VALUE;
-    for (int steps = 0; steps < 60; steps++) {
+    for (int steps = 0; steps < 500; steps++) {
       CaseTimeline timeline = CaseTimeline.of(CASE, events, policies, now);
       long next = timeline.nextInstant();
       if (next == Long.MAX_VALUE) {
@@ -102,7 +124,8 @@ class CaseTimelinePropertyTest {
   @Property(tries = 1000)
   void aPauseNeverMovesDueEarlierAndCountedTimeNeverExceedsWallTime(@ForAll long seed) {
     List<TimelineEvent> events = events(seed);
-    PolicyVersions policies = Policies.of("resolution | * | 4h | on_reopen: new_cycle");
+    boolean always = seed % 2 == 0;
+    PolicyVersions policies = PolicyVersions.of(List.of(PolicyParser.parse("v1.yaml", always ? ONE_RULE : ONE_RULE.replace("hours: always", OFFICE))));
     List<TimelineEvent> paused = new ArrayList<>(events);
     long from = events.get(new Random(seed).nextInt(events.size())).occurredAt() + 30_001;
     paused.add(Events.at(from, EventType.ON_HOLD).id("pause").build());
@@ -114,39 +137,96 @@ class CaseTimelinePropertyTest {
         assertThat(clock.dueAt()).isGreaterThanOrEqualTo(without.get(instance).dueAt());
       }
       if (clock.wallMillis() != null) {
-        assertThat(clock.elapsedMillis() + clock.pausedMillis()).isEqualTo(clock.wallMillis());
+        assertThat(clock.elapsedMillis() + clock.pausedMillis()).isLessThanOrEqualTo(clock.wallMillis());
+        assertThat(clock.elapsedMillis() + clock.pausedMillis() == clock.wallMillis() || !always).isTrue();
       }
     });
+  }
+
+  @Property(tries = 2000)
+  void anyTimeOfACaseIsInOneTierOneDepartmentAndOneState(@ForAll long seed) {
+    CaseTimeline timeline = CaseTimeline.of(CASE, events(seed), RandomCases.policies(seed), LONG_AFTER);
+    CaseBalance balance = timeline.balance();
+    if (balance == null) {
+      assertThat(spans(timeline)).isEmpty();
+      return;
+    }
+
+    assertThat(balance.waitingMillis() + balance.onHoldMillis() + balance.resolvedMillis() + balance.workingMillis() + balance.offHoursMillis())
+        .isEqualTo(balance.ageMillis());
+    assertThat(balance.offHoursMillis()).isNotNegative();
+    for (SpanKind kind : SpanKind.values()) {
+      List<CaseSpanRow> spans = timeline.spans(kind);
+      long end = balance.from();
+      for (CaseSpanRow span : spans) {
+        assertThat(span.from()).isEqualTo(end);
+        end = span.to() == null ? balance.to() : span.to();
+      }
+      assertThat(end).isEqualTo(balance.to());
+      boolean ended = timeline.caseRow().status() != CaseStatus.OPEN && timeline.caseRow().status() != CaseStatus.WAITING;
+      assertThat(spans.stream().allMatch(span -> span.to() != null)).isEqualTo(ended);
+    }
+  }
+
+  @Property(tries = 2000)
+  void noClockCountsMoreThanPasses(@ForAll long seed) {
+    for (SlaClockRow clock : CaseTimeline.of(CASE, events(seed), RandomCases.policies(seed), LONG_AFTER).clocks()) {
+      if (clock.stoppedAt() != null) {
+        assertThat(clock.elapsedMillis() + clock.pausedMillis()).isBetween(0L, clock.wallMillis());
+        assertThat(clock.wallMillis()).isLessThanOrEqualTo(clock.stoppedAt() - clock.startedAt());
+        assertThat(clock.overdueMillis()).isBetween(0L, clock.elapsedMillis());
+        assertThat(clock.breachedAt() == null || clock.breachedAt() <= clock.stoppedAt()).isTrue();
+      }
+      assertThat(clock.status() == ClockStatus.BREACHED).isEqualTo(clock.breachedAt() != null);
+    }
   }
 
   @Test
   void theGeneratorCoversWhatMatters() {
     Set<EventType> types = EnumSet.noneOf(EventType.class);
-    int ties = 0;
-    int late = 0;
-    int reopened = 0;
-    int paused = 0;
-    int unopened = 0;
     Set<String> statuses = new TreeSet<>();
+    Set<String> clocks = new TreeSet<>();
+    Map<String, Integer> met = new TreeMap<>();
     for (long seed = 0; seed < 2000; seed++) {
       List<TimelineEvent> events = events(seed);
       events.forEach(event -> types.add(event.type()));
-      ties += events.stream().map(TimelineEvent::occurredAt).distinct().count() < events.size() ? 1 : 0;
-      late += events.stream().filter(event -> event.type() == EventType.CASE_OPENED).anyMatch(event -> event != events.get(0)) ? 1 : 0;
       CaseTimeline timeline = CaseTimeline.of(CASE, events, RandomCases.policies(seed), LONG_AFTER);
-      reopened += timeline.caseRow().reopenCount() > 0 ? 1 : 0;
-      paused += timeline.caseRow().waitingMillis() > 0 ? 1 : 0;
-      unopened += timeline.caseRow().openedAt() == null ? 1 : 0;
+      long begun = events.get(0).occurredAt();
+      long ended = timeline.lastEventAt();
+      count(met, "ties", events.stream().map(TimelineEvent::occurredAt).distinct().count() < events.size());
+      count(met, "events before the opening", events.stream().anyMatch(event -> event.type() == EventType.CASE_OPENED && event != events.get(0)));
+      count(met, "no opening", timeline.caseRow().openedAt() == null);
+      count(met, "reopened", timeline.caseRow().reopenCount() > 0);
+      count(met, "waited", timeline.caseRow().waitingMillis() > 0);
+      count(met, "on hold", timeline.caseRow().onHoldMillis() > 0);
+      count(met, "clocks go forward", begun < FORWARD && FORWARD < ended);
+      count(met, "clocks go back", begun < BACK && BACK < ended);
+      count(met, "ought to be escalated", timeline.levels().stream().anyMatch(level -> level.percent() == Level.ESCALATION_DUE));
+      count(met, "migrated", timeline.clocks().stream().anyMatch(clock -> !clock.policyVersion().equals("v1") && clock.startedAt() < begun + 3 * 3_600_000));
+      count(met, "begun before the first version", timeline.clocks().stream().anyMatch(clock -> clock.startedAt() < begun + 3_600_000 && clock.policyVersion().equals("v2")));
+      count(met, "off hours", timeline.balance() != null && timeline.balance().offHoursMillis() > 0);
+      timeline.clocks().forEach(clock -> clocks.add(clock.clock()));
       timeline.clocks().forEach(clock -> statuses.add(clock.status() + (clock.cause() == null ? "" : " " + clock.cause())));
     }
 
     assertThat(types).containsAll(EnumSet.complementOf(EnumSet.of(EventType.HEARTBEAT)));
-    assertThat(List.of(ties, late, reopened, paused, unopened)).allMatch(count -> count > 50);
+    assertThat(clocks).containsAll(ClockDefinition.BUILT_IN.keySet()).contains("vendor").hasSize(9);
+    assertThat(met).hasSize(12).allSatisfy((what, count) -> assertThat(count).as(what).isGreaterThan(40));
     assertThat(statuses).containsExactlyInAnyOrder("MET", "CANCELLED", "BREACHED DUE", "BREACHED POLICY_CHANGE", "PAUSED");
+  }
+
+  private static void count(Map<String, Integer> met, String what, boolean now) {
+    met.merge(what, now ? 1 : 0, Integer::sum);
   }
 
   private static List<TimelineEvent> events(long seed) {
     return RandomCases.events(seed).stream().map(Events::build).toList();
+  }
+
+  private static List<CaseSpanRow> spans(CaseTimeline timeline) {
+    List<CaseSpanRow> spans = new ArrayList<>(timeline.spans(SpanKind.TIER));
+    spans.addAll(timeline.spans(SpanKind.DEPARTMENT));
+    return spans;
   }
 
   private static Map<Integer, SlaClockRow> byInstance(CaseTimeline timeline) {
@@ -154,11 +234,12 @@ class CaseTimelinePropertyTest {
   }
 
   private static List<Object> comparable(CaseTimeline timeline) {
-    return List.of(timeline.caseRow(), timeline.escalations(), timeline.clocks(), timeline.spells(), timeline.levels(), timeline.nextInstant());
+    return List.of(
+        timeline.caseRow(), timeline.escalations(), timeline.clocks(), timeline.spells(), spans(timeline), timeline.levels(), timeline.nextInstant());
   }
 
   private static String key(Level level) {
-    return level.clock() + "/" + level.instance() + "/" + level.percent();
+    return level.clock() + "/" + level.instance() + "/" + Level.name(level.percent());
   }
 
   /** Somebody who only hears what is said, and keeps the newest. */
@@ -166,6 +247,7 @@ class CaseTimelinePropertyTest {
     private final Map<String, SlaClockRow> clocks = new LinkedHashMap<>();
     private final Map<Integer, Object> escalations = new LinkedHashMap<>();
     private final Map<Integer, Object> spells = new LinkedHashMap<>();
+    private final Map<Object, Object> spans = new LinkedHashMap<>();
     private final Map<String, SlaAlert> alerts = new HashMap<>();
     private Object caseRow;
     private Said said = Said.NOTHING;
@@ -186,6 +268,8 @@ class CaseTimelinePropertyTest {
       facts.clocks().forEach(clock -> clocks.put(clock.clock() + clock.instance(), clock));
       facts.escalations().forEach(row -> escalations.put(row.escalationNo(), row));
       facts.spells().forEach(row -> spells.put(row.spell(), row));
+      facts.spans().forEach(row -> spans.put(new SpanKey(row.kind(), row.number()), row));
+      facts.removedSpans().forEach(key -> assertThat(spans.remove(key)).isNotNull());
       facts.removedSpells().forEach(number -> assertThat(spells.remove(number)).isNotNull());
       facts.removedClocks().forEach(key -> assertThat(clocks.remove(key.clock() + key.instance())).isNotNull());
       facts.removedEscalations().forEach(number -> assertThat(escalations.remove(number)).isNotNull());

@@ -3,25 +3,31 @@ package io.escalations.jobs.warehouse;
 import io.escalations.jobs.io.clickhouse.Rows;
 import io.escalations.jobs.io.clickhouse.TableBuffer;
 import io.escalations.schemas.fact.CaseRow;
+import io.escalations.schemas.fact.CaseSpanRow;
 import io.escalations.schemas.fact.CaseSpellRow;
 import io.escalations.schemas.fact.EscalationRow;
 import io.escalations.schemas.fact.FactsChanged;
 import io.escalations.schemas.fact.FactsChanged.ClockKey;
+import io.escalations.schemas.fact.FactsChanged.SpanKey;
 import io.escalations.schemas.fact.SlaClockRow;
+import io.escalations.schemas.fact.SpanKind;
 import java.util.List;
 
-/** Changed facts of cases as rows of {@code cases}, {@code escalations}, {@code sla_clocks} and {@code case_spells}. */
+/** Changed facts of cases as rows of the five tables that hold them. */
 final class FactRows implements Rows<CommittedFacts> {
   private final TableBuffer<CaseRow> cases = new TableBuffer<>(CasesTable.INSERT);
   private final TableBuffer<EscalationRow> escalations = new TableBuffer<>(EscalationsTable.INSERT);
   private final TableBuffer<SlaClockRow> clocks = new TableBuffer<>(SlaClocksTable.INSERT);
   private final TableBuffer<CaseSpellRow> spells = new TableBuffer<>(CaseSpellsTable.INSERT);
+  private final TableBuffer<CaseSpanRow> spans = new TableBuffer<>(CaseSpansTable.INSERT);
 
   private record EscalationKey(String caseId, int escalationNo) {}
 
   private record CaseClockKey(String caseId, String clock, int instance) {}
 
   private record SpellKey(String caseId, int spell) {}
+
+  private record CaseSpanKey(String caseId, SpanKind kind, int number) {}
 
   @Override
   public void add(CommittedFacts committed) {
@@ -40,6 +46,9 @@ final class FactRows implements Rows<CommittedFacts> {
     for (CaseSpellRow row : facts.spells()) {
       spells.put(new SpellKey(caseId, row.spell()), row, version);
     }
+    for (CaseSpanRow row : facts.spans()) {
+      spans.put(new CaseSpanKey(caseId, row.kind(), row.number()), row, version);
+    }
     for (int escalationNo : facts.removedEscalations()) {
       escalations.delete(new EscalationKey(caseId, escalationNo), EscalationsTable.empty(caseId, escalationNo), version);
     }
@@ -49,10 +58,13 @@ final class FactRows implements Rows<CommittedFacts> {
     for (int spell : facts.removedSpells()) {
       spells.delete(new SpellKey(caseId, spell), CaseSpellsTable.empty(caseId, spell), version);
     }
+    for (SpanKey key : facts.removedSpans()) {
+      spans.delete(new CaseSpanKey(caseId, key.kind(), key.number()), CaseSpansTable.empty(caseId, key), version);
+    }
   }
 
   @Override
   public List<TableBuffer<?>> tables() {
-    return List.of(cases, escalations, clocks, spells);
+    return List.of(cases, escalations, clocks, spells, spans);
   }
 }

@@ -9,6 +9,7 @@ import io.escalations.schemas.event.Priority;
 import io.escalations.schemas.event.Segment;
 import io.escalations.schemas.fact.BreachCause;
 import io.escalations.schemas.fact.CaseRow;
+import io.escalations.schemas.fact.CaseSpanRow;
 import io.escalations.schemas.fact.CaseSpellRow;
 import io.escalations.schemas.fact.CaseStatus;
 import io.escalations.schemas.fact.ClockStatus;
@@ -16,7 +17,9 @@ import io.escalations.schemas.fact.EscalationRow;
 import io.escalations.schemas.fact.EscalationStatus;
 import io.escalations.schemas.fact.FactsChanged;
 import io.escalations.schemas.fact.FactsChanged.ClockKey;
+import io.escalations.schemas.fact.FactsChanged.SpanKey;
 import io.escalations.schemas.fact.SlaClockRow;
+import io.escalations.schemas.fact.SpanKind;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -29,16 +32,17 @@ final class Facts {
   private Facts() {}
 
   static FactsChanged ofCase(CaseRow row) {
-    return new FactsChanged(row.caseId(), row, null, null, null, null, null, null);
+    return new FactsChanged(row.caseId(), row, null, null, null, null, null, null, null, null);
   }
 
-  static FactsChanged removing(String caseId, List<Integer> escalations, List<ClockKey> clocks, List<Integer> spells) {
-    return new FactsChanged(caseId, null, null, null, escalations, clocks, null, spells);
+  static FactsChanged removing(String caseId, List<Integer> escalations, List<ClockKey> clocks, List<Integer> spells, List<SpanKey> spans) {
+    return new FactsChanged(caseId, null, null, null, escalations, clocks, null, spells, null, spans);
   }
 
   static FactsChanged full(String caseId) {
     return new FactsChanged(
-        caseId, fullCase(caseId), List.of(escalation(caseId, 1)), List.of(clock(caseId, "resolution", 1)), null, null, List.of(spell(caseId, 1)), null);
+        caseId, fullCase(caseId), List.of(escalation(caseId, 1)), List.of(clock(caseId, "resolution", 1)), null, null, List.of(spell(caseId, 1)), null,
+        List.of(new CaseSpanRow(caseId, SpanKind.DEPARTMENT, 1, "Billing", OPENED, STOPPED, 18_000_249L)), null);
   }
 
   static CaseRow bareCase(String caseId, CaseStatus status, int escalationCount) {

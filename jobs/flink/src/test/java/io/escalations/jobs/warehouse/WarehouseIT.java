@@ -23,6 +23,8 @@ import io.escalations.schemas.fact.AlertAction;
 import io.escalations.schemas.fact.CaseStatus;
 import io.escalations.schemas.fact.ClockStatus;
 import io.escalations.schemas.fact.FactsChanged.ClockKey;
+import io.escalations.schemas.fact.FactsChanged.SpanKey;
+import io.escalations.schemas.fact.SpanKind;
 import io.escalations.schemas.fact.Progress;
 import io.escalations.schemas.fact.RejectReason;
 import io.escalations.schemas.fact.RejectedRecord;
@@ -75,7 +77,7 @@ class WarehouseIT {
 
   static Stream<InsertStatement<?>> inserts() {
     return Stream.of(
-        CasesTable.INSERT, EscalationsTable.INSERT, SlaClocksTable.INSERT, CaseSpellsTable.INSERT, AlertRows.INSERT, EventRows.INSERT, RefusalRows.INSERT, ProgressTable.INSERT);
+        CasesTable.INSERT, EscalationsTable.INSERT, SlaClocksTable.INSERT, CaseSpellsTable.INSERT, CaseSpansTable.INSERT, AlertRows.INSERT, EventRows.INSERT, RefusalRows.INSERT, ProgressTable.INSERT);
   }
 
   @Test
@@ -109,6 +111,14 @@ class WarehouseIT {
   }
 
   @Test
+  void aStretchInADepartmentStandsWithItsLength() {
+    topics.facts(Facts.full("span"));
+
+    eventually("case_spans WHERE case_id = 'span'", "case_id", "span");
+    assertThat(row("case_spans", "span")).isEqualTo("span DEPARTMENT 1 Billing 2016-03-01T10:00:00.001Z 2016-03-01T15:00:00.250Z 18000.249");
+  }
+
+  @Test
   void whatIsUnknownIsNull() {
     topics.facts(Facts.ofCase(Facts.bareCase("bare", CaseStatus.OPEN, 0)));
 
@@ -131,11 +141,12 @@ class WarehouseIT {
     topics.facts(Facts.full("going"));
     eventually("sla_clocks WHERE case_id = 'going'", "count()", "1");
 
-    topics.facts(Facts.removing("going", List.of(1), List.of(new ClockKey("resolution", 1)), List.of(1)));
+    topics.facts(Facts.removing("going", List.of(1), List.of(new ClockKey("resolution", 1)), List.of(1), List.of(new SpanKey(SpanKind.DEPARTMENT, 1))));
 
     eventually("sla_clocks WHERE case_id = 'going'", "count()", "0");
     eventually("escalations WHERE case_id = 'going'", "count()", "0");
     eventually("case_spells WHERE case_id = 'going'", "count()", "0");
+    eventually("case_spans WHERE case_id = 'going'", "count()", "0");
     eventually("cases WHERE case_id = 'going'", "count()", "1");
   }
 
@@ -143,7 +154,7 @@ class WarehouseIT {
   void readingTheTopicsAgainGivesTheSameTables() throws Exception {
     for (int i = 0; i < 200; i++) {
       topics.facts(Facts.full("again-" + i));
-      topics.facts(Facts.removing("again-" + i, List.of(1), List.of(), List.of()));
+      topics.facts(Facts.removing("again-" + i, List.of(1), List.of(), List.of(), List.of()));
       topics.facts(Facts.ofCase(Facts.bareCase("again-" + i, CaseStatus.RESOLVED, i)));
     }
     eventually("cases WHERE case_id LIKE 'again-%'", "countIf(status = 'RESOLVED')", "200");
@@ -273,7 +284,7 @@ class WarehouseIT {
 
   private static String tablesOf(String caseIds) {
     StringBuilder tables = new StringBuilder();
-    for (String view : List.of("cases", "escalations", "sla_clocks", "sla_breaches", "case_spells")) {
+    for (String view : List.of("cases", "escalations", "sla_clocks", "sla_breaches", "case_spells", "case_spans")) {
       tables.append(warehouse.query("SELECT * FROM escalations." + view + " WHERE case_id LIKE '" + caseIds + "' ORDER BY ALL"));
     }
     return tables.toString();

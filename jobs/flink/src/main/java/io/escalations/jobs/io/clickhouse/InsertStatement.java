@@ -44,7 +44,7 @@ public final class InsertStatement<R> {
   }
 
   String sql() {
-    return "INSERT INTO " + table + " (" + String.join(", ", columns) + ") VALUES (" + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")";
+    return "INSERT INTO " + table + " (`" + String.join("`, `", columns) + "`) VALUES (" + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")";
   }
 
   void addTo(PreparedStatement statement, Row<R> row) throws SQLException {

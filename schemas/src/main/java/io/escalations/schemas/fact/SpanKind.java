@@ -1,0 +1,7 @@
+package io.escalations.schemas.fact;
+
+/** What a case spends its time in. */
+public enum SpanKind {
+  TIER,
+  DEPARTMENT
+}
