@@ -75,14 +75,14 @@ final class DemoCommand implements Callable<Integer> {
     stack.up();
     out.println("mapping the bundled log (CC BY 4.0, see infra/demo/data/README.md)");
     log.map(exit ? Long.MAX_VALUE : WATCH_FROM);
-    replay(stack.servers(), new ReplayRequest(List.of(log.atOnce()), List.of(log.policy()), Pace.max(), null, true));
+    replay(stack.servers(), new ReplayRequest(List.of(log.atOnce()), List.of(log.policy()), Pace.max(), null, false, true));
     out.println();
     out.println("The first finding: " + finding(stack.servers(), log));
     out.println("The live page:     " + stack.servers().dashboards());
     if (!exit) {
       out.printf(Locale.ROOT, "From %s on, %s times as fast as it was. Ctrl-C stops everything.%n", Times.format(WATCH_FROM), number(speed));
       out.flush();
-      replay(stack.servers(), new ReplayRequest(List.of(log.toWatch()), List.of(), Pace.timesFrom(WATCH_FROM, speed), null, true));
+      replay(stack.servers(), new ReplayRequest(List.of(log.toWatch()), List.of(), Pace.timesFrom(WATCH_FROM, speed), null, false, true));
       out.println("The log is at its end; the stack stays up until Ctrl-C.");
       out.flush();
       awaitInterrupt();

@@ -51,6 +51,18 @@ final class ReplayCommand implements Callable<Integer> {
       description = "Where event time stands at the end, such as 2016-06-01T00:00:00Z (default: the greatest occurred_at).")
   private Long advanceTo;
 
+  private enum Alerts {
+    SENT,
+    RECORDED
+  }
+
+  @Option(
+      names = "--alerts",
+      paramLabel = "sent|recorded",
+      defaultValue = "sent",
+      description = "With 'recorded', alerts that were due by now are marked as not to be sent on (default: ${DEFAULT-VALUE}).")
+  private Alerts alerts;
+
   @Option(names = "--wait", description = "Return when every table and alert derived can be read.")
   private boolean wait;
 
@@ -58,7 +70,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    ReplayRequest request = new ReplayRequest(files, policies, pace, advanceTo, wait);
+    ReplayRequest request = new ReplayRequest(files, policies, pace, advanceTo, alerts == Alerts.RECORDED, wait);
     ProgressLine line = new ProgressLine(spec.commandLine().getErr());
     try (Replay replay = new Replay(servers.servers(), request, line)) {
       replay.run();

@@ -36,4 +36,13 @@ public record SlaAlert(
     Priority priority,
     IssueCategory issueCategory,
     String proofEventId,
-    String policyVersion) {}
+    String policyVersion) {
+
+  /**
+   * Header of a record, with value {@link #RECORDED}. On a case event: it is history, and nobody is to be called for what
+   * it shows to have been due by the time Kafka appended it. On an alert: it was raised so, and is not to be sent on.
+   */
+  public static final String HEADER = "alerts";
+
+  public static final String RECORDED = "recorded";
+}

@@ -29,11 +29,18 @@ final class BenchInput {
     return (long) copies * EVENTS_OF_LOG;
   }
 
-  /** Publishes the demo's policy, then the events. */
+  /** Publishes a policy of {@code infra/cli/bench}. */
+  void publishPolicy(String brokers, String name) {
+    try (EventPublisher publisher = new EventPublisher(brokers)) {
+      Policy policy = Policy.read(home.resolve("infra/cli/bench").resolve(name + ".yaml"));
+      publisher.publishPolicy(policy.version(), policy.text());
+      publisher.flush();
+    }
+  }
+
+  /** Publishes the events. */
   void publish(String brokers) {
     try (EventPublisher publisher = new EventPublisher(brokers)) {
-      Policy policy = Policy.read(home.resolve("infra/demo/policy.yaml"));
-      publisher.publishPolicy(policy.version(), policy.text());
       Importer importer = new Importer(home.resolve("jobs/importer/mappings/servicenow.yaml"));
       importer.run(home.resolve("infra/demo/data/uci_incident_event_log.csv.gz"), (key, value) -> publish(publisher, key, value));
       publisher.flush();

@@ -20,8 +20,8 @@ import java.util.function.Consumer;
 public final class Ladder {
   private static final List<String> GROUPS =
       List.of(FlinkJob.TIMELINE.jobName(), "timeline-policies", FlinkJob.WAREHOUSE.jobName(), FlinkJob.LAKE.jobName());
-  private static final List<String> OUTPUTS =
-      List.of(Topics.CASE_FACTS, Topics.SLA_ALERTS, Topics.ACCEPTED_EVENTS, Topics.REJECTED, Topics.PROGRESS);
+  private static final List<String> POLICY_AND_OUTPUTS =
+      List.of(Topics.SLA_POLICIES, Topics.CASE_FACTS, Topics.SLA_ALERTS, Topics.ACCEPTED_EVENTS, Topics.REJECTED, Topics.PROGRESS);
 
   private final BenchStack stack;
   private final BenchInput input;
@@ -67,8 +67,9 @@ public final class Ladder {
     if (rung == Rung.RAW) {
       return Long.parseLong(stack.runProgram("raw-drain", "io.escalations.jobs.bench.RawDrain", List.of(brokers))) / 1000.0;
     }
-    coverage.forget(GROUPS, OUTPUTS);
+    coverage.forget(GROUPS, POLICY_AND_OUTPUTS);
     stack.createTopics();
+    input.publishPolicy(brokers, rung.policy());
     stack.startFlink();
     try {
       start(rung, brokers);
@@ -86,8 +87,8 @@ public final class Ladder {
 
   private void start(Rung rung, String brokers) {
     switch (rung) {
-      case PARSE, SKELETON, FOLD ->
-          stack.runInPlaceOf(FlinkJob.TIMELINE, "io.escalations.jobs.bench.BenchJob", "--rung", rung.name(), "--brokers", brokers);
+      case PARSE, SKELETON -> startBenchJob(rung, brokers);
+      case FOLD, FOLD_CALENDAR, FOLD_FULL -> startBenchJob(Rung.FOLD, brokers);
       case OUTPUT -> stack.run(FlinkJob.TIMELINE);
       case WHOLE -> {
         stack.startWarehouse();
@@ -97,5 +98,9 @@ public final class Ladder {
       }
       case RAW -> throw new IllegalArgumentException("is no job");
     }
+  }
+
+  private void startBenchJob(Rung rung, String brokers) {
+    stack.runInPlaceOf(FlinkJob.TIMELINE, "io.escalations.jobs.bench.BenchJob", "--rung", rung.name(), "--brokers", brokers);
   }
 }

@@ -5,6 +5,7 @@ import io.escalations.schemas.UserError;
 import io.escalations.schemas.event.CaseEvent;
 import io.escalations.schemas.event.CaseEventWriter;
 import io.escalations.schemas.event.EventType;
+import io.escalations.schemas.fact.SlaAlert;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
@@ -26,6 +27,7 @@ public final class EventPublisher implements AutoCloseable {
   private static final int BLOCK_MILLIS = 20_000;
 
   private final String brokers;
+  private final boolean recorded;
   private final Producer<byte[], byte[]> producer;
   private final int partitions;
   private final String heartbeatIds = "replay-" + UUID.randomUUID() + "-";
@@ -35,10 +37,19 @@ public final class EventPublisher implements AutoCloseable {
 
   /** @throws UserError if no broker answers there */
   public EventPublisher(String brokers) {
+    this(brokers, false);
+  }
+
+  /**
+   * @param recorded whether alerts that the case events show to have been due by now are recorded and not sent
+   * @throws UserError if no broker answers there
+   */
+  EventPublisher(String brokers, boolean recorded) {
     if (brokers == null) {
       throw new UserError("no Kafka brokers are known: add --brokers HOST:PORT");
     }
     this.brokers = brokers;
+    this.recorded = recorded;
     try {
       this.producer =
           new KafkaProducer<>(
@@ -68,7 +79,11 @@ public final class EventPublisher implements AutoCloseable {
 
   /** @param key the case id; null leaves the partition to chance */
   public void publish(byte[] key, byte[] value) {
-    send(new ProducerRecord<>(Topics.CASE_EVENTS, key, value));
+    ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(Topics.CASE_EVENTS, key, value);
+    if (recorded) {
+      record.headers().add(SlaAlert.HEADER, SlaAlert.RECORDED.getBytes(StandardCharsets.UTF_8));
+    }
+    send(record);
   }
 
   /** A HEARTBEAT as it stands, on every partition. */

@@ -39,7 +39,7 @@ public final class Replay implements AutoCloseable {
       throw new UserError(
           "--advance-to " + Times.format(request.advanceTo()) + ": in live time event time is never ahead of the clock; use a stack started with --time data");
     }
-    this.publisher = new EventPublisher(brokers);
+    this.publisher = new EventPublisher(brokers, request.recorded());
     this.report = new ProgressReport(new BreachCounter(brokers), clock, listener);
     this.coverage = new Coverage(brokers, new Patience(clock, STALLED_AFTER, report::tick));
   }

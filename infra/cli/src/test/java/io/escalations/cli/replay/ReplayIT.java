@@ -2,6 +2,7 @@ package io.escalations.cli.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.escalations.schemas.Servers;
 import io.escalations.schemas.Servers.TimeMode;
@@ -11,6 +12,7 @@ import io.escalations.schemas.UserError;
 import io.escalations.schemas.event.CaseEvent;
 import io.escalations.schemas.event.CaseEventParser;
 import io.escalations.schemas.event.EventType;
+import io.escalations.schemas.fact.SlaAlert;
 import io.escalations.stack.testing.KafkaExtension;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -96,7 +98,7 @@ class ReplayIT {
   @Test
   void publishesNothingWhenAPolicyIsBad() throws IOException {
     Path policy = Files.writeString(directory.resolve("bad.yaml"), "version: v1\nrules: none\n");
-    ReplayRequest request = new ReplayRequest(List.of(), List.of(policy), Pace.max(), null, false);
+    ReplayRequest request = new ReplayRequest(List.of(), List.of(policy), Pace.max(), null, false, false);
 
     assertThatThrownBy(() -> new Replay(servers(TimeMode.DATA), request, progress -> {}))
         .isInstanceOf(UserError.class)
@@ -106,16 +108,32 @@ class ReplayIT {
 
   @Test
   void refusesToAdvanceLiveTimePastTheClock() {
-    ReplayRequest request = new ReplayRequest(List.of(), List.of(), Pace.max(), Times.parse("2299-01-01T00:00:00Z"), false);
+    ReplayRequest request = new ReplayRequest(List.of(), List.of(), Pace.max(), Times.parse("2299-01-01T00:00:00Z"), false, false);
     assertThatThrownBy(() -> new Replay(servers(TimeMode.LIVE), request, progress -> {}))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("--time data");
   }
 
+  @Test
+  void marksHistoryWhoseAlertsAreNotToBeSent() throws IOException {
+    List<String> lines = List.of(event("E1", "C1", Times.parse("2016-05-16T12:00:00Z")));
+
+    replay(lines, Pace.max(), null, true);
+    replay(List.of(event("E2", "C1", Times.parse("2016-05-16T12:00:00Z"))), Pace.max(), null);
+
+    assertThat(written().stream().filter(record -> record.key() != null))
+        .extracting(record -> text(record.value()).contains("E1"), record -> record.headers().lastHeader(SlaAlert.HEADER) != null)
+        .containsExactly(tuple(true, true), tuple(false, false));
+  }
+
   private ReplayProgress replay(List<String> lines, Pace pace, Long advanceTo) throws IOException {
+    return replay(lines, pace, advanceTo, false);
+  }
+
+  private ReplayProgress replay(List<String> lines, Pace pace, Long advanceTo, boolean recorded) throws IOException {
     Path file = Files.write(directory.resolve("events.jsonl"), lines);
     try (Replay replay =
-        new Replay(servers(TimeMode.DATA), new ReplayRequest(List.of(file), List.of(), pace, advanceTo, false), progress -> {})) {
+        new Replay(servers(TimeMode.DATA), new ReplayRequest(List.of(file), List.of(), pace, advanceTo, recorded, false), progress -> {})) {
       return replay.run();
     }
   }

@@ -8,6 +8,7 @@ import io.escalations.core.event.TimelineEvent;
  * @param description the issue's free text, if it carries one
  * @param content the event as CBOR
  * @param appendedAt when Kafka appended it, epoch milliseconds UTC
+ * @param history whether it comes from a replay whose alerts are recorded only
  */
 public record CaseArrival(
-    String caseId, TimelineEvent event, String description, byte[] content, int partition, long offset, long appendedAt) {}
+    String caseId, TimelineEvent event, String description, byte[] content, int partition, long offset, long appendedAt, boolean history) {}

@@ -9,11 +9,14 @@ import io.escalations.schemas.event.CaseEventParser;
 import io.escalations.schemas.event.EventType;
 import io.escalations.schemas.event.Parsed;
 import io.escalations.schemas.fact.RejectedRecord;
+import io.escalations.schemas.fact.SlaAlert;
+import java.nio.charset.StandardCharsets;
 import org.apache.flink.api.common.serialization.DeserializationSchema;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 
 /**
  * The one place where JSON is read. Event time is a function of the log: a record puts it just before its own instant
@@ -62,8 +65,14 @@ public final class CaseEventDeserializer implements KafkaRecordDeserializationSc
             content,
             record.partition(),
             record.offset(),
-            record.timestamp());
+            record.timestamp(),
+            isHistory(record));
     return new Incoming(arrival, null, notAhead(event.occurredAt() - 1, record.timestamp()));
+  }
+
+  private static boolean isHistory(ConsumerRecord<byte[], byte[]> record) {
+    Header header = record.headers().lastHeader(SlaAlert.HEADER);
+    return header != null && SlaAlert.RECORDED.equals(new String(header.value(), StandardCharsets.UTF_8));
   }
 
   private long notAhead(long eventTime, long appendedAt) {

@@ -3,6 +3,8 @@ package io.escalations.jobs.timeline;
 import io.escalations.core.event.TimelineEvent;
 import io.escalations.core.said.Said;
 import io.escalations.core.timeline.CaseTimeline;
+import io.escalations.schemas.fact.AlertAction;
+import io.escalations.schemas.fact.SlaAlert;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +19,7 @@ final class CachedCase {
   private CaseMemo stored;
   private Said said;
   private Long timer;
+  private Long recordedUntil;
   /** As of the last look; null if nothing has changed since the case was settled. */
   private CaseTimeline timeline;
 
@@ -27,6 +30,7 @@ final class CachedCase {
     this.stored = stored;
     said = stored.said();
     timer = stored.timer();
+    recordedUntil = stored.recordedUntil();
   }
 
   String caseId() {
@@ -75,6 +79,20 @@ final class CachedCase {
     timer = instant;
   }
 
+  Long recordedUntil() {
+    return recordedUntil;
+  }
+
+  /** History came, by a replay whose alerts are recorded only. */
+  void historyArrived(long appendedAt) {
+    recordedUntil = recordedUntil == null ? Long.valueOf(appendedAt) : Long.valueOf(Math.max(recordedUntil, appendedAt));
+  }
+
+  /** Nobody is called for it. What corrects an alert goes to everyone: who passed over that one passes over this. */
+  boolean isHistory(SlaAlert alert) {
+    return alert.action() == AlertAction.RAISED && recordedUntil != null && alert.at() <= recordedUntil;
+  }
+
   CaseTimeline timeline() {
     return timeline;
   }
@@ -107,6 +125,7 @@ final class CachedCase {
   void retired() {
     events.clear();
     timer = null;
+    recordedUntil = null;
     said = Said.NOTHING;
     stored(CaseMemo.RETIRED);
   }

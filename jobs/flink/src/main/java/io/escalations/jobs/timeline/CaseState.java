@@ -53,7 +53,7 @@ final class CaseState {
     if (!settled.newDescriptions().isEmpty()) {
       descriptions.putAll(settled.newDescriptions());
     }
-    CaseMemo now = new CaseMemo(settled.said(), settled.timer(), false);
+    CaseMemo now = new CaseMemo(settled.said(), settled.timer(), false, settled.recordedUntil());
     if (!now.equals(settled.stored())) {
       memo.update(now);
     }

@@ -132,6 +132,9 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
       return;
     }
     its.add(arrival.event(), arrival.description());
+    if (arrival.history()) {
+      its.historyArrived(arrival.appendedAt());
+    }
     output.collect(new StreamRecord<>(Outgoing.accepted(arrival)));
     look(its, arrival.event().eventId());
   }
@@ -211,7 +214,7 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
     CaseTimeline timeline = CaseTimeline.of(its.caseId(), its.events(), policies.versions(), now);
     Occasion occasion = new Occasion(its.caseId(), eventId, now, getProcessingTimeService().getCurrentProcessingTime());
     AlertStatements decided = new AlertStatements(occasion, timeline, its.said().alerts());
-    decided.statements().forEach(alert -> output.collect(new StreamRecord<>(Outgoing.alert(alert))));
+    decided.statements().forEach(alert -> output.collect(new StreamRecord<>(Outgoing.alert(alert, its.isHistory(alert)))));
     alerts.inc(decided.statements().size());
     its.said(its.said().withAlerts(decided.said()));
     if (its.timeline() == null) {

@@ -13,25 +13,26 @@ import java.nio.charset.StandardCharsets;
  * A record to be written to Kafka, in the transaction of the checkpoint it belongs to.
  *
  * @param timestamp epoch milliseconds UTC; null: when it is sent
+ * @param recorded an alert that is not to be sent on
  */
-public record Outgoing(String topic, byte[] key, byte[] value, Long timestamp) {
+public record Outgoing(String topic, byte[] key, byte[] value, Long timestamp, boolean recorded) {
   private static final Cbor<FactsChanged> FACTS = Cbor.of(FactsChanged.class);
   private static final Cbor<Progress> PROGRESS = Cbor.of(Progress.class);
 
   static Outgoing accepted(CaseArrival arrival) {
-    return new Outgoing(Topics.ACCEPTED_EVENTS, bytes(arrival.caseId()), arrival.content(), arrival.appendedAt());
+    return new Outgoing(Topics.ACCEPTED_EVENTS, bytes(arrival.caseId()), arrival.content(), arrival.appendedAt(), false);
   }
 
   static Outgoing facts(FactsChanged facts) {
-    return new Outgoing(Topics.CASE_FACTS, bytes(facts.caseId()), FACTS.encode(facts), null);
+    return new Outgoing(Topics.CASE_FACTS, bytes(facts.caseId()), FACTS.encode(facts), null, false);
   }
 
-  static Outgoing alert(SlaAlert alert) {
-    return new Outgoing(Topics.SLA_ALERTS, bytes(alert.caseId()), SlaAlertJson.write(alert), null);
+  static Outgoing alert(SlaAlert alert, boolean recorded) {
+    return new Outgoing(Topics.SLA_ALERTS, bytes(alert.caseId()), SlaAlertJson.write(alert), null, recorded);
   }
 
   static Outgoing progress(Progress progress) {
-    return new Outgoing(Topics.PROGRESS, bytes(String.valueOf(progress.subtask())), PROGRESS.encode(progress), null);
+    return new Outgoing(Topics.PROGRESS, bytes(String.valueOf(progress.subtask())), PROGRESS.encode(progress), null, false);
   }
 
   private static byte[] bytes(String text) {

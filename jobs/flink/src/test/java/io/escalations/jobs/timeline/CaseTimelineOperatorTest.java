@@ -233,6 +233,39 @@ class CaseTimelineOperatorTest {
   }
 
   @Test
+  void whatWasDueWhenHistoryWasReplayedIsRecordedAndWhatIsDueLaterIsSent() throws Exception {
+    Events openedLater = at("12:00", CASE_OPENED).id("later");
+    try (TimelineHarness harness = TimelineHarness.fresh().policy(FOUR_HOURS).arriveAsHistory("14:30", opened()).time("14:30")) {
+      assertThat(harness.alerts()).hasSize(1);
+      assertThat(harness.alertsSent()).isEmpty();
+    }
+    try (TimelineHarness harness = TimelineHarness.fresh().policy(FOUR_HOURS).arriveAsHistory("14:30", openedLater).time("16:00")) {
+      assertThat(harness.alertsSent()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aCorrectionOfAnAlertThatWasSentIsSentThoughHistoryProvesIt() throws Exception {
+    try (TimelineHarness harness = TimelineHarness.fresh().policy(FOUR_HOURS).arrive(opened()).time("14:30")) {
+      harness.arriveAsHistory("15:00", at("13:55", RESOLVED));
+
+      assertThat(harness.alertsSent()).extracting(SlaAlert::action).containsExactly(AlertAction.RAISED, AlertAction.VOIDED);
+    }
+  }
+
+  @Test
+  void aRestoredJobKnowsWhatIsHistory() throws Exception {
+    OperatorSubtaskState state;
+    try (TimelineHarness harness = TimelineHarness.fresh().policy(FOUR_HOURS).arriveAsHistory("14:30", opened()).time("11:00")) {
+      state = harness.snapshot();
+    }
+    try (TimelineHarness harness = TimelineHarness.restored(state).time("15:00")) {
+      assertThat(harness.alerts()).hasSize(1);
+      assertThat(harness.alertsSent()).isEmpty();
+    }
+  }
+
+  @Test
   void aBadPolicyIsRefusedAndTheOneInForceStays() throws Exception {
     try (TimelineHarness harness = TimelineHarness.fresh().policy(FOUR_HOURS).policy("version: bad\nrules: []\n").arrive(opened())) {
       assertThat(harness.rejected()).extracting(RejectedRecord::reason, RejectedRecord::detail)

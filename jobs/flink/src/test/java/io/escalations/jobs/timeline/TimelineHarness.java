@@ -14,9 +14,9 @@ import io.escalations.schemas.fact.RejectedRecord;
 import io.escalations.schemas.fact.SlaAlert;
 import io.escalations.schemas.fact.SlaAlertJson;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.StateBackend;
@@ -104,11 +104,23 @@ final class TimelineHarness implements AutoCloseable {
     return barrier();
   }
 
+  /** History that Kafka got at an instant, from a replay whose alerts are recorded only. */
+  TimelineHarness arriveAsHistory(String appended, Events... events) throws Exception {
+    for (Events event : events) {
+      arrive(Events.CASE, event.event(), Events.instant(appended), true);
+    }
+    return barrier();
+  }
+
   private void arrive(String caseId, CaseEvent event) throws Exception {
+    arrive(caseId, event, 1, false);
+  }
+
+  private void arrive(String caseId, CaseEvent event, long appendedAt, boolean history) throws Exception {
     byte[] content = EVENT.encode(event);
     String description = event.issue() == null ? null : event.issue().description();
     harness.processElement1(
-        new StreamRecord<>(new CaseArrival(caseId, TimelineEvent.of(event, Digest.of(content)), description, content, 0, offset++, 1)));
+        new StreamRecord<>(new CaseArrival(caseId, TimelineEvent.of(event, Digest.of(content)), description, content, 0, offset++, appendedAt, history)));
   }
 
   TimelineHarness time(String clock) throws Exception {
@@ -168,14 +180,22 @@ final class TimelineHarness implements AutoCloseable {
     return harness.getProcessingTimeService().getNumActiveTimers() > 0;
   }
 
+  /** Those that somebody is called for. */
+  List<SlaAlert> alertsSent() {
+    return said(Topics.SLA_ALERTS).filter(outgoing -> !outgoing.recorded()).map(Outgoing::value).map(SlaAlertJson::read).toList();
+  }
+
   private List<byte[]> values(String topic) {
-    List<byte[]> values = new ArrayList<>();
-    for (Object element : harness.getOutput()) {
-      if (element instanceof StreamRecord<?> record && record.getValue() instanceof Outgoing outgoing && outgoing.topic().equals(topic)) {
-        values.add(outgoing.value());
-      }
-    }
-    return values;
+    return said(topic).map(Outgoing::value).toList();
+  }
+
+  private Stream<Outgoing> said(String topic) {
+    return harness.getOutput().stream()
+        .filter(StreamRecord.class::isInstance)
+        .map(element -> ((StreamRecord<?>) element).getValue())
+        .filter(Outgoing.class::isInstance)
+        .map(Outgoing.class::cast)
+        .filter(outgoing -> outgoing.topic().equals(topic));
   }
 
   @Override

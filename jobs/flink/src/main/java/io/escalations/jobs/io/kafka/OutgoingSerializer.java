@@ -2,6 +2,8 @@ package io.escalations.jobs.io.kafka;
 
 import io.escalations.jobs.timeline.Outgoing;
 import io.escalations.schemas.Topics;
+import io.escalations.schemas.fact.SlaAlert;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -18,7 +20,11 @@ final class OutgoingSerializer implements KafkaRecordSerializationSchema<Outgoin
 
   @Override
   public ProducerRecord<byte[], byte[]> serialize(Outgoing outgoing, KafkaSinkContext context, Long timestamp) {
-    return new ProducerRecord<>(outgoing.topic(), null, outgoing.timestamp(), outgoing.key(), outgoing.value());
+    ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(outgoing.topic(), null, outgoing.timestamp(), outgoing.key(), outgoing.value());
+    if (outgoing.recorded()) {
+      record.headers().add(SlaAlert.HEADER, SlaAlert.RECORDED.getBytes(StandardCharsets.UTF_8));
+    }
+    return record;
   }
 
   @Override
