@@ -54,7 +54,13 @@ class ClickHouseMigrationsIT {
   @Test
   void everyTableViewAndColumnHasAComment() {
     assertThat(query("admin", "SELECT database, name FROM system.tables WHERE database LIKE 'escalations%' AND comment = ''")).isEmpty();
-    assertThat(query("admin", "SELECT table, name FROM system.columns WHERE database LIKE 'escalations%' AND comment = ''")).isEmpty();
+    // what fills a table has that table's columns
+    String undescribed =
+        """
+        SELECT table, name FROM system.columns WHERE database LIKE 'escalations%' AND comment = ''
+          AND (database, table) NOT IN (SELECT database, name FROM system.tables WHERE engine = 'MaterializedView')
+        """;
+    assertThat(query("admin", undescribed)).isEmpty();
   }
 
   @ParameterizedTest
@@ -83,7 +89,7 @@ class ClickHouseMigrationsIT {
         SELECT table, name, type FROM system.columns WHERE database = 'escalations' AND (
           (endsWith(name, '_at') AND replaceRegexpOne(type, '^Nullable\\\\((.*)\\\\)$', '\\\\1') != 'DateTime64(3, \\'UTC\\')')
           OR (endsWith(name, '_seconds') AND replaceRegexpOne(type, '^Nullable\\\\((.*)\\\\)$', '\\\\1') != 'Decimal(18, 3)')
-          OR (name = 'tier' AND type != 'Nullable(UInt8)'))
+          OR (name = 'tier' AND table != 'escalation_volume' AND type != 'Nullable(UInt8)'))
         """;
     assertThat(query("admin", odd)).isEmpty();
   }
