@@ -252,8 +252,8 @@ SELECT
             'SELECT case_id FROM (SELECT * FROM escalations.satisfaction_ratings ORDER BY case_id, rated_at DESC LIMIT 1 BY case_id) WHERE ifNull({}, \'\') = {} AND rated_at >= \'{}\' AND rated_at < \'{}\' AND rating < 4 ORDER BY case_id',
             lower(dimension), sql_text(value), toString(quarter_start), toString(addMonths(quarter_start, 3))),
         format(
-            'SELECT case_id FROM (SELECT case_id, escalated_at, escalation_no, from_department AS sender, department AS receiver, leadInFrame(from_department) OVER following AS next_sender, leadInFrame(department) OVER following AS next_receiver FROM escalations.escalations WHERE from_department != \'\' AND department != \'\' AND from_department != department WINDOW following AS (PARTITION BY case_id ORDER BY escalation_no ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING)) WHERE sender = {} AND receiver = {} AND next_sender = receiver ORDER BY case_id, escalation_no LIMIT 1 BY case_id',
-            sql_text(other_value), sql_text(value))) AS evidence_query,
+            'SELECT case_id FROM (SELECT * FROM (SELECT case_id, escalated_at, escalation_no, from_department AS sender, department AS receiver, leadInFrame(from_department) OVER following AS next_sender, leadInFrame(department) OVER following AS next_receiver FROM escalations.escalations WHERE from_department != \'\' AND department != \'\' AND from_department != department WINDOW following AS (PARTITION BY case_id ORDER BY escalation_no ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING)) WHERE sender = {} AND receiver = {} AND next_sender = receiver ORDER BY case_id, escalation_no LIMIT 1 BY case_id) WHERE next_receiver = sender AND escalated_at >= \'{}\' AND escalated_at < \'{}\' ORDER BY case_id',
+            sql_text(other_value), sql_text(value), toString(quarter_start), toString(addMonths(quarter_start, 3)))) AS evidence_query,
     now64(3) AS refreshed_at
 FROM sure
 COMMENT 'Computes quarterly_insights';
