@@ -29,6 +29,15 @@ public final class Topics {
   /** Internal: {@link io.escalations.schemas.fact.Progress} as CBOR, key = subtask, compacted. */
   public static final String PROGRESS = "pipeline-progress";
 
+  /** Internal: {@link io.escalations.schemas.fact.EscalationVolumeRow} as CBOR, key = the row's, compacted; from the analytics job. */
+  public static final String ESCALATION_VOLUME = "escalation-volume";
+
+  /** Internal: {@link io.escalations.schemas.fact.ResolutionTimesRow} as CBOR, key = the row's, compacted; from the analytics job. */
+  public static final String RESOLUTION_TIMES = "resolution-times";
+
+  /** Internal: {@link io.escalations.schemas.fact.Progress} of the analytics job as CBOR, key = subtask, compacted. */
+  public static final String ANALYTICS_PROGRESS = "analytics-progress";
+
   public static final int PARTITIONS = 4;
 
   /** The largest record, in bytes. */
@@ -48,7 +57,10 @@ public final class Topics {
           new Topic(REJECTED, PARTITIONS, Map.of("max.message.bytes", String.valueOf(MAX_RECORD_BYTES + 64 * 1024), "retention.ms", "-1")),
           new Topic(CASE_FACTS, PARTITIONS, Map.of("max.message.bytes", String.valueOf(MAX_RECORD_BYTES), "retention.ms", "-1")),
           new Topic(ACCEPTED_EVENTS, PARTITIONS, Map.of("max.message.bytes", String.valueOf(MAX_RECORD_BYTES), "retention.ms", "-1")),
-          new Topic(PROGRESS, 1, Map.of("cleanup.policy", "compact")));
+          new Topic(PROGRESS, 1, Map.of("cleanup.policy", "compact")),
+          new Topic(ESCALATION_VOLUME, PARTITIONS, Map.of("cleanup.policy", "compact")),
+          new Topic(RESOLUTION_TIMES, PARTITIONS, Map.of("cleanup.policy", "compact")),
+          new Topic(ANALYTICS_PROGRESS, 1, Map.of("cleanup.policy", "compact")));
 
   private Topics() {}
 }

@@ -29,5 +29,20 @@ public final class OperatorIds {
   public static final String LAKE_EVENTS = "lake-events";
   public static final String LAKE_FILES = "lake-files";
 
+  public static final String ANALYTICS_FACTS = "analytics-facts";
+  public static final String ANALYTICS_TIME = "analytics-time";
+  public static final String PIPELINE_TIME = "pipeline-time";
+  public static final String WITH_SHARES = "with-shares";
+  public static final String SHARE_CHANGES = "share-changes";
+  public static final String ESCALATION_VOLUME = "escalation-volume";
+  public static final String RESOLUTION_TIMES = "resolution-times";
+  public static final String ANALYTICS_PROGRESS = "analytics-progress";
+  public static final String WRITE_WINDOWS = "write-windows";
+
+  public static final String VOLUME_ROWS = "volume-rows";
+  public static final String WRITE_VOLUME = "write-volume";
+  public static final String RESOLUTION_ROWS = "resolution-rows";
+  public static final String WRITE_RESOLUTION = "write-resolution";
+
   private OperatorIds() {}
 }

@@ -17,12 +17,14 @@ import picocli.CommandLine.Option;
  * The second job: what the timeline job has said, into ClickHouse. Alerts flow without it.
  *
  * <pre>
- *   case-facts ──────────────┬──► cases, escalations, sla_clocks
+ *   case-facts ──────────────┬──► cases, escalations, sla_clocks, case_spells
  *   sla-alerts ──────────────┼──► sla_alerts
  *                            └─ time ─┐
  *   pipeline-progress ────────────────┴─ hold ──► pipeline_progress
  *   case-events-accepted ────────────► case_events
  *   case-events-rejected ────────────► rejected_events
+ *   escalation-volume ───────────────► escalation_volume
+ *   resolution-times ────────────────► resolution_times
  * </pre>
  */
 @Command(name = "WarehouseJob")
@@ -55,5 +57,6 @@ public final class WarehouseJob implements Callable<Integer> {
     tables.progress(tables.facts(), tables.alerts());
     tables.events();
     tables.refusals();
+    tables.windows();
   }
 }

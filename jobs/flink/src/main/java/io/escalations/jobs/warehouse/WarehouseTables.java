@@ -5,6 +5,8 @@ import io.escalations.jobs.io.clickhouse.ClickHouseSink;
 import io.escalations.jobs.io.clickhouse.WarehouseAccess;
 import io.escalations.jobs.io.kafka.KafkaTopics;
 import io.escalations.jobs.io.kafka.RecordReader;
+import io.escalations.jobs.progress.CommittedProgress;
+import io.escalations.jobs.progress.SaidTime;
 import io.escalations.schemas.Topics;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.connector.kafka.source.KafkaSource;
@@ -25,12 +27,12 @@ public final class WarehouseTables {
     this.access = access;
   }
 
-  /** To {@code cases}, {@code escalations} and {@code sla_clocks}; returns what was read. */
+  /** To {@code cases}, {@code escalations}, {@code sla_clocks} and {@code case_spells}; returns what was read. */
   public DataStream<CommittedFacts> facts() {
     DataStream<CommittedFacts> facts =
         env.fromSource(source(CommittedFacts.class, CommittedFacts::read, Topics.CASE_FACTS), SaidTime.ofPartitions(), "case facts")
             .uid(OperatorIds.CASE_FACTS);
-    facts.sinkTo(new ClickHouseSink<>(access, FactRows::new)).name("cases, escalations, sla_clocks").uid(OperatorIds.WRITE_FACTS);
+    facts.sinkTo(new ClickHouseSink<>(access, FactRows::new)).name("cases, escalations, sla_clocks, case_spells").uid(OperatorIds.WRITE_FACTS);
     return facts;
   }
 
@@ -59,6 +61,20 @@ public final class WarehouseTables {
         .sinkTo(new ClickHouseSink<>(access, RefusalRows::new))
         .name("rejected_events")
         .uid(OperatorIds.WRITE_REFUSALS);
+  }
+
+  /** To {@code escalation_volume} and {@code resolution_times}. */
+  public void windows() {
+    env.fromSource(source(CommittedVolume.class, CommittedVolume::read, Topics.ESCALATION_VOLUME), WatermarkStrategy.noWatermarks(), "escalation volume")
+        .uid(OperatorIds.VOLUME_ROWS)
+        .sinkTo(new ClickHouseSink<>(access, VolumeRows::new))
+        .name("escalation_volume")
+        .uid(OperatorIds.WRITE_VOLUME);
+    env.fromSource(source(CommittedResolution.class, CommittedResolution::read, Topics.RESOLUTION_TIMES), WatermarkStrategy.noWatermarks(), "resolution times")
+        .uid(OperatorIds.RESOLUTION_ROWS)
+        .sinkTo(new ClickHouseSink<>(access, ResolutionRows::new))
+        .name("resolution_times")
+        .uid(OperatorIds.WRITE_RESOLUTION);
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.escalations.jobs.io.kafka;
 
 import io.escalations.jobs.timeline.Outgoing;
+import io.escalations.schemas.Topics;
 import io.escalations.schemas.fact.RejectedRecord;
 import java.time.Duration;
 import org.apache.flink.connector.base.DeliveryGuarantee;
@@ -44,7 +45,12 @@ public final class KafkaTopics {
 
   /** Facts, alerts, accepted events and progress of a subtask: visible together, once, when their checkpoint completes. */
   public KafkaSink<Outgoing> statements() {
-    return transactional("escalations-statements", new OutgoingSerializer());
+    return transactional("escalations-statements", new OutgoingSerializer(Topics.CASE_FACTS, Topics.SLA_ALERTS, Topics.ACCEPTED_EVENTS, Topics.PROGRESS));
+  }
+
+  /** Rows of windows and how far they are complete, likewise. */
+  public KafkaSink<Outgoing> windows() {
+    return transactional("escalations-windows", new OutgoingSerializer(Topics.ESCALATION_VOLUME, Topics.RESOLUTION_TIMES, Topics.ANALYTICS_PROGRESS));
   }
 
   /** Refused records, as they came. */

@@ -1,7 +1,6 @@
 package io.escalations.jobs.io.kafka;
 
 import io.escalations.jobs.timeline.Outgoing;
-import io.escalations.schemas.Topics;
 import io.escalations.schemas.fact.SlaAlert;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -18,6 +17,13 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 final class OutgoingSerializer implements KafkaRecordSerializationSchema<Outgoing>, KafkaDatasetFacetProvider {
   private static final long serialVersionUID = 1L;
 
+  private final List<String> topics;
+
+  /** @param topics all that records may name */
+  OutgoingSerializer(String... topics) {
+    this.topics = List.of(topics);
+  }
+
   @Override
   public ProducerRecord<byte[], byte[]> serialize(Outgoing outgoing, KafkaSinkContext context, Long timestamp) {
     ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(outgoing.topic(), null, outgoing.timestamp(), outgoing.key(), outgoing.value());
@@ -29,7 +35,6 @@ final class OutgoingSerializer implements KafkaRecordSerializationSchema<Outgoin
 
   @Override
   public Optional<KafkaDatasetFacet> getKafkaDatasetFacet() {
-    List<String> topics = List.of(Topics.CASE_FACTS, Topics.SLA_ALERTS, Topics.ACCEPTED_EVENTS, Topics.PROGRESS);
     return Optional.of(new DefaultKafkaDatasetFacet(DefaultKafkaDatasetIdentifier.ofTopics(topics), new Properties()));
   }
 }

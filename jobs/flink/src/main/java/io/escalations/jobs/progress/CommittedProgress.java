@@ -1,4 +1,4 @@
-package io.escalations.jobs.warehouse;
+package io.escalations.jobs.progress;
 
 import io.escalations.schemas.Cbor;
 import io.escalations.schemas.fact.Progress;
@@ -12,11 +12,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 public record CommittedProgress(Progress progress, long knownAt, long offset) {
   private static final Cbor<Progress> CODEC = Cbor.of(Progress.class);
 
-  int subtask() {
+  public int subtask() {
     return progress.subtask();
   }
 
-  static CommittedProgress read(ConsumerRecord<byte[], byte[]> record) {
+  public static CommittedProgress read(ConsumerRecord<byte[], byte[]> record) {
     return new CommittedProgress(CODEC.decode(record.value()), record.timestamp(), record.offset());
   }
 }

@@ -1,0 +1,4 @@
+package io.escalations.core.rolling;
+
+/** A spell that was stopped, or is now known not to have been. */
+public record ResolutionChange(ResolutionKey key, long instant, ResolutionTally tally) implements Change<ResolutionKey, ResolutionTally> {}

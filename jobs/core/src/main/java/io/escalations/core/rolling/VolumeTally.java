@@ -1,0 +1,31 @@
+package io.escalations.core.rolling;
+
+/** Escalations begun and ended in a stretch of time; negative where they are taken out. */
+public record VolumeTally(int opened, int ended) implements Tally<VolumeTally> {
+  public static final VolumeTally NONE = new VolumeTally(0, 0);
+
+  @Override
+  public VolumeTally plus(VolumeTally other) {
+    return new VolumeTally(opened + other.opened, ended + other.ended);
+  }
+
+  @Override
+  public int count() {
+    return opened;
+  }
+
+  @Override
+  public boolean shows() {
+    return opened != 0;
+  }
+
+  @Override
+  public int carried() {
+    return opened - ended;
+  }
+
+  @Override
+  public boolean isEmpty() {
+    return opened == 0 && ended == 0;
+  }
+}

@@ -1,0 +1,15 @@
+package io.escalations.jobs.analytics;
+
+import io.escalations.core.rolling.Tally;
+import io.escalations.core.rolling.WindowRow;
+import io.escalations.jobs.timeline.Outgoing;
+import java.io.Serializable;
+
+/** One of the tables that roll: what its windows hold, and how a row of it is written. */
+interface RollingTable<K, T extends Tally<T>> extends Serializable {
+  Class<T> tally();
+
+  T nothing();
+
+  Outgoing row(K key, WindowRow<T> row);
+}

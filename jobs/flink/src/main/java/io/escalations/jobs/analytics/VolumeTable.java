@@ -1,0 +1,35 @@
+package io.escalations.jobs.analytics;
+
+import io.escalations.core.rolling.VolumeKey;
+import io.escalations.core.rolling.VolumeTally;
+import io.escalations.core.rolling.WindowRow;
+import io.escalations.jobs.timeline.Outgoing;
+import io.escalations.schemas.Cbor;
+import io.escalations.schemas.Topics;
+import io.escalations.schemas.fact.EscalationVolumeRow;
+
+/** {@code escalation_volume}. */
+final class VolumeTable implements RollingTable<VolumeKey, VolumeTally> {
+  private static final long serialVersionUID = 1L;
+  private static final Cbor<EscalationVolumeRow> CODEC = Cbor.of(EscalationVolumeRow.class);
+
+  @Override
+  public Class<VolumeTally> tally() {
+    return VolumeTally.class;
+  }
+
+  @Override
+  public VolumeTally nothing() {
+    return VolumeTally.NONE;
+  }
+
+  @Override
+  public Outgoing row(VolumeKey key, WindowRow<VolumeTally> row) {
+    EscalationVolumeRow said =
+        new EscalationVolumeRow(
+            row.size().label(), row.start(), row.end(), key.department(), key.issueCategory(), key.tier(), key.channel(), row.tally().opened(),
+            row.carried(), row.complete(), row.restatedAt());
+    byte[] name = RowName.of(row.size().label(), row.end(), key.department(), key.issueCategory(), key.tier(), key.channel());
+    return new Outgoing(Topics.ESCALATION_VOLUME, name, CODEC.encode(said), null);
+  }
+}
