@@ -20,7 +20,11 @@ public final class Topics {
   /** Out: records that were refused, as they came; why is in the headers, {@link io.escalations.schemas.fact.RejectedRecord}. */
   public static final String REJECTED = "case-events-rejected";
 
-  /** Internal: {@link io.escalations.schemas.fact.FactsChanged} as CBOR, from the timeline job to the warehouse job. */
+  /**
+   * Internal: {@link io.escalations.schemas.fact.FactsChanged} as CBOR, from the timeline job; between
+   * them marks of time without a key, {@link io.escalations.schemas.fact.Progress} as CBOR: what stands behind one was
+   * said later.
+   */
   public static final String CASE_FACTS = "case-facts";
 
   /** Internal: accepted {@link io.escalations.schemas.event.CaseEvent}s as CBOR; record timestamp = when Kafka appended the original. */

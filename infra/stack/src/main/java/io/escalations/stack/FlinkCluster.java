@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 /** A Flink session cluster: one JobManager and as many TaskManagers as asked for, from the jars of {@code jobs/flink}. */
 final class FlinkCluster implements Part {
   /** Of each TaskManager: enough for all jobs, with two to spare while a job's old tasks are still ending. */
-  private static final int SLOTS = 6;
+  private static final int SLOTS = 7;
 
   private static final Duration START_LIMIT = Duration.ofSeconds(120);
   private static final Duration STOP_GRACE = Duration.ofSeconds(10);

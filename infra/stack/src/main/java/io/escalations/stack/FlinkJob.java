@@ -7,6 +7,7 @@ public enum FlinkJob {
   // As long as the broker allows (kafka/server.properties): an outage over a weekend loses nothing.
   TIMELINE("timeline", "TimelineJob", 2, "--transaction-timeout", "P7D"),
   WAREHOUSE("warehouse", "WarehouseJob", 1),
+  ANALYTICS("analytics", "AnalyticsJob", 1, "--transaction-timeout", "P7D"),
   LAKE("lake", "LakeJob", 1);
 
   private final String jobName;

@@ -1,7 +1,6 @@
 package io.escalations.cli.replay;
 
 import io.escalations.cli.replay.Patience.Sight;
-import io.escalations.schemas.Cbor;
 import io.escalations.schemas.Topics;
 import io.escalations.schemas.UserError;
 import io.escalations.schemas.fact.Progress;
@@ -16,7 +15,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
@@ -30,16 +28,18 @@ import org.apache.kafka.common.TopicPartition;
 final class Coverage implements AutoCloseable {
   static final String TIMELINE = "timeline";
   static final String POLICIES = "timeline-policies";
-  static final String WAREHOUSE = "warehouse";
 
-  private static final List<String> OUTPUTS =
+  private static final String ANALYTICS = "analytics";
+  private static final String WAREHOUSE = "warehouse";
+  private static final List<String> STATEMENTS =
       List.of(Topics.CASE_FACTS, Topics.SLA_ALERTS, Topics.ACCEPTED_EVENTS, Topics.REJECTED, Topics.PROGRESS);
+  private static final List<String> WINDOWS = List.of(Topics.ESCALATION_VOLUME, Topics.RESOLUTION_TIMES);
   private static final Duration POLL = Duration.ofMillis(100);
 
   private final Admin admin;
   private final Consumer<byte[], byte[]> consumer;
-  private final Consumer<byte[], byte[]> progress;
-  private final Map<Integer, Progress> progressBySubtask = new HashMap<>();
+  private final EventTimes pipeline;
+  private final EventTimes windows;
   private final Patience patience;
 
   /** Progress is followed from the moment this is made. */
@@ -47,10 +47,8 @@ final class Coverage implements AutoCloseable {
     this.patience = patience;
     admin = Admin.create(Map.of("bootstrap.servers", brokers, "client.id", "escalations-replay", "request.timeout.ms", 15_000, "default.api.timeout.ms", 20_000));
     consumer = Consumers.committed(brokers);
-    progress = Consumers.committed(brokers);
-    progress.assign(Consumers.partitions(progress, Topics.PROGRESS));
-    progress.seekToEnd(progress.assignment());
-    progress.assignment().forEach(progress::position);
+    pipeline = new EventTimes(brokers, Topics.PROGRESS);
+    windows = new EventTimes(brokers, Topics.ANALYTICS_PROGRESS);
   }
 
   /** Returns when a completed checkpoint of the group covers the offsets of these topics' partitions. */
@@ -63,39 +61,59 @@ final class Coverage implements AutoCloseable {
         "no completed checkpoint of the timeline job (group " + group + ") covers what was published");
   }
 
-  /** Returns when a completed checkpoint has said that every subtask's event time has reached the instant. */
+  /** Returns when a completed checkpoint has said that the timeline job's event time has reached the instant. */
   void awaitEventTime(long instant) {
-    patience.await(
-        () -> {
-          for (ConsumerRecord<byte[], byte[]> record : progress.poll(Duration.ZERO)) {
-            Progress said = Cbor.of(Progress.class).decode(record.value());
-            progressBySubtask.put(said.subtask(), said);
-          }
-          boolean all =
-              progressBySubtask.values().stream().anyMatch(said -> said.subtasks() <= progressBySubtask.size())
-                  && progressBySubtask.values().stream().allMatch(said -> said.eventTime() >= instant);
-          return new Sight(all, Map.copyOf(progressBySubtask));
-        },
-        "the timeline job's event time has not reached the end of what was published");
+    await(pipeline, instant, "the timeline job's event time has not reached the end of what was published");
   }
 
-  /** Returns when everything the timeline job has written so far can be read, and the warehouse has written it down. */
-  void awaitOutputs() {
-    Map<TopicPartition, Long> ends = ends(IsolationLevel.READ_UNCOMMITTED);
+  /** Returns when everything the timeline job has written so far can be read, and the analytics job has read it. */
+  void awaitStatements() {
+    Map<TopicPartition, Long> ends = awaitReadable(STATEMENTS, "the timeline job's output is not committed");
+    ends.keySet().removeIf(partition -> !partition.topic().equals(Topics.CASE_FACTS));
+    awaitRead(ANALYTICS, ends, "the analytics job has not read all that was said of cases");
+  }
+
+  /** Returns when a completed checkpoint has said that the windows are complete up to the instant. */
+  void awaitWindows(long instant) {
+    await(windows, instant, "the analytics job's event time has not reached the end of what was published");
+  }
+
+  /** Returns when everything the jobs have written so far can be read, and the warehouse has written it down. */
+  void awaitTables() {
+    Map<TopicPartition, Long> ends = new HashMap<>(awaitReadable(STATEMENTS, "the timeline job's output is not committed"));
+    ends.putAll(awaitReadable(WINDOWS, "the analytics job's output is not committed"));
+    awaitRead(WAREHOUSE, ends, "the warehouse job has not written everything to ClickHouse");
+  }
+
+  private void await(EventTimes times, long instant, String otherwise) {
     patience.await(
         () -> {
-          Map<TopicPartition, Long> readable = ends(IsolationLevel.READ_COMMITTED);
+          Map<Integer, Progress> said = times.read();
+          return new Sight(EventTimes.reached(said, instant), said);
+        },
+        otherwise);
+  }
+
+  private Map<TopicPartition, Long> awaitReadable(List<String> topics, String otherwise) {
+    Map<TopicPartition, Long> ends = ends(topics, IsolationLevel.READ_UNCOMMITTED);
+    patience.await(
+        () -> {
+          Map<TopicPartition, Long> readable = ends(topics, IsolationLevel.READ_COMMITTED);
           return new Sight(ends.entrySet().stream().allMatch(end -> readable.get(end.getKey()) >= end.getValue()), readable);
         },
-        "the timeline job's output is not committed");
+        otherwise);
+    return ends;
+  }
+
+  private void awaitRead(String group, Map<TopicPartition, Long> ends, String otherwise) {
     Set<TopicPartition> open = new HashSet<>(ends.keySet());
     patience.await(
         () -> {
-          Map<TopicPartition, Long> committed = committed(WAREHOUSE);
+          Map<TopicPartition, Long> committed = committed(group);
           open.retainAll(unread(open, committed, ends));
           return new Sight(open.isEmpty(), committed);
         },
-        "the warehouse job has not written everything to ClickHouse");
+        otherwise);
   }
 
   /**
@@ -135,9 +153,9 @@ final class Coverage implements AutoCloseable {
     return offsets;
   }
 
-  private Map<TopicPartition, Long> ends(IsolationLevel level) {
+  private Map<TopicPartition, Long> ends(List<String> topics, IsolationLevel level) {
     Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-    for (String topic : OUTPUTS) {
+    for (String topic : topics) {
       Consumers.partitions(consumer, topic).forEach(partition -> latest.put(partition, OffsetSpec.latest()));
     }
     Map<TopicPartition, Long> ends = new HashMap<>();
@@ -160,6 +178,7 @@ final class Coverage implements AutoCloseable {
   public void close() {
     admin.close(Duration.ofSeconds(5));
     consumer.close();
-    progress.close();
+    pipeline.close();
+    windows.close();
   }
 }

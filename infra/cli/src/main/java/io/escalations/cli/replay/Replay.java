@@ -98,9 +98,12 @@ public final class Replay implements AutoCloseable {
     events.keySet().removeIf(partition -> !partition.topic().equals(Topics.CASE_EVENTS));
     coverage.awaitCommitted(Coverage.TIMELINE, events);
     if (end != null) {
-      coverage.awaitEventTime(time == TimeMode.LIVE ? Math.min(end, publishingEndedAt) : end);
+      long reached = time == TimeMode.LIVE ? Math.min(end, publishingEndedAt) : end;
+      coverage.awaitEventTime(reached);
+      coverage.awaitStatements();
+      coverage.awaitWindows(reached);
     }
-    coverage.awaitOutputs();
+    coverage.awaitTables();
   }
 
   @Override

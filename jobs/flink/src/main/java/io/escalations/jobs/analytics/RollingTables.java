@@ -8,8 +8,6 @@ import io.escalations.core.rolling.WindowSize;
 import io.escalations.jobs.app.OperatorIds;
 import io.escalations.jobs.io.kafka.KafkaTopics;
 import io.escalations.jobs.io.kafka.RecordReader;
-import io.escalations.jobs.progress.CommittedProgress;
-import io.escalations.jobs.progress.SaidTime;
 import io.escalations.jobs.timeline.Outgoing;
 import io.escalations.schemas.Topics;
 import java.time.Duration;
@@ -20,7 +18,6 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** From what is said of cases to the rows of the tables that roll. */
 public final class RollingTables {
-  private static final String GROUP = "analytics";
   private static final TypeInformation<Outgoing> ROWS = TypeInformation.of(Outgoing.class);
 
   private final StreamExecutionEnvironment env;
@@ -47,21 +44,9 @@ public final class RollingTables {
   }
 
   private DataStream<CaseShares> shares() {
-    DataStream<CaseShares> facts =
-        env.fromSource(
-                kafka.source(GROUP, RecordReader.of(CaseShares.class, CaseShares::read), Topics.CASE_FACTS), SaidTime.ofPartitions(), "case facts")
-            .uid(OperatorIds.ANALYTICS_FACTS);
-    DataStream<CommittedProgress> progress =
-        env.fromSource(
-                kafka.source(GROUP, RecordReader.of(CommittedProgress.class, CommittedProgress::read), Topics.PROGRESS),
-                SaidTime.ofProgress(),
-                "pipeline progress")
-            .uid(OperatorIds.ANALYTICS_TIME)
-            .setParallelism(1);
-    return facts
-        .connect(progress.broadcast())
-        .transform("event time", TypeInformation.of(CaseShares.class), new PipelineTime())
-        .uid(OperatorIds.PIPELINE_TIME)
+    return env.fromSource(
+            kafka.source("analytics", RecordReader.of(CaseShares.class, CaseShares::read), Topics.CASE_FACTS), MarkedTime.ofPartitions(), "case facts")
+        .uid(OperatorIds.ANALYTICS_FACTS)
         .filter(shares -> !shares.isEmpty())
         .name("that has a share")
         .uid(OperatorIds.WITH_SHARES);

@@ -18,9 +18,9 @@ import picocli.CommandLine.Option;
  * The fourth job: what happened in the last hour, day and week, kept up as cases change and are corrected.
  *
  * <pre>
- *   case-facts ─────────┐                             ┌─ by department, category, tier, channel ─► escalation-volume
- *                       ├─ event time ─ by case ─ ± ──┤
- *   pipeline-progress ──┘                             └─ by department, category, priority ──────► resolution-times
+ *                                        ┌─ by department, category, tier, channel ─► escalation-volume
+ *   case-facts ─► by case ─ what changed ┤
+ *                                        └─ by department, category, priority ──────► resolution-times
  * </pre>
  */
 @Command(name = "AnalyticsJob")

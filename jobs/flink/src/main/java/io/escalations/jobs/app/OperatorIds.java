@@ -30,8 +30,6 @@ public final class OperatorIds {
   public static final String LAKE_FILES = "lake-files";
 
   public static final String ANALYTICS_FACTS = "analytics-facts";
-  public static final String ANALYTICS_TIME = "analytics-time";
-  public static final String PIPELINE_TIME = "pipeline-time";
   public static final String WITH_SHARES = "with-shares";
   public static final String SHARE_CHANGES = "share-changes";
   public static final String ESCALATION_VOLUME = "escalation-volume";

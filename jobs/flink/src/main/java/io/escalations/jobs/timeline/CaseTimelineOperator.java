@@ -81,6 +81,7 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
   private transient long now;
   private transient long progressEventTime;
   private transient long progressAt;
+  private transient TimeMarks timeMarks;
 
   /** @param retention how long the events of a case without a running clock are kept after its last one, in event time */
   public CaseTimelineOperator(Duration retention) {
@@ -109,6 +110,7 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
     duplicates = getMetricGroup().counter("duplicates");
     alerts = getMetricGroup().counter("alerts");
     progressEventTime = Long.MIN_VALUE;
+    timeMarks = new TimeMarks();
     revisit = new Revisit(getProcessingTimeService(), this::revisit);
     if (revisitingAtCheckpoint.get().iterator().hasNext()) {
       revisitEveryCase(); // which of them were visited before is not kept: a second visit says nothing
@@ -327,14 +329,19 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
   @Override
   public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
     settle();
+    if (now == Long.MIN_VALUE || !revisit.isOver()) {
+      return;
+    }
     long wallClock = getProcessingTimeService().getCurrentProcessingTime();
-    if (revisit.isOver() && now != Long.MIN_VALUE && (now != progressEventTime || wallClock - progressAt >= PROGRESS_INTERVAL_MILLIS)) {
-      int subtask = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
-      int subtasks = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
-      output.collect(new StreamRecord<>(Outgoing.progress(new Progress(subtask, subtasks, now))));
+    int subtask = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
+    int subtasks = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
+    Progress progress = new Progress(subtask, subtasks, now);
+    if (now != progressEventTime || wallClock - progressAt >= PROGRESS_INTERVAL_MILLIS) {
+      output.collect(new StreamRecord<>(Outgoing.progress(progress)));
       progressEventTime = now;
       progressAt = wallClock;
     }
+    timeMarks.at(progress, wallClock).forEach(mark -> output.collect(new StreamRecord<>(mark)));
   }
 
   @Override

@@ -14,25 +14,35 @@ import java.nio.charset.StandardCharsets;
  *
  * @param timestamp epoch milliseconds UTC; null: when it is sent
  * @param recorded an alert that is not to be sent on
+ * @param partition null: that of the key
  */
-public record Outgoing(String topic, byte[] key, byte[] value, Long timestamp, boolean recorded) {
+public record Outgoing(String topic, byte[] key, byte[] value, Long timestamp, boolean recorded, Integer partition) {
   private static final Cbor<FactsChanged> FACTS = Cbor.of(FactsChanged.class);
   private static final Cbor<Progress> PROGRESS = Cbor.of(Progress.class);
 
+  public Outgoing(String topic, byte[] key, byte[] value, Long timestamp) {
+    this(topic, key, value, timestamp, false, null);
+  }
+
   static Outgoing accepted(CaseArrival arrival) {
-    return new Outgoing(Topics.ACCEPTED_EVENTS, bytes(arrival.caseId()), arrival.content(), arrival.appendedAt(), false);
+    return new Outgoing(Topics.ACCEPTED_EVENTS, bytes(arrival.caseId()), arrival.content(), arrival.appendedAt());
   }
 
   static Outgoing facts(FactsChanged facts) {
-    return new Outgoing(Topics.CASE_FACTS, bytes(facts.caseId()), FACTS.encode(facts), null, false);
+    return new Outgoing(Topics.CASE_FACTS, bytes(facts.caseId()), FACTS.encode(facts), null);
   }
 
   static Outgoing alert(SlaAlert alert, boolean recorded) {
-    return new Outgoing(Topics.SLA_ALERTS, bytes(alert.caseId()), SlaAlertJson.write(alert), null, recorded);
+    return new Outgoing(Topics.SLA_ALERTS, bytes(alert.caseId()), SlaAlertJson.write(alert), null, recorded, null);
   }
 
   static Outgoing progress(Progress progress) {
-    return new Outgoing(Topics.PROGRESS, bytes(String.valueOf(progress.subtask())), PROGRESS.encode(progress), null, false);
+    return new Outgoing(Topics.PROGRESS, bytes(String.valueOf(progress.subtask())), PROGRESS.encode(progress), null);
+  }
+
+  /** A mark between the facts of a partition: what stands behind it was said later. */
+  static Outgoing timeMark(int partition, Progress progress) {
+    return new Outgoing(Topics.CASE_FACTS, null, PROGRESS.encode(progress), null, false, partition);
   }
 
   private static byte[] bytes(String text) {

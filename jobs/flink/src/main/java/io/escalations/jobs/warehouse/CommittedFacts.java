@@ -13,6 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 public record CommittedFacts(FactsChanged facts, long offset, int bytes) implements Sized {
   private static final Cbor<FactsChanged> CODEC = Cbor.of(FactsChanged.class);
 
+  /** A mark of time, which has no key, reads as facts that say nothing. */
   static CommittedFacts read(ConsumerRecord<byte[], byte[]> record) {
     return new CommittedFacts(CODEC.decode(record.value()), record.offset(), record.serializedValueSize());
   }

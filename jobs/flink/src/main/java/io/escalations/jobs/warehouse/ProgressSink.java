@@ -2,7 +2,6 @@ package io.escalations.jobs.warehouse;
 
 import io.escalations.jobs.io.clickhouse.ClickHouseBlocks;
 import io.escalations.jobs.io.clickhouse.WarehouseAccess;
-import io.escalations.jobs.progress.CommittedProgress;
 import io.escalations.schemas.Cbor;
 import java.util.Collection;
 import java.util.HashMap;

@@ -3,7 +3,6 @@ package io.escalations.jobs.warehouse;
 import static io.escalations.jobs.io.clickhouse.ColumnValues.instant;
 
 import io.escalations.jobs.io.clickhouse.InsertStatement;
-import io.escalations.jobs.progress.CommittedProgress;
 
 /** Table {@code pipeline_progress}. */
 final class ProgressTable {

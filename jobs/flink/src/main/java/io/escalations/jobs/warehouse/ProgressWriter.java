@@ -2,7 +2,6 @@ package io.escalations.jobs.warehouse;
 
 import io.escalations.jobs.io.clickhouse.ClickHouseBlocks;
 import io.escalations.jobs.io.clickhouse.TableBuffer;
-import io.escalations.jobs.progress.CommittedProgress;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Collection;

@@ -1,6 +1,5 @@
 package io.escalations.jobs.warehouse;
 
-import io.escalations.jobs.progress.CommittedProgress;
 import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.util.Collector;
 

@@ -5,8 +5,6 @@ import io.escalations.jobs.io.clickhouse.ClickHouseSink;
 import io.escalations.jobs.io.clickhouse.WarehouseAccess;
 import io.escalations.jobs.io.kafka.KafkaTopics;
 import io.escalations.jobs.io.kafka.RecordReader;
-import io.escalations.jobs.progress.CommittedProgress;
-import io.escalations.jobs.progress.SaidTime;
 import io.escalations.schemas.Topics;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.connector.kafka.source.KafkaSource;

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.escalations.core.testing.Events;
+import io.escalations.schemas.Topics;
 import io.escalations.schemas.fact.AlertAction;
 import io.escalations.schemas.fact.ClockStatus;
 import io.escalations.schemas.fact.FactsChanged;
@@ -327,6 +328,19 @@ class CaseTimelineOperatorTest {
       harness.snapshot();
 
       assertThat(harness.progress()).containsExactly(new Progress(0, 1, instant("11:00")));
+    }
+  }
+
+  @Test
+  void marksTimeBetweenTheFactsOfEveryPartitionWhenWindowsMayHaveEnded() throws Exception {
+    try (TimelineHarness harness = TimelineHarness.fresh().arrive(opened()).time("11:01")) {
+      harness.snapshot();
+      harness.time("11:02").snapshot();
+      harness.time("11:05").snapshot();
+
+      for (int partition = 0; partition < Topics.PARTITIONS; partition++) {
+        assertThat(harness.timeMarks(partition)).containsExactly(new Progress(0, 1, instant("11:01")), new Progress(0, 1, instant("11:05")));
+      }
     }
   }
 }

@@ -155,7 +155,7 @@ final class TimelineHarness implements AutoCloseable {
   }
 
   List<FactsChanged> facts() {
-    return values(Topics.CASE_FACTS).stream().map(FACTS::decode).toList();
+    return said(Topics.CASE_FACTS).filter(outgoing -> outgoing.key() != null).map(Outgoing::value).map(FACTS::decode).toList();
   }
 
   List<Progress> progress() {
@@ -178,6 +178,15 @@ final class TimelineHarness implements AutoCloseable {
 
   boolean isRevisiting() {
     return harness.getProcessingTimeService().getNumActiveTimers() > 0;
+  }
+
+  /** Marks of time between the facts of one partition. */
+  List<Progress> timeMarks(int partition) {
+    return said(Topics.CASE_FACTS)
+        .filter(outgoing -> outgoing.key() == null && outgoing.partition() == partition)
+        .map(Outgoing::value)
+        .map(PROGRESS::decode)
+        .toList();
   }
 
   /** Those that somebody is called for. */

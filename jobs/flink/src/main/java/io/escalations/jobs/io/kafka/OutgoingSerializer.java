@@ -26,7 +26,8 @@ final class OutgoingSerializer implements KafkaRecordSerializationSchema<Outgoin
 
   @Override
   public ProducerRecord<byte[], byte[]> serialize(Outgoing outgoing, KafkaSinkContext context, Long timestamp) {
-    ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(outgoing.topic(), null, outgoing.timestamp(), outgoing.key(), outgoing.value());
+    ProducerRecord<byte[], byte[]> record =
+        new ProducerRecord<>(outgoing.topic(), outgoing.partition(), outgoing.timestamp(), outgoing.key(), outgoing.value());
     if (outgoing.recorded()) {
       record.headers().add(SlaAlert.HEADER, SlaAlert.RECORDED.getBytes(StandardCharsets.UTF_8));
     }

@@ -1,4 +1,4 @@
-package io.escalations.jobs.progress;
+package io.escalations.jobs.warehouse;
 
 import io.escalations.schemas.Cbor;
 import io.escalations.schemas.fact.Progress;
@@ -12,11 +12,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 public record CommittedProgress(Progress progress, long knownAt, long offset) {
   private static final Cbor<Progress> CODEC = Cbor.of(Progress.class);
 
-  public int subtask() {
+  int subtask() {
     return progress.subtask();
   }
 
-  public static CommittedProgress read(ConsumerRecord<byte[], byte[]> record) {
+  static CommittedProgress read(ConsumerRecord<byte[], byte[]> record) {
     return new CommittedProgress(CODEC.decode(record.value()), record.timestamp(), record.offset());
   }
 }

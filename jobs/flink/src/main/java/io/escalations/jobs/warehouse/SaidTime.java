@@ -1,4 +1,4 @@
-package io.escalations.jobs.progress;
+package io.escalations.jobs.warehouse;
 
 import java.time.Duration;
 import org.apache.flink.api.common.eventtime.Watermark;
@@ -6,8 +6,8 @@ import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 
-/** Time in the jobs that read what the timeline job says: when the timeline job said something, as Kafka's records tell. */
-public final class SaidTime {
+/** Time in this job: when the timeline job said something, as Kafka's records tell. */
+final class SaidTime {
   /** Writers of one partition do not send in the order of their clocks, but nearly. */
   private static final Duration DISORDER = Duration.ofMillis(200);
 
@@ -16,12 +16,12 @@ public final class SaidTime {
 
   private SaidTime() {}
 
-  public static <T> WatermarkStrategy<T> ofPartitions() {
+  static <T> WatermarkStrategy<T> ofPartitions() {
     return WatermarkStrategy.<T>forBoundedOutOfOrderness(DISORDER).withIdleness(SILENCE);
   }
 
   /** Up to and with the last record: when everything else is silent, it must not wait for the next one. */
-  public static WatermarkStrategy<CommittedProgress> ofProgress() {
+  static WatermarkStrategy<CommittedProgress> ofProgress() {
     return WatermarkStrategy.forGenerator(context -> new Inclusive());
   }
 
