@@ -37,6 +37,16 @@ class SameFactsIT {
           "sla_breaches",
           "SELECT case_id, clock, instance, breached_at, stopped_at, overdue_seconds, breach_department, breach_tier, breach_priority FROM sla_breaches"
               + " ORDER BY case_id, clock, instance",
+          "case_spells",
+          "SELECT case_id, spell, opened_at, stopped_at, resolution_seconds, department, tier, priority, channel, issue_category, issue_type FROM case_spells"
+              + " ORDER BY case_id, spell",
+          // when a row was restated depends on the order of arrival
+          "escalation_volume",
+          "SELECT window, window_start, window_end, department, issue_category, tier, channel, escalations, open_escalations, final FROM escalation_volume"
+              + " ORDER BY ALL",
+          "resolution_times",
+          "SELECT window, window_start, window_end, department, issue_category, priority, resolved, mean_seconds, p50_seconds, p90_seconds, p95_seconds,"
+              + " final FROM resolution_times ORDER BY ALL",
           "alerts believed",
           // a tuple, for argMax passes over a null
           "SELECT case_id, clock, instance, level, argMax(tuple(due_at), revision) FROM sla_alerts GROUP BY ALL HAVING argMax(action, revision) != 'VOIDED'"

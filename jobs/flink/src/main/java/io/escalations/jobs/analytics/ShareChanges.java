@@ -93,5 +93,8 @@ final class ShareChanges extends KeyedProcessFunction<String, CaseShares, Volume
         shares.remove();
       }
     }
+    if (state.isEmpty()) {
+      state.clear(); // on the heap, an empty map would stay
+    }
   }
 }

@@ -31,6 +31,13 @@ final class TestTopics implements AutoCloseable {
     producer.send(new ProducerRecord<>(Topics.CASE_FACTS, bytes(facts.caseId()), FACTS.encode(facts)));
   }
 
+  /** A mark of event time between the facts of every partition. */
+  void timeMark(long eventTime) {
+    for (int partition = 0; partition < Topics.PARTITIONS; partition++) {
+      producer.send(new ProducerRecord<>(Topics.CASE_FACTS, partition, null, PROGRESS.encode(new Progress(0, 1, eventTime))));
+    }
+  }
+
   void alert(SlaAlert alert) {
     producer.send(new ProducerRecord<>(Topics.SLA_ALERTS, bytes(alert.caseId()), SlaAlertJson.write(alert)));
   }

@@ -77,7 +77,8 @@ class WarehouseIT {
 
   static Stream<InsertStatement<?>> inserts() {
     return Stream.of(
-        CasesTable.INSERT, EscalationsTable.INSERT, SlaClocksTable.INSERT, CaseSpellsTable.INSERT, CaseSpansTable.INSERT, AlertRows.INSERT, EventRows.INSERT, RefusalRows.INSERT, ProgressTable.INSERT);
+        CasesTable.INSERT, EscalationsTable.INSERT, SlaClocksTable.INSERT, CaseSpellsTable.INSERT, CaseSpansTable.INSERT, AlertRows.INSERT, EventRows.INSERT,
+        RefusalRows.INSERT, ProgressTable.INSERT, VolumeRows.INSERT, ResolutionRows.INSERT);
   }
 
   @Test

@@ -60,12 +60,16 @@ final class WarehouseUnderTest {
 
   /** Without state: it reads every topic from the start. */
   void startJob() throws Exception {
-    Configuration configuration = new Configuration();
-    configuration.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, directory.resolve("checkpoints").toUri().toString());
-    StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(2, configuration);
-    JobEnvironment.configure(env, CHECKPOINT_INTERVAL);
+    StreamExecutionEnvironment env = environment("warehouse");
     WarehouseJob.define(env, new KafkaTopics(brokers), new WarehouseAccess(server.url(), PASSWORDS.get("writer")));
     job = env.executeAsync("warehouse");
+  }
+
+  /** Where a job may run beside it. */
+  StreamExecutionEnvironment environment(String name) {
+    Configuration configuration = new Configuration();
+    configuration.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, directory.resolve(name).toUri().toString());
+    return JobEnvironment.configure(StreamExecutionEnvironment.createLocalEnvironment(2, configuration), CHECKPOINT_INTERVAL);
   }
 
   void cancelJob() throws Exception {

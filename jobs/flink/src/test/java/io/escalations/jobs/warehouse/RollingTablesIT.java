@@ -1,0 +1,116 @@
+package io.escalations.jobs.warehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.escalations.core.rolling.ResolutionTally;
+import io.escalations.jobs.app.AnalyticsJob;
+import io.escalations.jobs.io.kafka.KafkaTopics;
+import io.escalations.schemas.Times;
+import io.escalations.schemas.event.Channel;
+import io.escalations.schemas.event.IssueCategory;
+import io.escalations.schemas.event.Priority;
+import io.escalations.schemas.fact.CaseSpellRow;
+import io.escalations.schemas.fact.EscalationRow;
+import io.escalations.schemas.fact.EscalationStatus;
+import io.escalations.schemas.fact.FactsChanged;
+import io.escalations.stack.testing.KafkaExtension;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From the facts of cases through the analytics and the warehouse job to the tables people query. */
+class RollingTablesIT {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final long MORNING = Times.parse("2016-03-01T10:00:00Z");
+  private static final long MINUTE = Duration.ofMinutes(1).toMillis();
+
+  @RegisterExtension static final KafkaExtension kafka = new KafkaExtension();
+  @TempDir static Path directory;
+
+  private static TestTopics topics;
+  private static WarehouseUnderTest warehouse;
+  private static JobClient analytics;
+
+  @BeforeAll
+  static void start() throws Exception {
+    topics = new TestTopics(kafka.brokers());
+    warehouse = new WarehouseUnderTest(directory, kafka.brokers());
+    StreamExecutionEnvironment env = warehouse.environment("analytics");
+    KafkaTopics jobTopics = new KafkaTopics(kafka.brokers());
+    AnalyticsJob.define(env, jobTopics, jobTopics.windows(), Duration.ofDays(400));
+    analytics = env.executeAsync("analytics");
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    analytics.cancel().get();
+    warehouse.stop();
+    topics.close();
+  }
+
+  /** One story, for event time only goes forward. */
+  @Test
+  void windowsFillAreCompletedAndRestatedAndTheirPercentilesAreNearTheExactOnes() throws Exception {
+    topics.timeMark(MORNING);
+    escalated("c-1", MORNING + MINUTE, null);
+    eventually("SELECT window, escalations, open_escalations, final, restated_at FROM escalation_volume ORDER BY ALL", "1h 1 1 0 \\N", "24h 1 1 0 \\N", "7d 1 1 0 \\N");
+
+    topics.timeMark(MORNING + 120 * MINUTE);
+    eventually("SELECT count(), min(final), countIf(restated_at IS NOT NULL) FROM escalation_volume WHERE window = '1h'", "12 1 0");
+
+    escalated("c-2", MORNING + 2 * MINUTE, MORNING + 3 * MINUTE);
+    eventually(
+        "SELECT escalations, open_escalations, final, restated_at, count() FROM escalation_volume WHERE window = '1h' GROUP BY ALL",
+        "2 1 1 2016-03-01T12:00:00.000Z 12");
+
+    for (int escalationNo = 1; escalationNo <= 2; escalationNo++) {
+      topics.facts(new FactsChanged("c-" + escalationNo, null, null, null, List.of(1), null, null, null, null, null));
+    }
+    eventually("SELECT count() FROM escalation_volume", "0");
+
+    Random random = new Random(11);
+    for (int number = 1; number <= 400; number++) {
+      long stoppedAt = MORNING + 120 * MINUTE + random.nextInt(240) * MINUTE;
+      long millis = random.nextLong(1L << (10 + random.nextInt(25)));
+      stopped("s-" + number, stoppedAt, millis, number % 2 == 0 ? Priority.P1 : Priority.P2);
+    }
+    topics.timeMark(MORNING + Duration.ofDays(9).toMillis());
+    eventually("SELECT sum(resolved), min(final) FROM resolution_times WHERE window = '7d'", 400 * 7 + " 1");
+    String comparison = new String(RollingTablesIT.class.getResourceAsStream("sketch_and_exact.sql").readAllBytes(), StandardCharsets.UTF_8);
+    String[] differences = warehouse.query(comparison).split("\t");
+    assertThat(Integer.parseInt(differences[0])).as("windows compared").isGreaterThan(300);
+    assertThat(Integer.parseInt(differences[1])).as("windows with another count or mean").isZero();
+    assertThat(Double.parseDouble(differences[2])).as("greatest relative difference of a percentile").isBetween(0.001, ResolutionTally.RELATIVE_ERROR + 0.0005);
+  }
+
+  private static void eventually(String query, String... rows) {
+    topics.flush();
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> assertThat(warehouse.query(query.replace("FROM ", "FROM escalations.") + " SETTINGS date_time_output_format = 'iso'").replace('\t', ' ').lines()).containsExactly(rows));
+  }
+
+  private static void escalated(String caseId, long at, Long endedAt) {
+    EscalationRow row =
+        new EscalationRow(
+            caseId, 1, null, null, null, "Billing", null, 2, IssueCategory.BILLING, null, null, Channel.PHONE, null, null, at, null, null,
+            endedAt == null ? EscalationStatus.OPEN : EscalationStatus.RESOLVED, endedAt, null, null);
+    topics.facts(new FactsChanged(caseId, null, List.of(row), null, null, null, null, null, null, null));
+  }
+
+  private static void stopped(String caseId, long at, long millis, Priority priority) {
+    CaseSpellRow row = new CaseSpellRow(caseId, 1, at - millis, at, millis, "Billing", null, priority, null, null, null);
+    topics.facts(new FactsChanged(caseId, null, null, null, null, null, List.of(row), null, null, null));
+  }
+}
