@@ -11,7 +11,7 @@ INNER JOIN
 (
     SELECT
         size.1 AS window,
-        toStartOfInterval(stopped_at, toIntervalSecond(size.2)) + toIntervalSecond(size.2 * (pane + 1)) AS window_end,
+        toDateTime64((intDiv(toUnixTimestamp(stopped_at), size.2) + pane + 1) * size.2, 3, 'UTC') AS window_end,
         ifNull(spell.department, '') AS department,
         ifNull(spell.issue_category, '') AS issue_category,
         ifNull(spell.priority, '') AS priority,
