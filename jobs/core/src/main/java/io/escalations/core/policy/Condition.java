@@ -1,9 +1,11 @@
 package io.escalations.core.policy;
 
 import io.escalations.core.event.Attributes;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The {@code when} of a rule: every attribute named must have one of the values listed. Values compare exactly; an
@@ -38,6 +40,16 @@ public record Condition(Map<Attribute, Set<String>> values) {
   boolean includes(Condition other) {
     return values.entrySet().stream()
         .allMatch(wanted -> other.values.containsKey(wanted.getKey()) && wanted.getValue().containsAll(other.values.get(wanted.getKey())));
+  }
+
+  /** As people read it: {@code priority P1, P2; tier 2}, or {@code every case}. */
+  @Override
+  public String toString() {
+    return values.isEmpty()
+        ? "every case"
+        : values.entrySet().stream()
+            .map(wanted -> wanted.getKey().name().toLowerCase(Locale.ROOT) + " " + String.join(", ", wanted.getValue()))
+            .collect(Collectors.joining("; "));
   }
 
   boolean matches(Attributes attributes) {

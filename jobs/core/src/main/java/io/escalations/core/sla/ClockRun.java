@@ -12,6 +12,7 @@ import io.escalations.schemas.event.EventType;
 import io.escalations.schemas.fact.BreachCause;
 import io.escalations.schemas.fact.ClockStatus;
 import io.escalations.schemas.fact.SlaClockRow;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
 
@@ -27,8 +28,10 @@ final class ClockRun {
 
   private final int instance;
   private final long startedAt;
+  private final String startedBy;
   private final CountedTime time;
   private final ReachedLevels levels = new ReachedLevels();
+  private List<TargetChange> targets = List.of();
 
   private ClockDefinition definition;
   private SlaPolicy policy;
@@ -44,21 +47,24 @@ final class ClockRun {
   private long quietUntil = UNKNOWN;
 
   private Long stoppedAt;
+  private String endedBy;
   private boolean cancelled;
   private Long dueAtStop;
   private Long breachedAt;
   private Long breachedDue;
   private BreachCause cause;
 
-  ClockRun(ClockDefinition definition, int instance, long startedAt, EventType pause, SlaPolicy policy, Attributes attributes) {
+  ClockRun(ClockDefinition definition, int instance, Moment start, SlaPolicy policy) {
     this.definition = definition;
     this.instance = instance;
-    this.startedAt = startedAt;
     this.policy = policy;
-    time = new CountedTime(startedAt, observes(pause));
-    TargetRule first = policy == null ? null : policy.firstMatch(definition.name(), attributes);
+    startedAt = start.instant();
+    startedBy = start.eventId();
+    time = new CountedTime(startedAt, observes(start.pause()));
+    TargetRule first = policy == null ? null : policy.firstMatch(definition.name(), start.attributes());
     if (first != null) {
-      attach(first, startedAt, attributes);
+      attach(first, startedAt, start.attributes());
+      changed(startedAt, TargetChange.Reason.START);
       if (deadline != null && deadline < startedAt) {
         breach(deadline, startedAt, BreachCause.DUE);
       }
@@ -131,18 +137,19 @@ final class ClockRun {
     return pause != null && definition.pauses().contains(pause);
   }
 
-  void stop(long instant) {
+  void stop(long instant, String eventId) {
     levels.stop(instant);
-    end(instant);
+    end(instant, eventId);
   }
 
-  void cancel(long instant) {
+  void cancel(long instant, String eventId) {
     advance(instant + 1); // too late at due itself: only a stop is in time there
     cancelled = true;
-    end(instant);
+    end(instant, eventId);
   }
 
-  private void end(long instant) {
+  private void end(long instant, String eventId) {
+    endedBy = rule == null && lastRule != null ? null : eventId;
     if (rule != null) {
       dueAtStop = dueHadAt(instant);
     }
@@ -156,6 +163,7 @@ final class ClockRun {
   void resume(long instant) {
     time.resume(instant);
     running = true;
+    endedBy = null;
     quietUntil = UNKNOWN;
     if (rule != null) {
       stoppedAt = null;
@@ -202,12 +210,15 @@ final class ClockRun {
     quietUntil = UNKNOWN;
     if (next == null) {
       detach(instant);
+      changed(instant, migrating ? TargetChange.Reason.MIGRATION : TargetChange.Reason.NO_RULE);
       return;
     }
+    TargetChange.Reason reason = rule == null ? TargetChange.Reason.LATE_RULE : TargetChange.Reason.OTHER_RULE;
     if (next != rule && how == OnChange.RESET && !next.isDeadline()) {
       time.restart(instant);
     }
     attach(next, instant, attributes);
+    changed(instant, migrating ? TargetChange.Reason.MIGRATION : reason);
     Long changedDue = due();
     if (changedDue != null && changedDue < instant) {
       breach(changedDue, instant, BreachCause.POLICY_CHANGE);
@@ -234,6 +245,13 @@ final class ClockRun {
     stoppedAt = instant;
     rule = null;
     deadline = null;
+  }
+
+  private void changed(long instant, TargetChange.Reason reason) {
+    if (targets.isEmpty()) {
+      targets = new ArrayList<>(2);
+    }
+    targets.add(new TargetChange(instant, reason, policy.version(), rule, rule == null ? 0 : targetMillis, deadline));
   }
 
   private void breach(long due, long at, BreachCause why) {
@@ -374,6 +392,13 @@ final class ClockRun {
         breachedWith.department(),
         breachedWith.tier(),
         breachedWith.priority());
+  }
+
+  /** @param now the end of what is told of a clock that runs */
+  ClockHistory history(long now) {
+    long end = stoppedAt == null ? now : stoppedAt;
+    WorkingTime counting = lastRule == null ? null : lastRule.workingTime();
+    return new ClockHistory(definition.name(), instance, startedAt, startedBy, endedBy, counting, targets, time.until(end));
   }
 
   List<Reached> reached() {

@@ -58,15 +58,15 @@ public final class SlaClocks {
   }
 
   /** Step 1: the event stops and cancels clocks, judged by the targets in force before it. */
-  public void stopAndCancel(long instant, EventType type) {
+  public void stopAndCancel(long instant, String eventId, EventType type) {
     boolean ended = false;
     for (int i = 0; i < running.size(); i++) {
       ClockRun run = running.get(i);
       if (run.definition().stops().contains(type)) {
-        run.stop(instant);
+        run.stop(instant, eventId);
         ended = true;
       } else if (run.definition().cancels().contains(type)) {
-        run.cancel(instant);
+        run.cancel(instant, eventId);
         ended = true;
       }
     }
@@ -115,8 +115,7 @@ public final class SlaClocks {
   }
 
   private void start(ClockDefinition definition, int instance, Moment moment) {
-    SlaPolicy policy = policies.inForceAt(moment.instant());
-    ClockRun run = new ClockRun(definition, instance, moment.instant(), moment.pause(), policy, moment.attributes());
+    ClockRun run = new ClockRun(definition, instance, moment, policies.inForceAt(moment.instant()));
     runs.add(run);
     running.add(run);
   }
@@ -199,6 +198,15 @@ public final class SlaClocks {
       }
     }
     return rows;
+  }
+
+  /** How each instance came to be as it is at {@code now}, those that no rule ever gave a target included. */
+  public List<ClockHistory> histories(long now) {
+    List<ClockHistory> histories = new ArrayList<>();
+    for (ClockRun run : runs) {
+      histories.add(run.history(now));
+    }
+    return histories;
   }
 
   /** The levels reached up to {@code now}: what alerts are to be believed. */

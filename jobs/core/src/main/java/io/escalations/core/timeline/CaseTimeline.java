@@ -2,6 +2,7 @@ package io.escalations.core.timeline;
 
 import io.escalations.core.event.TimelineEvent;
 import io.escalations.core.policy.PolicyVersions;
+import io.escalations.core.sla.ClockHistory;
 import io.escalations.core.sla.Level;
 import io.escalations.schemas.fact.CaseRow;
 import io.escalations.schemas.fact.CaseSpanRow;
@@ -11,6 +12,7 @@ import io.escalations.schemas.fact.SlaClockRow;
 import io.escalations.schemas.fact.SpanKind;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -83,6 +85,26 @@ public final class CaseTimeline {
   /** What the attributes were at any instant. */
   public AttributeHistory attributes() {
     return walk.history;
+  }
+
+  /** The events it was folded from, in order. */
+  public List<TimelineEvent> events() {
+    return Collections.unmodifiableList(walk.events);
+  }
+
+  /** What the case did, phase by phase, from its first event. */
+  public List<Phase> phases() {
+    return Collections.unmodifiableList(walk.life.phases());
+  }
+
+  /** How each clock instance came to be as it is, those without a row included. */
+  public List<ClockHistory> histories() {
+    return walk.clocks.histories(now);
+  }
+
+  /** The instant of event time it is true at. */
+  public long now() {
+    return now;
   }
 
   /** The next instant, after now, at which something becomes true if no event comes; MAX_VALUE if none. */

@@ -47,14 +47,14 @@ final class CaseWalk {
     EventType type = life.actsAs(event);
     clocks.advance(instant, life.pause(), before);
     escalationDue.advance(instant, before);
-    clocks.stopAndCancel(instant, type);
+    clocks.stopAndCancel(instant, event.eventId(), type);
     Turn turn = life.apply(event);
     clocks.pause(instant, life.pause());
     if (attributes != before) {
       clocks.reconsider(instant, attributes);
     }
     if (type != null && !life.isCancelled()) {
-      clocks.start(new Moment(instant, type, life.isOpen(), life.pause(), attributes));
+      clocks.start(new Moment(instant, event.eventId(), type, life.isOpen(), life.pause(), attributes));
     }
     escalationDue.apply(event, type, before, attributes);
     escalations.apply(event, before, attributes);

@@ -1,0 +1,36 @@
+package io.escalations.core.explain;
+
+import io.escalations.core.event.TimelineEvent;
+import io.escalations.schemas.Times;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The fields an event carries that can move a clock, an escalation or a rating; free text and who the customer is are not told. */
+final class Carried {
+  private Carried() {}
+
+  static Map<String, String> by(TimelineEvent event) {
+    Map<String, String> carries = new LinkedHashMap<>();
+    put(carries, "priority", event.priority());
+    put(carries, "segment", event.segment());
+    put(carries, "department", event.department());
+    put(carries, "team", event.team());
+    put(carries, "assignee", event.assignee());
+    put(carries, "tier", event.tier());
+    put(carries, "channel", event.channel());
+    put(carries, "category", event.category());
+    put(carries, "type", event.issueType());
+    put(carries, "product", event.product());
+    put(carries, "due_at", event.dueAt() == null ? null : Times.format(event.dueAt()));
+    put(carries, "reason", event.reason());
+    put(carries, "kind", event.kind());
+    put(carries, "rating", event.rating());
+    return carries;
+  }
+
+  private static void put(Map<String, String> carries, String field, Object value) {
+    if (value != null) {
+      carries.put(field, value.toString());
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package io.escalations.core.explain;
+
+import io.escalations.core.event.TimelineEvent;
+import io.escalations.core.explain.Explanation.Balance;
+import io.escalations.core.explain.Explanation.Clock;
+import io.escalations.core.explain.Explanation.Happening;
+import io.escalations.core.explain.Explanation.Pause;
+import io.escalations.core.explain.Explanation.Ran;
+import io.escalations.core.explain.Explanation.Reached;
+import io.escalations.core.explain.Explanation.Target;
+import io.escalations.core.sla.ClockHistory;
+import io.escalations.core.sla.Level;
+import io.escalations.core.sla.Stretch;
+import io.escalations.core.sla.TargetChange;
+import io.escalations.core.timeline.CaseBalance;
+import io.escalations.core.timeline.CaseTimeline;
+import io.escalations.core.timeline.Phase;
+import io.escalations.schemas.event.Actor;
+import io.escalations.schemas.fact.SlaClockRow;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Puts what a fold knows into an {@link Explanation}. It decides nothing. */
+final class Explainer {
+  private final CaseTimeline timeline;
+  private final Map<String, Happening> happenings = new LinkedHashMap<>();
+  private final List<Level> levels;
+
+  Explainer(CaseTimeline timeline, Function<String, Actor> actors) {
+    this.timeline = timeline;
+    levels = timeline.levels();
+    for (TimelineEvent event : timeline.events()) {
+      Happening happening =
+          new Happening(instant(event.occurredAt()), event.sequence(), event.type(), event.eventId(), actors.apply(event.eventId()), Carried.by(event));
+      happenings.put(event.eventId(), happening);
+    }
+  }
+
+  Explanation explanation() {
+    Map<String, SlaClockRow> rows = new LinkedHashMap<>();
+    timeline.clocks().forEach(row -> rows.put(key(row.clock(), row.instance()), row));
+    List<Clock> clocks = new ArrayList<>();
+    for (ClockHistory history : timeline.histories()) {
+      clocks.add(clock(history, rows.get(key(history.clock(), history.instance()))));
+    }
+    return new Explanation(
+        timeline.caseRow().caseId(),
+        instant(timeline.now()),
+        timeline.caseRow().status(),
+        List.copyOf(happenings.values()),
+        pauses(),
+        balance(),
+        clocks,
+        reached(level -> level.percent() == Level.ESCALATION_DUE));
+  }
+
+  private static String key(String clock, int instance) {
+    return clock + "#" + instance;
+  }
+
+  private List<Pause> pauses() {
+    List<Pause> pauses = new ArrayList<>();
+    List<Phase> phases = timeline.phases();
+    for (int i = 0; i < phases.size(); i++) {
+      Phase phase = phases.get(i);
+      if (phase.kind() == Phase.Kind.WAITING_ON_CUSTOMER || phase.kind() == Phase.Kind.ON_HOLD) {
+        Phase next = i + 1 < phases.size() ? phases.get(i + 1) : null;
+        Happening end = next == null ? null : happenings.get(next.eventId());
+        pauses.add(new Pause(phase.kind(), instant(phase.from()), next == null ? null : instant(next.from()), happenings.get(phase.eventId()), end));
+      }
+    }
+    return pauses;
+  }
+
+  private Balance balance() {
+    CaseBalance balance = timeline.balance();
+    return balance == null
+        ? null
+        : new Balance(
+            instant(balance.from()), instant(balance.to()), millis(balance.ageMillis()), millis(balance.waitingMillis()), millis(balance.onHoldMillis()),
+            millis(balance.resolvedMillis()), millis(balance.workingMillis()), millis(balance.offHoursMillis()), balance.calendar());
+  }
+
+  private Clock clock(ClockHistory history, SlaClockRow row) {
+    List<Ran> ran = history.stretches().stream().map(this::ran).toList();
+    Happening startedBy = happenings.get(history.startedBy());
+    if (row == null) {
+      Happening endedBy = happenings.get(history.endedBy());
+      return new Clock(
+          history.clock(), history.instance(), null, null, null, instant(history.startedAt()), startedBy, null, null, null, null, endedBy, null, null, null,
+          null, null, Why.noRule(), List.of(), ran, List.of());
+    }
+    Happening stoppedBy = history.endedBy() == null ? null : happenings.get(history.endedBy());
+    long end = row.stoppedAt() == null ? timeline.now() : row.stoppedAt();
+    Duration margin = margin(history, row, end);
+    return new Clock(
+        row.clock(),
+        row.instance(),
+        row.status(),
+        row.policyVersion(),
+        row.calendar(),
+        instant(row.startedAt()),
+        startedBy,
+        millis(row.targetMillis()),
+        instant(row.dueAt()),
+        millis(row.remainingMillis()),
+        instant(row.stoppedAt()),
+        stoppedBy,
+        instant(row.breachedAt()),
+        row.cause(),
+        millis(history.stretches().stream().mapToLong(Stretch::counted).sum()),
+        millis(history.stretches().stream().filter(Stretch::paused).mapToLong(stretch -> stretch.to() - stretch.from()).sum()),
+        margin,
+        Why.of(row, stoppedBy, pausedBy(end), margin),
+        history.targets().stream().map(Explainer::target).toList(),
+        ran,
+        reached(level -> level.clock().equals(row.clock()) && level.instance() == row.instance()));
+  }
+
+  /** Null where the clock was cancelled: nothing was missed or kept. */
+  private static Duration margin(ClockHistory history, SlaClockRow row, long end) {
+    return switch (row.status()) {
+      case CANCELLED -> null;
+      case PAUSED -> millis(row.remainingMillis());
+      case RUNNING, MET -> millis(history.workingTime().between(end, row.dueAt()));
+      case BREACHED -> millis(-overdue(history.stretches(), row.breachedAt()));
+    };
+  }
+
+  private static long overdue(List<Stretch> stretches, long breachedAt) {
+    long overdue = 0;
+    for (Stretch stretch : stretches) {
+      if (!stretch.paused() && stretch.to() > breachedAt) {
+        overdue += stretch.workingTime().between(Math.max(stretch.from(), breachedAt), stretch.to());
+      }
+    }
+    return overdue;
+  }
+
+  private Ran ran(Stretch stretch) {
+    boolean counts = !stretch.paused() && stretch.workingTime() != null;
+    return new Ran(
+        instant(stretch.from()),
+        instant(stretch.to()),
+        stretch.paused() ? pausedBy(stretch.from()) : null,
+        millis(stretch.counted()),
+        counts ? WorkingIntervals.between(stretch.workingTime(), stretch.from(), stretch.to()) : List.of());
+  }
+
+  /** What began the phase the case was in at an instant. */
+  private Happening pausedBy(long instant) {
+    Happening by = null;
+    for (Phase phase : timeline.phases()) {
+      by = phase.from() <= instant ? happenings.get(phase.eventId()) : by;
+    }
+    return by;
+  }
+
+  private static Target target(TargetChange change) {
+    if (change.rule() == null) {
+      return new Target(instant(change.at()), change.reason().name(), change.policyVersion(), null, null, null, null);
+    }
+    return new Target(
+        instant(change.at()), change.reason().name(), change.policyVersion(), change.rule().when().toString(), millis(change.targetMillis()),
+        instant(change.deadline()), change.rule().calendar());
+  }
+
+  private List<Reached> reached(Predicate<Level> which) {
+    return levels.stream()
+        .filter(which)
+        .map(level -> new Reached(Level.name(level.percent()), level.instance(), instant(level.at()), instant(level.dueAt())))
+        .toList();
+  }
+
+  private static Instant instant(Long epochMillis) {
+    return epochMillis == null ? null : Instant.ofEpochMilli(epochMillis);
+  }
+
+  private static Duration millis(Long length) {
+    return length == null ? null : Duration.ofMillis(length);
+  }
+}

@@ -1,0 +1,92 @@
+package io.escalations.core.explain;
+
+import io.escalations.core.timeline.CaseTimeline;
+import io.escalations.core.timeline.Phase;
+import io.escalations.schemas.event.Actor;
+import io.escalations.schemas.event.EventType;
+import io.escalations.schemas.fact.BreachCause;
+import io.escalations.schemas.fact.CaseStatus;
+import io.escalations.schemas.fact.ClockStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Why each clock of a case is in its state. Made from the fold that decides the rows, of the stretches and targets it
+ * computed them from, so it cannot tell another story than they do. Whatever is unknown or not yet so is null.
+ *
+ * @param escalationDue when the case ought to have been escalated
+ */
+public record Explanation(
+    String caseId,
+    Instant asOf,
+    CaseStatus status,
+    List<Happening> timeline,
+    List<Pause> pauses,
+    Balance balance,
+    List<Clock> clocks,
+    List<Reached> escalationDue) {
+
+  /** One event. {@code carries}: the fields it set, by name. */
+  public record Happening(Instant at, long sequence, EventType type, String eventId, Actor actor, Map<String, String> carries) {}
+
+  /** The ball lay elsewhere: with the customer or a third party, since and until which events. */
+  public record Pause(Phase.Kind kind, Instant from, Instant to, Happening begunBy, Happening endedBy) {}
+
+  /** Where the age of the case went; the parts sum to {@code age}. {@code calendar} null: every hour works. */
+  public record Balance(
+      Instant from, Instant to, Duration age, Duration waiting, Duration onHold, Duration resolved, Duration working, Duration offHours, String calendar) {}
+
+  /**
+   * One clock instance.
+   *
+   * @param status null if no rule ever gave it a target, as most of what follows then
+   * @param elapsed counted up to the stop, or to {@code asOf}
+   * @param paused wall time of its own pauses, likewise
+   * @param margin counted time between the stop, or {@code asOf}, and due; negative once it was missed
+   * @param why one sentence
+   * @param targets what was asked of it, in order
+   * @param stretches what it ran, in order
+   */
+  public record Clock(
+      String clock,
+      int instance,
+      ClockStatus status,
+      String policyVersion,
+      String calendar,
+      Instant startedAt,
+      Happening startedBy,
+      Duration target,
+      Instant dueAt,
+      Duration remaining,
+      Instant stoppedAt,
+      Happening stoppedBy,
+      Instant breachedAt,
+      BreachCause cause,
+      Duration elapsed,
+      Duration paused,
+      Duration margin,
+      String why,
+      List<Target> targets,
+      List<Ran> stretches,
+      List<Reached> levels) {}
+
+  /** What was asked from an instant on, and why it was asked then. {@code when} null: no rule matched. */
+  public record Target(Instant at, String reason, String policyVersion, String when, Duration target, Instant deadline, String calendar) {}
+
+  /** A stretch of a clock's run: paused by an event, or counted in these intervals of working time. */
+  public record Ran(Instant from, Instant to, Happening pausedBy, Duration counted, List<Interval> intervals) {}
+
+  /** Working time: {@code [from, to)}. */
+  public record Interval(Instant from, Instant to) {}
+
+  /** A level that was reached. */
+  public record Reached(String level, int instance, Instant at, Instant dueAt) {}
+
+  /** @param actors who did an event, by its id; null where it is not known */
+  public static Explanation of(CaseTimeline timeline, Function<String, Actor> actors) {
+    return new Explainer(timeline, actors).explanation();
+  }
+}
