@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 
 /** Queries ClickHouse over HTTP as the analyst role. */
 final class AnalystClient {
@@ -32,8 +33,15 @@ final class AnalystClient {
    * @throws UserError if ClickHouse refuses the query or does not answer
    */
   void query(String sql, String format, OutputStream out) {
+    query(sql, Map.of(), format, out);
+  }
+
+  /** @param parameters values of {@code {name:Type}} in the query, by name */
+  void query(String sql, Map<String, String> parameters, String format, OutputStream out) {
+    StringBuilder address = new StringBuilder(clickHouse.url() + "/?database=" + encode(clickHouse.database()) + "&default_format=" + encode(format));
+    parameters.forEach((name, value) -> address.append("&param_").append(name).append('=').append(encode(escape(value))));
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(clickHouse.url() + "/?database=" + encode(clickHouse.database()) + "&default_format=" + encode(format)))
+        HttpRequest.newBuilder(URI.create(address.toString()))
             .header("X-ClickHouse-User", ROLE)
             .header("X-ClickHouse-Key", clickHouse.password(ROLE))
             .POST(HttpRequest.BodyPublishers.ofString(sql))
@@ -59,6 +67,11 @@ final class AnalystClient {
   /** ClickHouse's message without its version, and without the line breaks of a query it quotes. */
   private static String oneLine(String error) {
     return error.strip().replaceAll("\\s*\\(version [^)]*\\)\\)?\\s*$", "").replaceAll("\\s+", " ");
+  }
+
+  /** Parameters are read as TSV is. */
+  private static String escape(String value) {
+    return value.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n");
   }
 
   private static String encode(String text) {

@@ -69,6 +69,8 @@ class LocalStackIT {
     await().atMost(ALERTS_LIMIT).until(() -> stack.alerts().contains("after both RAISED 100"));
 
     assertThat(stack.alerts()).as("each said once").doesNotHaveDuplicates();
+    await().atMost(ALERTS_LIMIT).ignoreExceptions().untilAsserted(() -> assertThat(stack.run("explain", "after both")).contains("#1  BREACHED: its target was reached at"));
+    assertThat(stack.run("explain", "before", "--format", "json")).contains("\"status\" : \"BREACHED\"");
     assertThat(stack.run("status")).contains("timeline     RUNNING", "warehouse    RUNNING", "lake         RUNNING");
   }
 

@@ -2,6 +2,7 @@ package io.escalations.cli.replay;
 
 import io.escalations.core.policy.PolicyParser;
 import io.escalations.core.policy.PolicyText;
+import io.escalations.core.policy.SlaPolicy;
 import io.escalations.schemas.Topics;
 import io.escalations.schemas.UserError;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +43,21 @@ public final class PublishedPolicies {
         Coverage coverage = new Coverage(brokers, new Patience(clock, STALLED_AFTER, () -> {}))) {
       return new PublishedPolicies(brokers, publisher, coverage).publish(List.of(policy)) > 0;
     }
+  }
+
+  /**
+   * All versions that were published and are good.
+   *
+   * @throws UserError if Kafka does not answer
+   */
+  public static List<SlaPolicy> read(String brokers) {
+    List<SlaPolicy> versions = new ArrayList<>();
+    for (ConsumerRecord<byte[], byte[]> record : newest(brokers).values()) {
+      if (isPolicy(record)) {
+        versions.add(PolicyParser.parse(text(record.key()), text(record.value())));
+      }
+    }
+    return versions;
   }
 
   /** @return how many are new */

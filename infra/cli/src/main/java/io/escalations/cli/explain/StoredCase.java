@@ -1,0 +1,86 @@
+package io.escalations.cli.explain;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.escalations.schemas.UserError;
+import io.escalations.schemas.event.Actor;
+import io.escalations.schemas.event.ActorRole;
+import io.escalations.schemas.event.CaseEvent;
+import io.escalations.schemas.event.Channel;
+import io.escalations.schemas.event.Compensation;
+import io.escalations.schemas.event.Customer;
+import io.escalations.schemas.event.EscalationDetail;
+import io.escalations.schemas.event.EscalationKind;
+import io.escalations.schemas.event.EscalationReason;
+import io.escalations.schemas.event.EventType;
+import io.escalations.schemas.event.Issue;
+import io.escalations.schemas.event.IssueCategory;
+import io.escalations.schemas.event.Priority;
+import io.escalations.schemas.event.Segment;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The accepted events of a case as the warehouse keeps them, without what the analyst may not read. */
+public final class StoredCase {
+  /** Asks for the events of the case named by the parameter {@code case}, as JSONEachRow. */
+  public static final String QUERY =
+      """
+      SELECT * EXCEPT (occurred_at, due_at, ingested_at, attributes),
+             toUnixTimestamp64Milli(occurred_at) AS occurred_millis, toUnixTimestamp64Milli(due_at) AS due_millis
+      FROM case_events WHERE case_id = {case:String}
+      """;
+
+  private static final JsonMapper MAPPER = new JsonMapper();
+
+  private StoredCase() {}
+
+  /**
+   * @param rows what {@link #QUERY} gave
+   * @throws UserError if it is something else
+   */
+  public static List<CaseEvent> events(String rows) {
+    List<CaseEvent> events = new ArrayList<>();
+    try {
+      for (String row : rows.lines().toList()) {
+        events.add(event(MAPPER.readTree(row)));
+      }
+    } catch (IOException | IllegalArgumentException e) {
+      throw new UserError("case_events holds what this build cannot read; is ClickHouse of the same build? (./escalations status)", e);
+    }
+    return events;
+  }
+
+  private static CaseEvent event(JsonNode row) {
+    JsonNode amount = row.path("compensated_amount");
+    return new CaseEvent(
+        text(row, "event_id"),
+        text(row, "case_id"),
+        EventType.valueOf(text(row, "type")),
+        row.get("occurred_millis").asLong(),
+        row.get("sequence").asLong(),
+        text(row, "source"),
+        row.hasNonNull("actor_id") || row.hasNonNull("actor_role") ? new Actor(text(row, "actor_id"), name(ActorRole.class, row, "actor_role")) : null,
+        name(Channel.class, row, "channel"),
+        new Customer(text(row, "customer_id"), null, null, null, name(Segment.class, row, "customer_segment")),
+        new Issue(name(IssueCategory.class, row, "issue_category"), text(row, "issue_type"), text(row, "issue_product"), null),
+        name(Priority.class, row, "priority"),
+        text(row, "department"),
+        text(row, "team"),
+        text(row, "assignee"),
+        row.hasNonNull("tier") ? Integer.valueOf(row.get("tier").asInt()) : null,
+        new EscalationDetail(name(EscalationReason.class, row, "escalation_reason"), name(EscalationKind.class, row, "escalation_kind"), null),
+        row.hasNonNull("due_millis") ? Long.valueOf(row.get("due_millis").asLong()) : null,
+        row.hasNonNull("rating") ? Integer.valueOf(row.get("rating").asInt()) : null,
+        new Compensation(amount.isNumber() ? amount.decimalValue() : null, text(row, "compensated_currency")),
+        null);
+  }
+
+  private static String text(JsonNode row, String column) {
+    return row.hasNonNull(column) ? row.get(column).asText() : null;
+  }
+
+  private static <E extends Enum<E>> E name(Class<E> type, JsonNode row, String column) {
+    return row.hasNonNull(column) ? Enum.valueOf(type, row.get(column).asText()) : null;
+  }
+}
