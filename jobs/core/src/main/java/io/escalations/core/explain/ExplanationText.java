@@ -81,11 +81,12 @@ public final class ExplanationText {
   private void clock(Clock clock) {
     line("%s #%d  %s: %s", clock.clock(), clock.instance(), clock.status() == null ? "no target" : clock.status(), clock.why());
     line("  started %s by %s", time(clock.startedAt()), clock.startedBy().eventId());
+    if (clock.status() == null) {
+      return;
+    }
     clock.targets().forEach(this::target);
     clock.stretches().forEach(this::ran);
-    if (clock.status() != null) {
-      line("  counted %s of %s, own pauses %s", Lengths.text(clock.elapsed()), Lengths.text(clock.target()), Lengths.text(clock.paused()));
-    }
+    line("  counted %s of %s, own pauses %s", Lengths.text(clock.elapsed()), Lengths.text(clock.target()), Lengths.text(clock.paused()));
     if (clock.dueAt() != null) {
       line("  due %s", time(clock.dueAt()));
     }

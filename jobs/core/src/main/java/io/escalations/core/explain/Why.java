@@ -22,7 +22,7 @@ final class Why {
       case MET -> "stopped by " + told(stoppedBy) + (margin.isZero() ? ", at due" : ", " + Lengths.text(margin) + " before due");
       case CANCELLED ->
           stoppedBy == null ? "cancelled at " + Times.format(row.stoppedAt()) + ": no rule matches any more" : "cancelled by " + told(stoppedBy);
-      case BREACHED -> breached(row) + (stoppedBy == null ? "; not stopped yet" : "; stopped by " + told(stoppedBy)) + ", " + Lengths.text(margin.negated()) + " late";
+      case BREACHED -> breached(row) + (stoppedBy == null ? "; not stopped yet" : "; ended by " + told(stoppedBy)) + ", " + Lengths.text(margin.negated()) + " late";
     };
   }
 

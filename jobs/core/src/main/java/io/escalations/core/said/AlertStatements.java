@@ -60,7 +60,7 @@ public final class AlertStatements {
 
   private SaidAlert state(Level level, int revision, AlertAction action) {
     String proof = action == AlertAction.RAISED ? null : occasion.eventId();
-    SaidAlert now = new SaidAlert(level.clock(), level.instance(), level.percent(), revision, true, level.at(), level.dueAt());
+    SaidAlert now = new SaidAlert(level.clock(), level.instance(), level.percent(), revision, true, level.at(), level.dueAt(), level.policyVersion());
     state(now, action, level.attributes(), level.targetMillis(), level.status(), level.policyVersion(), proof);
     return now;
   }
@@ -68,7 +68,7 @@ public final class AlertStatements {
   /** A retraction repeats the instants that were said; the rest is what is now known of that instant. */
   private SaidAlert retract(SaidAlert alert) {
     SaidAlert now =
-        new SaidAlert(alert.clock(), alert.instance(), alert.level(), alert.revision() + 1, false, alert.at(), alert.dueAt());
+        new SaidAlert(alert.clock(), alert.instance(), alert.level(), alert.revision() + 1, false, alert.at(), alert.dueAt(), alert.policyVersion());
     Attributes attributes = timeline.attributes().at(alert.at());
     Optional<SlaClockRow> clock =
         timeline.clocks().stream().filter(row -> row.clock().equals(alert.clock()) && row.instance() == alert.instance()).findFirst();
@@ -78,7 +78,7 @@ public final class AlertStatements {
         attributes,
         clock.map(SlaClockRow::targetMillis).orElse(null),
         clock.map(SlaClockRow::status).orElse(null),
-        clock.map(SlaClockRow::policyVersion).orElse(null),
+        clock.map(SlaClockRow::policyVersion).orElse(alert.policyVersion()),
         occasion.eventId());
     return now;
   }

@@ -73,7 +73,7 @@ class ExplanationTest {
     assertThat(clock.targets()).singleElement().satisfies(target -> assertThat(target.when()).isEqualTo("priority P1"));
     assertThat(clock.levels()).extracting(Explanation.Reached::level).containsExactly("50", "100");
     assertThat(clock.margin()).isEqualTo(Duration.ofHours(-3));
-    assertThat(clock.why()).isEqualTo("its target was reached at 2026-03-02T19:00:00.000Z without a stop; stopped by RESOLVED at 2026-03-02T23:00:00.000Z (solved), 3h late");
+    assertThat(clock.why()).isEqualTo("its target was reached at 2026-03-02T19:00:00.000Z without a stop; ended by RESOLVED at 2026-03-02T23:00:00.000Z (solved), 3h late");
   }
 
   @Test
