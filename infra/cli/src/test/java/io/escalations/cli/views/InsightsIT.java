@@ -30,9 +30,24 @@ class InsightsIT {
   }
 
   @Test
-  void theLogSaysWhereToLookAndEveryFigureHasItsCases() throws IOException {
+  void theLogSaysWhereToLookAndViewsAgreeWithItsFacts() throws IOException {
     fill(BundledLog.events());
 
+    everyInsightHasItsCases();
+    viewsAgreeWithTheFacts();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = 1)
+  void onceLabelsAreDealtAtRandomThereIsNothingToSay(long seed) throws IOException {
+    List<ObjectNode> events = BundledLog.events();
+    BundledLog.shuffleLabels(events, seed);
+    fill(events);
+
+    assertThat(analyst("SELECT quarter, finding, adjusted_p_value FROM escalations.quarterly_insights")).isEmpty();
+  }
+
+  private static void everyInsightHasItsCases() {
     assertThat(analyst("SELECT DISTINCT insight_class FROM escalations.quarterly_insights WHERE quarter = '2016Q2' ORDER BY ALL"))
         .isEqualTo("PLATFORM\nPROCESS\nTRAINING\n");
     assertThat(analyst("SELECT finding FROM escalations.quarterly_insights WHERE quarter = '2016Q2' AND rule = 'SENDS_BACK'"))
@@ -46,14 +61,20 @@ class InsightsIT {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(longs = 1)
-  void onceLabelsAreDealtAtRandomThereIsNothingToSay(long seed) throws IOException {
-    List<ObjectNode> events = BundledLog.events();
-    BundledLog.shuffleLabels(events, seed);
-    fill(events);
-
-    assertThat(analyst("SELECT quarter, finding, adjusted_p_value FROM escalations.quarterly_insights")).isEmpty();
+  private static void viewsAgreeWithTheFacts() {
+    assertThat(analyst("SELECT sumIf(seconds, kind = 'WAITING_ON_CUSTOMER'), sumIf(seconds, kind = 'ON_HOLD') FROM escalations.pauses"))
+        .isEqualTo(analyst("SELECT sum(waiting_seconds), sum(on_hold_seconds) FROM escalations.cases"));
+    assertThat(analyst("SELECT max(abs(1 - shares)) < 0.0001 FROM (SELECT sum(held_share) AS shares FROM escalations.breach_attribution GROUP BY case_id, clock, instance)"))
+        .isEqualTo("1\n");
+    clickHouse.as("admin").query("SYSTEM REFRESH VIEW escalations_tables.refresh_open_spans");
+    clickHouse.as("admin").query("SYSTEM WAIT VIEW escalations_tables.refresh_open_spans");
+    String at = "toDateTime64('2016-04-15 12:00:00', 3, 'UTC')";
+    assertThat(analyst("SELECT sum(cases) FROM escalations.backlog_at(at = '2016-04-15 12:00:00')"))
+        .isEqualTo(
+            analyst(
+                ("SELECT countIf(state) FROM (SELECT argMax(type IN ('CASE_OPENED', 'REOPENED'), (occurred_at, sequence)) AS state FROM escalations.case_events"
+                        + " WHERE occurred_at <= {at} AND type IN ('CASE_OPENED', 'REOPENED', 'RESOLVED', 'CLOSED') GROUP BY case_id)")
+                    .replace("{at}", at)));
   }
 
   private void fill(List<ObjectNode> events) {

@@ -11,6 +11,7 @@ import io.escalations.core.policy.PolicyVersions;
 import io.escalations.core.timeline.CaseTimeline;
 import io.escalations.schemas.event.CaseEvent;
 import io.escalations.schemas.event.CaseEventParser;
+import io.escalations.schemas.fact.SpanKind;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -20,11 +21,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Fills the tables with what the fold says of events, without Kafka and Flink. */
 final class Warehouse {
   private static final ObjectMapper ROWS = JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
+  private static final Set<String> INSTANTS = Set.of("deadline", "from", "to");
   private static final int BLOCK = 20_000;
 
   private final ClickHouseHttp admin;
@@ -36,7 +39,7 @@ final class Warehouse {
 
   /** Replaces what the tables hold. All that is to happen has happened: event time is at the end of time. */
   void fill(List<ObjectNode> events, PolicyVersions policies) {
-    for (String table : List.of("case_events", "case_milestones", "case_tiers", "cases", "escalations", "sla_clocks", "case_spells")) {
+    for (String table : List.of("case_events", "case_milestones", "case_tiers", "cases", "escalations", "sla_clocks", "case_spells", "case_spans")) {
       admin.query("TRUNCATE TABLE escalations_tables." + table);
     }
     CaseEventParser parser = new CaseEventParser(false);
@@ -54,6 +57,9 @@ final class Warehouse {
           facts.escalations().forEach(row -> add("escalations", fact(row)));
           facts.clocks().forEach(row -> add("sla_clocks", fact(row)));
           facts.spells().forEach(row -> add("case_spells", fact(row)));
+          for (SpanKind kind : SpanKind.values()) {
+            facts.spans(kind).forEach(row -> add("case_spans", fact(row)));
+          }
         });
     waiting.keySet().forEach(this::flush);
   }
@@ -93,9 +99,9 @@ final class Warehouse {
             field -> {
               String name = field.getKey();
               JsonNode value = field.getValue();
-              if (name.endsWith("_millis")) {
-                columns.put(name.replace("_millis", "_seconds"), value.isNull() ? null : BigDecimal.valueOf(value.longValue(), 3));
-              } else if ((name.endsWith("_at") || name.equals("deadline")) && !value.isNull()) {
+              if (name.endsWith("millis")) {
+                columns.put(name.replace("millis", "seconds"), value.isNull() ? null : BigDecimal.valueOf(value.longValue(), 3));
+              } else if ((name.endsWith("_at") || INSTANTS.contains(name)) && !value.isNull()) {
                 columns.put(name, time(value.longValue()));
               } else {
                 columns.set(name, value);
