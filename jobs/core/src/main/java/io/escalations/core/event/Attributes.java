@@ -5,6 +5,7 @@ import io.escalations.schemas.event.EventType;
 import io.escalations.schemas.event.IssueCategory;
 import io.escalations.schemas.event.Priority;
 import io.escalations.schemas.event.Segment;
+import java.util.Objects;
 
 /**
  * The sticky values of a case at one point of its timeline; absent ones are null.
@@ -31,8 +32,24 @@ public record Attributes(
 
   /** These values with what the event carries laid over them: these very ones if it changes none. */
   public Attributes after(TimelineEvent event) {
-    Attributes after = laidOver(event);
-    return after.equals(this) ? this : after;
+    return changedBy(event) ? laidOver(event) : this;
+  }
+
+  /** Most events repeat what is known; nothing is made for them. */
+  private boolean changedBy(TimelineEvent event) {
+    return event.hasDescription()
+        || over(event.priority(), priority) != priority
+        || !Objects.equals(owner(event.department(), department), department)
+        || !Objects.equals(owner(event.team(), team), team)
+        || !Objects.equals(owner(event.assignee(), assignee), assignee)
+        || !Objects.equals(over(event.tier(), tier), tier)
+        || (setsChannel(event.type()) && over(event.channel(), channel) != channel)
+        || !Objects.equals(over(event.customerId(), customerId), customerId)
+        || over(event.segment(), segment) != segment
+        || over(event.category(), category) != category
+        || !Objects.equals(over(event.issueType(), issueType), issueType)
+        || !Objects.equals(over(event.product(), product), product)
+        || !Objects.equals(over(event.dueAt(), dueAt), dueAt);
   }
 
   private Attributes laidOver(TimelineEvent event) {

@@ -114,15 +114,22 @@ final class ClockRun {
     if (quietUntil == UNKNOWN) {
       quietUntil = Long.MAX_VALUE;
       if (running && rule != null && breachedAt == null) {
-        Long due = due();
-        quietUntil = due == null ? Long.MAX_VALUE : due;
-        for (int percent : rule.warnAt()) {
-          Long at = levels.isSpent(percent) ? null : levelInstant(percent);
-          quietUntil = at == null ? quietUntil : Math.min(quietUntil, at);
-        }
+        Long next = nextLevelOrDue();
+        quietUntil = next == null ? Long.MAX_VALUE : next;
       }
     }
     return quietUntil;
+  }
+
+  /** No level comes before a lower one, nor due before any of them; what stands before the first of them stands before all. */
+  private Long nextLevelOrDue() {
+    List<Integer> warnAt = rule.warnAt();
+    for (int i = 0; i < warnAt.size(); i++) {
+      if (!levels.isSpent(warnAt.get(i))) {
+        return levelInstant(warnAt.get(i));
+      }
+    }
+    return due();
   }
 
   /** @param pause the one the case is in; null if none */

@@ -11,12 +11,15 @@ import io.escalations.schemas.event.EventType;
 import io.escalations.schemas.fact.ClockStatus;
 import io.escalations.schemas.fact.SlaClockRow;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongFunction;
 
 /** All clock instances of one case while the fold walks its events. The walk calls the steps in the contract's order. */
 public final class SlaClocks {
   private static final List<ClockDefinition> BUILT_IN = List.copyOf(ClockDefinition.BUILT_IN.values());
+  private static final Map<EventType, List<ClockDefinition>> STARTED_BY = startedBy();
 
   private final PolicyVersions policies;
   private final List<ClockRun> runs = new ArrayList<>();
@@ -24,6 +27,14 @@ public final class SlaClocks {
   private final List<ClockRun> running = new ArrayList<>();
   private final StartConditions conditions = new StartConditions();
   private int migrated;
+
+  private static Map<EventType, List<ClockDefinition>> startedBy() {
+    Map<EventType, List<ClockDefinition>> startedBy = new EnumMap<>(EventType.class);
+    for (EventType type : EventType.values()) {
+      startedBy.put(type, BUILT_IN.stream().filter(definition -> definition.starts().contains(type)).toList());
+    }
+    return startedBy;
+  }
 
   public SlaClocks(PolicyVersions policies) {
     this.policies = policies;
@@ -94,23 +105,26 @@ public final class SlaClocks {
     if (moment.type() == EventType.REOPENED) {
       reopen(moment);
     }
-    for (int i = 0; i < BUILT_IN.size(); i++) {
-      startIfAsked(BUILT_IN.get(i), moment);
+    List<ClockDefinition> asked = STARTED_BY.get(moment.type());
+    for (int i = 0; i < asked.size(); i++) {
+      startIfItMay(asked.get(i), moment);
     }
     SlaPolicy inForce = policies.inForceAt(moment.instant());
     if (inForce != null && !inForce.clocks().isEmpty()) {
-      inForce.clocks().values().forEach(definition -> startIfAsked(definition, moment));
+      for (ClockDefinition definition : inForce.clocks().values()) {
+        if (definition.starts().contains(moment.type())) {
+          startIfItMay(definition, moment);
+        }
+      }
     }
     conditions.remember(moment);
   }
 
-  private void startIfAsked(ClockDefinition definition, Moment moment) {
-    if (definition.starts().contains(moment.type())) {
-      boolean escalated = latest(running, ClockDefinition.ESCALATION.name()) != null;
-      if (conditions.hold(definition.start(), moment, latest(running, definition.name()) != null, escalated)) {
-        ClockRun before = latest(runs, definition.name());
-        start(definition, before == null ? 1 : before.instance() + 1, moment);
-      }
+  private void startIfItMay(ClockDefinition definition, Moment moment) {
+    boolean escalated = latest(running, ClockDefinition.ESCALATION.name()) != null;
+    if (conditions.hold(definition.start(), moment, latest(running, definition.name()) != null, escalated)) {
+      ClockRun before = latest(runs, definition.name());
+      start(definition, before == null ? 1 : before.instance() + 1, moment);
     }
   }
 
