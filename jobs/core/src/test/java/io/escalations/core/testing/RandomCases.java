@@ -3,7 +3,6 @@ package io.escalations.core.testing;
 import io.escalations.core.policy.ClockDefinition;
 import io.escalations.core.policy.PolicyParser;
 import io.escalations.core.policy.PolicyVersions;
-import io.escalations.core.policy.SlaPolicy;
 import io.escalations.schemas.Times;
 import io.escalations.schemas.event.Channel;
 import io.escalations.schemas.event.EventType;
@@ -104,20 +103,29 @@ public final class RandomCases {
   }
 
   private static PolicyVersions read(long seed) {
+    return PolicyVersions.of(policyTexts(seed).stream().map(text -> PolicyParser.parse("policy.yaml", text)).toList());
+  }
+
+  /** The versions of {@link #policies} as they would be published; the first line names the version. */
+  public static List<String> policyTexts(long seed) {
+    return texts(Math.floorMod(seed, DIFFERENT_POLICIES));
+  }
+
+  private static List<String> texts(long seed) {
     Random random = new Random(seed * 31 + 7);
     long beginning = beginning(seed);
-    List<SlaPolicy> versions = new ArrayList<>();
+    List<String> versions = new ArrayList<>();
     versions.add(version(random, "v1", random.nextInt(5) == 0 ? beginning + HOUR : Times.parse("2000-01-01T00:00:00Z"), random.nextBoolean()));
     versions.add(version(random, "v2", beginning + 3 * HOUR, random.nextBoolean()));
     if (random.nextInt(3) == 0) {
       versions.add(version(random, "v3", beginning + 3 * HOUR + random.nextInt(2) * 500, random.nextBoolean()));
     }
-    return PolicyVersions.of(versions);
+    return versions;
   }
 
-  private static SlaPolicy version(Random random, String name, long effectiveFrom, boolean migrate) {
-    StringBuilder yaml = new StringBuilder(CALENDARS);
-    yaml.append("version: ").append(name).append("\neffective_from: ").append(Times.format(effectiveFrom)).append("\nmigrate: ").append(migrate).append("\nrules:\n");
+  private static String version(Random random, String name, long effectiveFrom, boolean migrate) {
+    StringBuilder yaml = new StringBuilder();
+    yaml.append("version: ").append(name).append("\n").append(CALENDARS).append("effective_from: ").append(Times.format(effectiveFrom)).append("\nmigrate: ").append(migrate).append("\nrules:\n");
     List<String> clocks = new ArrayList<>(ClockDefinition.BUILT_IN.keySet());
     clocks.add("vendor");
     for (String clock : clocks) {
@@ -130,7 +138,7 @@ public final class RandomCases {
                     pick(random, List.of("resume", "new_cycle", "frozen"))));
       }
     }
-    return PolicyParser.parse(name + ".yaml", yaml.toString());
+    return yaml.toString();
   }
 
   static <T> T pick(Random random, List<T> values) {

@@ -1,0 +1,110 @@
+package io.escalations.jobs.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.escalations.core.event.TimelineEvent;
+import io.escalations.core.sla.Level;
+import io.escalations.core.testing.Events;
+import io.escalations.core.testing.RandomCases;
+import io.escalations.core.timeline.CaseTimeline;
+import io.escalations.schemas.fact.AlertAction;
+import io.escalations.schemas.fact.EscalationRow;
+import io.escalations.schemas.fact.FactsChanged;
+import io.escalations.schemas.fact.SlaAlert;
+import io.escalations.schemas.fact.SlaClockRow;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever arrives when, how often, and wherever the job was restarted: the same facts and the same net alerts. */
+class AnyArrivalTest {
+  private static final long HOUR = Duration.ofHours(1).toMillis();
+  private static final long LONG_AFTER = Duration.ofDays(300).toMillis();
+  private static final int CASES = 40;
+
+  static List<Long> seeds() {
+    List<Long> seeds = new ArrayList<>();
+    for (long seed = 0; seed < CASES; seed++) {
+      seeds.add(seed);
+    }
+    return seeds;
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void endsInTheSameFactsAndNetAlerts(long seed) throws Exception {
+    Random random = new Random(seed);
+    List<Events> events = RandomCases.events(seed);
+    List<Events> deliveries = new ArrayList<>(events);
+    events.stream().filter(event -> random.nextInt(3) == 0).forEach(deliveries::add);
+    Collections.shuffle(deliveries, random);
+    int restart = random.nextInt(deliveries.size() + 1);
+    int policies = random.nextInt(deliveries.size() + 1);
+    Heard heard = new Heard();
+    long now = RandomCases.beginning(seed) - HOUR;
+
+    TimelineHarness harness = TimelineHarness.fresh();
+    for (int i = 0; i <= deliveries.size(); i++) {
+      if (i == restart) {
+        var state = harness.snapshot();
+        heard.all(harness);
+        harness.close();
+        harness = TimelineHarness.restored(state);
+      }
+      if (i == policies) {
+        for (String policy : RandomCases.policyTexts(seed)) {
+          harness.policy(policy);
+        }
+      }
+      if (i < deliveries.size()) {
+        harness.arrive(deliveries.get(i));
+        now += random.nextInt(4) * HOUR;
+        harness.time(now);
+      }
+    }
+    long end = RandomCases.beginning(seed) + LONG_AFTER;
+    harness.time(end);
+    heard.all(harness);
+    harness.close();
+
+    List<TimelineEvent> all = events.stream().map(Events::build).toList();
+    CaseTimeline expected = CaseTimeline.of(Events.CASE, all, RandomCases.policies(seed), end);
+    assertThat(heard.caseRow).isEqualTo(expected.caseRow());
+    assertThat(heard.clocks.values()).containsExactlyInAnyOrderElementsOf(expected.clocks());
+    assertThat(heard.escalations.values()).containsExactlyInAnyOrderElementsOf(expected.escalations());
+    assertThat(heard.believed()).containsExactlyInAnyOrderElementsOf(expected.levels().stream().map(level -> level.clock() + level.instance() + Level.name(level.percent())).toList());
+  }
+
+  /** What somebody knows who keeps the last word of everything. */
+  private static final class Heard {
+    private final Map<String, SlaClockRow> clocks = new LinkedHashMap<>();
+    private final Map<Integer, EscalationRow> escalations = new LinkedHashMap<>();
+    private final Map<String, SlaAlert> alerts = new HashMap<>();
+    private Object caseRow;
+
+    void all(TimelineHarness harness) {
+      for (FactsChanged facts : harness.facts()) {
+        caseRow = facts.caseRow() == null ? caseRow : facts.caseRow();
+        facts.clocks().forEach(row -> clocks.put(row.clock() + row.instance(), row));
+        facts.escalations().forEach(row -> escalations.put(row.escalationNo(), row));
+        facts.removedClocks().forEach(key -> clocks.remove(key.clock() + key.instance()));
+        facts.removedEscalations().forEach(escalations::remove);
+      }
+      harness.alerts().forEach(alert -> alerts.put(alert.alertId(), alert));
+    }
+
+    List<String> believed() {
+      return alerts.values().stream()
+          .filter(alert -> alert.action() != AlertAction.VOIDED)
+          .map(alert -> alert.clock() + alert.instance() + alert.level())
+          .toList();
+    }
+  }
+}
