@@ -1,0 +1,53 @@
+package io.escalations.core.pattern;
+
+import io.escalations.schemas.fact.CaseRow;
+import io.escalations.schemas.fact.CaseSpanRow;
+import io.escalations.schemas.fact.CaseSpellRow;
+import io.escalations.schemas.fact.EscalationRow;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The way of one case, as far as patterns look at it: rows as last said. Kept in state, so fields may be added, never
+ * renamed.
+ *
+ * @param caseRow null until it was said
+ * @param stays in departments, by number
+ * @param handOvers escalations, by number
+ * @param stops of spells, by number; epoch milliseconds UTC
+ */
+public record CasePath(CaseRow caseRow, Map<Integer, Stay> stays, Map<Integer, HandOver> handOvers, Map<Integer, Long> stops) {
+  public static final CasePath NEW = new CasePath(null, Map.of(), Map.of(), Map.of());
+
+  /** @param department null while nobody had it */
+  public record Stay(String department, long since) {}
+
+  /** Tiers are null where they are not known. */
+  public record HandOver(Integer fromTier, Integer tier, long at) {}
+
+  public CasePath with(CaseRow row) {
+    return row == null ? this : new CasePath(row, stays, handOvers, stops);
+  }
+
+  public CasePath withStays(List<CaseSpanRow> said, List<Integer> removed) {
+    Map<Integer, Stay> changed = new HashMap<>(stays);
+    said.forEach(row -> changed.put(row.number(), new Stay(row.value(), row.from())));
+    changed.keySet().removeAll(removed);
+    return new CasePath(caseRow, changed, handOvers, stops);
+  }
+
+  public CasePath withHandOvers(List<EscalationRow> said, List<Integer> removed) {
+    Map<Integer, HandOver> changed = new HashMap<>(handOvers);
+    said.forEach(row -> changed.put(row.escalationNo(), new HandOver(row.fromTier(), row.tier(), row.escalatedAt())));
+    changed.keySet().removeAll(removed);
+    return new CasePath(caseRow, stays, changed, stops);
+  }
+
+  public CasePath withStops(List<CaseSpellRow> said, List<Integer> removed) {
+    Map<Integer, Long> changed = new HashMap<>(stops);
+    said.forEach(row -> changed.put(row.spell(), row.stoppedAt()));
+    changed.keySet().removeAll(removed);
+    return new CasePath(caseRow, stays, handOvers, changed);
+  }
+}

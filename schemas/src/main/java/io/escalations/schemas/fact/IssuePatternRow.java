@@ -1,0 +1,34 @@
+package io.escalations.schemas.fact;
+
+import java.util.List;
+
+/**
+ * Table {@code issue_patterns}: a candidate for a recurring issue, with its evidence. Times are epoch milliseconds UTC.
+ *
+ * @param patternId kind and key; the same for as long as the candidate lives
+ * @param caseId the case whose path it is
+ * @param department who has the case, or had it last
+ * @param firstSeen the instant at which the rule was met
+ * @param lastSeen the last instant that adds to it
+ * @param cases 0: the candidate that was said is no more
+ * @param observed what the rule counts
+ * @param expected below which the rule is not met
+ * @param episode grows when the candidate comes back after it was cleared
+ * @param active false once it is cleared
+ */
+public record IssuePatternRow(
+    String patternId,
+    PatternKind kind,
+    String caseId,
+    String customerId,
+    String department,
+    String issueType,
+    String issueProduct,
+    long firstSeen,
+    long lastSeen,
+    int cases,
+    int observed,
+    int expected,
+    int episode,
+    boolean active,
+    List<String> sampleCaseIds) {}
