@@ -39,6 +39,9 @@ public final class Topics {
   /** Internal: {@link io.escalations.schemas.fact.ResolutionTimesRow} as CBOR, key = the row's, compacted; from the analytics job. */
   public static final String RESOLUTION_TIMES = "resolution-times";
 
+  /** Internal: {@link io.escalations.schemas.fact.IssuePatternRow} as CBOR, key = the pattern's id, compacted; from the analytics job. */
+  public static final String ISSUE_PATTERNS = "issue-patterns";
+
   /** Internal: {@link io.escalations.schemas.fact.Progress} of the analytics job as CBOR, key = subtask, compacted. */
   public static final String ANALYTICS_PROGRESS = "analytics-progress";
 
@@ -64,6 +67,7 @@ public final class Topics {
           new Topic(PROGRESS, 1, Map.of("cleanup.policy", "compact")),
           new Topic(ESCALATION_VOLUME, PARTITIONS, Map.of("cleanup.policy", "compact")),
           new Topic(RESOLUTION_TIMES, PARTITIONS, Map.of("cleanup.policy", "compact")),
+          new Topic(ISSUE_PATTERNS, PARTITIONS, Map.of("cleanup.policy", "compact")),
           new Topic(ANALYTICS_PROGRESS, 1, Map.of("cleanup.policy", "compact")));
 
   private Topics() {}

@@ -31,4 +31,12 @@ public record IssuePatternRow(
     int expected,
     int episode,
     boolean active,
-    List<String> sampleCaseIds) {}
+    List<String> sampleCaseIds) {
+
+  /** Says that the candidate is no more. */
+  public IssuePatternRow gone() {
+    return new IssuePatternRow(
+        patternId, kind, caseId, customerId, department, issueType, issueProduct, firstSeen, lastSeen, 0, observed, expected, episode, false,
+        sampleCaseIds);
+  }
+}

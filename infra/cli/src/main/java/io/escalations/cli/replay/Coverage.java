@@ -33,7 +33,7 @@ final class Coverage implements AutoCloseable {
   private static final String WAREHOUSE = "warehouse";
   private static final List<String> STATEMENTS =
       List.of(Topics.CASE_FACTS, Topics.SLA_ALERTS, Topics.ACCEPTED_EVENTS, Topics.REJECTED, Topics.PROGRESS);
-  private static final List<String> WINDOWS = List.of(Topics.ESCALATION_VOLUME, Topics.RESOLUTION_TIMES);
+  private static final List<String> WINDOWS = List.of(Topics.ESCALATION_VOLUME, Topics.RESOLUTION_TIMES, Topics.ISSUE_PATTERNS);
   private static final Duration POLL = Duration.ofMillis(100);
 
   private final Admin admin;

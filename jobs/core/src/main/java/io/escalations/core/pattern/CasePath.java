@@ -3,10 +3,12 @@ package io.escalations.core.pattern;
 import io.escalations.schemas.fact.CaseRow;
 import io.escalations.schemas.fact.CaseSpanRow;
 import io.escalations.schemas.fact.CaseSpellRow;
+import io.escalations.schemas.fact.CaseStatus;
 import io.escalations.schemas.fact.EscalationRow;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 /**
  * The way of one case, as far as patterns look at it: rows as last said. Kept in state, so fields may be added, never
@@ -25,6 +27,19 @@ public record CasePath(CaseRow caseRow, Map<Integer, Stay> stays, Map<Integer, H
 
   /** Tiers are null where they are not known. */
   public record HandOver(Integer fromTier, Integer tier, long at) {}
+
+  public boolean isOpen() {
+    return caseRow != null && (caseRow.status() == CaseStatus.OPEN || caseRow.status() == CaseStatus.WAITING);
+  }
+
+  /** The latest instant known of it, epoch milliseconds UTC; 0 if none is. */
+  public long lastStep() {
+    LongStream steps =
+        LongStream.concat(
+            stays.values().stream().mapToLong(Stay::since),
+            LongStream.concat(handOvers.values().stream().mapToLong(HandOver::at), stops.values().stream().mapToLong(Long::longValue)));
+    return steps.max().orElse(0);
+  }
 
   public CasePath with(CaseRow row) {
     return row == null ? this : new CasePath(row, stays, handOvers, stops);

@@ -3,7 +3,6 @@ package io.escalations.core.pattern;
 import io.escalations.core.pattern.CasePath.HandOver;
 import io.escalations.core.pattern.CasePath.Stay;
 import io.escalations.schemas.fact.CaseRow;
-import io.escalations.schemas.fact.CaseStatus;
 import io.escalations.schemas.fact.IssuePatternRow;
 import io.escalations.schemas.fact.PatternKind;
 import java.util.ArrayList;
@@ -20,12 +19,14 @@ import java.util.TreeMap;
 public final class CasePatterns {
   private final String caseId;
   private final CaseRow row;
+  private final boolean open;
   private final PatternRules rules;
   private final List<IssuePatternRow> patterns = new ArrayList<>();
 
-  private CasePatterns(String caseId, CaseRow row, PatternRules rules) {
+  private CasePatterns(String caseId, CasePath path, PatternRules rules) {
     this.caseId = caseId;
-    this.row = row;
+    this.row = path.caseRow();
+    this.open = path.isOpen();
     this.rules = rules;
   }
 
@@ -33,7 +34,7 @@ public final class CasePatterns {
     if (path.caseRow() == null) {
       return List.of();
     }
-    CasePatterns found = new CasePatterns(caseId, path.caseRow(), rules);
+    CasePatterns found = new CasePatterns(caseId, path, rules);
     found.look(PatternKind.PING_PONG, returns(path.stays()));
     found.look(PatternKind.REOPEN_LOOP, List.copyOf(new TreeMap<>(path.stops()).values()));
     found.skips(path.handOvers());
@@ -77,7 +78,6 @@ public final class CasePatterns {
   }
 
   private void add(PatternKind kind, long firstSeen, long lastSeen, int observed, int expected) {
-    boolean open = row.status() == CaseStatus.OPEN || row.status() == CaseStatus.WAITING;
     patterns.add(
         new IssuePatternRow(
             kind + ":" + caseId, kind, caseId, row.customerId(), row.department(), row.issueType(), row.issueProduct(), firstSeen, lastSeen, 1,

@@ -12,16 +12,16 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
  * The pipeline's event time, as the marks between the facts of each partition tell it: what stands behind a mark was said
  * later. So a fact is late here only if it was late for the timeline job, however fast or slow the topic is read.
  */
-final class MarkedTime implements WatermarkGenerator<CaseShares> {
+final class MarkedTime implements WatermarkGenerator<SaidFacts> {
   private final Map<Integer, Progress> marks = new HashMap<>();
 
-  static WatermarkStrategy<CaseShares> ofPartitions() {
+  static WatermarkStrategy<SaidFacts> ofPartitions() {
     return WatermarkStrategy.forGenerator(context -> new MarkedTime());
   }
 
   @Override
-  public void onEvent(CaseShares shares, long timestamp, WatermarkOutput output) {
-    Progress mark = shares.time();
+  public void onEvent(SaidFacts facts, long timestamp, WatermarkOutput output) {
+    Progress mark = facts.time();
     if (mark == null) {
       return;
     }

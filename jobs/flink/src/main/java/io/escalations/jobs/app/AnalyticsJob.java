@@ -1,10 +1,13 @@
 package io.escalations.jobs.app;
 
-import io.escalations.jobs.analytics.RollingTables;
+import io.escalations.core.pattern.PatternRules;
+import io.escalations.jobs.analytics.AnalyticsRows;
 import io.escalations.jobs.io.kafka.KafkaTopics;
 import io.escalations.jobs.timeline.Outgoing;
 import io.escalations.schemas.Servers;
 import io.escalations.schemas.UserError;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -20,7 +23,8 @@ import picocli.CommandLine.Option;
  * <pre>
  *                                        ┌─ by department, category, tier, channel ─► escalation-volume
  *   case-facts ─► by case ─ what changed ┤
- *                                        └─ by department, category, priority ──────► resolution-times
+ *              │                         └─ by department, category, priority ──────► resolution-times
+ *              └─► by case ─ its path ──────────────────────────────────────────────► issue-patterns
  * </pre>
  */
 @Command(name = "AnalyticsJob")
@@ -36,6 +40,9 @@ public final class AnalyticsJob implements Callable<Integer> {
       defaultValue = "P400D",
       description = "how long after its end a window can be restated, in event time (default: ${DEFAULT-VALUE})")
   private Duration retention;
+
+  @Option(names = "--patterns", description = "rules for patterns, a YAML file (default: those that come with the product)")
+  private Path patterns;
 
   @Option(
       names = "--transaction-timeout",
@@ -55,14 +62,17 @@ public final class AnalyticsJob implements Callable<Integer> {
     Servers servers = Servers.read(config);
     KafkaTopics kafka = new KafkaTopics(servers.brokers(), transactionTimeout);
     StreamExecutionEnvironment env = JobEnvironment.configure(StreamExecutionEnvironment.getExecutionEnvironment(), checkpointInterval);
-    define(env, kafka, kafka.windows(), retention);
+    define(env, kafka, kafka.analytics(), patternRules(), retention);
     env.execute("analytics");
     return 0;
   }
 
+  private PatternRules patternRules() throws IOException {
+    return patterns == null ? PatternRules.standard() : PatternRules.parse(patterns.toString(), Files.readString(patterns));
+  }
+
   /** The whole flow. */
-  public static void define(StreamExecutionEnvironment env, KafkaTopics kafka, Sink<Outgoing> windows, Duration retention) {
-    RollingTables tables = new RollingTables(env, kafka, retention);
-    tables.rows().sinkTo(windows).name("windows").uid(OperatorIds.WRITE_WINDOWS);
+  public static void define(StreamExecutionEnvironment env, KafkaTopics kafka, Sink<Outgoing> rows, PatternRules rules, Duration retention) {
+    AnalyticsRows.of(env, kafka, rules, retention).sinkTo(rows).name("analytics").uid(OperatorIds.WRITE_ANALYTICS);
   }
 }

@@ -30,15 +30,19 @@ public final class OperatorIds {
   public static final String LAKE_FILES = "lake-files";
 
   public static final String ANALYTICS_FACTS = "analytics-facts";
-  public static final String WITH_SHARES = "with-shares";
+  public static final String SHARES = "shares";
   public static final String SHARE_CHANGES = "share-changes";
   public static final String ESCALATION_VOLUME = "escalation-volume";
   public static final String RESOLUTION_TIMES = "resolution-times";
   public static final String ANALYTICS_PROGRESS = "analytics-progress";
-  public static final String WRITE_WINDOWS = "write-windows";
+  public static final String OF_A_CASE = "of-a-case";
+  public static final String PATH_PATTERNS = "path-patterns";
+  public static final String WRITE_ANALYTICS = "write-analytics";
 
   public static final String VOLUME_ROWS = "volume-rows";
   public static final String WRITE_VOLUME = "write-volume";
+  public static final String PATTERN_ROWS = "pattern-rows";
+  public static final String WRITE_PATTERNS = "write-patterns";
   public static final String RESOLUTION_ROWS = "resolution-rows";
   public static final String WRITE_RESOLUTION = "write-resolution";
 

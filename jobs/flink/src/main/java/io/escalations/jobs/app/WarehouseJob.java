@@ -25,6 +25,7 @@ import picocli.CommandLine.Option;
  *   case-events-rejected ────────────► rejected_events
  *   escalation-volume ───────────────► escalation_volume
  *   resolution-times ────────────────► resolution_times
+ *   issue-patterns ──────────────────► issue_patterns
  * </pre>
  */
 @Command(name = "WarehouseJob")
@@ -57,6 +58,6 @@ public final class WarehouseJob implements Callable<Integer> {
     tables.progress(tables.facts(), tables.alerts());
     tables.events();
     tables.refusals();
-    tables.windows();
+    tables.analytics();
   }
 }

@@ -61,8 +61,8 @@ public final class WarehouseTables {
         .uid(OperatorIds.WRITE_REFUSALS);
   }
 
-  /** To {@code escalation_volume} and {@code resolution_times}. */
-  public void windows() {
+  /** To {@code escalation_volume}, {@code resolution_times} and {@code issue_patterns}. */
+  public void analytics() {
     env.fromSource(source(CommittedVolume.class, CommittedVolume::read, Topics.ESCALATION_VOLUME), WatermarkStrategy.noWatermarks(), "escalation volume")
         .uid(OperatorIds.VOLUME_ROWS)
         .sinkTo(new ClickHouseSink<>(access, VolumeRows::new))
@@ -73,6 +73,11 @@ public final class WarehouseTables {
         .sinkTo(new ClickHouseSink<>(access, ResolutionRows::new))
         .name("resolution_times")
         .uid(OperatorIds.WRITE_RESOLUTION);
+    env.fromSource(source(CommittedPattern.class, CommittedPattern::read, Topics.ISSUE_PATTERNS), WatermarkStrategy.noWatermarks(), "issue patterns")
+        .uid(OperatorIds.PATTERN_ROWS)
+        .sinkTo(new ClickHouseSink<>(access, PatternRows::new))
+        .name("issue_patterns")
+        .uid(OperatorIds.WRITE_PATTERNS);
   }
 
   /**

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.escalations.schemas.fact.Progress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.junit.jupiter.api.Test;
@@ -15,7 +14,7 @@ class MarkedTimeTest {
   private final MarkedTime time = new MarkedTime();
 
   private void read(Progress mark) {
-    time.onEvent(new CaseShares("", Map.of(), Map.of(), mark), 0, new WatermarkOutput() {
+    time.onEvent(SaidFacts.mark(mark), 0, new WatermarkOutput() {
       @Override
       public void emitWatermark(Watermark watermark) {
         emitted.add(watermark.getTimestamp());

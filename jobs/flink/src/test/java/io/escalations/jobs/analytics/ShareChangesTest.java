@@ -43,7 +43,7 @@ class ShareChangesTest {
   private void escalation(VolumeShare share) throws Exception {
     Map<Integer, VolumeShare> escalations = new HashMap<>();
     escalations.put(1, share);
-    harness.processElement(new StreamRecord<>(new CaseShares("case", escalations, Map.of(), null)));
+    harness.processElement(new StreamRecord<>(new CaseShares("case", escalations, Map.of())));
   }
 
   private List<VolumeChange> changes() {
@@ -82,8 +82,8 @@ class ShareChangesTest {
 
   @Test
   void resolutionTimesGoTheirOwnWay() throws Exception {
-    harness.processElement(new StreamRecord<>(new CaseShares("case", Map.of(), Map.of(1, new ResolutionShare(URGENT, 9, 4)), null)));
-    harness.processElement(new StreamRecord<>(new CaseShares("case", Map.of(), Map.of(1, new ResolutionShare(URGENT, 9, 7)), null)));
+    harness.processElement(new StreamRecord<>(new CaseShares("case", Map.of(), Map.of(1, new ResolutionShare(URGENT, 9, 4)))));
+    harness.processElement(new StreamRecord<>(new CaseShares("case", Map.of(), Map.of(1, new ResolutionShare(URGENT, 9, 7)))));
 
     assertThat(harness.getSideOutput(ShareChanges.RESOLUTIONS).stream().map(StreamRecord::getValue))
         .containsExactly(
@@ -96,7 +96,7 @@ class ShareChangesTest {
   void whatEndedIsForgottenAndWhatIsOpenIsNot() throws Exception {
     long later = Duration.ofDays(10).toMillis();
     escalation(new VolumeShare(SERVICE, 5, null));
-    harness.processElement(new StreamRecord<>(new CaseShares("case", Map.of(), Map.of(1, new ResolutionShare(URGENT, 9, 4)), null)));
+    harness.processElement(new StreamRecord<>(new CaseShares("case", Map.of(), Map.of(1, new ResolutionShare(URGENT, 9, 4)))));
     harness.processWatermark(new Watermark(9 + later));
     assertThat(harness.numKeyedStateEntries()).isEqualTo(1);
 

@@ -78,7 +78,7 @@ class WarehouseIT {
   static Stream<InsertStatement<?>> inserts() {
     return Stream.of(
         CasesTable.INSERT, EscalationsTable.INSERT, SlaClocksTable.INSERT, CaseSpellsTable.INSERT, CaseSpansTable.INSERT, AlertRows.INSERT, EventRows.INSERT,
-        RefusalRows.INSERT, ProgressTable.INSERT, VolumeRows.INSERT, ResolutionRows.INSERT);
+        RefusalRows.INSERT, ProgressTable.INSERT, VolumeRows.INSERT, ResolutionRows.INSERT, PatternRows.INSERT);
   }
 
   @Test

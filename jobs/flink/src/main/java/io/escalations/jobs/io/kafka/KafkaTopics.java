@@ -48,9 +48,11 @@ public final class KafkaTopics {
     return transactional("escalations-statements", new OutgoingSerializer(Topics.CASE_FACTS, Topics.SLA_ALERTS, Topics.ACCEPTED_EVENTS, Topics.PROGRESS));
   }
 
-  /** Rows of windows and how far they are complete, likewise. */
-  public KafkaSink<Outgoing> windows() {
-    return transactional("escalations-windows", new OutgoingSerializer(Topics.ESCALATION_VOLUME, Topics.RESOLUTION_TIMES, Topics.ANALYTICS_PROGRESS));
+  /** Rows of windows, candidates of patterns and how far they are complete, likewise. */
+  public KafkaSink<Outgoing> analytics() {
+    return transactional(
+        "escalations-analytics",
+        new OutgoingSerializer(Topics.ESCALATION_VOLUME, Topics.RESOLUTION_TIMES, Topics.ISSUE_PATTERNS, Topics.ANALYTICS_PROGRESS));
   }
 
   /** Refused records, as they came. */

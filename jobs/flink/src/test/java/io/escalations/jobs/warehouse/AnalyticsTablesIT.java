@@ -3,6 +3,7 @@ package io.escalations.jobs.warehouse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.escalations.core.pattern.PatternRules;
 import io.escalations.core.rolling.ResolutionTally;
 import io.escalations.jobs.app.AnalyticsJob;
 import io.escalations.jobs.io.kafka.KafkaTopics;
@@ -11,6 +12,7 @@ import io.escalations.schemas.event.Channel;
 import io.escalations.schemas.event.IssueCategory;
 import io.escalations.schemas.event.Priority;
 import io.escalations.schemas.fact.CaseSpellRow;
+import io.escalations.schemas.fact.CaseStatus;
 import io.escalations.schemas.fact.EscalationRow;
 import io.escalations.schemas.fact.EscalationStatus;
 import io.escalations.schemas.fact.FactsChanged;
@@ -20,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.AfterAll;
@@ -29,7 +32,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** From the facts of cases through the analytics and the warehouse job to the tables people query. */
-class RollingTablesIT {
+class AnalyticsTablesIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final long MORNING = Times.parse("2016-03-01T10:00:00Z");
   private static final long MINUTE = Duration.ofMinutes(1).toMillis();
@@ -47,7 +50,7 @@ class RollingTablesIT {
     warehouse = new WarehouseUnderTest(directory, kafka.brokers());
     StreamExecutionEnvironment env = warehouse.environment("analytics");
     KafkaTopics jobTopics = new KafkaTopics(kafka.brokers());
-    AnalyticsJob.define(env, jobTopics, jobTopics.windows(), Duration.ofDays(400));
+    AnalyticsJob.define(env, jobTopics, jobTopics.analytics(), PatternRules.standard(), Duration.ofDays(400));
     analytics = env.executeAsync("analytics");
   }
 
@@ -85,12 +88,36 @@ class RollingTablesIT {
       stopped("s-" + number, stoppedAt, millis, number % 2 == 0 ? Priority.P1 : Priority.P2);
     }
     topics.timeMark(MORNING + Duration.ofDays(9).toMillis());
-    eventually("SELECT sum(resolved), min(final) FROM resolution_times WHERE window = '7d'", 400 * 7 + " 1");
-    String comparison = new String(RollingTablesIT.class.getResourceAsStream("sketch_and_exact.sql").readAllBytes(), StandardCharsets.UTF_8);
+    eventually("SELECT sum(resolved), min(final) FROM resolution_times WHERE window = '7d' AND department = 'Billing'", 400 * 7 + " 1");
+    String comparison = new String(AnalyticsTablesIT.class.getResourceAsStream("sketch_and_exact.sql").readAllBytes(), StandardCharsets.UTF_8);
     String[] differences = warehouse.query(comparison).split("\t");
     assertThat(Integer.parseInt(differences[0])).as("windows compared").isGreaterThan(100);
     assertThat(Integer.parseInt(differences[1])).as("windows with another count or mean").isZero();
     assertThat(Double.parseDouble(differences[2])).as("greatest relative difference of a percentile").isBetween(0.001, ResolutionTally.RELATIVE_ERROR + 0.0005);
+  }
+
+  @Test
+  void aPatternLivesAsLongAsItsCaseIsOpenAndIsGoneWhenItIsDisproved() {
+    String life = "SELECT pattern_id, status, cases, observed, expected, score, sample_case_ids FROM issue_patterns WHERE case_id = 'loop'";
+    topics.facts(stopsOf("loop", CaseStatus.OPEN, 3));
+    eventually(life, "REOPEN_LOOP:loop OPEN 1 3 3 1 ['loop']");
+
+    warehouse.as("writer").query("INSERT INTO escalations_tables.pattern_acknowledgements (pattern_id, episode, acknowledged_by) VALUES ('REOPEN_LOOP:loop', 1, 'Ann')");
+    eventually(life, "REOPEN_LOOP:loop ACKNOWLEDGED 1 3 3 1 ['loop']");
+
+    topics.facts(Facts.ofCase(Facts.bareCase("loop", CaseStatus.CLOSED, 0)));
+    eventually(life, "REOPEN_LOOP:loop CLEARED 1 3 3 1 ['loop']");
+
+    topics.facts(Facts.removing("loop", List.of(), List.of(), List.of(2, 3), List.of()));
+    eventually(life);
+  }
+
+  private static FactsChanged stopsOf(String caseId, CaseStatus status, int count) {
+    List<CaseSpellRow> stops =
+        IntStream.rangeClosed(1, count)
+            .mapToObj(spell -> new CaseSpellRow(caseId, spell, MORNING, MORNING + spell * MINUTE, spell * MINUTE, null, null, null, null, null, null))
+            .toList();
+    return new FactsChanged(caseId, Facts.bareCase(caseId, status, 0), null, null, null, null, stops, null, null, null);
   }
 
   private static void eventually(String query, String... rows) {

@@ -1,0 +1,36 @@
+package io.escalations.jobs.analytics;
+
+import io.escalations.core.pattern.PatternRules;
+import io.escalations.jobs.app.OperatorIds;
+import io.escalations.jobs.io.kafka.KafkaTopics;
+import io.escalations.jobs.io.kafka.RecordReader;
+import io.escalations.jobs.timeline.Outgoing;
+import io.escalations.schemas.Topics;
+import java.time.Duration;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** All that the analytics job says: rows of windows, candidates of patterns, and how far it has come. */
+public final class AnalyticsRows {
+  static final TypeInformation<Outgoing> TYPE = TypeInformation.of(Outgoing.class);
+
+  private AnalyticsRows() {}
+
+  /** @param retention how long after its end a window can be restated, and how long a closed case is remembered, in event time */
+  public static DataStream<Outgoing> of(StreamExecutionEnvironment env, KafkaTopics kafka, PatternRules rules, Duration retention) {
+    DataStream<SaidFacts> facts =
+        env.fromSource(kafka.source("analytics", RecordReader.of(SaidFacts.class, SaidFacts::read), Topics.CASE_FACTS), MarkedTime.ofPartitions(), "case facts")
+            .uid(OperatorIds.ANALYTICS_FACTS);
+    DataStream<Outgoing> patterns =
+        facts
+            .filter(said -> said.time() == null)
+            .name("of a case")
+            .uid(OperatorIds.OF_A_CASE)
+            .keyBy(SaidFacts::caseId)
+            .process(new PathPatterns(rules, retention))
+            .name("path patterns")
+            .uid(OperatorIds.PATH_PATTERNS);
+    return new RollingTables(facts, retention).rows().union(patterns).transform("progress", TYPE, new SayProgress()).uid(OperatorIds.ANALYTICS_PROGRESS);
+  }
+}
