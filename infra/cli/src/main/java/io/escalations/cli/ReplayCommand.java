@@ -1,6 +1,7 @@
 package io.escalations.cli;
 
 import io.escalations.cli.replay.Pace;
+import io.escalations.cli.replay.RefreshedTables;
 import io.escalations.cli.replay.Replay;
 import io.escalations.cli.replay.ReplayRequest;
 import io.escalations.schemas.Times;
@@ -75,6 +76,9 @@ final class ReplayCommand implements Callable<Integer> {
     try (Replay replay = new Replay(servers.servers(), request, line)) {
       replay.run();
       line.end();
+    }
+    if (wait) {
+      RefreshedTables.refresh(servers.servers().clickhouse());
     }
     return 0;
   }
