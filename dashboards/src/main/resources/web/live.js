@@ -2,6 +2,8 @@
 // is time alone, and the time is the pipeline's, as the server sends it: the browser's clock says nothing about cases.
 import { ago, left, localize } from './times.js';
 import { listen } from './stream.js';
+import { raised } from './calling.js';
+import './actions.js';
 
 const SILENCE = 5000;
 const NEWS_EVERY = 10000;
@@ -19,13 +21,20 @@ let alarmHtml = null;
 class List {
   constructor(section) {
     this.section = section;
-    this.body = section.querySelector('tbody');
+    this.body = section.querySelector('tbody.clocks');
+    this.storms = section.querySelector('tbody.storms');
     this.count = section.querySelector('.count');
     this.rows = new Map([...this.body.rows].map((row) => [row.dataset.key, row]));
   }
 
-  apply({ total, put, drop = [] }, whole) {
+  apply({ total, put, drop = [], storms }, whole) {
     const fresh = put.filter(({ key }) => !this.rows.has(key)).length;
+    const called = put.filter(({ key, raised }) => raised && !this.rows.has(key)).map(({ key }) => key);
+    if (storms !== undefined) {
+      this.storms.innerHTML = storms;
+      localize(this.storms, now);
+      count(this.storms);
+    }
     if (whole) {
       const kept = new Set(put.map(({ key }) => key));
       drop = [...this.rows.keys()].filter((key) => !kept.has(key)).map((key) => ({ key, retracted: false }));
@@ -35,6 +44,7 @@ class List {
     this.count.textContent = total;
     this.section.classList.toggle('bare', this.body.rows.length === 0);
     this.section.classList.toggle('cut', total > this.rows.size);
+    if (!whole) raised(called.map((key) => this.rows.get(key)));
     return fresh;
   }
 
@@ -46,8 +56,11 @@ class List {
     this.rows.set(key, row);
     localize(row, now);
     count(row);
+    const held = old?.contains(document.activeElement) ? document.activeElement.className : null;
     if (old && Number(old.dataset.order) === order) {
       old.replaceWith(row);
+      // A row that is said anew keeps the keyboard where it was.
+      if (held) (row.querySelector(`.${held}`) ?? row.querySelector('a.case')).focus();
       return;
     }
     old?.remove();
@@ -89,7 +102,8 @@ class List {
   }
 }
 
-const lists = new Map([...document.querySelectorAll('section.list')].map((section) => [section.id, new List(section)]));
+const corrections = document.querySelector('#corrections ul');
+const lists = new Map([...document.querySelectorAll('section.list:has(tbody)')].map((section) => [section.id, new List(section)]));
 
 /** Brings what depends on time up to it. */
 function count(element) {
@@ -119,6 +133,11 @@ function show(frame) {
     alarmHtml = frame.alarm;
     alarm.innerHTML = frame.alarm;
     localize(alarm, now);
+  }
+  if (frame.corrections !== undefined) {
+    corrections.innerHTML = frame.corrections;
+    corrections.closest('section').classList.toggle('bare', corrections.children.length === 0);
+    localize(corrections, now);
   }
   for (const [id, change] of Object.entries(frame.lists)) {
     const fresh = lists.get(id).apply(change, frame.whole);

@@ -4,8 +4,11 @@ import io.escalations.schemas.Servers;
 import io.escalations.schemas.UserError;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.util.JavalinBindException;
+import java.util.List;
+import java.util.function.Consumer;
 
 /** The running server: what reads, what keeps the board, what serves. */
 final class Dashboards implements AutoCloseable {
@@ -14,6 +17,7 @@ final class Dashboards implements AutoCloseable {
   private final LiveFeed feed;
   private final PipelineReader pipeline;
   private final SnapshotPoller snapshots;
+  private final CasePublisher publisher;
   private final Javalin server;
   private String address;
 
@@ -21,9 +25,16 @@ final class Dashboards implements AutoCloseable {
     Templates templates = new Templates();
     feed = new LiveFeed(servers.time(), new Frames(templates));
     pipeline = new PipelineReader(servers.brokers(), feed);
-    SnapshotReader reader = new SnapshotReader(new Warehouse(servers.clickhouse()));
+    Warehouse analyst = new Warehouse(servers.clickhouse(), "analyst");
+    Warehouse viewer = new Warehouse(servers.clickhouse(), "viewer");
+    SnapshotReader reader = new SnapshotReader(viewer);
+    CasePages cases = new CasePages(viewer, feed, templates);
+    AnalystPages analysts = new AnalystPages(analyst, servers.clickhouse(), templates);
+    QuarterPages quarters = new QuarterPages(viewer, analyst, templates);
+    publisher = new CasePublisher(servers.brokers());
+    AlertActions actions = new AlertActions(feed, new Warehouse(servers.clickhouse(), "acknowledger"), publisher, servers.time());
     snapshots = new SnapshotPoller(reader, feed);
-    server = Javalin.create(configuration -> configure(configuration, new LivePages(feed, reader, templates)));
+    server = Javalin.create(configuration -> configure(configuration, List.of(new LivePages(feed, reader, templates)::register, actions::register, quarters::register, cases::register, analysts::register)));
   }
 
   /**
@@ -44,7 +55,7 @@ final class Dashboards implements AutoCloseable {
     return dashboards;
   }
 
-  private void configure(JavalinConfig configuration, LivePages pages) {
+  private void configure(JavalinConfig configuration, List<Consumer<RoutesConfig>> pages) {
     configuration.startup.showJavalinBanner = false;
     // Before the server stops: sending to a viewer of a server that has stopped never ends.
     configuration.events.serverStopping(feed::close);
@@ -60,7 +71,7 @@ final class Dashboards implements AutoCloseable {
           context.header("X-Content-Type-Options", "nosniff");
           context.header("Referrer-Policy", "no-referrer");
         });
-    pages.register(configuration.routes);
+    pages.forEach(register -> register.accept(configuration.routes));
   }
 
   /** Where the pages are, once started. */
@@ -73,5 +84,6 @@ final class Dashboards implements AutoCloseable {
     pipeline.close();
     snapshots.close();
     server.stop();
+    publisher.close();
   }
 }

@@ -2,10 +2,12 @@ package io.escalations.dashboards;
 
 import io.escalations.dashboards.live.BoardList;
 import io.escalations.dashboards.live.ClockKey;
+import io.escalations.dashboards.live.Correction;
 import io.escalations.dashboards.live.Filter;
 import io.escalations.dashboards.live.FilterValues;
 import io.escalations.dashboards.live.Listing;
 import io.escalations.dashboards.live.LiveBoard;
+import io.escalations.dashboards.live.Seen;
 import io.escalations.dashboards.live.Snapshot;
 import io.escalations.dashboards.live.Status;
 import io.escalations.dashboards.live.StatusTracker;
@@ -18,6 +20,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -57,7 +60,7 @@ final class LiveFeed implements AutoCloseable {
   private record Audience(View view, Set<Viewer> viewers) {}
 
   /** What a page is made of when it is opened. */
-  record Page(Map<BoardList, Listing> lists, Status status) {}
+  record Page(Map<BoardList, Listing> lists, List<Correction> corrections, Status status) {}
 
   LiveFeed(TimeMode time, Frames frames) {
     this.tracker = new StatusTracker(time, System.currentTimeMillis());
@@ -96,6 +99,14 @@ final class LiveFeed implements AutoCloseable {
     change(() -> tracker.factsUnanswered(wall));
   }
 
+  void seen(String alertId, Seen seen) {
+    change(() -> board.seen(alertId, seen));
+  }
+
+  OptionalLong eventTime() throws InterruptedException {
+    return call(tracker::eventTime);
+  }
+
   void filterValues(FilterValues values) {
     filterValues = values;
   }
@@ -106,7 +117,7 @@ final class LiveFeed implements AutoCloseable {
 
   /** What stands on the board for a filter at this moment. */
   Page page(Filter filter) throws InterruptedException {
-    return call(() -> new Page(board.lists(filter), tracker.status(System.currentTimeMillis())));
+    return call(() -> new Page(board.lists(filter), board.corrections(filter), tracker.status(System.currentTimeMillis())));
   }
 
   /** From now on the viewer is told everything; it begins with the whole board, so it needs nothing from before. */
@@ -117,7 +128,7 @@ final class LiveFeed implements AutoCloseable {
           for (Filter filter : filters) {
             Audience audience = audiences.computeIfAbsent(filter, wanted -> new Audience(new View(wanted, board), new HashSet<>()));
             audience.viewers().add(viewer);
-            viewer.offer(frames.whole(filter, audience.view().shown(), status));
+            viewer.offer(frames.whole(filter, audience.view().shown(), audience.view().corrections(), status));
           }
         });
   }
@@ -133,10 +144,13 @@ final class LiveFeed implements AutoCloseable {
   private void tick() {
     try {
       Status status = tracker.status(System.currentTimeMillis());
+      tracker.eventTime().ifPresent(board::advanceTo);
       if (changed || !status.equals(told) || System.nanoTime() - toldAt >= HEARTBEAT.toNanos()) {
         audiences.forEach(
             (filter, audience) -> {
-              String frame = frames.change(filter, audience.view().update(board), status);
+              View view = audience.view();
+              List<Correction> corrections = view.updateCorrections(board) ? view.corrections() : null;
+              String frame = frames.change(filter, view.update(board), corrections, status);
               audience.viewers().forEach(viewer -> viewer.offer(frame));
             });
         changed = false;

@@ -17,19 +17,24 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The live page, its stream, and whether the server is well. */
 final class LivePages {
+  private static final Logger LOG = LoggerFactory.getLogger(LivePages.class);
   private static final JsonMapper JSON = new JsonMapper();
 
   private final LiveFeed feed;
   private final SnapshotReader reader;
   private final Templates templates;
+  private final Problems problems;
 
   LivePages(LiveFeed feed, SnapshotReader reader, Templates templates) {
     this.feed = feed;
     this.reader = reader;
     this.templates = templates;
+    this.problems = new Problems(templates);
   }
 
   void register(RoutesConfig routes) {
@@ -37,16 +42,19 @@ final class LivePages {
     routes.before("/live", this::checkViews);
     routes.sse("/live", this::stream);
     routes.get("/healthz", this::health);
-    routes.exception(UnknownFilterException.class, (problem, context) -> problem(context, HttpStatus.BAD_REQUEST, problem.getMessage()));
-    routes.error(HttpStatus.NOT_FOUND.getCode(), context -> problem(context, HttpStatus.NOT_FOUND, "There is no page at this address."));
+    routes.exception(UnknownFilterException.class, (problem, context) -> problems.tell(context, HttpStatus.BAD_REQUEST, problem.getMessage()));
+    routes.exception(IOException.class, (problem, context) -> noAnswer(context, problem));
+    routes.error(HttpStatus.NOT_FOUND.getCode(), problems::unknownAddress);
   }
 
   private void page(Context context) throws InterruptedException {
-    Filter filter = filter(context.queryParamMap());
+    Map<String, List<String>> parameters = new HashMap<>(context.queryParamMap());
+    boolean wall = parameters.remove("wall") != null;
+    Filter filter = filter(parameters);
     LiveFeed.Page page = feed.page(filter);
     context.html(
         templates.render(
-            "live", Map.of("filter", filter, "values", feed.filterValues(), "lists", page.lists(), "status", page.status())));
+            "live", Map.of("filter", filter, "values", feed.filterValues(), "lists", page.lists(), "corrections", page.corrections(), "status", page.status(), "wall", wall)));
   }
 
   /** A stream cannot answer with a page any more once it is open. */
@@ -112,7 +120,8 @@ final class LivePages {
                 .toString());
   }
 
-  private void problem(Context context, HttpStatus code, String message) {
-    context.status(code).html(templates.render("problem", Map.of("code", code.getCode(), "message", message)));
+  private void noAnswer(Context context, IOException problem) {
+    LOG.warn("{}: {}", context.path(), problem.toString());
+    problems.tell(context, HttpStatus.SERVICE_UNAVAILABLE, "ClickHouse does not answer, so this page has nothing to show. The live page goes on without it. Load this page again in a minute.");
   }
 }

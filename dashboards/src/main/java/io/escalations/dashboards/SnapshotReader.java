@@ -3,10 +3,12 @@ package io.escalations.dashboards;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.escalations.dashboards.live.BoardList;
 import io.escalations.dashboards.live.ClockKey;
+import io.escalations.dashboards.live.Correction;
 import io.escalations.dashboards.live.FilterValues;
 import io.escalations.dashboards.live.Group;
 import io.escalations.dashboards.live.LiveBoard;
 import io.escalations.dashboards.live.OpenClock;
+import io.escalations.dashboards.live.Seen;
 import io.escalations.dashboards.live.Snapshot;
 import io.escalations.dashboards.live.Snapshot.ClockFact;
 import io.escalations.dashboards.live.Snapshot.Warning;
@@ -21,6 +23,7 @@ import java.util.function.Function;
 /** Reads what the live page shows out of ClickHouse. */
 final class SnapshotReader {
   private final Warehouse warehouse;
+  private boolean correctionsRead;
 
   SnapshotReader(Warehouse warehouse) {
     this.warehouse = warehouse;
@@ -38,7 +41,7 @@ final class SnapshotReader {
     List<OpenClock> open = rows.stream().map(SnapshotReader::openClock).toList();
     Map<Group, Integer> totals = new HashMap<>();
     rows.forEach(row -> totals.put(openClock(row).group(), row.get("total").asInt()));
-    return new Snapshot(progress, facts, open, totals, warnings(open));
+    return new Snapshot(progress, facts, open, totals, warnings(open), lateCorrections());
   }
 
   FilterValues filterValues() throws IOException, InterruptedException {
@@ -65,6 +68,28 @@ final class SnapshotReader {
         .toList();
   }
 
+  /** Asked for once: later ones are heard as they are said. */
+  private List<Correction> lateCorrections() throws IOException, InterruptedException {
+    if (correctionsRead) {
+      return List.of();
+    }
+    List<Correction> corrections = warehouse.ask("corrections", Map.of("rows", String.valueOf(LiveBoard.CORRECTIONS))).stream().map(SnapshotReader::correction).toList();
+    correctionsRead = true;
+    return corrections;
+  }
+
+  private static Correction correction(JsonNode row) {
+    return new Correction(
+        key(row),
+        optional(row, "department", JsonNode::asText),
+        optional(row, "priority", value -> Priority.valueOf(value.asText())),
+        optional(row, "breached_at", JsonNode::asLong),
+        row.get("known_at").asLong(),
+        row.get("said_at").asLong(),
+        row.get("revision").asInt(),
+        optional(row, "proof", JsonNode::asText));
+  }
+
   private static Progress progress(JsonNode row) {
     return new Progress(row.get("subtask").asInt(), row.get("subtasks").asInt(), row.get("event_time").asLong());
   }
@@ -83,7 +108,9 @@ final class SnapshotReader {
         optional(row, "assignee", JsonNode::asText),
         optional(row, "issue_type", JsonNode::asText),
         optional(row, "policy_version", JsonNode::asText),
-        0);
+        0,
+        optional(row, "alert_id", JsonNode::asText),
+        optional(row, "seen_by", name -> new Seen(name.asText(), row.get("seen_at").asLong())));
   }
 
   private static ClockKey key(JsonNode row) {

@@ -20,24 +20,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** ClickHouse as the viewer role, asked the questions in {@code queries/}. Thread-safe. */
+/** ClickHouse as one of its users, asked the questions in {@code queries/}. Thread-safe. */
 final class Warehouse {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final String USER = "viewer";
   /** Characters, of up to four bytes each. */
   private static final int LONGEST_PART = 32 * 1024;
   private static final JsonMapper JSON = new JsonMapper();
   private static final ObjectReader ROW = JSON.readerFor(JsonNode.class);
 
   private final Servers.ClickHouse server;
+  private final String user;
   private final String password;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
 
-  /** @throws io.escalations.schemas.UserError if the servers file has no password for the viewer */
-  Warehouse(Servers.ClickHouse server) {
+  /** @throws io.escalations.schemas.UserError if the servers file has no password for the user */
+  Warehouse(Servers.ClickHouse server, String user) {
     this.server = server;
-    this.password = server.password(USER);
+    this.user = user;
+    this.password = server.password(user);
   }
 
   /**
@@ -48,22 +49,70 @@ final class Warehouse {
    * @throws IOException if ClickHouse does not answer, or not with rows
    */
   List<JsonNode> ask(String question, Map<String, String> parameters) throws IOException, InterruptedException {
-    String address = server.url() + "/?" + parameters.entrySet().stream().map(Warehouse::parameter).collect(Collectors.joining("&"));
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(address))
-            .timeout(PATIENCE)
-            .header("X-ClickHouse-User", USER)
-            .header("X-ClickHouse-Key", password)
-            .header("X-ClickHouse-Database", server.database())
-            .header("X-ClickHouse-Format", "JSONEachRow")
-            .POST(HttpRequest.BodyPublishers.ofString(query(question)))
-            .build();
-    HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+    return rows(question, request(query(question), parameters));
+  }
+
+  /**
+   * The answer to a query that stands in the tables itself, such as the one that lists the cases behind a finding.
+   *
+   * @throws IOException if ClickHouse does not answer, or not with rows
+   */
+  List<JsonNode> run(String query) throws IOException, InterruptedException {
+    return rows("query", request(query, Map.of()));
+  }
+
+  /**
+   * The answer to a question as a file.
+   *
+   * @param format a ClickHouse output format
+   * @throws IOException if ClickHouse does not answer, or not with rows
+   */
+  InputStream stream(String question, String format) throws IOException, InterruptedException {
+    HttpResponse<InputStream> response = client.send(request(query(question), Map.of(), format), HttpResponse.BodyHandlers.ofInputStream());
     if (response.statusCode() != 200) {
-      throw new IOException(question + ": " + response.body().lines().findFirst().orElse("HTTP " + response.statusCode()));
+      check(question, response.statusCode(), new String(response.body().readAllBytes(), StandardCharsets.UTF_8));
     }
+    return response.body();
+  }
+
+  private List<JsonNode> rows(String question, HttpRequest request) throws IOException, InterruptedException {
+    HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+    check(question, response.statusCode(), response.body());
     try (var rows = ROW.<JsonNode>readValues(response.body())) {
       return rows.readAll();
+    }
+  }
+
+  /**
+   * Carries out a statement.
+   *
+   * @param statement name of a file in {@code statements/}, without its ending
+   * @throws IOException if ClickHouse does not answer, or refuses
+   */
+  void tell(String statement, Map<String, String> parameters) throws IOException, InterruptedException {
+    HttpResponse<String> response = client.send(request(file("statements", statement), parameters), HttpResponse.BodyHandlers.ofString());
+    check(statement, response.statusCode(), response.body());
+  }
+
+  private HttpRequest request(String query, Map<String, String> parameters) {
+    return request(query, parameters, "JSONEachRow");
+  }
+
+  private HttpRequest request(String query, Map<String, String> parameters, String format) {
+    String address = server.url() + "/?" + parameters.entrySet().stream().map(Warehouse::parameter).collect(Collectors.joining("&"));
+    return HttpRequest.newBuilder(URI.create(address))
+        .timeout(PATIENCE)
+        .header("X-ClickHouse-User", user)
+        .header("X-ClickHouse-Key", password)
+        .header("X-ClickHouse-Database", server.database())
+        .header("X-ClickHouse-Format", format)
+        .POST(HttpRequest.BodyPublishers.ofString(query))
+        .build();
+  }
+
+  private static void check(String what, int status, String body) throws IOException {
+    if (status != 200) {
+      throw new IOException(what + ": " + body.lines().findFirst().orElse("HTTP " + status));
     }
   }
 
@@ -95,9 +144,13 @@ final class Warehouse {
   }
 
   static String query(String question) {
-    try (InputStream file = Warehouse.class.getResourceAsStream("/queries/" + question + ".sql")) {
+    return file("queries", question);
+  }
+
+  private static String file(String directory, String name) {
+    try (InputStream file = Warehouse.class.getResourceAsStream("/" + directory + "/" + name + ".sql")) {
       if (file == null) {
-        throw new IllegalArgumentException("no such query: " + question);
+        throw new IllegalArgumentException("no such query: " + name);
       }
       return new String(file.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -1,5 +1,8 @@
 package io.escalations.dashboards;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -15,6 +18,40 @@ public final class Wording {
   public static String clock(String name) {
     String words = name.replace('_', ' ');
     return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+
+  /** {@code CASE_OPENED} as {@code Case opened}. */
+  public static String words(String constant) {
+    return clock(constant.toLowerCase(Locale.ROOT));
+  }
+
+  /** How a clock of a case stands. */
+  public static String state(String state) {
+    return switch (state) {
+      case "BREACHED" -> "Breached, still running";
+      case "BREACHED_STOPPED" -> "Breached";
+      case "MET" -> "Met";
+      default -> words(state);
+    };
+  }
+
+  /** {@code 100} as {@code breach}, {@code 75} as {@code 75 %}. */
+  public static String level(String level) {
+    if (level.equals("100")) {
+      return "breach";
+    }
+    return level.chars().allMatch(Character::isDigit) ? level + " %" : words(level);
+  }
+
+  /** A column's text; null where it is null, absent or empty. */
+  public static String text(JsonNode row, String column) {
+    String text = row.path(column).asText(null);
+    return row.path(column).isNull() || text == null || text.isEmpty() ? null : text;
+  }
+
+  /** As one segment of an address. */
+  public static String segment(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   /** For people. */

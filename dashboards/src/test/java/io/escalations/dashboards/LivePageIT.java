@@ -4,18 +4,22 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.RequestOptions;
 import io.escalations.dashboards.StandInPipeline.Clock;
 import io.escalations.dashboards.live.ClockKey;
 import io.escalations.dashboards.live.Filter;
 import io.escalations.dashboards.testing.Chromium;
 import io.escalations.schemas.Servers;
 import io.escalations.schemas.Servers.TimeMode;
+import io.escalations.schemas.event.CaseEvent;
+import io.escalations.schemas.event.EventType;
 import io.escalations.schemas.event.Priority;
 import io.escalations.schemas.fact.AlertAction;
 import io.escalations.schemas.fact.SlaAlert;
@@ -97,6 +101,117 @@ class LivePageIT {
     assertThat(row(page, "breaches", clock)).containsText("retracted");
     assertThat(page.locator("#breaches .count")).hasText("0");
     assertThat(row(page, "breaches", clock)).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(6000));
+  }
+
+  @Test
+  void whatWasRetractedIsStillThereToRead(Page page) {
+    Clock clock = clock("Kept", "INC-40", Priority.P2, TEN);
+    pipeline.breached(clock);
+    open(page, "Kept");
+    assertThat(page.locator("#corrections .always")).isVisible();
+
+    pipeline.say(List.of(pipeline.alert(clock, "100", AlertAction.VOIDED, TEN)));
+
+    assertThat(page.locator("#corrections li")).containsText("Retracted");
+    assertThat(page.locator("#corrections li")).containsText("INC-40");
+    assertThat(page.locator("#corrections li")).containsText("Proof: event event-9");
+    page.reload();
+    assertThat(page.locator("#corrections li")).hasCount(1);
+  }
+
+  @Test
+  void whoHasSeenABreachIsShownToAllAndStays(Page page) {
+    Clock clock = clock("Seen", "INC-41", Priority.P1, TEN);
+    pipeline.breached(clock);
+    open(page, "Seen");
+    Page other = chromium.context().newPage();
+    open(other, "Seen");
+    row(page, "breaches", clock).locator(".act-seen").click();
+    page.getByLabel("Name").fill("Ann <b>");
+    page.getByText("That is me").click();
+
+    assertThat(row(page, "breaches", clock).locator(".seen-by")).containsText("Seen by Ann <b>");
+    assertThat(row(other, "breaches", clock).locator(".seen-by")).containsText("Seen by Ann <b>");
+    assertThat(page.locator("#answer")).containsText("INC-41: Seen by Ann <b>");
+    try (Dashboards restarted = Dashboards.start(servers(clickHouse.url()), 0)) {
+      other.navigate(restarted.address() + "/?department=Seen");
+      assertThat(row(other, "breaches", clock).locator(".seen-by")).containsText("Seen by Ann <b>");
+    }
+  }
+
+  @Test
+  void takingACaseIsAnEventLikeAnyOther(Page page) {
+    Clock clock = clock("Taken", "INC-42", Priority.P1, TEN);
+    pipeline.breached(clock);
+    page.addInitScript("localStorage.setItem('name', 'Ben')");
+    open(page, "Taken");
+    assertThat(row(page, "breaches", clock)).isVisible();
+
+    page.keyboard().press("j");
+    page.keyboard().press("t");
+
+    assertThat(page.locator("#answer")).hasText("INC-42: Assigned to Ben");
+    CaseEvent event = pipeline.nextCaseEvent();
+    assertThat(event.type()).isEqualTo(EventType.ASSIGNED);
+    assertThat(event.caseId()).isEqualTo("INC-42");
+    assertThat(event.assignee()).isEqualTo("Ben");
+    assertThat(event.occurredAt()).isGreaterThanOrEqualTo(TEN);
+  }
+
+  @Test
+  void anActionFromAnotherSiteIsRefused(Page page) {
+    open(page, null);
+    APIResponse answer =
+        page.request().post(dashboards.address() + "/seen", RequestOptions.create().setHeader("Origin", "http://elsewhere.test").setData(Map.of("alert", "0".repeat(64), "by", "ann")));
+
+    assertThat(answer.status()).isEqualTo(400);
+  }
+
+  @Test
+  void aStormIsOneLine(Page page) {
+    long now = pipeline.now();
+    List<Clock> clocks = IntStream.range(0, 40).mapToObj(number -> clock("Storm <i>" + "x".repeat(300), "STORM-" + number, Priority.P2, now - number * 10)).toList();
+    open(page, null);
+
+    pipeline.say(clocks.stream().map(pipeline::breach).toList());
+
+    assertThat(page.locator("tr.storm")).containsText("40 breaches in 5 minutes");
+    assertThat(page.locator("tr.storm")).containsText("Storm <i>x");
+    assertThat(page.locator("#breaches tr[data-key^=STORM]")).hasCount(3);
+    picture(page, "storm");
+    clocks.forEach(pipeline::breached);
+    page.locator("tr.storm a").click();
+    assertThat(page.locator("#breaches tbody.clocks tr")).hasCount(40);
+    pipeline.advanceTo(now + HOUR);
+  }
+
+  @Test
+  void soundAndNotificationAreByChoiceAndForFreshBreachesOnly(Page page) {
+    Clock old = clock("Called", "INC-43", Priority.P1, TEN);
+    Clock minor = clock("Called", "INC-44", Priority.P4, TEN);
+    Clock fresh = clock("Called", "INC-45", Priority.P1, TEN);
+    page.context().grantPermissions(List.of("notifications"));
+    page.addInitScript("window.called = []; window.Notification = class { static permission = 'granted'; static requestPermission() { return Promise.resolve('granted'); } constructor(title) { window.called.push(title); } }");
+    open(page, "Called");
+    page.locator("#notify").click();
+    assertThat(page.locator("#notify")).hasAttribute("aria-pressed", "true");
+
+    pipeline.breached(old);
+    assertThat(row(page, "breaches", old)).isVisible();
+    pipeline.say(List.of(pipeline.breach(minor), pipeline.breach(fresh)));
+
+    page.waitForFunction("() => window.called.length > 0");
+    assertThat(page.evaluate("window.called")).isEqualTo(List.of("Breach: INC-45"));
+  }
+
+  @Test
+  void aWrongClockInTheBrowserChangesNothing(Page page) {
+    Clock clock = clock("Clock", "INC-46", Priority.P1, pipeline.now() + 10 * MINUTE);
+    pipeline.running(clock);
+    page.clock().setFixedTime("2031-01-01T00:00:00Z");
+    open(page, "Clock");
+
+    assertThat(page.locator("#at-risk .left")).hasText("0:10:00");
   }
 
   @Test
@@ -204,7 +319,7 @@ class LivePageIT {
 
   @Test
   void twoHundredAlertsASecondReachThePageInTime(Page page) {
-    open(page, null);
+    open(page, "Busy");
     page.evaluate(
         """
         () => {
@@ -213,7 +328,7 @@ class LivePageIT {
             for (const change of changes)
               for (const row of change.addedNodes)
                 if (row.dataset?.key) window.seen[row.dataset.key] ??= Date.now();
-          }).observe(document.querySelector('#breaches tbody'), { childList: true });
+          }).observe(document.querySelector('#breaches tbody.clocks'), { childList: true });
         }""");
     int perTransaction = 100;
     int transactions = 20;
@@ -350,13 +465,18 @@ class LivePageIT {
     pipeline.say(List.of(pipeline.alert(clock(department, "INC0045800", Priority.P1, now + 372_000), "90", AlertAction.RAISED, now)));
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
     open(page, department);
-    assertThat(page.locator("#breaches tbody tr")).hasCount(8);
-    assertThat(page.locator("#at-risk tbody tr")).hasCount(8);
+    assertThat(page.locator("#breaches tbody.clocks tr")).hasCount(8);
+    assertThat(page.locator("#at-risk tbody.clocks tr")).hasCount(8);
 
     picture(page, "live-" + scheme);
     assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
     page.setViewportSize(390, 844);
     picture(page, "live-phone-" + scheme);
+    assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+    page.setViewportSize(1920, 1080);
+    page.navigate(page.url() + "&wall=1");
+    assertThat(page.locator("#breaches tbody.clocks tr")).hasCount(8);
+    picture(page, "live-wall-" + scheme);
     assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
     page.navigate(dashboards.address() + "/?clock=nonsense");
     assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();

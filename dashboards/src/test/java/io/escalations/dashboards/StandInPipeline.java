@@ -1,10 +1,14 @@
 package io.escalations.dashboards;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.escalations.clickhouse.ClickHouseHttp;
 import io.escalations.dashboards.live.ClockKey;
 import io.escalations.schemas.Cbor;
 import io.escalations.schemas.Topics;
+import io.escalations.schemas.event.CaseEvent;
+import io.escalations.schemas.event.CaseEventParser;
 import io.escalations.schemas.event.Priority;
 import io.escalations.schemas.fact.AlertAction;
 import io.escalations.schemas.fact.ClockStatus;
@@ -15,12 +19,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
@@ -36,12 +46,14 @@ final class StandInPipeline implements AutoCloseable {
 
   private final KafkaProducer<byte[], byte[]> producer;
   private final ClickHouseHttp writer;
+  private final String brokers;
   private final Map<String, Integer> revisions = new HashMap<>();
   private long now;
   private long version;
 
   /** @param now event time it starts at */
   StandInPipeline(String brokers, ClickHouseHttp writer, long now) {
+    this.brokers = brokers;
     this.writer = writer;
     this.now = now;
     this.producer =
@@ -78,6 +90,21 @@ final class StandInPipeline implements AutoCloseable {
 
   SlaAlert breach(Clock clock) {
     return alert(clock, "100", AlertAction.RAISED, clock.dueAt());
+  }
+
+  /** The first event the pages have published. */
+  CaseEvent nextCaseEvent() {
+    try (KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(Map.of("bootstrap.servers", brokers, "auto.offset.reset", "earliest"), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      consumer.assign(consumer.partitionsFor(Topics.CASE_EVENTS).stream().map(partition -> new TopicPartition(partition.topic(), partition.partition())).toList());
+      List<ConsumerRecord<byte[], byte[]>> published = new ArrayList<>();
+      await().until(() -> {
+        consumer.poll(Duration.ofMillis(200)).forEach(published::add);
+        return !published.isEmpty();
+      });
+      ConsumerRecord<byte[], byte[]> first = published.get(0);
+      return new CaseEventParser(false).parse(first.key(), first.value(), first.timestamp()).event();
+    }
   }
 
   /** One transaction: the alerts, then how far event time has come. */

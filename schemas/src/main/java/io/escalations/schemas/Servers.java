@@ -21,7 +21,7 @@ public record Servers(String brokers, ClickHouse clickhouse, String flink, Strin
 
   /**
    * @param url HTTP address
-   * @param passwords by user; users are named after their role: admin, writer, analyst, viewer, privacy
+   * @param passwords by user; users are named after their role: admin, writer, analyst, viewer, acknowledger, privacy
    */
   public record ClickHouse(String url, String database, Map<String, String> passwords) {
     /** @throws UserError if the file names no such user */

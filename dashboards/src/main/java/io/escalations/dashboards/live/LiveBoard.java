@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,9 +36,21 @@ public final class LiveBoard {
 
   private static final String BREACH = "100";
 
+  /** Corrections remembered; a page shows those of its filter. */
+  public static final int CORRECTIONS = 200;
+
+  /** Of them on one page. */
+  static final int CORRECTIONS_SHOWN = 20;
+
+  private static final Comparator<Correction> NEWEST_FIRST =
+      Comparator.comparingLong(Correction::knownAt).thenComparingLong(Correction::saidAt).reversed().thenComparing(Correction::key).thenComparingInt(Correction::revision);
+
   private final Map<ClockKey, Pending> pending = new HashMap<>();
   private final Map<ClockKey, Map<Integer, Warning>> warnings = new HashMap<>();
   private final Set<ClockKey> warnedSinceSnapshot = new HashSet<>();
+  private final Storms storms = new Storms();
+  private final Map<String, Seen> seen = new HashMap<>();
+  private final TreeSet<Correction> corrections = new TreeSet<>(NEWEST_FIRST);
   private Map<ClockKey, OpenClock> open = Map.of();
   private Map<BoardList, List<OpenClock>> sorted = Map.of();
   private Map<Group, Integer> totals = Map.of();
@@ -64,6 +78,10 @@ public final class LiveBoard {
       Pending before = pending.get(key);
       boolean fresh = alert.action() == AlertAction.RAISED || (alert.action() == AlertAction.AMENDED && before != null && before.fresh());
       pending.put(key, new Pending(alert, fresh, 0));
+      storms.alert(alert);
+      if (alert.action() != AlertAction.RAISED) {
+        correct(Correction.of(alert));
+      }
     } else if (alert.level().chars().allMatch(Character::isDigit)) {
       warn(new Warning(key, Integer.parseInt(alert.level()), alert.revision(), alert.action() != AlertAction.VOIDED));
       warnedSinceSnapshot.add(key);
@@ -79,6 +97,9 @@ public final class LiveBoard {
             .collect(Collectors.groupingBy(OpenClock::list, () -> new EnumMap<>(BoardList.class), Collectors.toList()));
     totals = snapshot.totals();
     snapshot.warnings().forEach(this::warn);
+    snapshot.corrections().forEach(this::correct);
+    Set<String> onBoard = Stream.concat(open.values().stream().map(OpenClock::alertId), pending.values().stream().map(word -> word.alert().alertId())).collect(Collectors.toSet());
+    seen.keySet().retainAll(onBoard);
     warnings.keySet().removeIf(key -> !open.containsKey(key) && !warnedSinceSnapshot.contains(key));
     warnedSinceSnapshot.clear();
     settle(snapshot);
@@ -98,22 +119,64 @@ public final class LiveBoard {
     return last != null && !last.breached();
   }
 
+  /** Whether the breach was raised just now, so that people are to be called. */
+  public boolean raised(ClockKey key) {
+    Pending last = pending.get(key);
+    return last != null && last.alert().action() == AlertAction.RAISED;
+  }
+
+  /** Somebody has seen an alert; the facts will say so too, a moment later. The first one counts. */
+  public void seen(String alertId, Seen by) {
+    seen.putIfAbsent(alertId, by);
+  }
+
+  /** Event time has come to this instant. */
+  public void advanceTo(long eventTime) {
+    storms.advanceTo(eventTime);
+  }
+
+  /** The last breaches that were taken back or moved, newest first. */
+  public List<Correction> corrections(Filter filter) {
+    return corrections.stream().filter(correction -> correction.matches(filter)).limit(CORRECTIONS_SHOWN).toList();
+  }
+
   /** Every list as a filter shows it. */
   public Map<BoardList, Listing> lists(Filter filter) {
     List<OpenClock> alerted =
         pending.values().stream().filter(this::shown).map(this::row).filter(row -> filter.matches(row.group())).toList();
     Map<BoardList, Listing> lists = new EnumMap<>(BoardList.class);
+    // Who has narrowed the page down wants to see every row.
+    List<Storm> raging = filter.isAll() ? storms.current() : List.of();
     for (BoardList list : BoardList.values()) {
-      Stream<OpenClock> settled =
-          sorted.getOrDefault(list, List.of()).stream()
-              .filter(row -> filter.matches(row.group()) && !overruled(row))
-              .limit(ROWS)
-              .map(this::withWarning);
+      List<Storm> told = list == BoardList.BREACHES ? raging : List.of();
+      Stream<OpenClock> settled = sorted.getOrDefault(list, List.of()).stream().filter(row -> filter.matches(row.group()) && !overruled(row));
+      if (told.isEmpty()) {
+        settled = settled.limit(ROWS);
+      }
       List<OpenClock> rows =
-          Stream.concat(settled, alerted.stream().filter(row -> row.list() == list)).sorted(OpenClock.ORDER).limit(ROWS).toList();
-      lists.put(list, new Listing(total(list, filter, alerted), rows));
+          Stream.concat(settled, alerted.stream().filter(row -> row.list() == list)).sorted(OpenClock.ORDER).filter(withoutStorms(told)).limit(ROWS).map(this::completed).toList();
+      lists.put(list, new Listing(total(list, filter, alerted), rows, told));
     }
     return lists;
+  }
+
+  /** Of each storm the first few rows pass. */
+  private Predicate<OpenClock> withoutStorms(List<Storm> told) {
+    Map<Storm, Integer> passed = new HashMap<>();
+    return row ->
+        told.stream().filter(storm -> storm.includes(row, storms.since())).findFirst().map(storm -> passed.merge(storm, 1, Integer::sum) <= Storms.SHOWN).orElse(true);
+  }
+
+  private OpenClock completed(OpenClock row) {
+    Seen by = row.seen() == null ? seen.get(row.alertId()) : row.seen();
+    return withWarning(by == null ? row : row.withSeen(by));
+  }
+
+  private void correct(Correction correction) {
+    corrections.add(correction);
+    if (corrections.size() > CORRECTIONS) {
+      corrections.pollLast();
+    }
   }
 
   private int total(BoardList list, Filter filter, List<OpenClock> alerted) {

@@ -14,6 +14,8 @@ import java.util.Comparator;
  *     was chosen with
  * @param assignee who has the case now, null where nobody or not yet known; so are team and issue type
  * @param warned the highest warning level given, in percent of the target; 0 for none
+ * @param alertId of the alert that tells the breach; null while running
+ * @param seen who saw that alert first, null while nobody has said so
  */
 public record OpenClock(
     ClockKey key,
@@ -28,7 +30,9 @@ public record OpenClock(
     String assignee,
     String issueType,
     String policyVersion,
-    int warned) {
+    int warned,
+    String alertId,
+    Seen seen) {
 
   /** Newest breach first, soonest due first. */
   public static final Comparator<OpenClock> ORDER =
@@ -46,7 +50,21 @@ public record OpenClock(
 
   OpenClock withWarned(int percent) {
     return new OpenClock(
-        key, list, dueAt, breachedAt, targetMillis, priority, department, team, tier, assignee, issueType, policyVersion, percent);
+        key, list, dueAt, breachedAt, targetMillis, priority, department, team, tier, assignee, issueType, policyVersion, percent, alertId, seen);
+  }
+
+  OpenClock withSeen(Seen by) {
+    return new OpenClock(
+        key, list, dueAt, breachedAt, targetMillis, priority, department, team, tier, assignee, issueType, policyVersion, warned, alertId, by);
+  }
+
+  /** Whether a change of policy broke it: the clock was past due before it was called breached. */
+  public boolean byPolicy() {
+    return breachedAt != null && byPolicy(breachedAt, dueAt);
+  }
+
+  static boolean byPolicy(long breachedAt, Long dueAt) {
+    return dueAt != null && breachedAt > dueAt;
   }
 
   /**
@@ -68,7 +86,9 @@ public record OpenClock(
         known == null ? null : known.assignee(),
         known == null ? null : known.issueType(),
         alert.policyVersion(),
-        0);
+        0,
+        alert.alertId(),
+        known == null ? null : known.seen());
   }
 
   /** An alert does not say whether its case is closed; a follow-up runs on resolved and closed cases only. */

@@ -12,13 +12,15 @@ import java.util.Map;
  * @param open the first rows of every {@link Group}
  * @param totals how many clocks each group has in all
  * @param warnings the newest word on each warning level of the open clocks
+ * @param corrections the last that were said before this server listened; empty but in the first snapshot
  */
 public record Snapshot(
     List<Progress> progress,
     Map<ClockKey, ClockFact> asked,
     List<OpenClock> open,
     Map<Group, Integer> totals,
-    List<Warning> warnings) {
+    List<Warning> warnings,
+    List<Correction> corrections) {
 
   /**
    * Whether a clock is breached, by the facts.

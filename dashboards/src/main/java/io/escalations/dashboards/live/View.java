@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -11,14 +12,29 @@ import java.util.stream.Collectors;
 public final class View {
   private final Filter filter;
   private Map<BoardList, Listing> shown;
+  private List<Correction> corrections;
 
   /**
    * What changes in one list.
    *
    * @param put rows that are new or different
    * @param dropped rows that are to go
+   * @param storms all of them; null when they are the same as before
+   * @param raised those of the new rows that were raised just now
    */
-  public record Change(int total, List<OpenClock> put, List<Dropped> dropped) {}
+  public record Change(int total, List<OpenClock> put, List<Dropped> dropped, List<Storm> storms, Set<ClockKey> raised) {}
+
+  /** The corrections as they have been shown. */
+  public List<Correction> corrections() {
+    return corrections;
+  }
+
+  /** Brings the corrections up to the board; tells whether any came. */
+  public boolean updateCorrections(LiveBoard board) {
+    List<Correction> before = corrections;
+    corrections = board.corrections(filter);
+    return !corrections.equals(before);
+  }
 
   /** @param retracted whether it goes because it never was, rather than because it is over */
   public record Dropped(ClockKey key, boolean retracted) {}
@@ -26,6 +42,7 @@ public final class View {
   public View(Filter filter, LiveBoard board) {
     this.filter = filter;
     this.shown = board.lists(filter);
+    this.corrections = board.corrections(filter);
   }
 
   public Filter filter() {
@@ -53,6 +70,7 @@ public final class View {
 
   private static Change change(Listing before, Listing now, LiveBoard board) {
     Map<ClockKey, OpenClock> left = before.rows().stream().collect(Collectors.toMap(OpenClock::key, Function.identity()));
+    Set<ClockKey> known = Set.copyOf(left.keySet());
     List<OpenClock> put = new ArrayList<>();
     for (OpenClock row : now.rows()) {
       if (!row.equals(left.remove(row.key()))) {
@@ -60,6 +78,7 @@ public final class View {
       }
     }
     List<Dropped> dropped = left.keySet().stream().sorted().map(key -> new Dropped(key, board.retracted(key))).toList();
-    return new Change(now.total(), put, dropped);
+    Set<ClockKey> raised = put.stream().map(OpenClock::key).filter(key -> !known.contains(key) && board.raised(key)).collect(Collectors.toSet());
+    return new Change(now.total(), put, dropped, now.storms().equals(before.storms()) ? null : now.storms(), raised);
   }
 }

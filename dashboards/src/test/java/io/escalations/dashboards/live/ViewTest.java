@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ViewTest {
@@ -33,7 +34,7 @@ class ViewTest {
     view.update(board);
     board.alert(Told.breach(ONE, 10).voided(20).alert());
 
-    assertThat(view.update(board).get(BoardList.BREACHES)).isEqualTo(new View.Change(0, List.of(), List.of(new View.Dropped(ONE, true))));
+    assertThat(view.update(board).get(BoardList.BREACHES)).isEqualTo(new View.Change(0, List.of(), List.of(new View.Dropped(ONE, true)), null, Set.of()));
   }
 
   @Test

@@ -8,7 +8,7 @@ import java.io.IOException;
  *
  * <pre>ClickHouseServer --library libchdb.so --home DIR --http-port N --tcp-port N [--memory-bytes N]</pre>
  *
- * <p>Reads {@code DIR/passwords.properties} (one password each for admin, writer, analyst, viewer and privacy) and keeps
+ * <p>Reads {@code DIR/passwords.properties} (one password each for admin, writer, analyst, viewer, acknowledger and privacy) and keeps
  * everything else it needs under {@code DIR}. Listens on 127.0.0.1 only. SIGTERM ends it gracefully with exit code 0; a
  * server that ends unasked, or cannot start, exits with 1 and one line on stderr that says why.
  */

@@ -24,7 +24,7 @@ import java.util.UUID;
 /** The directory of one server: passwords in, configuration, data and logs out. Readable by its owner only. */
 final class ServerHome {
   /** What the project's own users are called; each is named after its role. */
-  static final String[] USERS = {"admin", "writer", "analyst", "viewer", "privacy"};
+  static final String[] USERS = {"admin", "writer", "analyst", "viewer", "acknowledger", "privacy"};
 
   private static final String PASSWORDS = "passwords.properties";
 

@@ -74,6 +74,7 @@ class ClickHouseMigrationsIT {
           sla_clocks       | case_id, clock, instance, policy_version, calendar, status, started_at, target_seconds, due_at, remaining_seconds, stopped_at, breached_at, cause, elapsed_seconds, wall_seconds, paused_seconds, overdue_seconds, department, tier, priority, issue_category
           sla_breaches     | case_id, clock, instance, policy_version, calendar, status, started_at, target_seconds, due_at, remaining_seconds, stopped_at, breached_at, cause, elapsed_seconds, wall_seconds, paused_seconds, overdue_seconds, department, tier, priority, issue_category, breach_department, breach_tier, breach_priority
           sla_alerts       | alert_id, revision, case_id, clock, instance, level, action, at, known_at, said_at, due_at, target_seconds, status, department, team, tier, priority, issue_category, proof_event_id, policy_version
+          alert_seen       | alert_id, seen_by, seen_at
           rejected_events  | topic, partition, offset, reason, raw, rejected_at
           pipeline_progress| subtask, subtasks, event_time, known_at
           """)

@@ -44,7 +44,7 @@ class ClickHouseServerIT {
       admin.query("CREATE TABLE escalations_tables.t (x UInt8) ENGINE = MergeTree ORDER BY x");
       server.as("writer").query("INSERT INTO escalations_tables.t VALUES (1)");
 
-      for (String user : new String[] {"analyst", "viewer", "privacy"}) {
+      for (String user : new String[] {"analyst", "viewer", "acknowledger", "privacy"}) {
         ClickHouseHttp reader = server.as(user);
         for (String statement :
             new String[] {

@@ -10,7 +10,7 @@ import java.util.Map;
 
 /** A server on free ports. */
 final class TestServer {
-  static final Map<String, String> PASSWORDS = Map.of("admin", "a", "writer", "w", "analyst", "n", "viewer", "v", "privacy", "p");
+  static final Map<String, String> PASSWORDS = Map.of("admin", "a", "writer", "w", "analyst", "n", "viewer", "v", "acknowledger", "k", "privacy", "p");
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 /** The ClickHouse server, with passwords of its own: made up at the first start and kept. */
 public final class ClickHouse implements Part {
   private static final String NAME = "clickhouse";
-  private static final List<String> USERS = List.of("admin", "writer", "analyst", "viewer", "privacy");
+  private static final List<String> USERS = List.of("admin", "writer", "analyst", "viewer", "acknowledger", "privacy");
   private static final int PASSWORD_BYTES = 24;
   private static final long MEMORY_BYTES = 1_200_000_000L;
   // The library is half a gigabyte; on a cold disk reading it takes most of this.
@@ -103,8 +103,10 @@ public final class ClickHouse implements Part {
         try (Reader reader = Files.newBufferedReader(file)) {
           passwords.load(reader);
         }
-      } else {
-        USERS.forEach(user -> passwords.setProperty(user, randomPassword()));
+      }
+      if (!passwords.stringPropertyNames().containsAll(USERS)) {
+        // None yet, or those of an earlier build that knew fewer users.
+        USERS.forEach(user -> passwords.putIfAbsent(user, randomPassword()));
         store(passwords, file);
       }
     } catch (IOException e) {

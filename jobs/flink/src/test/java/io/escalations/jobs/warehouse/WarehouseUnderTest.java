@@ -20,7 +20,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** A real ClickHouse that can be killed, and the job that writes it. */
 final class WarehouseUnderTest {
-  private static final Map<String, String> PASSWORDS = Map.of("admin", "a", "writer", "w", "analyst", "n", "viewer", "v", "privacy", "p");
+  private static final Map<String, String> PASSWORDS = Map.of("admin", "a", "writer", "w", "analyst", "n", "viewer", "v", "acknowledger", "k", "privacy", "p");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration CHECKPOINT_INTERVAL = Duration.ofMillis(200);
 

@@ -1,0 +1,12 @@
+-- Which breaches were taken back or moved last, and what proves it? The newest {rows} corrections, newest first.
+-- Times: milliseconds since 1970, UTC. breached_at: where it was moved to, null when it was taken back.
+SELECT
+  case_id, clock, instance, department, toString(priority) AS priority,
+  if(action = 'VOIDED', NULL, toUnixTimestamp64Milli(at)) AS breached_at,
+  toUnixTimestamp64Milli(sla_alerts.known_at) AS known_at,
+  toUnixTimestamp64Milli(sla_alerts.said_at) AS said_at,
+  revision, proof_event_id AS proof
+FROM sla_alerts
+WHERE level = '100' AND action != 'RAISED'
+ORDER BY sla_alerts.known_at DESC, sla_alerts.said_at DESC
+LIMIT {rows:UInt32}

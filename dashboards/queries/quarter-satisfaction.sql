@@ -1,0 +1,17 @@
+-- How satisfied were customers in a quarter, by department, escalated or not, by month and in all? Shares are 0 to 1, low and
+-- high the ends of the 95 % interval; share_before is that of the quarter before. Nothing where nobody rates.
+SELECT
+  dimension,
+  value,
+  sumIf(figures.ratings, quarter = {quarter:String}) AS ratings,
+  anyIf(figures.satisfied_share, quarter = {quarter:String}) AS share,
+  anyIf(figures.satisfied_share_low, quarter = {quarter:String}) AS low,
+  anyIf(figures.satisfied_share_high, quarter = {quarter:String}) AS high,
+  anyIf(CAST(figures.satisfied_share AS Nullable(Float64)), quarter = {previous:String}) AS share_before,
+  anyIf(CAST(figures.satisfied_share AS Nullable(Float64)), quarter = {year_before:String}) AS share_year_before
+FROM quarterly_satisfaction AS figures
+WHERE quarter IN ({quarter:String}, {previous:String}, {year_before:String}) AND dimension IN ('ALL', 'DEPARTMENT', 'ESCALATED', 'MONTH')
+GROUP BY dimension, value
+HAVING ratings > 0
+ORDER BY dimension, if(dimension = 'MONTH', 0, ratings) DESC, value
+LIMIT 12 BY dimension

@@ -1,0 +1,74 @@
+package io.escalations.dashboards;
+
+import io.escalations.schemas.Topics;
+import io.escalations.schemas.event.Actor;
+import io.escalations.schemas.event.ActorRole;
+import io.escalations.schemas.event.CaseEvent;
+import io.escalations.schemas.event.CaseEventWriter;
+import io.escalations.schemas.event.EventType;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** What people do on the pages that is an event of a case. Opened when first needed. Thread-safe. */
+final class CasePublisher implements AutoCloseable {
+  private static final String SOURCE = "dashboards";
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final String brokers;
+  private KafkaProducer<byte[], byte[]> producer;
+
+  CasePublisher(String brokers) {
+    this.brokers = brokers;
+  }
+
+  /**
+   * The case is now this person's.
+   *
+   * @param occurredAt epoch milliseconds UTC
+   * @return id of the event
+   * @throws IOException if the brokers have not taken it
+   */
+  String assign(String caseId, String person, long occurredAt) throws IOException, InterruptedException {
+    CaseEvent event =
+        new CaseEvent(
+            SOURCE + "-" + UUID.randomUUID(), caseId, EventType.ASSIGNED, occurredAt, 0, SOURCE, new Actor(person, ActorRole.AGENT), null, null, null,
+            null, null, null, person, null, null, null, null, null, Map.of());
+    try {
+      producer().send(new ProducerRecord<>(Topics.CASE_EVENTS, caseId.getBytes(StandardCharsets.UTF_8), CaseEventWriter.write(event))).get();
+    } catch (ExecutionException | KafkaException e) {
+      throw new IOException("Kafka at " + brokers + " has not taken the event", e);
+    }
+    return event.eventId();
+  }
+
+  private synchronized KafkaProducer<byte[], byte[]> producer() {
+    if (producer == null) {
+      producer =
+          new KafkaProducer<>(
+              Map.of(
+                  ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers,
+                  ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE.toMillis(),
+                  ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis(),
+                  ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis() / 2),
+              new ByteArraySerializer(),
+              new ByteArraySerializer());
+    }
+    return producer;
+  }
+
+  @Override
+  public synchronized void close() {
+    if (producer != null) {
+      producer.close(PATIENCE);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package io.escalations.dashboards;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.escalations.dashboards.quarter.Figures;
+import io.escalations.dashboards.quarter.Quarter;
+import io.escalations.dashboards.quarter.QuarterReport;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A quarter for those who lead: in the browser, on paper, and with the cases behind each finding. */
+final class QuarterPages {
+  private final QuarterReader reader;
+  private final Warehouse warehouse;
+  private final Warehouse analyst;
+  private final Templates templates;
+  private final Problems problems;
+
+  /**
+   * @param warehouse as the viewer
+   * @param analyst carries out the queries that stand in the tables
+   */
+  QuarterPages(Warehouse warehouse, Warehouse analyst, Templates templates) {
+    this.reader = new QuarterReader(warehouse);
+    this.warehouse = warehouse;
+    this.analyst = analyst;
+    this.templates = templates;
+    this.problems = new Problems(templates);
+  }
+
+  void register(RoutesConfig routes) {
+    routes.get("/quarters", this::newest);
+    routes.get("/quarters/{quarter}", this::quarter);
+    routes.get("/quarters/{quarter}/evidence/{class}/{rank}", this::evidence);
+  }
+
+  private void newest(Context context) throws IOException, InterruptedException {
+    List<Figures> quarters = reader.quarters();
+    if (quarters.isEmpty()) {
+      problems.tell(context, HttpStatus.NOT_FOUND, "No quarter has figures yet: none has come in, or the first are being computed, which takes a minute.");
+    } else {
+      context.redirect("/quarters/" + quarters.get(quarters.size() - 1).value());
+    }
+  }
+
+  /** With {@code ?paper} as one file that needs nothing else. */
+  private void quarter(Context context) throws IOException, InterruptedException {
+    QuarterReport report;
+    try {
+      report = reader.read(Quarter.of(context.pathParam("quarter")));
+    } catch (IllegalArgumentException e) {
+      problems.tell(context, HttpStatus.BAD_REQUEST, e.getMessage());
+      return;
+    }
+    Map<String, Object> parameters = new HashMap<>(Map.of("report", report, "definitions", reader.definitions()));
+    if (context.queryParam("paper") != null) {
+      parameters.put("styles", styles());
+    }
+    context.html(templates.render("quarter", parameters));
+  }
+
+  private void evidence(Context context) throws IOException, InterruptedException {
+    String quarter = context.pathParam("quarter");
+    List<JsonNode> found = List.of();
+    if (context.pathParam("rank").matches("\\d{1,6}")) {
+      found = warehouse.ask("insight", Map.of("quarter", quarter, "class", context.pathParam("class"), "rank", context.pathParam("rank")));
+    }
+    if (found.isEmpty()) {
+      problems.tell(context, HttpStatus.NOT_FOUND, "There is no such finding in " + quarter + " any more: findings are computed anew every minute.");
+      return;
+    }
+    JsonNode insight = found.get(0);
+    List<String> cases = analyst.run(insight.get("evidence_query").asText()).stream().map(row -> row.get("case_id").asText()).toList();
+    context.html(templates.render("evidence", Map.of("quarter", quarter, "insight", insight, "cases", cases)));
+  }
+
+  private static String styles() throws IOException {
+    try (InputStream file = QuarterPages.class.getResourceAsStream("/web/page.css")) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

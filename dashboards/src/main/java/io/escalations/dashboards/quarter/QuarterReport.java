@@ -1,0 +1,63 @@
+package io.escalations.dashboards.quarter;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that is told of a quarter.
+ *
+ * @param history one row per quarter there is, oldest first; their value is the quarter's name
+ * @param policies versions under which its clocks were computed
+ * @param refreshedAt wall time the figures are of, epoch milliseconds UTC
+ * @param unfinished whether event time has not passed its end yet, so the figures still grow
+ */
+public record QuarterReport(
+    Quarter quarter,
+    List<Figures> history,
+    List<Figures> volume,
+    List<Figures> resolution,
+    List<Figures> promises,
+    List<Figures> satisfaction,
+    List<Figures> tiers,
+    List<Insight> insights,
+    List<String> policies,
+    long refreshedAt,
+    boolean unfinished) {
+
+  /** Customers who are satisfied, of those who say so: what is promised. */
+  public static final double SATISFACTION_TARGET = 0.9;
+
+  public List<Figures> volume(String dimension) {
+    return of(volume, dimension);
+  }
+
+  public List<Figures> resolution(String dimension) {
+    return of(resolution, dimension);
+  }
+
+  public List<Figures> promises(String dimension) {
+    return of(promises, dimension);
+  }
+
+  public List<Figures> satisfaction(String dimension) {
+    return of(satisfaction, dimension);
+  }
+
+  public List<Insight> insights(String insightClass) {
+    return insights.stream().filter(insight -> insight.insightClass().equals(insightClass)).toList();
+  }
+
+  /** The quarter as a whole; absent when nothing is known of it. */
+  public Optional<Figures> whole(String quarterName) {
+    return history.stream().filter(row -> row.value().equals(quarterName)).findFirst();
+  }
+
+  /** The three things to know first. */
+  public List<String> first() {
+    return Words.first(this);
+  }
+
+  static List<Figures> of(List<Figures> rows, String dimension) {
+    return rows.stream().filter(row -> row.dimension().equals(dimension)).toList();
+  }
+}

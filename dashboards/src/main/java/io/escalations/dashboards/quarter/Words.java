@@ -1,0 +1,133 @@
+package io.escalations.dashboards.quarter;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Figures in words and in writing. Durations are in seconds, shares from 0 to 1. */
+public final class Words {
+  private static final double DAY = 86_400;
+  private static final double HOUR = 3_600;
+  private static final double MINUTE = 60;
+  private static final String NONE = "–";
+
+  private Words() {}
+
+  /** {@code 12,345}. */
+  public static String count(Double number) {
+    return number == null ? NONE : String.format(Locale.ENGLISH, "%,.0f", number);
+  }
+
+  /** {@code 36.2}. */
+  public static String rate(Double number) {
+    return number == null ? NONE : String.format(Locale.ENGLISH, "%,.1f", number);
+  }
+
+  /** {@code 87.5 %}. */
+  public static String share(Double share) {
+    return share == null ? NONE : String.format(Locale.ENGLISH, "%.1f %%", 100 * share);
+  }
+
+  /** {@code 3 d 4 h}, {@code 5 h 12 min}, {@code 40 min}, {@code 12 s}: two units at most. */
+  public static String duration(Double seconds) {
+    if (seconds == null) {
+      return NONE;
+    }
+    if (seconds >= DAY - HOUR / 2) {
+      long hours = Math.round(seconds / HOUR);
+      return two(hours / 24, "d", hours % 24, "h");
+    }
+    if (seconds >= HOUR - MINUTE / 2) {
+      long minutes = Math.round(seconds / MINUTE);
+      return two(minutes / 60, "h", minutes % 60, "min");
+    }
+    return seconds >= MINUTE ? Math.round(seconds / MINUTE) + " min" : Math.round(seconds) + " s";
+  }
+
+  private static String two(long great, String greatUnit, long small, String smallUnit) {
+    return great + " " + greatUnit + (small == 0 ? "" : " " + small + " " + smallUnit);
+  }
+
+  /** How a count or duration has changed: {@code +12 %}. */
+  public static String change(Double now, Double before) {
+    if (now == null || before == null || before == 0) {
+      return NONE;
+    }
+    return signed(100 * (now - before) / before, "%.0f", " %");
+  }
+
+  /** How a share has changed: {@code −2.5 points}. */
+  public static String points(Double now, Double before) {
+    return now == null || before == null ? NONE : signed(100 * (now - before), "%.1f", " points");
+  }
+
+  private static String signed(double number, String format, String unit) {
+    String digits = String.format(Locale.ENGLISH, format, Math.abs(number));
+    boolean zero = digits.chars().allMatch(digit -> digit == '0' || digit == '.');
+    return (zero ? "±" : number > 0 ? "+" : "−") + digits + unit;
+  }
+
+  /** The name of a clock in a sentence. */
+  public static String promise(String clock) {
+    return clock.replace('_', ' ');
+  }
+
+  static List<String> first(QuarterReport report) {
+    List<String> words = new ArrayList<>();
+    String name = report.quarter().name();
+    String before = report.quarter().previous().name();
+    Optional<Figures> now = report.whole(name);
+    Optional<Figures> then = report.whole(before);
+    now.ifPresent(
+        row -> {
+          String more = then.isPresent() && then.get().of("cases_opened") > 0 ? ", " + change(row.get("cases_opened"), then.get().get("cases_opened")) + " against " + before : "";
+          words.add(
+              "%s cases were opened%s; for every hundred of them %s were handed on."
+                  .formatted(count(row.get("cases_opened")), more, rate(row.get("escalations_per_100_cases"))));
+        });
+    promise(report, before).ifPresent(words::add);
+    (report.satisfaction("ALL").isEmpty() ? greatestInsight(report) : satisfaction(report)).or(() -> slowest(report)).ifPresent(words::add);
+    return words;
+  }
+
+  private static Optional<String> promise(QuarterReport report, String before) {
+    return report.promises("CLOCK").stream()
+        .filter(row -> row.get("met_share") != null)
+        .max(Comparator.comparingInt((Figures row) -> row.value().equals("resolution") ? 1 : 0).thenComparingDouble(row -> row.of("clocks")))
+        .map(
+            row -> {
+              Optional<Figures> worst = report.promises("DEPARTMENT").stream().filter(department -> !department.value().isEmpty() && department.of("breached") > 0).findFirst();
+              return "The promise “%s” was kept in %s of the decided cases%s%s."
+                  .formatted(
+                      promise(row.value()),
+                      share(row.get("met_share")),
+                      row.get("met_share_before") == null ? "" : " (" + points(row.get("met_share"), row.get("met_share_before")) + " against " + before + ")",
+                      worst.map(department -> "; it was broken most often in " + department.value() + ", " + count(department.get("breached")) + " times").orElse(""));
+            });
+  }
+
+  private static Optional<String> satisfaction(QuarterReport report) {
+    return report.satisfaction("ALL").stream()
+        .findFirst()
+        .map(
+            row ->
+                "%s of %s customers who rated were satisfied. Promised are %s: %s."
+                    .formatted(
+                        share(row.get("share")),
+                        count(row.get("ratings")),
+                        share(QuarterReport.SATISFACTION_TARGET),
+                        row.of("low") >= QuarterReport.SATISFACTION_TARGET ? "kept" : row.of("high") < QuarterReport.SATISFACTION_TARGET ? "missed" : "with so few ratings, nobody can be sure whether that is kept"));
+  }
+
+  private static Optional<String> greatestInsight(QuarterReport report) {
+    return report.insights().stream().max(Comparator.comparingDouble(Insight::excessCases)).map(insight -> insight.finding() + ". " + insight.suggestion() + ".");
+  }
+
+  private static Optional<String> slowest(QuarterReport report) {
+    return report.resolution("ALL").stream()
+        .findFirst()
+        .map(row -> "Half of the cases were solved within %s, nine of ten within %s.".formatted(duration(row.get("p50_seconds")), duration(row.get("p90_seconds"))));
+  }
+}

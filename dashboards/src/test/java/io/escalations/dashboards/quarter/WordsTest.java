@@ -1,0 +1,55 @@
+package io.escalations.dashboards.quarter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WordsTest {
+  @ParameterizedTest
+  @CsvSource({"0, 0 s", "59, 59 s", "60, 1 min", "3599, 1 h", "3600, 1 h", "15510, 4 h 19 min", "86399, 1 d", "86400, 1 d", "1294296, 15 d", "95460, 1 d 3 h"})
+  void aDurationHasTwoUnitsAtMost(double seconds, String words) {
+    assertThat(Words.duration(seconds)).isEqualTo(words);
+  }
+
+  @Test
+  void changesHaveTheirSignAndNothingIsComparedWithNothing() {
+    assertThat(Words.change(168.0, 100.0)).isEqualTo("+68 %");
+    assertThat(Words.change(84.0, 100.0)).isEqualTo("−16 %");
+    assertThat(Words.change(100.2, 100.0)).isEqualTo("±0 %");
+    assertThat(Words.change(5.0, 0.0)).isEqualTo("–");
+    assertThat(Words.change(5.0, null)).isEqualTo("–");
+    assertThat(Words.points(0.802, 0.676)).isEqualTo("+12.6 points");
+    assertThat(Words.points(null, 0.676)).isEqualTo("–");
+  }
+
+  @Test
+  void quartersHaveNeighbours() {
+    assertThat(Quarter.of("2016Q1").previous().name()).isEqualTo("2015Q4");
+    assertThat(Quarter.of("2016Q3").previous().name()).isEqualTo("2016Q2");
+    assertThat(Quarter.of("2016Q1").yearBefore().name()).isEqualTo("2015Q1");
+    assertThatThrownBy(() -> Quarter.of("2016Q5")).hasMessageContaining("write it as 2016Q2");
+  }
+
+  @Test
+  void theThirdThingIsSatisfactionWhereCustomersRate() {
+    assertThat(first(List.of(satisfied(0.95, 0.91, 0.97)))).last().asString().contains("95.0 % of 200 customers").endsWith("90.0 %: kept.");
+    assertThat(first(List.of(satisfied(0.80, 0.75, 0.84)))).last().asString().endsWith("90.0 %: missed.");
+    assertThat(first(List.of(satisfied(0.90, 0.85, 0.94)))).last().asString().contains("nobody can be sure");
+    assertThat(first(List.of())).last().asString().isEqualTo("Training helps. Do it.");
+  }
+
+  private static Figures satisfied(double share, double low, double high) {
+    return new Figures("ALL", "", Map.of("ratings", 200.0, "share", share, "low", low, "high", high));
+  }
+
+  private static List<String> first(List<Figures> satisfaction) {
+    Insight insight = new Insight("TRAINING", 1, "Training helps", "Do it", 10, 20, 5, 0.001);
+    Figures whole = new Figures("QUARTER", "2016Q2", Map.of("cases_opened", 10.0, "escalations_per_100_cases", 30.0));
+    return new QuarterReport(Quarter.of("2016Q2"), List.of(whole), List.of(), List.of(), List.of(), satisfaction, List.of(), List.of(insight), List.of(), 0, false).first();
+  }
+}
