@@ -14,7 +14,6 @@ import io.escalations.dashboards.live.StatusTracker;
 import io.escalations.dashboards.live.View;
 import io.escalations.schemas.Servers.TimeMode;
 import io.escalations.schemas.fact.Progress;
-import io.escalations.schemas.fact.SlaAlert;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -71,8 +70,17 @@ final class LiveFeed implements AutoCloseable {
     thread.scheduleAtFixedRate(this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  void alerts(List<SlaAlert> alerts) {
-    change(() -> alerts.forEach(board::alert));
+  void alerts(List<HeardAlert> alerts) {
+    change(
+        () -> {
+          for (HeardAlert heard : alerts) {
+            if (heard.recorded()) {
+              board.recordedAlert(heard.alert());
+            } else {
+              board.alert(heard.alert());
+            }
+          }
+        });
   }
 
   /** @param live whether it was said after this server began to listen */

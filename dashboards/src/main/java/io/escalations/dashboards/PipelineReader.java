@@ -3,8 +3,6 @@ package io.escalations.dashboards;
 import io.escalations.schemas.Cbor;
 import io.escalations.schemas.Topics;
 import io.escalations.schemas.fact.Progress;
-import io.escalations.schemas.fact.SlaAlert;
-import io.escalations.schemas.fact.SlaAlertJson;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -104,13 +102,13 @@ final class PipelineReader implements AutoCloseable {
   }
 
   private void follow(KafkaConsumer<byte[], byte[]> opened) {
-    List<SlaAlert> alerts = new ArrayList<>();
+    List<HeardAlert> alerts = new ArrayList<>();
     for (ConsumerRecord<byte[], byte[]> entry : opened.poll(POLL)) {
       TopicPartition partition = new TopicPartition(entry.topic(), entry.partition());
       next.put(partition, entry.offset() + 1);
       try {
         if (entry.topic().equals(Topics.SLA_ALERTS)) {
-          alerts.add(SlaAlertJson.read(entry.value()));
+          alerts.add(HeardAlert.read(entry));
         } else {
           feed.progress(PROGRESS.decode(entry.value()), entry.offset() >= oldUntil.get(partition));
         }

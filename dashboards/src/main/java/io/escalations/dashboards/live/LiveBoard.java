@@ -59,9 +59,10 @@ public final class LiveBoard {
    * The newest word on a breach that the facts have not caught up with.
    *
    * @param fresh whether it was raised just now; an amendment alone may be of a breach that was stopped long ago
+   * @param recorded whether it was raised of history, so that nobody is to be called
    * @param contradicted snapshots so far that have reached the alert and say otherwise
    */
-  private record Pending(SlaAlert alert, boolean fresh, int contradicted) {
+  private record Pending(SlaAlert alert, boolean fresh, boolean recorded, int contradicted) {
     boolean breached() {
       return alert.action() != AlertAction.VOIDED;
     }
@@ -73,11 +74,20 @@ public final class LiveBoard {
 
   /** Takes in an alert; those of one clock come in the order they were said. */
   public void alert(SlaAlert alert) {
+    alert(alert, false);
+  }
+
+  /** The same with an alert of a replay that is recorded and not sent: it stands on the board, and calls nobody. */
+  public void recordedAlert(SlaAlert alert) {
+    alert(alert, true);
+  }
+
+  private void alert(SlaAlert alert, boolean recorded) {
     ClockKey key = ClockKey.of(alert);
     if (alert.level().equals(BREACH)) {
       Pending before = pending.get(key);
       boolean fresh = alert.action() == AlertAction.RAISED || (alert.action() == AlertAction.AMENDED && before != null && before.fresh());
-      pending.put(key, new Pending(alert, fresh, 0));
+      pending.put(key, new Pending(alert, fresh, recorded, 0));
       storms.alert(alert);
       if (alert.action() != AlertAction.RAISED) {
         correct(Correction.of(alert));
@@ -122,7 +132,7 @@ public final class LiveBoard {
   /** Whether the breach was raised just now, so that people are to be called. */
   public boolean raised(ClockKey key) {
     Pending last = pending.get(key);
-    return last != null && last.alert().action() == AlertAction.RAISED;
+    return last != null && last.alert().action() == AlertAction.RAISED && !last.recorded();
   }
 
   /** Somebody has seen an alert; the facts will say so too, a moment later. The first one counts. */
@@ -238,6 +248,6 @@ public final class LiveBoard {
       return word.breached() || covered ? null : word;
     }
     int contradicted = word.contradicted() + (covered ? 1 : 0);
-    return contradicted >= PATIENCE ? null : new Pending(word.alert(), word.fresh(), contradicted);
+    return contradicted >= PATIENCE ? null : new Pending(word.alert(), word.fresh(), word.recorded(), contradicted);
   }
 }

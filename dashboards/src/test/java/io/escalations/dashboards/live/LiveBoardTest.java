@@ -120,6 +120,17 @@ class LiveBoardTest {
   }
 
   @Test
+  void aRecordedAlertStandsOnTheBoardAndCallsNobody() {
+    board.recordedAlert(Told.breach(ONE, TEN).alert());
+    board.alert(Told.breach(TWO, TEN).alert());
+
+    assertThat(board.raised(ONE)).isFalse();
+    assertThat(board.raised(TWO)).isTrue();
+    take(facts.breached(ONE, TEN).breached(TWO, TEN).reached(TEN));
+    assertThat(keys(BoardList.BREACHES)).containsExactlyInAnyOrder(ONE, TWO);
+  }
+
+  @Test
   void anAmendedBreachMoves() {
     take(facts.breached(ONE, NINE).breached(TWO, TEN).reached(TEN));
     assertThat(keys(BoardList.BREACHES)).containsExactly(TWO, ONE);

@@ -122,6 +122,18 @@ public final class KafkaBroker implements Part {
           }
         }
       }
+      process.awaitReady(START_LIMIT, () -> listsTopics(admin)); // a created topic is known a moment later
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UserError("interrupted", e);
+    }
+  }
+
+  private static boolean listsTopics(Admin admin) {
+    try {
+      return admin.listTopics().names().get().containsAll(Topics.ALL.stream().map(Topics.Topic::name).toList());
+    } catch (ExecutionException e) {
+      return false;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new UserError("interrupted", e);
