@@ -8,7 +8,8 @@ import java.util.Map;
 /**
  * What can be filtered by: the departments and clocks that have occurred.
  *
- * @param known false until ClickHouse has answered once; then nothing can be called unknown
+ * @param known false until ClickHouse has answered once; until then, and while there is no case, nothing can be called
+ *     unknown
  */
 public record FilterValues(boolean known, List<String> departments, List<String> clocks) {
   public static final FilterValues NOT_KNOWN = new FilterValues(false, List.of(), List.of());
@@ -50,7 +51,7 @@ public record FilterValues(boolean known, List<String> departments, List<String>
   }
 
   private static void check(String name, String value, List<String> existing) {
-    if (value != null && !existing.contains(value)) {
+    if (value != null && !existing.isEmpty() && !existing.contains(value)) {
       throw new UnknownFilterException(name, value, existing);
     }
   }

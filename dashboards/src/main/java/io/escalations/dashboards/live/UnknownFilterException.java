@@ -7,10 +7,6 @@ public final class UnknownFilterException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   UnknownFilterException(String name, String value, List<String> existing) {
-    super("There is no " + name + " “" + value + "” here. " + choices(existing));
-  }
-
-  private static String choices(List<String> existing) {
-    return existing.isEmpty() ? "No case has come in yet." : "Choose: " + String.join(", ", existing) + ".";
+    super("There is no " + name + " “" + value + "” here. Choose: " + String.join(", ", existing) + ".");
   }
 }

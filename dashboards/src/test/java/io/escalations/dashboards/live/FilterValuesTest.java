@@ -32,5 +32,7 @@ class FilterValuesTest {
   @Test
   void nothingIsCalledUnknownBeforeClickHouseHasAnswered() {
     assertThat(FilterValues.NOT_KNOWN.read(Map.of("department", List.of("Sales"))).department()).isEqualTo("Sales");
+    FilterValues beforeTheFirstCase = new FilterValues(true, List.of(), List.of());
+    assertThat(beforeTheFirstCase.read(Map.of("clock", List.of("resolution"))).clock()).isEqualTo("resolution");
   }
 }

@@ -177,6 +177,8 @@ final class ClockRun {
       dueNotBefore = instant;
       if (due() > instant) {
         jumpLevels(instant);
+      } else {
+        rule.warnAt().forEach(levels::spend); // nothing is left: the breach is all there is to say
       }
     }
   }

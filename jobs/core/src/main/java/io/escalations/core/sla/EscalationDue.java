@@ -101,7 +101,7 @@ public final class EscalationDue {
       case RESOLUTION_FAILED -> fail(instant);
       case SATISFACTION_RATED -> rate(instant, event.rating());
       case ESCALATED -> escalate(instant);
-      case RESOLVED, CLOSED -> end(instant);
+      case RESOLVED, CLOSED -> open = false;
       case CANCELLED -> {
         age(instant + 1, before.priority());
         open = false;
@@ -153,13 +153,6 @@ public final class EscalationDue {
     escalatedInSpell = true;
     attemptsCount = true;
     failedAttempts = 0;
-  }
-
-  private void end(long instant) {
-    if (open) {
-      forestall(instant);
-      open = false;
-    }
   }
 
   private void forestall(long instant) {

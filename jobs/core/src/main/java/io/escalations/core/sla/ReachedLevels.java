@@ -33,10 +33,14 @@ final class ReachedLevels {
     return spent.get(percent);
   }
 
-  /** A stop at the very instant of a warning is in time for it. */
+  /** A stop at the very instant of a warning is in time for it; reopened, the clock may come to it yet. */
   void stop(long instant) {
-    if (!reached.isEmpty()) {
-      reached.removeIf(level -> level.percent() != Level.BREACH && level.at() >= instant);
+    for (int last = reached.size() - 1; last >= 0; last--) {
+      Reached level = reached.get(last);
+      if (level.percent() != Level.BREACH && level.at() >= instant) {
+        reached.remove(last);
+        spent.clear(level.percent());
+      }
     }
   }
 

@@ -121,6 +121,12 @@ class EscalationDueTest {
   @Nested
   class ByRating {
     @Test
+    void standsThoughTheCaseIsResolvedAtItsInstant() {
+      assertThat(due("13:00", opened(), at("11:00", RESOLUTION_FAILED), at("12:00", RESOLUTION_FAILED), at("12:00", RESOLVED).sequence(1)))
+          .containsExactly("#1 12:00");
+    }
+
+    @Test
     void isDueAtALowOneAlsoAfterTheSolution() {
       assertThat(due("23:00", opened(), at("12:00", RESOLVED), at("13:00", SATISFACTION_RATED).rating(2), at("13:30", SATISFACTION_RATED).rating(1))).containsExactly("#1 13:00");
       assertThat(due("23:00", opened(), at("12:00", RESOLVED), at("13:00", SATISFACTION_RATED).rating(3))).isEmpty();
