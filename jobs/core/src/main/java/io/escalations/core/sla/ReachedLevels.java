@@ -33,14 +33,10 @@ final class ReachedLevels {
     return spent.get(percent);
   }
 
-  /** A stop at the very instant of a warning is in time for it; reopened, the clock may come to it yet. */
+  /** A stop at the very instant of a warning is in time for it. */
   void stop(long instant) {
-    for (int last = reached.size() - 1; last >= 0; last--) {
-      Reached level = reached.get(last);
-      if (level.percent() != Level.BREACH && level.at() >= instant) {
-        reached.remove(last);
-        spent.clear(level.percent());
-      }
+    if (!reached.isEmpty()) {
+      reached.removeIf(level -> level.percent() != Level.BREACH && level.at() >= instant);
     }
   }
 

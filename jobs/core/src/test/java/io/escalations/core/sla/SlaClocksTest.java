@@ -482,15 +482,6 @@ class SlaClocksTest {
 
       assertThat(timeline.levels()).extracting(Level::percent, Level::at).containsExactly(tuple(100, instant("18:00")));
     }
-
-    @Test
-    void atTheVeryStopIsNotSaidAndStaysAheadOfAReopenedClockWhoseTargetGrew() {
-      PolicyVersions growing = Policies.of("resolution | P1 | 5h | warn_at: [50]", "resolution | * | 4h | warn_at: [50]");
-      CaseTimeline timeline =
-          fold(growing, "19:00", opened(), at("12:00", CASE_UPDATED).priority(P1), at("12:00", RESOLVED).sequence(1), at("18:00", REOPENED));
-
-      assertThat(timeline.levels()).extracting(Level::percent, Level::at).containsExactly(tuple(50, instant("18:30")));
-    }
   }
 
   @Nested
