@@ -1,6 +1,6 @@
 package io.escalations.cli.bench;
 
-import io.escalations.schemas.Topics;
+import io.escalations.cli.replay.Coverage;
 import io.escalations.stack.BenchStack;
 import io.escalations.stack.FlinkJob;
 import java.nio.file.Path;
@@ -18,11 +18,6 @@ import java.util.function.Consumer;
  * whole Parquet files.
  */
 public final class Ladder {
-  private static final List<String> GROUPS =
-      List.of(FlinkJob.TIMELINE.jobName(), "timeline-policies", FlinkJob.WAREHOUSE.jobName(), FlinkJob.LAKE.jobName());
-  private static final List<String> POLICY_AND_OUTPUTS =
-      List.of(Topics.SLA_POLICIES, Topics.CASE_FACTS, Topics.SLA_ALERTS, Topics.ACCEPTED_EVENTS, Topics.REJECTED, Topics.PROGRESS);
-
   private final BenchStack stack;
   private final BenchInput input;
   private final Consumer<String> progress;
@@ -44,14 +39,12 @@ public final class Ladder {
     progress.accept(String.format(Locale.ROOT, "publishing %,d events", input.events()));
     input.publish(brokers);
     Results results = new Results();
-    try (GroupCoverage coverage = new GroupCoverage(brokers)) {
-      for (int round = 0; round < rounds; round++) {
-        for (Rung rung : rotated(rungs, round * rungs.size() / rounds)) {
-          double seconds = seconds(rung, brokers, coverage);
-          results.add(rung, round, input.events() / seconds);
-          progress.accept(
-              String.format(Locale.ROOT, "round %d of %d: %-48s %,9.0f rows/s (%.1f s)", round + 1, rounds, rung.title(), input.events() / seconds, seconds));
-        }
+    for (int round = 0; round < rounds; round++) {
+      for (Rung rung : rotated(rungs, round * rungs.size() / rounds)) {
+        double seconds = seconds(rung, brokers);
+        results.add(rung, round, input.events() / seconds);
+        progress.accept(
+            String.format(Locale.ROOT, "round %d of %d: %-48s %,9.0f rows/s (%.1f s)", round + 1, rounds, rung.title(), input.events() / seconds, seconds));
       }
     }
     return results;
@@ -63,21 +56,22 @@ public final class Ladder {
     return rotated;
   }
 
-  private double seconds(Rung rung, String brokers, GroupCoverage coverage) {
+  private double seconds(Rung rung, String brokers) {
     if (rung == Rung.RAW) {
       return Long.parseLong(stack.runProgram("raw-drain", "io.escalations.jobs.bench.RawDrain", List.of(brokers))) / 1000.0;
     }
-    coverage.forget(GROUPS, POLICY_AND_OUTPUTS);
+    BenchTopics.forgetAllButEvents(brokers);
     stack.createTopics();
     input.publishPolicy(brokers, rung.policy());
     stack.startFlink();
-    try {
+    try (Coverage coverage = new Coverage(brokers, () -> {})) {
       start(rung, brokers);
       long start = System.nanoTime();
-      coverage.await(FlinkJob.TIMELINE, Topics.CASE_EVENTS);
+      coverage.awaitEvents();
       if (rung == Rung.WHOLE) {
-        coverage.await(FlinkJob.WAREHOUSE, Topics.CASE_FACTS, Topics.SLA_ALERTS, Topics.ACCEPTED_EVENTS);
-        coverage.await(FlinkJob.LAKE, Topics.ACCEPTED_EVENTS);
+        coverage.awaitStatements();
+        coverage.awaitTables();
+        coverage.awaitLake();
       }
       return (System.nanoTime() - start) / (double) TimeUnit.SECONDS.toNanos(1);
     } finally {
@@ -94,6 +88,7 @@ public final class Ladder {
         stack.startWarehouse();
         stack.run(FlinkJob.LAKE, "--file-interval", "PT5S");
         stack.run(FlinkJob.WAREHOUSE);
+        stack.run(FlinkJob.ANALYTICS);
         stack.run(FlinkJob.TIMELINE);
       }
       case RAW -> throw new IllegalArgumentException("is no job");

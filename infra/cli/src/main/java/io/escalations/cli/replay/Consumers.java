@@ -11,12 +11,25 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Readers of what was committed, outside any group. */
 final class Consumers {
+  private static final int ALL_THE_BROKER_GIVES = 1024 * 1024;
+  private static final int A_BATCH = 4096;
+
   private Consumers() {}
 
   static Consumer<byte[], byte[]> committed(String brokers) {
+    return committed(brokers, ALL_THE_BROKER_GIVES);
+  }
+
+  /** One that only looks whether there is a record, and takes little of the broker's time for it. */
+  static Consumer<byte[], byte[]> looking(String brokers) {
+    return committed(brokers, A_BATCH);
+  }
+
+  private static Consumer<byte[], byte[]> committed(String brokers, int bytesAtOnce) {
     return new KafkaConsumer<>(
         Map.of(
             "bootstrap.servers", brokers,
+            "max.partition.fetch.bytes", bytesAtOnce,
             "client.id", "escalations-replay",
             "isolation.level", "read_committed",
             "enable.auto.commit", false,

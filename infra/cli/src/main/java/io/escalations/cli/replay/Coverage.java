@@ -4,6 +4,7 @@ import io.escalations.cli.replay.Patience.Sight;
 import io.escalations.schemas.Topics;
 import io.escalations.schemas.UserError;
 import io.escalations.schemas.fact.Progress;
+import io.escalations.stack.FlinkJob;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,16 +26,18 @@ import org.apache.kafka.common.TopicPartition;
  * How far the pipeline has come, as Kafka shows it: what a completed checkpoint covers is in the committed offsets of the
  * job's group, and what was said under it can be read by readers of committed records.
  */
-final class Coverage implements AutoCloseable {
-  static final String TIMELINE = "timeline";
+public final class Coverage implements AutoCloseable {
   static final String POLICIES = "timeline-policies";
 
-  private static final String ANALYTICS = "analytics";
-  private static final String WAREHOUSE = "warehouse";
+  private static final String TIMELINE = FlinkJob.TIMELINE.jobName();
+  private static final String ANALYTICS = FlinkJob.ANALYTICS.jobName();
+  private static final String WAREHOUSE = FlinkJob.WAREHOUSE.jobName();
+  private static final String LAKE = FlinkJob.LAKE.jobName();
   private static final List<String> STATEMENTS =
       List.of(Topics.CASE_FACTS, Topics.SLA_ALERTS, Topics.ACCEPTED_EVENTS, Topics.REJECTED, Topics.PROGRESS);
   private static final List<String> WINDOWS = List.of(Topics.ESCALATION_VOLUME, Topics.RESOLUTION_TIMES, Topics.ISSUE_PATTERNS);
   private static final Duration POLL = Duration.ofMillis(100);
+  private static final Duration STALLED_AFTER = Duration.ofSeconds(120);
 
   private final Admin admin;
   private final Consumer<byte[], byte[]> consumer;
@@ -42,16 +45,26 @@ final class Coverage implements AutoCloseable {
   private final EventTimes windows;
   private final Patience patience;
 
-  /** Progress is followed from the moment this is made. */
-  Coverage(String brokers, Patience patience) {
-    this.patience = patience;
+  /**
+   * Progress is followed from the moment this is made.
+   *
+   * @param meanwhile run at each look
+   * @throws UserError if Kafka does not answer
+   */
+  public Coverage(String brokers, Runnable meanwhile) {
+    patience = new Patience(WallClock.system(), STALLED_AFTER, meanwhile);
     admin = Admin.create(Map.of("bootstrap.servers", brokers, "client.id", "escalations-replay", "request.timeout.ms", 15_000, "default.api.timeout.ms", 20_000));
-    consumer = Consumers.committed(brokers);
+    consumer = Consumers.looking(brokers);
     pipeline = new EventTimes(brokers, Topics.PROGRESS);
     windows = new EventTimes(brokers, Topics.ANALYTICS_PROGRESS);
   }
 
-  /** Returns when a completed checkpoint of the group covers the offsets of these topics' partitions. */
+  /** Returns when a completed checkpoint of the timeline job covers all events published so far. */
+  public void awaitEvents() {
+    awaitCommitted(TIMELINE, ends(List.of(Topics.CASE_EVENTS), IsolationLevel.READ_COMMITTED));
+  }
+
+  /** Returns when a completed checkpoint of the timeline job covers the offsets of these topics' partitions. */
   void awaitCommitted(String group, Map<TopicPartition, Long> ends) {
     patience.await(
         () -> {
@@ -67,7 +80,7 @@ final class Coverage implements AutoCloseable {
   }
 
   /** Returns when everything the timeline job has written so far can be read, and the analytics job has read it. */
-  void awaitStatements() {
+  public void awaitStatements() {
     Map<TopicPartition, Long> ends = awaitReadable(STATEMENTS, "the timeline job's output is not committed");
     ends.keySet().removeIf(partition -> !partition.topic().equals(Topics.CASE_FACTS));
     awaitRead(ANALYTICS, ends, "the analytics job has not read all that was said of cases");
@@ -79,10 +92,15 @@ final class Coverage implements AutoCloseable {
   }
 
   /** Returns when everything the jobs have written so far can be read, and the warehouse has written it down. */
-  void awaitTables() {
+  public void awaitTables() {
     Map<TopicPartition, Long> ends = new HashMap<>(awaitReadable(STATEMENTS, "the timeline job's output is not committed"));
     ends.putAll(awaitReadable(WINDOWS, "the analytics job's output is not committed"));
     awaitRead(WAREHOUSE, ends, "the warehouse job has not written everything to ClickHouse");
+  }
+
+  /** Returns when all events accepted so far are in whole files. */
+  public void awaitLake() {
+    awaitRead(LAKE, awaitReadable(List.of(Topics.ACCEPTED_EVENTS), "the timeline job's output is not committed"), "the lake job has not closed its files");
   }
 
   private void await(EventTimes times, long instant, String otherwise) {
@@ -118,7 +136,7 @@ final class Coverage implements AutoCloseable {
 
   /**
    * Of these partitions those that hold a record from the committed offset up to the end. Markers of transactions take
-   * offsets too, so only reading tells.
+   * offsets too, so only reading tells; of each partition no more is read than that takes.
    */
   private Set<TopicPartition> unread(Set<TopicPartition> partitions, Map<TopicPartition, Long> committed, Map<TopicPartition, Long> ends) {
     Set<TopicPartition> unread = new HashSet<>();

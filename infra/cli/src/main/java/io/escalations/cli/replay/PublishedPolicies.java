@@ -18,7 +18,6 @@ import org.apache.kafka.common.TopicPartition;
 /** Puts policy versions into force: they stand on the topic, and a completed checkpoint of the job has them in its state. */
 public final class PublishedPolicies {
   private static final Duration POLL = Duration.ofMillis(100);
-  private static final Duration STALLED_AFTER = Duration.ofSeconds(120);
 
   private final EventPublisher publisher;
   private final Coverage coverage;
@@ -38,9 +37,8 @@ public final class PublishedPolicies {
    * @throws UserError if the version stands with other content, or Kafka or the job does not answer
    */
   public static boolean publish(String brokers, Policy policy) {
-    WallClock clock = WallClock.system();
     try (EventPublisher publisher = new EventPublisher(brokers);
-        Coverage coverage = new Coverage(brokers, new Patience(clock, STALLED_AFTER, () -> {}))) {
+        Coverage coverage = new Coverage(brokers, () -> {})) {
       return new PublishedPolicies(brokers, publisher, coverage).publish(List.of(policy)) > 0;
     }
   }

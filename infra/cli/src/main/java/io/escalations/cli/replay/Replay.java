@@ -8,16 +8,10 @@ import io.escalations.schemas.Topics;
 import io.escalations.schemas.UserError;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.apache.kafka.common.TopicPartition;
 
 /** Publishes policies and case events in the order of their files, and ends with event time moved past the last. */
 public final class Replay implements AutoCloseable {
-  private static final Duration STALLED_AFTER = Duration.ofSeconds(120);
-
   private final ReplayRequest request;
   private final String brokers;
   private final TimeMode time;
@@ -41,7 +35,7 @@ public final class Replay implements AutoCloseable {
     }
     this.publisher = new EventPublisher(brokers, request.recorded());
     this.report = new ProgressReport(new BreachCounter(brokers), clock, listener);
-    this.coverage = new Coverage(brokers, new Patience(clock, STALLED_AFTER, report::tick));
+    this.coverage = new Coverage(brokers, report::tick);
   }
 
   /** @return where it stood at the end */
@@ -59,11 +53,11 @@ public final class Replay implements AutoCloseable {
     if (end != null) {
       publisher.heartbeat(end);
     }
-    Map<TopicPartition, Long> ends = publisher.flush();
+    publisher.flush();
     publishingEndedAt = clock.millis();
     if (request.untilReadable()) {
       report.enter(Stage.WAITING);
-      awaitPipeline(ends, end);
+      awaitPipeline(end);
     }
     return report.done();
   }
@@ -93,10 +87,8 @@ public final class Replay implements AutoCloseable {
     report.tick();
   }
 
-  private void awaitPipeline(Map<TopicPartition, Long> ends, Long end) {
-    Map<TopicPartition, Long> events = new HashMap<>(ends);
-    events.keySet().removeIf(partition -> !partition.topic().equals(Topics.CASE_EVENTS));
-    coverage.awaitCommitted(Coverage.TIMELINE, events);
+  private void awaitPipeline(Long end) {
+    coverage.awaitEvents();
     if (end != null) {
       long reached = time == TimeMode.LIVE ? Math.min(end, publishingEndedAt) : end;
       coverage.awaitEventTime(reached);
