@@ -6,6 +6,7 @@ import java.util.List;
  * What changed in the facts of one case: the rows that are new or different, and the keys of rows that are no more.
  *
  * @param caseRow null when unchanged
+ * @param knownAt event time of the job when it said so, epoch milliseconds UTC; null when it had none yet
  */
 public record FactsChanged(
     String caseId,
@@ -17,7 +18,8 @@ public record FactsChanged(
     List<CaseSpellRow> spells,
     List<Integer> removedSpells,
     List<CaseSpanRow> spans,
-    List<SpanKey> removedSpans) {
+    List<SpanKey> removedSpans,
+    Long knownAt) {
 
   /** Identity of a clock instance within its case. */
   public record ClockKey(String clock, int instance) {}
@@ -38,7 +40,12 @@ public record FactsChanged(
 
   /** The same with other rows of escalations. */
   public FactsChanged withEscalations(List<EscalationRow> rows) {
-    return new FactsChanged(caseId, caseRow, rows, clocks, removedEscalations, removedClocks, spells, removedSpells, spans, removedSpans);
+    return new FactsChanged(caseId, caseRow, rows, clocks, removedEscalations, removedClocks, spells, removedSpells, spans, removedSpans, knownAt);
+  }
+
+  /** The same as said at an instant of event time, epoch milliseconds UTC. */
+  public FactsChanged said(long at) {
+    return new FactsChanged(caseId, caseRow, escalations, clocks, removedEscalations, removedClocks, spells, removedSpells, spans, removedSpans, at);
   }
 
   public boolean isEmpty() {

@@ -56,7 +56,8 @@ public record Statement(FactsChanged facts, Said said) {
             both(changed(tiers, tierDigests, before.tierDigests()), changed(departments, departmentDigests, before.departmentDigests())),
             both(
                 removedSpans(SpanKind.TIER, tierDigests.size(), before.tierDigests().size()),
-                removedSpans(SpanKind.DEPARTMENT, departmentDigests.size(), before.departmentDigests().size())));
+                removedSpans(SpanKind.DEPARTMENT, departmentDigests.size(), before.departmentDigests().size())),
+            null);
     Said said =
         new Said(caseDigest, escalationDigests, clocks, before.alerts(), spellDigests, tierDigests, departmentDigests);
     return new Statement(facts, said);

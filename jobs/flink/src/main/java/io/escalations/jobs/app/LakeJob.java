@@ -1,26 +1,25 @@
 package io.escalations.jobs.app;
 
 import io.escalations.jobs.io.kafka.KafkaTopics;
-import io.escalations.jobs.io.kafka.RecordReader;
-import io.escalations.jobs.lake.EventLake;
-import io.escalations.jobs.warehouse.AcceptedEvent;
+import io.escalations.jobs.lake.Lake;
 import io.escalations.schemas.Servers;
-import io.escalations.schemas.Topics;
 import io.escalations.schemas.UserError;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * The third job: accepted events into the lake.
+ * The third job: accepted events into the lake, and what was made of them.
  *
  * <pre>
- *   case-events-accepted ──► case_events/quarter=…/date=…/*.parquet
+ *   case-events-accepted ──────────────► case_events/quarter=…/date=…/*.parquet
+ *   case-facts ─────────┬─ by quarter ─► cases, escalations, sla_clocks, case_spells, case_spans: …/quarter=…/*.parquet
+ *   escalation-volume ──┤              ► escalation_volume/quarter=…/*.parquet
+ *   resolution-times ───┘              ► resolution_times/quarter=…/*.parquet
  * </pre>
  */
 @Command(name = "LakeJob")
@@ -43,7 +42,7 @@ public final class LakeJob implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Servers servers = Servers.read(config);
-    EventLake.protect(servers.lake());
+    Lake.protect(servers.lake());
     // A file is closed by a checkpoint, so the interval of the one is that of the other.
     StreamExecutionEnvironment env = JobEnvironment.configure(StreamExecutionEnvironment.getExecutionEnvironment(), fileInterval);
     define(env, new KafkaTopics(servers.brokers()), servers.lake());
@@ -52,14 +51,9 @@ public final class LakeJob implements Callable<Integer> {
   }
 
   /** The whole flow. */
-  public static void define(StreamExecutionEnvironment env, KafkaTopics kafka, String lake) {
-    env.fromSource(
-            kafka.source(GROUP, RecordReader.of(AcceptedEvent.class, AcceptedEvent::read), Topics.ACCEPTED_EVENTS),
-            WatermarkStrategy.noWatermarks(),
-            "accepted events")
-        .uid(OperatorIds.LAKE_EVENTS)
-        .sinkTo(EventLake.in(lake))
-        .name("lake")
-        .uid(OperatorIds.LAKE_FILES);
+  public static void define(StreamExecutionEnvironment env, KafkaTopics kafka, String directory) {
+    Lake lake = new Lake(env, kafka, directory);
+    lake.events();
+    lake.results();
   }
 }

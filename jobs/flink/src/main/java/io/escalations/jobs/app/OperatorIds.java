@@ -28,6 +28,10 @@ public final class OperatorIds {
 
   public static final String LAKE_EVENTS = "lake-events";
   public static final String LAKE_FILES = "lake-files";
+  public static final String LAKE_RESULTS = "lake-results";
+  public static final String LAKE_OF_SOMETHING = "lake-of-something";
+  public static final String LAKE_QUARTERS = "lake-quarters";
+  public static final String LAKE_RESULT_FILES = "lake-result-files";
 
   public static final String ANALYTICS_FACTS = "analytics-facts";
   public static final String SHARES = "shares";

@@ -247,7 +247,8 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
     Statement statement = Statement.of(its.timeline(), its.said());
     its.said(statement.said());
     if (!statement.facts().isEmpty()) {
-      output.collect(new StreamRecord<>(Outgoing.facts(withDescriptions(statement.facts(), its))));
+      FactsChanged facts = withDescriptions(statement.facts(), its);
+      output.collect(new StreamRecord<>(Outgoing.facts(now == Long.MIN_VALUE ? facts : facts.said(now))));
     }
     long retireAt = retireAt(its.timeline());
     if (retireAt <= now) {

@@ -9,8 +9,8 @@ import io.escalations.schemas.fact.CaseSpanRow;
 import io.escalations.schemas.fact.FactsChanged.SpanKey;
 
 /** Table {@code case_spans}. */
-final class CaseSpansTable {
-  static final InsertStatement<CaseSpanRow> INSERT =
+public final class CaseSpansTable {
+  public static final InsertStatement<CaseSpanRow> INSERT =
       InsertStatement.<CaseSpanRow>into("case_spans")
           .column("case_id", CaseSpanRow::caseId)
           .column("kind", row -> name(row.kind()))

@@ -8,8 +8,8 @@ import io.escalations.jobs.io.clickhouse.InsertStatement;
 import io.escalations.schemas.fact.CaseSpellRow;
 
 /** Table {@code case_spells}. */
-final class CaseSpellsTable {
-  static final InsertStatement<CaseSpellRow> INSERT =
+public final class CaseSpellsTable {
+  public static final InsertStatement<CaseSpellRow> INSERT =
       InsertStatement.<CaseSpellRow>into("case_spells")
           .column("case_id", CaseSpellRow::caseId)
           .column("spell", CaseSpellRow::spell)

@@ -10,8 +10,8 @@ import io.escalations.jobs.io.clickhouse.InsertStatement;
 import io.escalations.schemas.fact.CaseRow;
 
 /** Table {@code cases}. */
-final class CasesTable {
-  static final InsertStatement<CaseRow> INSERT =
+public final class CasesTable {
+  public static final InsertStatement<CaseRow> INSERT =
       InsertStatement.<CaseRow>into("cases")
           .column("case_id", CaseRow::caseId)
           .column("status", row -> nameOrEmpty(row.status()))

@@ -9,8 +9,8 @@ import io.escalations.jobs.io.clickhouse.InsertStatement;
 import io.escalations.schemas.fact.EscalationRow;
 
 /** Table {@code escalations}. */
-final class EscalationsTable {
-  static final InsertStatement<EscalationRow> INSERT =
+public final class EscalationsTable {
+  public static final InsertStatement<EscalationRow> INSERT =
       InsertStatement.<EscalationRow>into("escalations")
           .column("case_id", EscalationRow::caseId)
           .column("escalation_no", EscalationRow::escalationNo)

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /** Accepted events as rows of {@code case_events}. */
-final class EventRows implements Rows<AcceptedEvent> {
-  static final InsertStatement<AcceptedEvent> INSERT =
+public final class EventRows implements Rows<AcceptedEvent> {
+  public static final InsertStatement<AcceptedEvent> INSERT =
       InsertStatement.<AcceptedEvent>into("case_events")
           .column("event_id", row -> row.event().eventId())
           .column("case_id", row -> row.event().caseId())

@@ -1,8 +1,10 @@
 package io.escalations.jobs.warehouse;
 
+import io.escalations.jobs.io.clickhouse.ChangedRows;
+import io.escalations.jobs.io.clickhouse.InsertStatement;
 import io.escalations.jobs.io.clickhouse.Rows;
 import io.escalations.jobs.io.clickhouse.TableBuffer;
-import io.escalations.schemas.fact.CaseRow;
+import io.escalations.jobs.io.clickhouse.ToBuffers;
 import io.escalations.schemas.fact.CaseSpanRow;
 import io.escalations.schemas.fact.CaseSpellRow;
 import io.escalations.schemas.fact.EscalationRow;
@@ -11,15 +13,16 @@ import io.escalations.schemas.fact.FactsChanged.ClockKey;
 import io.escalations.schemas.fact.FactsChanged.SpanKey;
 import io.escalations.schemas.fact.SlaClockRow;
 import io.escalations.schemas.fact.SpanKind;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Changed facts of cases as rows of the five tables that hold them. */
-final class FactRows implements Rows<CommittedFacts> {
-  private final TableBuffer<CaseRow> cases = new TableBuffer<>(CasesTable.INSERT);
-  private final TableBuffer<EscalationRow> escalations = new TableBuffer<>(EscalationsTable.INSERT);
-  private final TableBuffer<SlaClockRow> clocks = new TableBuffer<>(SlaClocksTable.INSERT);
-  private final TableBuffer<CaseSpellRow> spells = new TableBuffer<>(CaseSpellsTable.INSERT);
-  private final TableBuffer<CaseSpanRow> spans = new TableBuffer<>(CaseSpansTable.INSERT);
+public final class FactRows implements Rows<CommittedFacts> {
+  private static final List<InsertStatement<?>> TABLES =
+      List.of(CasesTable.INSERT, EscalationsTable.INSERT, SlaClocksTable.INSERT, CaseSpellsTable.INSERT, CaseSpansTable.INSERT);
+
+  private final Map<InsertStatement<?>, TableBuffer<?>> buffers = new LinkedHashMap<>();
 
   private record EscalationKey(String caseId, int escalationNo) {}
 
@@ -29,42 +32,49 @@ final class FactRows implements Rows<CommittedFacts> {
 
   private record CaseSpanKey(String caseId, SpanKind kind, int number) {}
 
-  @Override
-  public void add(CommittedFacts committed) {
-    FactsChanged facts = committed.facts();
+  FactRows() {
+    TABLES.forEach(table -> buffers.put(table, new TableBuffer<>(table)));
+  }
+
+  /** Hands on every row that the facts change. */
+  public static void of(FactsChanged facts, ChangedRows rows) {
     String caseId = facts.caseId();
-    long version = committed.offset();
     if (facts.caseRow() != null) {
-      cases.put(caseId, facts.caseRow(), version);
+      rows.put(CasesTable.INSERT, caseId, facts.caseRow());
     }
     for (EscalationRow row : facts.escalations()) {
-      escalations.put(new EscalationKey(caseId, row.escalationNo()), row, version);
+      rows.put(EscalationsTable.INSERT, new EscalationKey(caseId, row.escalationNo()), row);
     }
     for (SlaClockRow row : facts.clocks()) {
-      clocks.put(new CaseClockKey(caseId, row.clock(), row.instance()), row, version);
+      rows.put(SlaClocksTable.INSERT, new CaseClockKey(caseId, row.clock(), row.instance()), row);
     }
     for (CaseSpellRow row : facts.spells()) {
-      spells.put(new SpellKey(caseId, row.spell()), row, version);
+      rows.put(CaseSpellsTable.INSERT, new SpellKey(caseId, row.spell()), row);
     }
     for (CaseSpanRow row : facts.spans()) {
-      spans.put(new CaseSpanKey(caseId, row.kind(), row.number()), row, version);
+      rows.put(CaseSpansTable.INSERT, new CaseSpanKey(caseId, row.kind(), row.number()), row);
     }
     for (int escalationNo : facts.removedEscalations()) {
-      escalations.delete(new EscalationKey(caseId, escalationNo), EscalationsTable.empty(caseId, escalationNo), version);
+      rows.delete(EscalationsTable.INSERT, new EscalationKey(caseId, escalationNo), EscalationsTable.empty(caseId, escalationNo));
     }
     for (ClockKey key : facts.removedClocks()) {
-      clocks.delete(new CaseClockKey(caseId, key.clock(), key.instance()), SlaClocksTable.empty(caseId, key), version);
+      rows.delete(SlaClocksTable.INSERT, new CaseClockKey(caseId, key.clock(), key.instance()), SlaClocksTable.empty(caseId, key));
     }
     for (int spell : facts.removedSpells()) {
-      spells.delete(new SpellKey(caseId, spell), CaseSpellsTable.empty(caseId, spell), version);
+      rows.delete(CaseSpellsTable.INSERT, new SpellKey(caseId, spell), CaseSpellsTable.empty(caseId, spell));
     }
     for (SpanKey key : facts.removedSpans()) {
-      spans.delete(new CaseSpanKey(caseId, key.kind(), key.number()), CaseSpansTable.empty(caseId, key), version);
+      rows.delete(CaseSpansTable.INSERT, new CaseSpanKey(caseId, key.kind(), key.number()), CaseSpansTable.empty(caseId, key));
     }
   }
 
   @Override
+  public void add(CommittedFacts committed) {
+    of(committed.facts(), new ToBuffers(buffers, committed.offset()));
+  }
+
+  @Override
   public List<TableBuffer<?>> tables() {
-    return List.of(cases, escalations, clocks, spells, spans);
+    return List.copyOf(buffers.values());
   }
 }

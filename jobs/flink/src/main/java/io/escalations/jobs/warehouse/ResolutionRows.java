@@ -3,15 +3,18 @@ package io.escalations.jobs.warehouse;
 import static io.escalations.jobs.io.clickhouse.ColumnValues.instant;
 import static io.escalations.jobs.io.clickhouse.ColumnValues.seconds;
 
+import io.escalations.jobs.io.clickhouse.ChangedRows;
 import io.escalations.jobs.io.clickhouse.InsertStatement;
 import io.escalations.jobs.io.clickhouse.Rows;
 import io.escalations.jobs.io.clickhouse.TableBuffer;
+import io.escalations.jobs.io.clickhouse.ToBuffers;
 import io.escalations.schemas.fact.ResolutionTimesRow;
 import java.util.List;
+import java.util.Map;
 
 /** Windows of stopped spells as rows of {@code resolution_times}. */
-final class ResolutionRows implements Rows<CommittedResolution> {
-  static final InsertStatement<ResolutionTimesRow> INSERT =
+public final class ResolutionRows implements Rows<CommittedResolution> {
+  public static final InsertStatement<ResolutionTimesRow> INSERT =
       InsertStatement.<ResolutionTimesRow>into("resolution_times")
           .column("window", ResolutionTimesRow::window)
           .column("window_start", row -> instant(row.windowStart()))
@@ -34,15 +37,19 @@ final class ResolutionRows implements Rows<CommittedResolution> {
 
   private record Key(String window, long windowEnd, String department, String issueCategory, String priority) {}
 
-  @Override
-  public void add(CommittedResolution committed) {
-    ResolutionTimesRow row = committed.row();
+  /** Hands on the row, or that it is no more. */
+  public static void of(ResolutionTimesRow row, ChangedRows rows) {
     Key key = new Key(row.window(), row.windowEnd(), row.department(), row.issueCategory(), row.priority());
     if (row.resolved() == 0) {
-      windows.delete(key, row, committed.offset());
+      rows.delete(INSERT, key, row);
     } else {
-      windows.put(key, row, committed.offset());
+      rows.put(INSERT, key, row);
     }
+  }
+
+  @Override
+  public void add(CommittedResolution committed) {
+    of(committed.row(), new ToBuffers(Map.of(INSERT, windows), committed.offset()));
   }
 
   @Override

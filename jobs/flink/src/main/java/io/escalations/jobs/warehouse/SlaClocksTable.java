@@ -10,8 +10,8 @@ import io.escalations.schemas.fact.FactsChanged.ClockKey;
 import io.escalations.schemas.fact.SlaClockRow;
 
 /** Table {@code sla_clocks}. */
-final class SlaClocksTable {
-  static final InsertStatement<SlaClockRow> INSERT =
+public final class SlaClocksTable {
+  public static final InsertStatement<SlaClockRow> INSERT =
       InsertStatement.<SlaClockRow>into("sla_clocks")
           .column("case_id", SlaClockRow::caseId)
           .column("clock", SlaClockRow::clock)

@@ -2,15 +2,18 @@ package io.escalations.jobs.warehouse;
 
 import static io.escalations.jobs.io.clickhouse.ColumnValues.instant;
 
+import io.escalations.jobs.io.clickhouse.ChangedRows;
 import io.escalations.jobs.io.clickhouse.InsertStatement;
 import io.escalations.jobs.io.clickhouse.Rows;
 import io.escalations.jobs.io.clickhouse.TableBuffer;
+import io.escalations.jobs.io.clickhouse.ToBuffers;
 import io.escalations.schemas.fact.EscalationVolumeRow;
 import java.util.List;
+import java.util.Map;
 
 /** Windows of escalations as rows of {@code escalation_volume}. */
-final class VolumeRows implements Rows<CommittedVolume> {
-  static final InsertStatement<EscalationVolumeRow> INSERT =
+public final class VolumeRows implements Rows<CommittedVolume> {
+  public static final InsertStatement<EscalationVolumeRow> INSERT =
       InsertStatement.<EscalationVolumeRow>into("escalation_volume")
           .column("window", EscalationVolumeRow::window)
           .column("window_start", row -> instant(row.windowStart()))
@@ -31,15 +34,19 @@ final class VolumeRows implements Rows<CommittedVolume> {
 
   private record Key(String window, long windowEnd, String department, String issueCategory, int tier, String channel) {}
 
-  @Override
-  public void add(CommittedVolume committed) {
-    EscalationVolumeRow row = committed.row();
+  /** Hands on the row, or that it is no more. */
+  public static void of(EscalationVolumeRow row, ChangedRows rows) {
     Key key = new Key(row.window(), row.windowEnd(), row.department(), row.issueCategory(), row.tier(), row.channel());
     if (row.escalations() == 0) {
-      windows.delete(key, row, committed.offset());
+      rows.delete(INSERT, key, row);
     } else {
-      windows.put(key, row, committed.offset());
+      rows.put(INSERT, key, row);
     }
+  }
+
+  @Override
+  public void add(CommittedVolume committed) {
+    of(committed.row(), new ToBuffers(Map.of(INSERT, windows), committed.offset()));
   }
 
   @Override

@@ -139,7 +139,7 @@ class LakeIT {
   }
 
   private static JobClient startJob() throws Exception {
-    EventLake.protect(lake.toString());
+    Lake.protect(lake.toString());
     Configuration configuration = new Configuration();
     configuration.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, directory.resolve("checkpoints").toUri().toString());
     StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(2, configuration);

@@ -77,7 +77,7 @@ class AnalyticsTablesIT {
         "2 1 1 2016-03-01T12:00:00.000Z 12");
 
     for (int escalationNo = 1; escalationNo <= 2; escalationNo++) {
-      topics.facts(new FactsChanged("c-" + escalationNo, null, null, null, List.of(1), null, null, null, null, null));
+      topics.facts(new FactsChanged("c-" + escalationNo, null, null, null, List.of(1), null, null, null, null, null, null));
     }
     eventually("SELECT count() FROM escalation_volume", "0");
 
@@ -117,7 +117,7 @@ class AnalyticsTablesIT {
         IntStream.rangeClosed(1, count)
             .mapToObj(spell -> new CaseSpellRow(caseId, spell, MORNING, MORNING + spell * MINUTE, spell * MINUTE, null, null, null, null, null, null))
             .toList();
-    return new FactsChanged(caseId, Facts.bareCase(caseId, status, 0), null, null, null, null, stops, null, null, null);
+    return new FactsChanged(caseId, Facts.bareCase(caseId, status, 0), null, null, null, null, stops, null, null, null, null);
   }
 
   private static void eventually(String query, String... rows) {
@@ -133,11 +133,11 @@ class AnalyticsTablesIT {
         new EscalationRow(
             caseId, 1, null, null, null, "Billing", null, 2, IssueCategory.BILLING, null, null, Channel.PHONE, null, null, at, null, null,
             endedAt == null ? EscalationStatus.OPEN : EscalationStatus.RESOLVED, endedAt, null, null);
-    topics.facts(new FactsChanged(caseId, null, List.of(row), null, null, null, null, null, null, null));
+    topics.facts(new FactsChanged(caseId, null, List.of(row), null, null, null, null, null, null, null, null));
   }
 
   private static void stopped(String caseId, long at, long millis, Priority priority) {
     CaseSpellRow row = new CaseSpellRow(caseId, 1, at - millis, at, millis, "Billing", null, priority, null, null, null);
-    topics.facts(new FactsChanged(caseId, null, null, null, null, null, List.of(row), null, null, null));
+    topics.facts(new FactsChanged(caseId, null, null, null, null, null, List.of(row), null, null, null, null));
   }
 }

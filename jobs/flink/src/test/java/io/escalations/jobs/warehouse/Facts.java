@@ -32,17 +32,17 @@ final class Facts {
   private Facts() {}
 
   static FactsChanged ofCase(CaseRow row) {
-    return new FactsChanged(row.caseId(), row, null, null, null, null, null, null, null, null);
+    return new FactsChanged(row.caseId(), row, null, null, null, null, null, null, null, null, null);
   }
 
   static FactsChanged removing(String caseId, List<Integer> escalations, List<ClockKey> clocks, List<Integer> spells, List<SpanKey> spans) {
-    return new FactsChanged(caseId, null, null, null, escalations, clocks, null, spells, null, spans);
+    return new FactsChanged(caseId, null, null, null, escalations, clocks, null, spells, null, spans, null);
   }
 
   static FactsChanged full(String caseId) {
     return new FactsChanged(
         caseId, fullCase(caseId), List.of(escalation(caseId, 1)), List.of(clock(caseId, "resolution", 1)), null, null, List.of(spell(caseId, 1)), null,
-        List.of(new CaseSpanRow(caseId, SpanKind.DEPARTMENT, 1, "Billing", OPENED, STOPPED, 18_000_249L)), null);
+        List.of(new CaseSpanRow(caseId, SpanKind.DEPARTMENT, 1, "Billing", OPENED, STOPPED, 18_000_249L)), null, null);
   }
 
   static CaseRow bareCase(String caseId, CaseStatus status, int escalationCount) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * How the rows of one table are written. Row binary carries no column names, so every column must be named, in the order
@@ -41,6 +42,12 @@ public final class InsertStatement<R> {
   /** In the order of the table. */
   public List<String> columns() {
     return columns;
+  }
+
+  /** A row's values, in the order of the columns. */
+  public List<Object> values(R content, long version, boolean deleted) {
+    Row<R> row = new Row<>(content, version, deleted);
+    return values.stream().map(value -> value.apply(row)).collect(Collectors.toList());
   }
 
   String sql() {

@@ -1,7 +1,8 @@
 package io.escalations.jobs.lake;
 
-import io.escalations.jobs.warehouse.AcceptedEvent;
 import java.io.IOException;
+import java.io.Serializable;
+import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.flink.api.common.serialization.BulkWriter;
@@ -13,24 +14,39 @@ import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.OutputFile;
 
-/** Parquet files of accepted events. */
-final class EventFiles implements BulkWriter.Factory<AcceptedEvent> {
+/** Parquet files of rows; all rows of a file are of one table. */
+final class ParquetFiles<T> implements BulkWriter.Factory<T> {
   private static final long serialVersionUID = 1L;
 
-  /** A replay has a file open for each of its days, so what each keeps in memory must stay small. */
+  /** A replay has a file open for each of its days and quarters, so what each keeps in memory must stay small. */
   private static final long ROW_GROUP_BYTES = 4L << 20;
 
   private static final int PAGE_BYTES = 64 << 10;
 
-  private final ParquetWriterFactory<GenericRecord> files = new ParquetWriterFactory<>(EventFiles::open);
+  private final Reading<T> reading;
+
+  /** How a row is had from an element. */
+  interface Reading<T> extends Serializable {
+    GenericRecord row(T element) throws IOException;
+  }
+
+  ParquetFiles(Reading<T> reading) {
+    this.reading = reading;
+  }
 
   @Override
-  public BulkWriter<AcceptedEvent> create(FSDataOutputStream stream) throws IOException {
-    BulkWriter<GenericRecord> file = files.create(stream);
+  public BulkWriter<T> create(FSDataOutputStream stream) {
     return new BulkWriter<>() {
+      private BulkWriter<GenericRecord> file;
+
       @Override
-      public void addElement(AcceptedEvent event) throws IOException {
-        file.addElement(EventRecord.of(event));
+      public void addElement(T element) throws IOException {
+        GenericRecord row = reading.row(element);
+        if (file == null) { // the first row tells the columns; no file is begun without one
+          Schema schema = row.getSchema();
+          file = new ParquetWriterFactory<GenericRecord>(out -> open(out, schema)).create(stream);
+        }
+        file.addElement(row);
       }
 
       @Override
@@ -45,9 +61,9 @@ final class EventFiles implements BulkWriter.Factory<AcceptedEvent> {
     };
   }
 
-  private static ParquetWriter<GenericRecord> open(OutputFile file) throws IOException {
+  private static ParquetWriter<GenericRecord> open(OutputFile file, Schema schema) throws IOException {
     return AvroParquetWriter.<GenericRecord>builder(file)
-        .withSchema(EventRecord.SCHEMA)
+        .withSchema(schema)
         .withDataModel(GenericData.get())
         // Without it Parquet asks Hadoop for its configuration.
         .withConf(new PlainParquetConfiguration())

@@ -1,0 +1,109 @@
+package io.escalations.jobs.lake;
+
+import io.escalations.jobs.app.OperatorIds;
+import io.escalations.jobs.io.kafka.KafkaTopics;
+import io.escalations.jobs.io.kafka.RecordReader;
+import io.escalations.jobs.warehouse.AcceptedEvent;
+import io.escalations.jobs.warehouse.EventRows;
+import io.escalations.schemas.Topics;
+import io.escalations.schemas.UserError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.connector.file.sink.FileSink;
+import org.apache.flink.core.fs.Path;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.sink.filesystem.OutputFileConfig;
+import org.apache.flink.streaming.api.functions.sink.filesystem.rollingpolicies.OnCheckpointRollingPolicy;
+
+/**
+ * The lake: a folder for each table, in it {@code quarter=2016Q1}. A file gets a name that ends in {@code .parquet} when
+ * the checkpoint that closed it completes; until then it is hidden, and after a restart it is continued or thrown away.
+ */
+public final class Lake {
+  private static final String GROUP = "lake";
+  private static final String OWNER_ONLY = "rwx------";
+
+  private final StreamExecutionEnvironment env;
+  private final KafkaTopics kafka;
+  private final Path directory;
+
+  /** @param directory a path or URI */
+  public Lake(StreamExecutionEnvironment env, KafkaTopics kafka, String directory) {
+    this.env = env;
+    this.kafka = kafka;
+    this.directory = new Path(directory);
+  }
+
+  /** To {@code case_events}, by quarter and day. */
+  public void events() {
+    env.fromSource(
+            kafka.source(GROUP, RecordReader.of(AcceptedEvent.class, AcceptedEvent::read), Topics.ACCEPTED_EVENTS),
+            WatermarkStrategy.noWatermarks(),
+            "accepted events")
+        .uid(OperatorIds.LAKE_EVENTS)
+        .sinkTo(files(new Path(directory, LakeTable.EVENTS.name()), "events", new ParquetFiles<>(Lake::row), new Folders<>(Lake::day)))
+        .name("events")
+        .uid(OperatorIds.LAKE_FILES);
+  }
+
+  /** To a folder for each table of facts and of windows, by quarter. */
+  public void results() {
+    env.fromSource(
+            kafka.source(GROUP, RecordReader.of(SaidRecord.class, SaidRecord::read), Topics.CASE_FACTS, Topics.ESCALATION_VOLUME, Topics.RESOLUTION_TIMES),
+            WatermarkStrategy.noWatermarks(),
+            "facts and windows")
+        .uid(OperatorIds.LAKE_RESULTS)
+        .filter(record -> !record.key().isEmpty())
+        .name("of something")
+        .uid(OperatorIds.LAKE_OF_SOMETHING)
+        .keyBy(SaidRecord::key)
+        .transform("by quarter", TypeInformation.of(LakeRow.class), new QuarterlyRows())
+        .uid(OperatorIds.LAKE_QUARTERS)
+        .sinkTo(files(directory, "rows", new ParquetFiles<>(row -> LakeTable.named(row.table()).decode(row.content())), new Folders<>(LakeRow::folder)))
+        .name("facts and windows")
+        .uid(OperatorIds.LAKE_RESULT_FILES);
+  }
+
+  /**
+   * The lake holds personal data: on a local disk only its owner may read it. Elsewhere that is for the store to say.
+   *
+   * @throws UserError if the directory cannot be made so
+   */
+  public static void protect(String directory) {
+    Path lake = new Path(directory);
+    if (lake.toUri().getScheme() != null && !lake.toUri().getScheme().equals("file")) {
+      return;
+    }
+    java.nio.file.Path local = java.nio.file.Path.of(lake.getPath());
+    try {
+      Files.createDirectories(local);
+      Files.setPosixFilePermissions(local, PosixFilePermissions.fromString(OWNER_ONLY));
+    } catch (IOException e) {
+      throw new UserError("the lake " + local + " cannot be written: choose another directory", e);
+    }
+  }
+
+  private static GenericRecord row(AcceptedEvent event) {
+    return LakeTable.EVENTS.row(EventRows.INSERT.values(event, event.offset(), false));
+  }
+
+  private static String day(AcceptedEvent event) {
+    long at = event.event().occurredAt();
+    return "quarter=" + Quarter.of(at).name() + "/date=" + LocalDate.ofInstant(Instant.ofEpochMilli(at), ZoneOffset.UTC);
+  }
+
+  private static <T> FileSink<T> files(Path base, String prefix, ParquetFiles<T> files, Folders<T> folders) {
+    return FileSink.forBulkFormat(base, files)
+        .withBucketAssigner(folders)
+        .withRollingPolicy(OnCheckpointRollingPolicy.build())
+        .withOutputFileConfig(OutputFileConfig.builder().withPartPrefix(prefix).withPartSuffix(".parquet").build())
+        .build();
+  }
+}

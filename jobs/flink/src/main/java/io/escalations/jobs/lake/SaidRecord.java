@@ -1,0 +1,17 @@
+package io.escalations.jobs.lake;
+
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * A record of {@code case-facts}, {@code escalation-volume} or {@code resolution-times}, not read yet.
+ *
+ * @param key all words on it stand in one partition; empty on a mark of time, which is about nothing
+ * @param offset so it only grows with each word on the key
+ */
+public record SaidRecord(String topic, String key, byte[] content, long offset) {
+  static SaidRecord read(ConsumerRecord<byte[], byte[]> record) {
+    String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
+    return new SaidRecord(record.topic(), key, record.value(), record.offset());
+  }
+}
