@@ -3,19 +3,45 @@ package io.escalations.core.calendar;
 import java.util.Arrays;
 import java.util.List;
 
-/** The working intervals of one stretch of the instant line, disjoint and ascending, with the time in them summed up. */
+/**
+ * The working intervals of one stretch of the instant line, disjoint and ascending, with the time in them summed up. Two
+ * indexes say where to begin to look: working hours are spread so evenly that the interval wanted is one of the next few.
+ */
 final class CountedLine {
+  private static final long DAY = 24 * 60 * 60 * 1000L;
+
   private final long from;
   private final long to;
   private final long[] starts;
   /** Before interval i lie {@code sums[i]} counted milliseconds of the stretch; the last entry is the whole. */
   private final long[] sums;
+  /** By day of the stretch: how many intervals start by its beginning. */
+  private final int[] startsByDay;
+  /** By portions of the average length of an interval: how many sums are no greater than what lies before the portion. */
+  private final int[] sumsByPortion;
+  private final long portion;
 
   private CountedLine(long from, long to, long[] starts, long[] sums) {
     this.from = from;
     this.to = to;
     this.starts = starts;
     this.sums = sums;
+    portion = Math.max(1, total() / Math.max(1, starts.length));
+    startsByDay = notAfter(starts, from, DAY, to - from);
+    sumsByPortion = notAfter(sums, 0, portion, total());
+  }
+
+  /** How many of the values are no greater than {@code first}, {@code first + step} and so on, as far as {@code length} reaches. */
+  private static int[] notAfter(long[] ascending, long first, long step, long length) {
+    int[] counts = new int[Math.toIntExact(length / step) + 1];
+    int count = 0;
+    for (int i = 0; i < counts.length; i++) {
+      while (count < ascending.length && ascending[count] <= first + i * step) {
+        count++;
+      }
+      counts[i] = count;
+    }
+    return counts;
   }
 
   /** @param intervals pairs of instants in any order, overlapping or not; what lies outside the stretch is cut off */
@@ -64,15 +90,19 @@ final class CountedLine {
 
   /** Counted milliseconds from the beginning of the stretch to an instant of it. */
   long until(long instant) {
-    int place = Arrays.binarySearch(starts, instant);
-    int interval = place >= 0 ? place : -place - 2;
-    return interval < 0 ? 0 : Math.min(sums[interval] + instant - starts[interval], sums[interval + 1]);
+    int next = startsByDay[(int) ((instant - from) / DAY)];
+    while (next < starts.length && starts[next] <= instant) {
+      next++;
+    }
+    return next == 0 ? 0 : Math.min(sums[next - 1] + instant - starts[next - 1], sums[next]);
   }
 
   /** The earliest instant at which so much has been counted, more than 0 and no more than {@link #total()}. */
   long instantOf(long counted) {
-    int place = Arrays.binarySearch(sums, counted);
-    int interval = place >= 0 ? place - 1 : -place - 2;
-    return starts[interval] + counted - sums[interval];
+    int next = sumsByPortion[(int) ((counted - 1) / portion)];
+    while (sums[next] < counted) {
+      next++;
+    }
+    return starts[next - 1] + counted - sums[next - 1];
   }
 }

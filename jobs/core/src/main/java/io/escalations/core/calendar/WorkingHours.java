@@ -75,10 +75,11 @@ final class WorkingHours implements WorkingTime {
       return from;
     }
     CountedLine known = reaching(from, from);
-    while (until(known, from) + millis > known.total() && known.to() < lastOwn()) {
-      known = reaching(known.from(), known.to() + CHUNK);
-    }
     long counted = until(known, from) + millis;
+    while (counted > known.total() && known.to() < lastOwn()) {
+      known = reaching(known.from(), known.to() + CHUNK);
+      counted = until(known, from) + millis;
+    }
     if (counted > known.total()) {
       return addBeyond(from, millis);
     }

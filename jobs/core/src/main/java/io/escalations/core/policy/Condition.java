@@ -1,8 +1,8 @@
 package io.escalations.core.policy;
 
 import io.escalations.core.event.Attributes;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -11,7 +11,10 @@ import java.util.stream.Collectors;
  * The {@code when} of a rule: every attribute named must have one of the values listed. Values compare exactly; an
  * absent attribute matches no list; no attribute named matches every case.
  */
-public record Condition(Map<Attribute, Set<String>> values) {
+public record Condition(List<Wanted> wanted) {
+
+  /** One attribute, and the values it may have. */
+  public record Wanted(Attribute attribute, Set<String> values) {}
 
   /** What a rule may ask of a case; named in the policy file in lower case. */
   public enum Attribute {
@@ -38,24 +41,21 @@ public record Condition(Map<Attribute, Set<String>> values) {
 
   /** Whether every case that matches the other condition matches this one. */
   boolean includes(Condition other) {
-    return values.entrySet().stream()
-        .allMatch(wanted -> other.values.containsKey(wanted.getKey()) && wanted.getValue().containsAll(other.values.get(wanted.getKey())));
+    return wanted.stream().allMatch(mine -> other.wanted.stream().anyMatch(its -> its.attribute() == mine.attribute() && mine.values().containsAll(its.values())));
   }
 
   /** As people read it: {@code priority P1, P2; tier 2}, or {@code every case}. */
   @Override
   public String toString() {
-    return values.isEmpty()
+    return wanted.isEmpty()
         ? "every case"
-        : values.entrySet().stream()
-            .map(wanted -> wanted.getKey().name().toLowerCase(Locale.ROOT) + " " + String.join(", ", wanted.getValue()))
-            .collect(Collectors.joining("; "));
+        : wanted.stream().map(one -> one.attribute().name().toLowerCase(Locale.ROOT) + " " + String.join(", ", one.values())).collect(Collectors.joining("; "));
   }
 
   boolean matches(Attributes attributes) {
-    for (Map.Entry<Attribute, Set<String>> wanted : values.entrySet()) {
-      String value = wanted.getKey().read.apply(attributes);
-      if (value == null || !wanted.getValue().contains(value)) {
+    for (int i = 0; i < wanted.size(); i++) {
+      String value = wanted.get(i).attribute().read.apply(attributes);
+      if (value == null || !wanted.get(i).values().contains(value)) {
         return false;
       }
     }

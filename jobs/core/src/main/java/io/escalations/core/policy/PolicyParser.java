@@ -3,6 +3,7 @@ package io.escalations.core.policy;
 import io.escalations.core.calendar.CalendarParser;
 import io.escalations.core.calendar.WorkingTime;
 import io.escalations.core.policy.Condition.Attribute;
+import io.escalations.core.policy.Condition.Wanted;
 import io.escalations.core.yaml.YamlNode;
 import io.escalations.schemas.Times;
 import io.escalations.schemas.UserError;
@@ -122,7 +123,7 @@ public final class PolicyParser {
     TargetRule rule =
         new TargetRule(
             clock.text(),
-            node.find("when").map(PolicyParser::condition).orElse(new Condition(Map.of())),
+            node.find("when").map(PolicyParser::condition).orElse(new Condition(List.of())),
             target,
             calendar == null ? null : calendar.text(),
             calendar == null ? WorkingTime.ALWAYS : calendars.get(calendar.text()),
@@ -154,7 +155,7 @@ public final class PolicyParser {
   }
 
   private static Condition condition(YamlNode node) {
-    Map<Attribute, Set<String>> values = new EnumMap<>(Attribute.class);
+    Map<Attribute, Wanted> wantedOf = new EnumMap<>(Attribute.class);
     node.entries().forEach((key, list) -> {
       Attribute attribute = attribute(key, list);
       Set<String> wanted = new LinkedHashSet<>();
@@ -162,9 +163,9 @@ public final class PolicyParser {
       if (wanted.isEmpty()) {
         throw list.error("can never match: the list is empty");
       }
-      values.put(attribute, wanted);
+      wantedOf.put(attribute, new Wanted(attribute, wanted));
     });
-    return new Condition(values);
+    return new Condition(List.copyOf(wantedOf.values()));
   }
 
   private static Attribute attribute(String key, YamlNode at) {

@@ -84,7 +84,8 @@ public record Statement(FactsChanged facts, Said said) {
   private static List<SlaClockRow> changedClocks(List<SlaClockRow> rows, List<SaidClock> clocks, List<SaidClock> before) {
     List<SlaClockRow> changed = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
-      if (!before.contains(clocks.get(i))) {
+      boolean inItsPlace = i < before.size() && before.get(i).equals(clocks.get(i));
+      if (!inItsPlace && !before.contains(clocks.get(i))) {
         changed.add(rows.get(i));
       }
     }
@@ -113,9 +114,18 @@ public record Statement(FactsChanged facts, Said said) {
   }
 
   private static List<ClockKey> removedClocks(List<SaidClock> now, List<SaidClock> before) {
-    return before.stream()
-        .map(clock -> new ClockKey(clock.clock(), clock.instance()))
-        .filter(key -> now.stream().noneMatch(clock -> clock.clock().equals(key.clock()) && clock.instance() == key.instance()))
-        .toList();
+    List<ClockKey> removed = new ArrayList<>(0);
+    for (int i = 0; i < before.size(); i++) {
+      SaidClock clock = before.get(i);
+      boolean inItsPlace = i < now.size() && sameKey(now.get(i), clock);
+      if (!inItsPlace && now.stream().noneMatch(other -> sameKey(other, clock))) {
+        removed.add(new ClockKey(clock.clock(), clock.instance()));
+      }
+    }
+    return removed;
+  }
+
+  private static boolean sameKey(SaidClock one, SaidClock other) {
+    return one.instance() == other.instance() && one.clock().equals(other.clock());
   }
 }

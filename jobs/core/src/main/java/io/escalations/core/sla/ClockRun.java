@@ -45,6 +45,8 @@ final class ClockRun {
   /** With nothing left when the case was reopened, due is the reopen instant. */
   private long dueNotBefore = Long.MIN_VALUE;
   private long quietUntil = UNKNOWN;
+  private Long dueKnown;
+  private boolean dueIsKnown;
 
   private Long stoppedAt;
   private String endedBy;
@@ -136,7 +138,7 @@ final class ClockRun {
   void setPause(long instant, EventType pause) {
     if (time.isPaused() != observes(pause)) {
       time.pause(instant, observes(pause));
-      quietUntil = UNKNOWN;
+      forget();
     }
   }
 
@@ -163,7 +165,7 @@ final class ClockRun {
     time.stop(instant);
     running = false;
     stoppedAt = rule == null && lastRule != null ? stoppedAt : Long.valueOf(instant);
-    quietUntil = UNKNOWN;
+    forget();
   }
 
   /** The case was reopened and the clock runs on; the time since its stop counts nothing. */
@@ -171,7 +173,7 @@ final class ClockRun {
     time.resume(instant);
     running = true;
     endedBy = null;
-    quietUntil = UNKNOWN;
+    forget();
     if (rule != null) {
       stoppedAt = null;
       dueNotBefore = instant;
@@ -216,7 +218,6 @@ final class ClockRun {
       return;
     }
     reachLevels(instant + 1);
-    quietUntil = UNKNOWN;
     if (next == null) {
       detach(instant);
       changed(instant, migrating ? TargetChange.Reason.MIGRATION : TargetChange.Reason.NO_RULE);
@@ -245,6 +246,7 @@ final class ClockRun {
     time.attach(next.workingTime(), instant);
     deadline = next.isDeadline() ? attributes.dueAt() : null;
     targetMillis = next.isDeadline() ? next.workingTime().between(startedAt, deadline) : next.targetMillis();
+    forget();
   }
 
   /** No rule matches any more: cancelled, until one matches again before the stop. */
@@ -254,6 +256,13 @@ final class ClockRun {
     stoppedAt = instant;
     rule = null;
     deadline = null;
+    forget();
+  }
+
+  /** What decides when something becomes true is not what it was. */
+  private void forget() {
+    quietUntil = UNKNOWN;
+    dueIsKnown = false;
   }
 
   private void changed(long instant, TargetChange.Reason reason) {
@@ -305,6 +314,14 @@ final class ClockRun {
 
   /** Null while paused, or without a target. */
   private Long due() {
+    if (!dueIsKnown) {
+      dueKnown = decideDue();
+      dueIsKnown = true;
+    }
+    return dueKnown;
+  }
+
+  private Long decideDue() {
     if (rule == null) {
       return null;
     }

@@ -29,7 +29,7 @@ class RowDigestTest {
 
   @Test
   void isTheSameInEveryJvm() {
-    assertThat(DIGEST.of(new Row("a", 1, 2L, Priority.P1, new BigDecimal("1.50")))).isEqualTo(7_988_427_412_085_350_093L);
+    assertThat(DIGEST.of(new Row("a", 1, 2L, Priority.P1, new BigDecimal("1.50")))).isEqualTo(7_590_346_514_294_197_413L);
   }
 
   @Test

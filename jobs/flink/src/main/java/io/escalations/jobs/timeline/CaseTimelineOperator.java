@@ -241,8 +241,10 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
   }
 
   private void settle(CachedCase its) throws Exception {
-    if (its.timeline().nextInstant() <= now) {
+    long nextInstant = its.timeline().nextInstant();
+    if (nextInstant <= now) {
       look(its, null);
+      nextInstant = its.timeline().nextInstant();
     }
     Statement statement = Statement.of(its.timeline(), its.said());
     its.said(statement.said());
@@ -256,7 +258,7 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
       state.retire();
       its.retired();
     } else {
-      arm(its, Math.min(its.timeline().nextInstant(), retireAt));
+      arm(its, Math.min(nextInstant, retireAt));
       state.store(its);
     }
   }
