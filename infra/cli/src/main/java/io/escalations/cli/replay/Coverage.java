@@ -36,6 +36,7 @@ public final class Coverage implements AutoCloseable {
   private static final List<String> STATEMENTS =
       List.of(Topics.CASE_FACTS, Topics.SLA_ALERTS, Topics.ACCEPTED_EVENTS, Topics.REJECTED, Topics.PROGRESS);
   private static final List<String> WINDOWS = List.of(Topics.ESCALATION_VOLUME, Topics.RESOLUTION_TIMES, Topics.ISSUE_PATTERNS);
+  private static final List<String> IN_LAKE = List.of(Topics.ACCEPTED_EVENTS, Topics.CASE_FACTS, Topics.ESCALATION_VOLUME, Topics.RESOLUTION_TIMES);
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration STALLED_AFTER = Duration.ofSeconds(120);
 
@@ -98,9 +99,9 @@ public final class Coverage implements AutoCloseable {
     awaitRead(WAREHOUSE, ends, "the warehouse job has not written everything to ClickHouse");
   }
 
-  /** Returns when all events accepted so far are in whole files. */
+  /** Returns when all that was written so far is in whole files. */
   public void awaitLake() {
-    awaitRead(LAKE, awaitReadable(List.of(Topics.ACCEPTED_EVENTS), "the timeline job's output is not committed"), "the lake job has not closed its files");
+    awaitRead(LAKE, awaitReadable(IN_LAKE, "the jobs' output is not committed"), "the lake job has not closed its files");
   }
 
   private void await(EventTimes times, long instant, String otherwise) {

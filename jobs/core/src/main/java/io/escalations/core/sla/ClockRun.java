@@ -369,6 +369,11 @@ final class ClockRun {
     return breachedAt != null && (stoppedAt != null || breachedAt <= now);
   }
 
+  /** Whether its row is RUNNING or PAUSED. */
+  boolean runsAt(long now) {
+    return hasRow() && stoppedAt == null && !isBreachedAt(now);
+  }
+
   private ClockStatus statusAt(long now, Long due) {
     if (isBreachedAt(now)) {
       return ClockStatus.BREACHED;

@@ -214,6 +214,11 @@ public final class SlaClocks {
     return rows;
   }
 
+  /** Whether a row is RUNNING or PAUSED at {@code now}. */
+  public boolean anyRuns(long now) {
+    return running.stream().anyMatch(run -> run.runsAt(now));
+  }
+
   /** How each instance came to be as it is at {@code now}, those that no rule ever gave a target included. */
   public List<ClockHistory> histories(long now) {
     List<ClockHistory> histories = new ArrayList<>();

@@ -112,6 +112,11 @@ public final class CaseTimeline {
     return Math.min(walk.clocks.nextInstant(now), walk.escalationDue.nextInstant(now, walk.attributes));
   }
 
+  /** Whether a clock is RUNNING or PAUSED; one that has breached is neither. */
+  public boolean hasRunningClock() {
+    return walk.clocks.anyRuns(now);
+  }
+
   /** Event time of its last event. */
   public long lastEventAt() {
     return walk.events.get(walk.events.size() - 1).occurredAt();

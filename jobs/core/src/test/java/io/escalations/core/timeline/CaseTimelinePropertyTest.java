@@ -27,6 +27,7 @@ import io.escalations.schemas.fact.SpanKind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -54,6 +55,7 @@ class CaseTimelinePropertyTest {
       """;
   private static final String OFFICE =
       "zone: America/New_York, week: {MONDAY: ['09:00-17:00'], TUESDAY: ['09:00-17:00'], FRIDAY: ['09:00-17:00'], SATURDAY: ['22:00-06:00']}";
+  private static final Set<ClockStatus> RUNNING = EnumSet.of(ClockStatus.RUNNING, ClockStatus.PAUSED);
   private static final long FORWARD = Events.instant("2026-03-08T07:00:00Z");
   private static final long BACK = Events.instant("2026-11-01T06:00:00Z");
   private static final long LONG_AFTER = Events.instant("2027-06-01T00:00:00Z");
@@ -109,6 +111,7 @@ class CaseTimelinePropertyTest {
     long now = Long.MIN_VALUE;
     for (int steps = 0; steps < 500; steps++) {
       CaseTimeline timeline = CaseTimeline.of(CASE, events, policies, now);
+      assertThat(timeline.hasRunningClock()).isEqualTo(timeline.clocks().stream().anyMatch(clock -> RUNNING.contains(clock.status())));
       long next = timeline.nextInstant();
       if (next == Long.MAX_VALUE) {
         assertThat(comparable(CaseTimeline.of(CASE, events, policies, LONG_AFTER))).isEqualTo(comparable(timeline));

@@ -3,7 +3,6 @@ package io.escalations.jobs.timeline;
 import io.escalations.core.event.TimelineEvent;
 import io.escalations.core.said.AlertStatements;
 import io.escalations.core.said.Occasion;
-import io.escalations.core.said.Statement;
 import io.escalations.core.timeline.CaseTimeline;
 import io.escalations.jobs.events.CaseArrival;
 import io.escalations.jobs.policies.PolicyBook;
@@ -12,16 +11,11 @@ import io.escalations.schemas.Topics;
 import io.escalations.schemas.event.CaseEvent;
 import io.escalations.schemas.event.CaseEventWriter;
 import io.escalations.schemas.Cbor;
-import io.escalations.schemas.fact.ClockStatus;
-import io.escalations.schemas.fact.EscalationRow;
-import io.escalations.schemas.fact.FactsChanged;
 import io.escalations.schemas.fact.Progress;
 import io.escalations.schemas.fact.RejectReason;
 import io.escalations.schemas.fact.RejectedRecord;
-import io.escalations.schemas.fact.SlaClockRow;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -46,7 +40,8 @@ import org.apache.flink.util.OutputTag;
 
 /**
  * Keeps the events of each case and, whenever one comes, event time reaches the case's next instant or a policy is
- * published, says what changed. It only reads state, asks {@link CaseTimeline}, {@link AlertStatements} and {@link Statement}, and writes.
+ * published, says what changed. It only reads state, asks {@link CaseTimeline} and {@link AlertStatements}, and has
+ * {@link Settlement} write.
  *
  * <p>An operator and not a process function, for three reasons: timers are armed when a policy comes, progress is said
  * just before a checkpoint's barrier, and the watermark that ends a bounded input is not the end of time.
@@ -65,13 +60,13 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
   private static final ListStateDescriptor<Boolean> REVISITING = new ListStateDescriptor<>("revisiting", Types.BOOLEAN);
   private static final long PROGRESS_INTERVAL_MILLIS = 5_000;
 
-  private final long retentionMillis;
+  private final Duration retention;
 
   private transient CaseState state;
+  private transient Settlement settlement;
   private transient CaseCache cases;
   private transient PolicyBook policies;
   private transient Revisit revisit;
-  private transient InternalTimerService<VoidNamespace> timers;
   private transient ListState<Long> eventTimeAtCheckpoint;
   private transient ListState<Boolean> revisitingAtCheckpoint;
   private transient Cbor<CaseEvent> codec;
@@ -85,7 +80,7 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
 
   /** @param retention how long the events of a case without a running clock are kept after its last one, in event time */
   public CaseTimelineOperator(Duration retention) {
-    retentionMillis = retention.toMillis();
+    this.retention = retention;
   }
 
   @Override
@@ -105,7 +100,8 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
     super.open();
     state = new CaseState(getRuntimeContext());
     cases = new CaseCache();
-    timers = getInternalTimerService("case", VoidNamespaceSerializer.INSTANCE, this);
+    InternalTimerService<VoidNamespace> timers = getInternalTimerService("case", VoidNamespaceSerializer.INSTANCE, this);
+    settlement = new Settlement(state, timers, retention, said -> output.collect(new StreamRecord<>(said)));
     codec = Cbor.of(CaseEvent.class);
     duplicates = getMetricGroup().counter("duplicates");
     alerts = getMetricGroup().counter("alerts");
@@ -241,67 +237,10 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
   }
 
   private void settle(CachedCase its) throws Exception {
-    long nextInstant = its.timeline().nextInstant();
-    if (nextInstant <= now) {
+    if (its.timeline().nextInstant() <= now) {
       look(its, null);
-      nextInstant = its.timeline().nextInstant();
     }
-    Statement statement = Statement.of(its.timeline(), its.said());
-    its.said(statement.said());
-    if (!statement.facts().isEmpty()) {
-      FactsChanged facts = withDescriptions(statement.facts(), its);
-      output.collect(new StreamRecord<>(Outgoing.facts(now == Long.MIN_VALUE ? facts : facts.said(now))));
-    }
-    long retireAt = retireAt(its.timeline());
-    if (retireAt <= now) {
-      arm(its, Long.MAX_VALUE);
-      state.retire();
-      its.retired();
-    } else {
-      arm(its, Math.min(nextInstant, retireAt));
-      state.store(its);
-    }
-  }
-
-  /** The fold knows which event's text is meant; the text itself is fetched for what is said. */
-  private FactsChanged withDescriptions(FactsChanged facts, CachedCase its) throws Exception {
-    if (facts.escalations().stream().allMatch(row -> row.description() == null)) {
-      return facts;
-    }
-    List<EscalationRow> rows = new ArrayList<>();
-    for (EscalationRow row : facts.escalations()) {
-      rows.add(row.description() == null ? row : row.withDescription(description(its, row.description())));
-    }
-    return facts.withEscalations(rows);
-  }
-
-  private String description(CachedCase its, String eventId) throws Exception {
-    String unstored = its.newDescriptions().get(eventId);
-    return unstored == null ? state.description(eventId) : unstored;
-  }
-
-  private long retireAt(CaseTimeline timeline) {
-    for (SlaClockRow clock : timeline.clocks()) {
-      if (clock.status() == ClockStatus.RUNNING || clock.status() == ClockStatus.PAUSED) {
-        return Long.MAX_VALUE;
-      }
-    }
-    return timeline.lastEventAt() + retentionMillis;
-  }
-
-  /** @param instant MAX_VALUE: never */
-  private void arm(CachedCase its, long instant) {
-    Long armed = its.timer();
-    if (armed != null && armed == instant) {
-      return;
-    }
-    if (armed != null) {
-      timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, armed);
-    }
-    if (instant != Long.MAX_VALUE) {
-      timers.registerEventTimeTimer(VoidNamespace.INSTANCE, instant);
-    }
-    its.timer(instant == Long.MAX_VALUE ? null : Long.valueOf(instant));
+    settlement.settle(its, now);
   }
 
   private void reject(CaseArrival arrival, RejectReason reason, String detail) {
