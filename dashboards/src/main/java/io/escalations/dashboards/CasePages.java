@@ -1,29 +1,35 @@
 package io.escalations.dashboards;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.escalations.dashboards.cases.Axis;
+import io.escalations.core.timeline.CaseTimeline;
+import io.escalations.dashboards.cases.CaseView;
+import io.escalations.schemas.Times;
+import io.escalations.schemas.UserError;
+import io.escalations.schemas.event.CaseEvent;
+import io.escalations.stored.StoredCase;
+import io.escalations.stored.StoredPolicies;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.time.DateTimeException;
-import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
 
-/** One case: what happened, its clocks as bars, what was said of it; as now or as of an earlier instant. */
+/** One case as of now or of an earlier instant: folded again from its events, so it tells what {@code explain} tells. */
 final class CasePages {
   private final Warehouse warehouse;
+  private final StoredPolicies policies;
   private final LiveFeed feed;
   private final Templates templates;
   private final Problems problems;
 
-  CasePages(Warehouse warehouse, LiveFeed feed, Templates templates) {
+  CasePages(Warehouse warehouse, StoredPolicies policies, LiveFeed feed, Templates templates) {
     this.warehouse = warehouse;
+    this.policies = policies;
     this.feed = feed;
     this.templates = templates;
     this.problems = new Problems(templates);
@@ -32,6 +38,7 @@ final class CasePages {
   void register(RoutesConfig routes) {
     routes.get("/cases", this::find);
     routes.get("/cases/{case}", this::page);
+    routes.exception(UserError.class, (problem, context) -> problems.tell(context, HttpStatus.SERVICE_UNAVAILABLE, problem.getMessage()));
   }
 
   private void find(Context context) {
@@ -41,51 +48,45 @@ final class CasePages {
 
   private void page(Context context) throws IOException, InterruptedException {
     String id = context.pathParam("case");
-    Long asked = null;
     String at = context.queryParam("at");
-    if (at != null && !at.isBlank()) {
-      try {
-        asked = Instant.parse(at.strip()).toEpochMilli();
-      } catch (DateTimeException e) {
-        problems.tell(context, HttpStatus.BAD_REQUEST, "“" + at + "” is not an instant: write it as 2016-05-03T10:00:00Z.");
-        return;
-      }
+    OptionalLong asked = OptionalLong.empty();
+    try {
+      asked = at == null || at.isBlank() ? asked : OptionalLong.of(instant(at.strip()));
+    } catch (DateTimeException e) {
+      problems.tell(context, HttpStatus.BAD_REQUEST, "“" + at + "” is not an instant: write it as 2016-05-03T10:00:00Z.");
+      return;
     }
-    OptionalLong eventTime = feed.eventTime();
-    long now = eventTime.orElse(System.currentTimeMillis());
-    long instant = asked == null ? Math.max(now, 0) : asked;
-    Map<String, String> ofCase = Map.of("case", id);
-    Map<String, String> then = Map.of("case", id, "at", String.valueOf(instant));
-    List<JsonNode> found = warehouse.ask("case", ofCase);
-    if (found.isEmpty()) {
+    StoredCase stored = StoredCase.of(id, warehouse.run("stored case", StoredCase.QUERY, Map.of("case", id)));
+    if (stored.events().isEmpty()) {
       problems.tell(context, HttpStatus.NOT_FOUND, "There is no case “" + id + "” here. One that has just come in is known a second or two later.");
       return;
     }
-    List<JsonNode> events = warehouse.ask("case-events", then);
-    List<JsonNode> clocks = warehouse.ask("case-clocks", then);
+    OptionalLong eventTime = feed.eventTime();
+    long now = eventTime.orElseGet(() -> stored.events().stream().mapToLong(CaseEvent::occurredAt).max().orElseThrow());
+    boolean tooLate = eventTime.isPresent() && asked.isPresent() && asked.getAsLong() > now;
+    long instant = tooLate ? now : asked.orElse(now);
+    Optional<CaseTimeline> timeline = stored.fold(policies.versions(), instant);
     Map<String, Object> parameters = new HashMap<>();
-    parameters.put("facts", found.get(0));
-    parameters.put("events", events);
-    parameters.put("clocks", clocks);
-    parameters.put("spans", warehouse.ask("case-spans", then));
-    parameters.put("alerts", warehouse.ask("case-alerts", then));
-    parameters.put("asked", asked);
+    parameters.put("id", id);
+    parameters.put("asked", asked.isPresent());
+    parameters.put("tooLate", tooLate);
     parameters.put("instant", instant);
-    parameters.put("axis", axis(events, clocks, instant));
-    context.html(templates.render("case", parameters));
+    if (timeline.isEmpty()) {
+      parameters.put("first", stored.events().stream().mapToLong(CaseEvent::occurredAt).min().orElseThrow());
+      context.html(templates.render("timeline/unopened", parameters));
+      return;
+    }
+    parameters.put("view", CaseView.of(stored, timeline.get()));
+    parameters.put("alerts", warehouse.ask("case-alerts", Map.of("case", id, "at", String.valueOf(instant))));
+    context.html(templates.render("timeline/page", parameters));
   }
 
-  /** From the first to the last thing that can be drawn; an open clock reaches to the instant, within what has happened. */
-  private static Axis axis(List<JsonNode> events, List<JsonNode> clocks, long instant) {
-    LongStream drawn =
-        LongStream.concat(
-            events.stream().mapToLong(event -> event.get("happened_at").asLong()),
-            clocks.stream().flatMap(clock -> Stream.of("begun_at", "owed_at", "ended_at").map(clock::get)).filter(JsonNode::isNumber).mapToLong(JsonNode::asLong));
-    var range = drawn.summaryStatistics();
-    if (range.getCount() == 0) {
-      return Axis.over(instant, instant);
+  /** With an offset, or, as a browser's field for date and time sends it, without one: then it is UTC. */
+  private static long instant(String text) {
+    try {
+      return LocalDateTime.parse(text).toInstant(ZoneOffset.UTC).toEpochMilli();
+    } catch (DateTimeException e) {
+      return Times.parse(text);
     }
-    boolean open = clocks.stream().anyMatch(clock -> clock.get("ended_at").isNull());
-    return Axis.over(range.getMin(), open ? Math.max(range.getMax(), instant) : range.getMax());
   }
 }

@@ -2,22 +2,26 @@ package io.escalations.dashboards;
 
 import io.escalations.schemas.Servers;
 import io.escalations.schemas.UserError;
+import io.escalations.stored.StoredPolicies;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.util.JavalinBindException;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** The running server: what reads, what keeps the board, what serves. */
 final class Dashboards implements AutoCloseable {
   private static final String LOOPBACK = "127.0.0.1";
+  private static final Duration POLICIES_WITHIN = Duration.ofSeconds(5);
 
   private final LiveFeed feed;
   private final PipelineReader pipeline;
   private final SnapshotPoller snapshots;
   private final CasePublisher publisher;
+  private final StoredPolicies policies;
   private final Javalin server;
   private String address;
 
@@ -28,7 +32,8 @@ final class Dashboards implements AutoCloseable {
     Warehouse analyst = new Warehouse(servers.clickhouse(), "analyst");
     Warehouse viewer = new Warehouse(servers.clickhouse(), "viewer");
     SnapshotReader reader = new SnapshotReader(viewer);
-    CasePages cases = new CasePages(viewer, feed, templates);
+    policies = new StoredPolicies(servers.brokers(), POLICIES_WITHIN);
+    CasePages cases = new CasePages(viewer, policies, feed, templates);
     AnalystPages analysts = new AnalystPages(analyst, servers.clickhouse(), templates);
     QuarterPages quarters = new QuarterPages(viewer, analyst, templates);
     publisher = new CasePublisher(servers.brokers());
@@ -85,5 +90,6 @@ final class Dashboards implements AutoCloseable {
     snapshots.close();
     server.stop();
     publisher.close();
+    policies.close();
   }
 }

@@ -11,6 +11,7 @@ import io.escalations.dashboards.live.Seen;
 import io.escalations.dashboards.live.Snapshot;
 import io.escalations.dashboards.live.Status;
 import io.escalations.dashboards.live.StatusTracker;
+import io.escalations.dashboards.live.Trouble;
 import io.escalations.dashboards.live.View;
 import io.escalations.schemas.Servers.TimeMode;
 import io.escalations.schemas.fact.Progress;
@@ -102,9 +103,9 @@ final class LiveFeed implements AutoCloseable {
         });
   }
 
-  void factsUnanswered() {
+  void factsUnanswered(Trouble trouble) {
     long wall = System.currentTimeMillis();
-    change(() -> tracker.factsUnanswered(wall));
+    change(() -> tracker.factsUnanswered(trouble, wall));
   }
 
   void seen(String alertId, Seen seen) {

@@ -3,6 +3,7 @@ package io.escalations.dashboards;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.escalations.dashboards.live.Filter;
 import io.escalations.dashboards.live.Status;
+import io.escalations.dashboards.live.Trouble;
 import io.escalations.dashboards.live.UnknownFilterException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -43,6 +44,7 @@ final class LivePages {
     routes.sse("/live", this::stream);
     routes.get("/healthz", this::health);
     routes.exception(UnknownFilterException.class, (problem, context) -> problems.tell(context, HttpStatus.BAD_REQUEST, problem.getMessage()));
+    routes.exception(RefusedQuery.class, (problem, context) -> refused(context, problem));
     routes.exception(IOException.class, (problem, context) -> noAnswer(context, problem));
     routes.error(HttpStatus.NOT_FOUND.getCode(), problems::unknownAddress);
   }
@@ -50,15 +52,27 @@ final class LivePages {
   private void page(Context context) throws InterruptedException {
     Map<String, List<String>> parameters = new HashMap<>(context.queryParamMap());
     boolean wall = parameters.remove("wall") != null;
-    Filter filter = filter(parameters);
+    Filter filter = feed.filterValues().read(parameters);
+    if (!feed.filterValues().hold(filter)) {
+      refreshFilterValues();
+    }
     LiveFeed.Page page = feed.page(filter);
     context.html(
         templates.render(
             "live", Map.of("filter", filter, "values", feed.filterValues(), "lists", page.lists(), "corrections", page.corrections(), "status", page.status(), "wall", wall)));
   }
 
+  /** What has just occurred for the first time is not unheard of: ClickHouse is asked again. */
+  private void refreshFilterValues() throws InterruptedException {
+    try {
+      feed.filterValues(reader.filterValues());
+    } catch (IOException e) {
+      LOG.debug("what can be filtered by stays as it was", e);
+    }
+  }
+
   /** A stream cannot answer with a page any more once it is open. */
-  private void checkViews(Context context) throws InterruptedException {
+  private void checkViews(Context context) {
     context.attribute("filters", filters(context));
   }
 
@@ -72,27 +86,12 @@ final class LivePages {
   }
 
   /** One stream serves every page of a browser, each of which has a filter: {@code ?view=department%3DBilling&view=}. */
-  private Set<Filter> filters(Context context) throws InterruptedException {
+  private Set<Filter> filters(Context context) {
     Set<Filter> filters = new LinkedHashSet<>();
     for (String view : context.queryParams("view")) {
-      filters.add(filter(parameters(view)));
+      filters.add(feed.filterValues().read(parameters(view)));
     }
     return filters.isEmpty() ? Set.of(Filter.ALL) : filters;
-  }
-
-  /** What has just occurred for the first time is not unknown: ClickHouse is asked again before a value is refused. */
-  private Filter filter(Map<String, List<String>> parameters) throws InterruptedException {
-    try {
-      return feed.filterValues().read(parameters);
-    } catch (UnknownFilterException e) {
-      try {
-        feed.filterValues(reader.filterValues());
-      } catch (IOException noAnswer) {
-        e.addSuppressed(noAnswer);
-        throw e;
-      }
-      return feed.filterValues().read(parameters);
-    }
   }
 
   private static Map<String, List<String>> parameters(String query) {
@@ -122,6 +121,24 @@ final class LivePages {
 
   private void noAnswer(Context context, IOException problem) {
     LOG.warn("{}: {}", context.path(), problem.toString());
-    problems.tell(context, HttpStatus.SERVICE_UNAVAILABLE, "ClickHouse does not answer, so this page has nothing to show. The live page goes on without it. Load this page again in a minute.");
+    problems.tell(
+        context,
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "ClickHouse does not answer, so this page has nothing to show. The live page goes on without it. Load this page again in a minute.");
+  }
+
+  private void refused(Context context, RefusedQuery problem) {
+    LOG.warn("{}: {}", context.path(), problem.toString());
+    if (problem.trouble() == Trouble.BUSY) {
+      problems.tell(
+          context,
+          HttpStatus.SERVICE_UNAVAILABLE,
+          "ClickHouse answers, but gave up what this page asks: " + problem.reason() + ". Load this page again in a minute; if it stays so, ClickHouse needs more time or memory than it may use.");
+    } else {
+      problems.tell(
+          context,
+          HttpStatus.INTERNAL_SERVER_ERROR,
+          "ClickHouse refuses what this page asks: " + problem.reason() + ". Loading it again will not help: is ClickHouse of the same build as the pages? (./escalations status)");
+    }
   }
 }

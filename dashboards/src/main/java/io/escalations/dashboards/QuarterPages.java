@@ -76,7 +76,7 @@ final class QuarterPages {
       return;
     }
     JsonNode insight = found.get(0);
-    List<String> cases = analyst.run(insight.get("evidence_query").asText()).stream().map(row -> row.get("case_id").asText()).toList();
+    List<String> cases = analyst.run("evidence", insight.get("evidence_query").asText(), Map.of()).stream().map(row -> row.get("case_id").asText()).toList();
     context.html(templates.render("evidence", Map.of("quarter", quarter, "insight", insight, "cases", cases)));
   }
 

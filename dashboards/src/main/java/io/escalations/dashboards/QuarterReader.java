@@ -3,13 +3,20 @@ package io.escalations.dashboards;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.escalations.dashboards.quarter.Figures;
 import io.escalations.dashboards.quarter.Insight;
+import io.escalations.dashboards.quarter.Pattern;
 import io.escalations.dashboards.quarter.Quarter;
 import io.escalations.dashboards.quarter.QuarterReport;
+import io.escalations.dashboards.quarter.Staffing;
+import io.escalations.dashboards.quarter.Workload;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads what the quarter pages show out of ClickHouse. */
 final class QuarterReader {
@@ -28,6 +35,9 @@ final class QuarterReader {
     Map<String, String> compared =
         Map.of("quarter", quarter.name(), "previous", quarter.previous().name(), "year_before", quarter.yearBefore().name());
     Map<String, String> alone = Map.of("quarter", quarter.name());
+    JsonNode ends = warehouse.ask("compared-quarters", alone).get(0);
+    Map<String, String> end = Map.of("end", ends.get("end").asText());
+    Map<String, String> atEnds = Map.of("end", ends.get("end").asText(), "end_before", ends.get("end_before").asText(), "end_year_before", ends.get("end_year_before").asText());
     List<Figures> history = quarters();
     return new QuarterReport(
         quarter,
@@ -38,6 +48,11 @@ final class QuarterReader {
         figures("quarter-satisfaction", compared),
         figures("quarter-tiers", compared),
         warehouse.ask("quarter-insights", alone).stream().map(QuarterReader::insight).toList(),
+        warehouse.ask("quarter-patterns", alone).stream().map(QuarterReader::pattern).toList(),
+        figures("quarter-backlog", atEnds),
+        workload(warehouse.ask("quarter-workload", end)),
+        figures("quarter-staffing", staffing(Staffing.ASSUMED, end.get("end"))),
+        end.get("end"),
         warehouse.ask("quarter-policies", alone).stream().map(row -> row.get("policy_version").asText()).toList(),
         history.stream().mapToLong(row -> (long) row.of("refreshed_at")).max().orElse(0),
         history.stream().allMatch(row -> row.value().compareTo(quarter.name()) <= 0));
@@ -66,6 +81,30 @@ final class QuarterReader {
       }
     }
     return numbers;
+  }
+
+  private static Map<String, String> staffing(Staffing assumed, String end) {
+    return Map.of(
+        "end", end,
+        "handling_seconds", String.valueOf(assumed.handlingSeconds()),
+        "answer_seconds", String.valueOf(assumed.answerSeconds()),
+        "share_in_time", String.valueOf(assumed.shareInTime()));
+  }
+
+  private static Workload workload(List<JsonNode> rows) {
+    Map<Integer, Double> byHour = new HashMap<>();
+    rows.forEach(row -> byHour.put(24 * (row.get("weekday").asInt() - 1) + row.get("hour").asInt(), row.get("opened").asDouble() + row.get("escalated").asDouble()));
+    return new Workload(byHour);
+  }
+
+  private static Pattern pattern(JsonNode row) {
+    String about =
+        Stream.of("customer_id", "department", "issue_type", "issue_product").map(column -> Wording.text(row, column)).filter(Objects::nonNull).collect(Collectors.joining(", "));
+    List<String> samples = new ArrayList<>();
+    row.get("sample_case_ids").forEach(id -> samples.add(id.asText()));
+    return new Pattern(
+        row.get("kind").asText(), about, row.get("first_at").asLong(), row.get("last_at").asLong(), row.get("cases").asLong(), row.get("observed").asLong(),
+        row.get("expected").asDouble(), row.get("status").asText(), samples, row.get("total").asLong());
   }
 
   private static Insight insight(JsonNode row) {

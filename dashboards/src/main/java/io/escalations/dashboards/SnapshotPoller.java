@@ -1,5 +1,6 @@
 package io.escalations.dashboards;
 
+import io.escalations.dashboards.live.Trouble;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -22,7 +23,7 @@ final class SnapshotPoller implements AutoCloseable {
   private final LiveFeed feed;
   private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(Threads.named("snapshots"));
   private long filterValuesReadAt;
-  private boolean answering = true;
+  private Trouble trouble;
 
   SnapshotPoller(SnapshotReader reader, LiveFeed feed) {
     this.reader = reader;
@@ -41,15 +42,18 @@ final class SnapshotPoller implements AutoCloseable {
         feed.filterValues(reader.filterValues());
         filterValuesReadAt = start;
       }
-      report(true, "");
+      report(null, "");
+    } catch (RefusedQuery e) {
+      feed.factsUnanswered(e.trouble());
+      report(e.trouble(), e.toString());
     } catch (IOException e) {
-      feed.factsUnanswered();
-      report(false, e.toString());
+      feed.factsUnanswered(Trouble.SILENT);
+      report(Trouble.SILENT, e.toString());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return;
     } catch (RuntimeException e) {
-      feed.factsUnanswered();
+      feed.factsUnanswered(Trouble.REFUSED);
       LOG.error("the answer of ClickHouse could not be read", e);
     }
     long pause = Math.max(SHORTEST.toNanos(), Math.min(LONGEST.toNanos(), 4 * (System.nanoTime() - start)));
@@ -59,13 +63,13 @@ final class SnapshotPoller implements AutoCloseable {
   }
 
   /** Says so when it changes, not every second. */
-  private void report(boolean answers, String reason) {
-    if (answers != answering) {
-      answering = answers;
-      if (answers) {
+  private void report(Trouble now, String reason) {
+    if (now != trouble) {
+      trouble = now;
+      if (now == null) {
         LOG.info("ClickHouse answers again");
       } else {
-        LOG.warn("ClickHouse does not answer: {}", reason);
+        LOG.warn("{}: {}", now.said(), reason);
       }
     }
   }

@@ -48,7 +48,7 @@ final class SnapshotReader {
     List<JsonNode> rows = warehouse.ask("filter-values", Map.of());
     Function<String, List<String>> values =
         kind -> rows.stream().filter(row -> row.get("filter").asText().equals(kind)).map(row -> row.get("value").asText()).toList();
-    return new FilterValues(true, values.apply("department"), values.apply("clock"));
+    return new FilterValues(values.apply("department"), values.apply("clock"));
   }
 
   private Map<ClockKey, ClockFact> facts(Map<ClockKey, Integer> asked) throws IOException, InterruptedException {

@@ -19,12 +19,20 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** ClickHouse as one of its users, asked the questions in {@code queries/}. Thread-safe. */
 final class Warehouse {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  /** ClickHouse itself ends a question after {@link #QUESTION}, so silence for this long means that it is not there. */
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  private static final Duration QUESTION = Duration.ofSeconds(10);
   /** Characters, of up to four bytes each. */
   private static final int LONGEST_PART = 32 * 1024;
+
+  /** An answer that fails half-way fails as a whole; one that takes too long is ended where it runs. */
+  private static final Map<String, String> WHOLE = Map.of("wait_end_of_query", "1", "max_execution_time", String.valueOf(QUESTION.toSeconds()));
+
   private static final JsonMapper JSON = new JsonMapper();
   private static final ObjectReader ROW = JSON.readerFor(JsonNode.class);
 
@@ -46,41 +54,41 @@ final class Warehouse {
    *
    * @param question name of a file in {@code queries/}, without its ending
    * @param parameters values of the parameters the query names
-   * @throws IOException if ClickHouse does not answer, or not with rows
+   * @throws RefusedQuery if ClickHouse answers, but not with rows
+   * @throws IOException if ClickHouse does not answer
    */
   List<JsonNode> ask(String question, Map<String, String> parameters) throws IOException, InterruptedException {
-    return rows(question, request(query(question), parameters));
+    return run(question, query(question), parameters);
   }
 
   /**
-   * The answer to a query that stands in the tables itself, such as the one that lists the cases behind a finding.
+   * The answer to a query that is no file of this module, such as one that stands in the tables itself.
    *
-   * @throws IOException if ClickHouse does not answer, or not with rows
+   * @param name what it is called if it is refused
+   * @throws RefusedQuery if ClickHouse answers, but not with rows
+   * @throws IOException if ClickHouse does not answer
    */
-  List<JsonNode> run(String query) throws IOException, InterruptedException {
-    return rows("query", request(query, Map.of()));
+  List<JsonNode> run(String name, String query, Map<String, String> parameters) throws IOException, InterruptedException {
+    HttpResponse<String> response = client.send(request(query, parameters, "JSONEachRow", WHOLE), HttpResponse.BodyHandlers.ofString());
+    check(name, response, response.body());
+    try (var rows = ROW.<JsonNode>readValues(response.body())) {
+      return rows.readAll();
+    }
   }
 
   /**
    * The answer to a question as a file.
    *
    * @param format a ClickHouse output format
-   * @throws IOException if ClickHouse does not answer, or not with rows
+   * @throws RefusedQuery if ClickHouse answers, but not with rows
+   * @throws IOException if ClickHouse does not answer
    */
   InputStream stream(String question, String format) throws IOException, InterruptedException {
-    HttpResponse<InputStream> response = client.send(request(query(question), Map.of(), format), HttpResponse.BodyHandlers.ofInputStream());
+    HttpResponse<InputStream> response = client.send(request(query(question), Map.of(), format, Map.of()), HttpResponse.BodyHandlers.ofInputStream());
     if (response.statusCode() != 200) {
-      check(question, response.statusCode(), new String(response.body().readAllBytes(), StandardCharsets.UTF_8));
+      check(question, response, new String(response.body().readAllBytes(), StandardCharsets.UTF_8));
     }
     return response.body();
-  }
-
-  private List<JsonNode> rows(String question, HttpRequest request) throws IOException, InterruptedException {
-    HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-    check(question, response.statusCode(), response.body());
-    try (var rows = ROW.<JsonNode>readValues(response.body())) {
-      return rows.readAll();
-    }
   }
 
   /**
@@ -90,16 +98,14 @@ final class Warehouse {
    * @throws IOException if ClickHouse does not answer, or refuses
    */
   void tell(String statement, Map<String, String> parameters) throws IOException, InterruptedException {
-    HttpResponse<String> response = client.send(request(file("statements", statement), parameters), HttpResponse.BodyHandlers.ofString());
-    check(statement, response.statusCode(), response.body());
+    HttpResponse<String> response = client.send(request(file("statements", statement), parameters, "JSONEachRow", Map.of()), HttpResponse.BodyHandlers.ofString());
+    check(statement, response, response.body());
   }
 
-  private HttpRequest request(String query, Map<String, String> parameters) {
-    return request(query, parameters, "JSONEachRow");
-  }
-
-  private HttpRequest request(String query, Map<String, String> parameters, String format) {
-    String address = server.url() + "/?" + parameters.entrySet().stream().map(Warehouse::parameter).collect(Collectors.joining("&"));
+  private HttpRequest request(String query, Map<String, String> parameters, String format, Map<String, String> settings) {
+    String address =
+        Stream.concat(parameters.entrySet().stream().map(Warehouse::parameter), settings.entrySet().stream().map(setting -> setting.getKey() + "=" + setting.getValue()))
+            .collect(Collectors.joining("&", server.url() + "/?", ""));
     return HttpRequest.newBuilder(URI.create(address))
         .timeout(PATIENCE)
         .header("X-ClickHouse-User", user)
@@ -110,9 +116,10 @@ final class Warehouse {
         .build();
   }
 
-  private static void check(String what, int status, String body) throws IOException {
-    if (status != 200) {
-      throw new IOException(what + ": " + body.lines().findFirst().orElse("HTTP " + status));
+  private static void check(String what, HttpResponse<?> response, String body) throws RefusedQuery {
+    if (response.statusCode() != 200) {
+      String code = response.headers().firstValue("X-ClickHouse-Exception-Code").orElse("");
+      throw RefusedQuery.of(what, code, body.lines().findFirst().orElse("HTTP " + response.statusCode()));
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.Locale;
 /** How values read on a page. Times are epoch milliseconds UTC. */
 public final class Wording {
   private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter FIELD = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private Wording() {}
 
@@ -25,14 +26,9 @@ public final class Wording {
     return clock(constant.toLowerCase(Locale.ROOT));
   }
 
-  /** How a clock of a case stands. */
-  public static String state(String state) {
-    return switch (state) {
-      case "BREACHED" -> "Breached, still running";
-      case "BREACHED_STOPPED" -> "Breached";
-      case "MET" -> "Met";
-      default -> words(state);
-    };
+  /** With a capital at its beginning and a full stop at its end. */
+  public static String sentence(String words) {
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".";
   }
 
   /** {@code 100} as {@code breach}, {@code 75} as {@code 75 %}. */
@@ -57,6 +53,11 @@ public final class Wording {
   /** For people. */
   public static String utc(long time) {
     return UTC.format(Instant.ofEpochMilli(time));
+  }
+
+  /** For a field that takes date and time; UTC, as it has no zone. */
+  public static String field(long time) {
+    return FIELD.format(Instant.ofEpochMilli(time));
   }
 
   /** For the {@code datetime} attribute. */

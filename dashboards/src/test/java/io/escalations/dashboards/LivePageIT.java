@@ -318,6 +318,18 @@ class LivePageIT {
   }
 
   @Test
+  void aDepartmentThatHasNotOccurredYetIsAnEmptyPageThatFills(Page page) {
+    Response response = page.navigate(dashboards.address() + "/?department=Brand+new");
+
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(page.locator("#breaches .if-fine")).isVisible();
+    assertThat(page.locator("#page")).hasAttribute("data-connection", "live");
+    Clock clock = clock("Brand new", "INC-50", Priority.P2, TEN);
+    pipeline.say(List.of(pipeline.breach(clock)));
+    assertThat(row(page, "breaches", clock)).isVisible();
+  }
+
+  @Test
   void twoHundredAlertsASecondReachThePageInTime(Page page) {
     open(page, "Busy");
     page.evaluate(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.escalations.dashboards.StandInPipeline.Clock;
 import io.escalations.dashboards.live.BoardList;
 import io.escalations.dashboards.live.ClockKey;
@@ -11,6 +12,7 @@ import io.escalations.dashboards.live.Group;
 import io.escalations.dashboards.live.OpenClock;
 import io.escalations.dashboards.live.Snapshot;
 import io.escalations.dashboards.live.Snapshot.ClockFact;
+import io.escalations.dashboards.live.Trouble;
 import io.escalations.schemas.Servers;
 import io.escalations.schemas.event.Priority;
 import io.escalations.stack.testing.ClickHouseExtension;
@@ -18,8 +20,10 @@ import io.escalations.stack.testing.KafkaExtension;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,6 +32,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The questions, asked of a real ClickHouse as the viewer. */
@@ -45,8 +50,16 @@ class QueriesIT {
           Map.entry("quarter", "2016Q2"),
           Map.entry("previous", "2016Q1"),
           Map.entry("year_before", "2015Q2"),
+          Map.entry("end", "2016-07-01 00:00:00"),
+          Map.entry("end_before", "2016-04-01 00:00:00"),
+          Map.entry("end_year_before", "2015-07-01 00:00:00"),
+          Map.entry("handling_seconds", "900"),
+          Map.entry("answer_seconds", "300"),
+          Map.entry("share_in_time", "0.8"),
           Map.entry("class", "PROCESS"),
           Map.entry("rank", "1"));
+
+  private static final Pattern GRAFANA_VARIABLE = Pattern.compile("\\$\\{(\\w+):sqlstring\\}");
 
   private static StandInPipeline pipeline;
   private static Warehouse warehouse;
@@ -85,6 +98,42 @@ class QueriesIT {
     List<JsonNode> rows = (worked ? analyst : warehouse).ask(question, parameters);
 
     assertThat(rows).isNotNull();
+  }
+
+  /** Each panel's and each variable's, by where it stands. */
+  static Stream<Arguments> grafana() throws IOException {
+    List<Arguments> statements = new ArrayList<>();
+    for (String dashboard : List.of("live", "quarter")) {
+      JsonNode json = new JsonMapper().readTree(Files.readString(Path.of("grafana", dashboard + ".json")));
+      for (JsonNode panel : json.get("panels")) {
+        panel.get("targets").forEach(target -> statements.add(Arguments.of(dashboard + ": " + panel.get("title").asText(), target.get("rawSql").asText())));
+      }
+      for (JsonNode variable : json.at("/templating/list")) {
+        if (variable.get("type").asText().equals("query")) {
+          statements.add(Arguments.of(dashboard + ": variable " + variable.get("name").asText(), variable.get("query").asText()));
+        }
+      }
+    }
+    return statements.stream();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("grafana")
+  void whatGrafanaAsksIsAnsweredToo(String where, String statement) throws Exception {
+    String asked = GRAFANA_VARIABLE.matcher(statement).replaceAll(variable -> "'" + SAMPLES.get(variable.group(1)) + "'");
+
+    assertThat(asked).doesNotContain("${").doesNotContainPattern("\\{\\w+:");
+    assertThat(warehouse.run(where, asked, Map.of())).isNotNull();
+  }
+
+  @Test
+  void aQuarterIsComparedWithThoseItShouldBe() throws Exception {
+    JsonNode compared = warehouse.ask("compared-quarters", Map.of("quarter", "2016Q1")).get(0);
+
+    assertThat(compared.get("previous").asText()).isEqualTo("2015Q4");
+    assertThat(compared.get("year_before").asText()).isEqualTo("2015Q1");
+    assertThat(compared.get("end_before").asText()).isEqualTo("2016-01-01 00:00:00");
+    assertThat(compared.get("end_year_before").asText()).isEqualTo("2015-04-01 00:00:00");
   }
 
   @Test
@@ -154,7 +203,20 @@ class QueriesIT {
 
   @Test
   void aQuestionThatIsRefusedSaysWhichAndWhy() {
-    assertThatThrownBy(() -> warehouse.ask("open-clocks", Map.of())).isInstanceOf(IOException.class).hasMessageContaining("open-clocks").hasMessageContaining("rows");
+    assertThatThrownBy(() -> warehouse.ask("open-clocks", Map.of()))
+        .isInstanceOfSatisfying(RefusedQuery.class, refused -> assertThat(refused.trouble()).isEqualTo(Trouble.REFUSED))
+        .hasMessageContaining("open-clocks")
+        .hasMessageContaining("rows");
+  }
+
+  @Test
+  void whatTakesTooMuchIsNotTakenForSilence() {
+    String hungry = "SELECT length(groupArray(number)) FROM numbers(100000000) SETTINGS max_memory_usage = 1000000";
+    assertThatThrownBy(() -> warehouse.run("hungry", hungry, Map.of()))
+        .isInstanceOfSatisfying(RefusedQuery.class, refused -> {
+          assertThat(refused.trouble()).isEqualTo(Trouble.BUSY);
+          assertThat(refused.reason()).containsIgnoringCase("memory limit").doesNotContain("Code:").doesNotContain("version");
+        });
   }
 
   private static Clock clock(String caseId, Priority priority, long dueAt) {

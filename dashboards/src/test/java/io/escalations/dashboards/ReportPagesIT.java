@@ -2,21 +2,27 @@ package io.escalations.dashboards;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import io.escalations.clickhouse.ClickHouseHttp;
+import io.escalations.dashboards.quarter.Pattern;
 import io.escalations.dashboards.testing.Chromium;
 import io.escalations.schemas.Servers;
 import io.escalations.schemas.Servers.TimeMode;
+import io.escalations.schemas.Topics;
 import io.escalations.stack.testing.ClickHouseExtension;
 import io.escalations.stack.testing.KafkaExtension;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,7 +37,7 @@ class ReportPagesIT {
   @RegisterExtension static final ClickHouseExtension clickHouse = new ClickHouseExtension();
 
   private static final String LONG_NAME = "Department <b>bold</b> " + "x".repeat(280);
-  private static final Duration COMPUTED_WITHIN = Duration.ofSeconds(30);
+  private static final Duration FIRST_CONTENT_WITHIN = Duration.ofSeconds(20);
 
   private static Dashboards dashboards;
 
@@ -47,18 +53,31 @@ class ReportPagesIT {
         "INSERT INTO escalations_tables.case_events (event_id, case_id, type, occurred_at, department, priority, actor_id, actor_role, version)"
             + " SELECT concat(case_id, '-opened'), case_id, 'CASE_OPENED', opened, department, 'P2', 'Ann <i>', 'AGENT', 1 FROM (" + cases + ")");
     writer.query(
+        "INSERT INTO escalations_tables.case_events (event_id, case_id, type, occurred_at, department, priority, version)"
+            + " SELECT concat(case_id, '-resolved'), case_id, 'RESOLVED', opened + toIntervalHour(5), department, 'P2', 2 FROM (" + cases + ")");
+    writer.query(
+        "INSERT INTO escalations_tables.case_events (event_id, case_id, type, occurred_at, department, priority, actor_id, actor_role, version)"
+            + " SELECT concat('busy-', toString(number)), 'Busy & <b>', if(number = 0, 'CASE_OPENED', ['ESCALATED', 'CUSTOMER_REPLIED', 'AGENT_REPLIED', 'WAITING_ON_CUSTOMER', 'RESUMED'][number % 5 + 1]),"
+            + " toDateTime64('2016-05-02 09:00:00', 3, 'UTC') + toIntervalMinute(20 * number), if(number % 10 = 0, '" + LONG_NAME + "', 'Billing'), 'P2', 'ann', 'AGENT', number FROM numbers(500)");
+    publishPolicy();
+    writer.query(
         "INSERT INTO escalations_tables.case_spells (case_id, spell, opened_at, stopped_at, resolution_seconds, department, priority, version)"
             + " SELECT case_id, 1, opened, opened + toIntervalHour(5), 18000, department, 'P2', 1 FROM (" + cases + ")");
     writer.query(
         "INSERT INTO escalations_tables.sla_clocks (case_id, clock, instance, policy_version, calendar, status, started_at, target_seconds, due_at, stopped_at, breached_at, cause, elapsed_seconds, paused_seconds, overdue_seconds, department, priority, version)"
             + " SELECT case_id, 'resolution', 1, 'test-1', 'always', if(department = 'Billing', 'MET', 'BREACHED'), opened, 14400, opened + toIntervalHour(4), opened + toIntervalHour(5),"
             + " if(department = 'Billing', NULL, opened + toIntervalHour(4)), if(department = 'Billing', NULL, 'DUE'), 18000, 0, 3600, department, 'P2', 1 FROM (" + cases + ")");
-    for (String view : new String[] {"volume", "resolution", "sla", "satisfaction", "tiers", "insights"}) {
-      clickHouse.as("admin").query("SYSTEM REFRESH VIEW escalations_tables.refresh_quarterly_" + view);
+    writer.query(
+        "INSERT INTO escalations_tables.issue_patterns (pattern_id, kind, customer_id, department, first_seen, last_seen, cases, observed, expected, score, active, sample_case_ids, version)"
+            + " SELECT concat(kind, ':', toString(number)), kind, 'K-1', '" + LONG_NAME + "', toDateTime64('2016-05-04', 3, 'UTC'), toDateTime64('2016-05-05', 3, 'UTC'), 4, 4, 2, 2, number % 2, ['Q-60', 'Q-61'], 1"
+            + " FROM numbers(6) ARRAY JOIN ['SAME_CUSTOMER', 'BURST', 'PING_PONG', 'REOPEN_LOOP', 'TIER_SKIP', 'STALLED', 'SIMILAR_TEXT'] AS kind");
+    writer.query("INSERT INTO escalations_tables.cases (case_id, status, opened_at, department, priority, version) VALUES ('Left open', 'OPEN', '2016-06-30 12:00:00', 'Billing', 'P2', 1)");
+    writer.query(
+        "INSERT INTO escalations_tables.case_events (event_id, case_id, type, occurred_at, department, priority, version) VALUES ('left-open', 'Left open', 'CASE_OPENED', '2016-06-30 12:00:00', 'Billing', 'P2', 1)");
+    for (String view : new String[] {"open_spans", "quarterly_volume", "quarterly_resolution", "quarterly_sla", "quarterly_satisfaction", "quarterly_tiers", "quarterly_insights"}) {
+      clickHouse.as("admin").query("SYSTEM REFRESH VIEW escalations_tables.refresh_" + view);
+      clickHouse.as("admin").query("SYSTEM WAIT VIEW escalations_tables.refresh_" + view);
     }
-    await().atMost(COMPUTED_WITHIN).until(() -> clickHouse.as("viewer").query("SELECT max(clocks) FROM escalations.quarterly_sla").strip().equals("60"));
-    await().atMost(COMPUTED_WITHIN).until(() -> clickHouse.as("viewer").query("SELECT max(cases_opened) FROM escalations.quarterly_volume").strip().equals("60"));
-    await().atMost(COMPUTED_WITHIN).until(() -> clickHouse.as("viewer").query("SELECT max(resolved) FROM escalations.quarterly_resolution").strip().equals("60"));
     dashboards = start(clickHouse.url());
   }
 
@@ -72,12 +91,33 @@ class ReportPagesIT {
     page.navigate(dashboards.address() + "/quarters");
 
     assertThat(page).hasURL(dashboards.address() + "/quarters/2016Q2");
-    assertThat(page.locator(".first li").first()).containsText("60 cases were opened, ±0 % against 2016Q1");
+    assertThat(page.locator(".first li").first()).containsText("61 cases were opened, +2 % against 2016Q1");
     assertThat(page.locator(".first li").nth(1)).containsText("The promise “resolution” was kept in 66.7 % of the decided cases");
     assertThat(page.locator("main")).containsText("Department <b>bold</b>");
     assertThat(page.locator("#satisfaction-title + .none")).containsText("Nobody rated a case in 2016Q2");
     assertThat(page.locator("th", new Page.LocatorOptions().setHasText("90th percentile")).last()).hasAttribute("title", "Exact percentile, interpolated");
     assertThat(page.locator(".top.report")).containsText("promises by policy test-1");
+  }
+
+  @Test
+  void theQuarterTellsWhatComesAgainWhatIsLeftAndWhenWorkComes(Page page) {
+    page.navigate(dashboards.address() + "/quarters/2016Q2");
+
+    for (String kind : Pattern.KINDS) {
+      Locator table = page.locator("h3", new Page.LocatorOptions().setHasText(Pattern.title(kind)));
+      assertThat(table).containsText("6, the strongest 5 shown");
+    }
+    assertThat(page.locator("#patterns-title ~ table").first().locator("tbody tr")).hasCount(5);
+    assertThat(page.locator("#patterns-title ~ table").first()).containsText("K-1, Department <b>bold</b>");
+    assertThat(page.locator("#patterns-title ~ table").first().locator("a").first()).hasAttribute("href", "/cases/Q-60");
+    assertThat(page.locator("#backlog-title ~ table").nth(1)).containsText("4 h to 1 d");
+    assertThat(page.locator(".week td")).hasCount(7 * 24);
+    assertThat(page.locator(".week .shade-5").first()).hasText("0.2");
+    assertThat(page.locator("#workload-title ~ table tbody tr").first()).containsText("UTC");
+
+    page.navigate(dashboards.address() + "/quarters/2016Q1");
+    assertThat(page.locator("#patterns-title ~ .none")).containsText("No pattern was alive in 2016Q1");
+    assertThat(page.locator("#backlog-title ~ .none")).containsText("No case was open then");
   }
 
   @Test
@@ -98,23 +138,69 @@ class ReportPagesIT {
 
   @Test
   void aCaseIsShownAsNowAndAsOfAnEarlierInstant(Page page) {
-    page.navigate(dashboards.address() + "/cases/Q-60?at=2016-06-01T00:00:00Z");
-    assertThat(page.locator(".state").first()).hasText("Breached");
-    assertThat(page.locator("main")).containsText("Ann <i>");
+    page.navigate(dashboards.address() + "/cases/Q-60");
+    assertThat(page.locator(".clock .state")).hasText("Breached");
+    assertThat(page.locator(".clock .why")).containsText("Its target was reached at 2016-05-03T16:00:00.000Z without a stop; ended by RESOLVED at 2016-05-03T17:00:00.000Z (Q-60-resolved), 1h late.");
+    assertThat(page.locator(".clock .late")).hasCount(1);
+    assertThat(page.locator(".clock .numbers")).containsText("5h of 4h");
+    assertThat(page.locator(".clock .numbers")).containsText("test-1, calendar always");
+    page.getByText("How it was counted").click();
+    assertThat(page.locator(".clock details")).containsText("Case opened by Ann <i>");
 
-    page.navigate(dashboards.address() + "/cases/Q-60?at=2016-05-03T13:00:00Z");
-    assertThat(page.locator(".state").first()).hasText("Running");
+    page.getByLabel("As of (event time, UTC)").fill("2016-05-03T13:00");
+    page.getByText("Show", new Page.GetByTextOptions().setExact(true)).click();
+    assertThat(page.locator(".clock .state")).hasText("Running");
+    assertThat(page.locator(".clock .why")).containsText("Due at 2016-05-03T16:00:00.000Z, 3h of counted time from now");
     assertThat(page.locator(".notice")).containsText("What is now known to have been so");
+    assertThat(page.locator("table.events tbody tr")).hasCount(1);
+    page.getByText("Event after").click();
+    assertThat(page).hasURL(dashboards.address() + "/cases/Q-60?at=2016-05-03T17:00:00Z");
+  }
 
+  @Test
+  void aCaseThatCannotBeShownSaysWhy(Page page) {
     assertThat(page.navigate(dashboards.address() + "/cases/absent").status()).isEqualTo(404);
     assertThat(page.locator("main")).containsText("There is no case “absent” here");
     assertThat(page.navigate(dashboards.address() + "/cases/Q-60?at=yesterday").status()).isEqualTo(400);
+    assertThat(page.navigate(dashboards.address() + "/cases/Q-60?at=2016-05-01T00:00:00%2B02:00").status()).isEqualTo(200);
+    assertThat(page.locator("main")).containsText("nobody had heard of this case");
+    page.locator("main a").click();
+    assertThat(page.locator(".clock .state")).hasText("Running");
+    page.navigate(dashboards.address() + "/cases/Q-60?at=2015-12-31T00:00:00Z");
+    assertThat(page.locator("h1")).hasText("Case Q-60");
+  }
+
+  @Test
+  void aCaseOfFiveHundredEventsStaysReadable(Page page) {
+    page.navigate(dashboards.address() + "/cases/Busy%20%26%20%3Cb%3E");
+
+    assertThat(page.locator("h1")).hasText("Case Busy & <b>");
+    assertThat(page.locator("#events-title")).containsText("500 events");
+    assertThat(page.locator("table.events").last().locator("tbody tr")).hasCount(500);
+    assertThat(page.locator("section > details summary").first()).containsText("more clocks, older ones that have ended");
+    page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "pictures", "page-busy-case.png")));
+    assertThat((Integer) page.evaluate("document.documentElement.scrollHeight")).isLessThan(9_000);
+    assertThat(((Number) page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")).longValue()).isLessThan(FIRST_CONTENT_WITHIN.toMillis());
+  }
+
+  @Test
+  void aQuestionClickHouseRefusesIsNotTakenForSilence(Page page) {
+    clickHouse.as("admin").query("RENAME TABLE escalations.quarterly_tiers TO escalations.away");
+    try {
+      Response response = page.navigate(dashboards.address() + "/quarters/2016Q2");
+
+      assertThat(response.status()).isEqualTo(500);
+      assertThat(page.locator("main")).containsText("ClickHouse refuses what this page asks:");
+      assertThat(page.locator("main")).containsText("quarterly_tiers");
+    } finally {
+      clickHouse.as("admin").query("RENAME TABLE escalations.away TO escalations.quarterly_tiers");
+    }
   }
 
   @Test
   void anAnalystStartsFromAWorkedQuestion(Page page) {
     page.navigate(dashboards.address() + "/analysts");
-    assertThat(page.locator(".report p").first()).containsText("120 cases");
+    assertThat(page.locator(".report p").first()).containsText("121 cases");
     page.locator("summary", new Page.LocatorOptions().setHasText("sla_breaches")).click();
     assertThat(page.locator("details[open]")).containsText("Counted time from breach to stop");
     page.getByText("In which weeks were the most promises broken, by clock and department?").click();
@@ -138,13 +224,31 @@ class ReportPagesIT {
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
     for (int width : new int[] {1440, 390}) {
       page.setViewportSize(width, 900);
-      for (String address : new String[] {"/quarters/2016Q2", "/quarters/2019Q3", "/cases/Q-60?at=2016-06-01T00:00:00Z", "/analysts", "/analysts/broken-promises-by-week"}) {
+      for (String address : new String[] {"/quarters/2016Q2", "/quarters/2019Q3", "/cases/Q-60", "/cases/Q-60?at=2015-12-31T00:00:00Z", "/analysts", "/analysts/broken-promises-by-week"}) {
         page.navigate(dashboards.address() + address);
         String name = (address.replaceAll("[^A-Za-z0-9]+", "-") + "-" + scheme + "-" + width).toLowerCase();
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "pictures", "page" + name + ".png")));
         assertThat(new AxeBuilder(page).analyze().getViolations()).as(name).isEmpty();
         assertThat(page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")).as(name).isEqualTo(true);
       }
+    }
+  }
+
+  private static void publishPolicy() {
+    String policy =
+        """
+        version: test-1
+        effective_from: 2000-01-01T00:00:00Z
+        calendars:
+          always: {hours: always}
+          office: {zone: America/New_York, week: {MONDAY: ["09:00-17:00"], TUESDAY: ["09:00-17:00"], WEDNESDAY: ["09:00-17:00"]}}
+        rules:
+          - {clock: resolution, target: 4h, calendar: always, warn_at: [75]}
+          - {clock: escalation, target: 8h, calendar: office}
+          - {clock: next_response, target: 15m, calendar: always}
+        """;
+    try (var producer = new KafkaProducer<>(Map.<String, Object>of("bootstrap.servers", kafka.brokers()), new StringSerializer(), new StringSerializer())) {
+      producer.send(new ProducerRecord<>(Topics.SLA_POLICIES, "test-1", policy));
     }
   }
 

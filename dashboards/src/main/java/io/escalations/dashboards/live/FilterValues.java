@@ -1,25 +1,23 @@
 package io.escalations.dashboards.live;
 
 import io.escalations.schemas.event.Priority;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/**
- * What can be filtered by: the departments and clocks that have occurred.
- *
- * @param known false until ClickHouse has answered once; until then, and while there is no case, nothing can be called
- *     unknown
- */
-public record FilterValues(boolean known, List<String> departments, List<String> clocks) {
-  public static final FilterValues NOT_KNOWN = new FilterValues(false, List.of(), List.of());
+/** What can be filtered by: the departments and clocks that have occurred, as far as ClickHouse has said. */
+public record FilterValues(List<String> departments, List<String> clocks) {
+  public static final FilterValues NOT_KNOWN = new FilterValues(List.of(), List.of());
 
   private static final List<String> PRIORITIES = Arrays.stream(Priority.values()).map(Enum::name).toList();
 
   /**
-   * Reads a filter from the parameters of an address; an empty value filters nothing, as a form sends it.
+   * Reads a filter from the parameters of an address; an empty value filters nothing, as a form sends it. A department
+   * or a clock may occur at any moment, so one that has not is a filter like any other.
    *
-   * @throws UnknownFilterException if a parameter, or a value, does not exist
+   * @throws UnknownFilterException if a parameter, or a priority, cannot exist
    */
   public Filter read(Map<String, List<String>> parameters) {
     for (String name : parameters.keySet()) {
@@ -27,19 +25,46 @@ public record FilterValues(boolean known, List<String> departments, List<String>
         throw new UnknownFilterException("filter", name, List.of("department", "clock", "priority"));
       }
     }
-    String department = single(parameters, "department");
-    String clock = single(parameters, "clock");
     String priority = single(parameters, "priority");
-    if (known) {
-      check("department", department, departments);
-      check("clock", clock, clocks);
+    if (priority != null && !PRIORITIES.contains(priority)) {
+      throw new UnknownFilterException("priority", priority, PRIORITIES);
     }
-    check("priority", priority, PRIORITIES);
-    return new Filter(department, clock, priority == null ? null : Priority.valueOf(priority));
+    return new Filter(single(parameters, "department"), single(parameters, "clock"), priority == null ? null : Priority.valueOf(priority));
+  }
+
+  /** The departments to choose from; with the chosen one, though it may not have occurred yet. */
+  public List<String> departments(Filter filter) {
+    return with(departments, filter.department());
+  }
+
+  /** The clocks to choose from, likewise. */
+  public List<String> clocks(Filter filter) {
+    return with(clocks, filter.clock());
   }
 
   public List<String> priorities() {
     return PRIORITIES;
+  }
+
+  /** Whether what a filter asks for has occurred, as far as is known. */
+  public boolean hold(Filter filter) {
+    return (filter.department() == null || departments.contains(filter.department())) && (filter.clock() == null || clocks.contains(filter.clock()));
+  }
+
+  /** Which values of a filter have not occurred so far, in words; empty if all have, or nothing is known. */
+  public List<String> unheardOf(Filter filter) {
+    List<String> unheardOf = new ArrayList<>();
+    if (filter.department() != null && !departments.isEmpty() && !departments.contains(filter.department())) {
+      unheardOf.add("No clock has run in a department “" + filter.department() + "” so far.");
+    }
+    if (filter.clock() != null && !clocks.isEmpty() && !clocks.contains(filter.clock())) {
+      unheardOf.add("No clock “" + filter.clock() + "” has run so far.");
+    }
+    return unheardOf;
+  }
+
+  private static List<String> with(List<String> values, String chosen) {
+    return chosen == null || values.contains(chosen) ? values : Stream.concat(values.stream(), Stream.of(chosen)).toList();
   }
 
   private static String single(Map<String, List<String>> parameters, String name) {
@@ -48,11 +73,5 @@ public record FilterValues(boolean known, List<String> departments, List<String>
       throw new UnknownFilterException(name, String.join(" and ", values), List.of("one at a time"));
     }
     return values.isEmpty() ? null : values.get(0);
-  }
-
-  private static void check(String name, String value, List<String> existing) {
-    if (value != null && !existing.isEmpty() && !existing.contains(value)) {
-      throw new UnknownFilterException(name, value, existing);
-    }
   }
 }

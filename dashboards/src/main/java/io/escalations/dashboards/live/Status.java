@@ -10,6 +10,7 @@ import io.escalations.schemas.Servers.TimeMode;
  * @param silentSince wall time of the pipeline's last word (of the server's start, when there was none)
  * @param silentSeconds how long ago that is
  * @param unansweredSince wall time since which ClickHouse has not answered; null while it does
+ * @param trouble why not; null while it does
  * @param factsKnown whether ClickHouse has answered since the server started
  * @param stalled whether the pipeline has been silent for too long
  * @param catchingUp whether event time is far behind the wall clock it should follow
@@ -22,6 +23,7 @@ public record Status(
     long silentSince,
     long silentSeconds,
     Long unansweredSince,
+    Trouble trouble,
     boolean factsKnown,
     boolean stalled,
     boolean catchingUp,

@@ -18,6 +18,7 @@ public final class StatusTracker {
   private long silentSince;
   private long factsMovedAt;
   private Long unansweredSince;
+  private Trouble trouble = Trouble.SILENT;
   private boolean factsKnown;
 
   public StatusTracker(TimeMode time, long wall) {
@@ -47,7 +48,8 @@ public final class StatusTracker {
     factsKnown = true;
   }
 
-  public void factsUnanswered(long wall) {
+  public void factsUnanswered(Trouble why, long wall) {
+    trouble = why;
     if (unansweredSince == null) {
       unansweredSince = wall;
     }
@@ -69,6 +71,7 @@ public final class StatusTracker {
         silentSince,
         (wall - silentSince) / 1000,
         unansweredSince,
+        unansweredSince == null ? null : trouble,
         factsKnown,
         tooLong(wall - silentSince) && !waitingForData,
         time == TimeMode.LIVE && now != null && tooLong(wall - now),

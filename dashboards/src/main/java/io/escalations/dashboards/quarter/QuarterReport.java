@@ -2,11 +2,14 @@ package io.escalations.dashboards.quarter;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All that is told of a quarter.
  *
  * @param history one row per quarter there is, oldest first; their value is the quarter's name
+ * @param end its last instant, or event time while it goes on, as {@code 2016-07-01 00:00:00} UTC: what backlog, workload and
+ *     staffing are of
  * @param policies versions under which its clocks were computed
  * @param refreshedAt wall time the figures are of, epoch milliseconds UTC
  * @param unfinished whether event time has not passed its end yet, so the figures still grow
@@ -20,6 +23,11 @@ public record QuarterReport(
     List<Figures> satisfaction,
     List<Figures> tiers,
     List<Insight> insights,
+    List<Pattern> patterns,
+    List<Figures> backlog,
+    Workload workload,
+    List<Figures> staffing,
+    String end,
     List<String> policies,
     long refreshedAt,
     boolean unfinished) {
@@ -41,6 +49,19 @@ public record QuarterReport(
 
   public List<Figures> satisfaction(String dimension) {
     return of(satisfaction, dimension);
+  }
+
+  public List<Figures> backlog(String dimension) {
+    return of(backlog, dimension);
+  }
+
+  public List<Pattern> patterns(String kind) {
+    return patterns.stream().filter(pattern -> pattern.kind().equals(kind)).toList();
+  }
+
+  /** Kinds of which there is a pattern: those that are known in their order, then any other. */
+  public List<String> patternKinds() {
+    return Stream.concat(Pattern.KINDS.stream(), patterns.stream().map(Pattern::kind)).distinct().filter(kind -> !patterns(kind).isEmpty()).toList();
   }
 
   public List<Insight> insights(String insightClass) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FilterValuesTest {
-  private static final FilterValues VALUES = new FilterValues(true, List.of("Billing", "R & D"), List.of("resolution"));
+  private static final FilterValues VALUES = new FilterValues(List.of("Billing", "R & D"), List.of("resolution"));
 
   @Test
   void anAddressSaysWhatIsShown() {
@@ -20,19 +20,25 @@ class FilterValuesTest {
   }
 
   @Test
-  void whatDoesNotExistIsRefusedWithWhatDoes() {
-    assertThatThrownBy(() -> VALUES.read(Map.of("department", List.of("Sales"))))
+  void whatCannotExistIsRefusedWithWhatDoes() {
+    assertThatThrownBy(() -> VALUES.read(Map.of("priority", List.of("P9"))))
         .isInstanceOf(UnknownFilterException.class)
-        .hasMessage("There is no department “Sales” here. Choose: Billing, R & D.");
-    assertThatThrownBy(() -> VALUES.read(Map.of("priority", List.of("P9")))).hasMessageContaining("P1, P2, P3, P4");
+        .hasMessage("There is no priority “P9” here. Choose: P1, P2, P3, P4.");
     assertThatThrownBy(() -> VALUES.read(Map.of("dept", List.of("Billing")))).hasMessageContaining("department, clock, priority");
     assertThatThrownBy(() -> VALUES.read(Map.of("priority", List.of("P1", "P2")))).hasMessageContaining("one at a time");
   }
 
   @Test
-  void nothingIsCalledUnknownBeforeClickHouseHasAnswered() {
-    assertThat(FilterValues.NOT_KNOWN.read(Map.of("department", List.of("Sales"))).department()).isEqualTo("Sales");
-    FilterValues beforeTheFirstCase = new FilterValues(true, List.of(), List.of());
-    assertThat(beforeTheFirstCase.read(Map.of("clock", List.of("resolution"))).clock()).isEqualTo("resolution");
+  void whatHasNotOccurredYetIsAFilterLikeAnyOther() {
+    Filter filter = VALUES.read(Map.of("department", List.of("Sales"), "clock", List.of("vendor_answer")));
+
+    assertThat(filter).isEqualTo(new Filter("Sales", "vendor_answer", null));
+    assertThat(VALUES.departments(filter)).containsExactly("Billing", "R & D", "Sales");
+    assertThat(VALUES.clocks(filter)).containsExactly("resolution", "vendor_answer");
+    assertThat(VALUES.unheardOf(filter)).containsExactly("No clock has run in a department “Sales” so far.", "No clock “vendor_answer” has run so far.");
+    assertThat(VALUES.hold(filter)).isFalse();
+    assertThat(VALUES.hold(new Filter("Billing", "resolution", null))).isTrue();
+    assertThat(VALUES.unheardOf(Filter.ALL)).isEmpty();
+    assertThat(FilterValues.NOT_KNOWN.unheardOf(filter)).as("before ClickHouse has answered").isEmpty();
   }
 }

@@ -67,9 +67,10 @@ class StatusTrackerTest {
     tracker.factsAnswered(List.of(new Progress(0, 1, START)), START + 1);
     assertThat(tracker.status(START + 1).facts()).isEqualTo("fine");
 
-    tracker.factsUnanswered(START + 2);
-    tracker.factsUnanswered(START + 3);
+    tracker.factsUnanswered(Trouble.SILENT, START + 2);
+    tracker.factsUnanswered(Trouble.BUSY, START + 3);
     assertThat(tracker.status(START + 3).unansweredSince()).isEqualTo(START + 2);
+    assertThat(tracker.status(START + 3).trouble()).isEqualTo(Trouble.BUSY);
     assertThat(tracker.status(START + 3).facts()).isEqualTo("stale");
   }
 

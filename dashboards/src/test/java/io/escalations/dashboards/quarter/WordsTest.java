@@ -50,6 +50,6 @@ class WordsTest {
   private static List<String> first(List<Figures> satisfaction) {
     Insight insight = new Insight("TRAINING", 1, "Training helps", "Do it", 10, 20, 5, 0.001);
     Figures whole = new Figures("QUARTER", "2016Q2", Map.of("cases_opened", 10.0, "escalations_per_100_cases", 30.0));
-    return new QuarterReport(Quarter.of("2016Q2"), List.of(whole), List.of(), List.of(), List.of(), satisfaction, List.of(), List.of(insight), List.of(), 0, false).first();
+    return new QuarterReport(Quarter.of("2016Q2"), List.of(whole), List.of(), List.of(), List.of(), satisfaction, List.of(), List.of(insight), List.of(), List.of(), new Workload(Map.of()), List.of(), "2016-07-01 00:00:00", List.of(), 0, false).first();
   }
 }

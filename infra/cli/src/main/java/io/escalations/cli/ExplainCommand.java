@@ -1,23 +1,18 @@
 package io.escalations.cli;
 
-import io.escalations.cli.explain.StoredCase;
-import io.escalations.cli.replay.PublishedPolicies;
-import io.escalations.core.event.TimelineEvent;
 import io.escalations.core.explain.Explanation;
 import io.escalations.core.explain.ExplanationJson;
 import io.escalations.core.explain.ExplanationText;
 import io.escalations.core.policy.PolicyVersions;
-import io.escalations.core.timeline.CaseTimeline;
 import io.escalations.schemas.Servers;
 import io.escalations.schemas.Times;
 import io.escalations.schemas.UserError;
-import io.escalations.schemas.event.Actor;
-import io.escalations.schemas.event.CaseEvent;
+import io.escalations.stored.StoredCase;
+import io.escalations.stored.StoredPolicies;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
-import java.util.HashMap;
-import java.util.List;
+import java.time.Duration;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,6 +29,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class ExplainCommand implements Runnable {
   private static final String EVENT_TIME = "SELECT toUnixTimestamp64Milli(min(event_time)) FROM pipeline_progress HAVING count() > 0";
+
+  private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(20);
 
   /** How an explanation is written. */
   enum Format {
@@ -60,21 +57,20 @@ final class ExplainCommand implements Runnable {
     Servers where = servers.servers();
     AnalystClient warehouse = new AnalystClient(where.clickhouse());
     long now = asked == null ? eventTime(warehouse) : asked;
-    List<CaseEvent> events =
-        StoredCase.events(read(warehouse, StoredCase.QUERY, Map.of("case", caseId), "JSONEachRow")).stream().filter(event -> event.occurredAt() <= now).toList();
-    if (events.isEmpty()) {
-      throw new UserError("no event of case '" + caseId + "' is known up to " + Times.format(now) + "; see ./escalations sql \"SELECT case_id FROM cases\"");
-    }
-    Explanation explanation = explain(events, PolicyVersions.of(PublishedPolicies.read(where.brokers())), now);
+    StoredCase stored = StoredCase.parse(caseId, read(warehouse, StoredCase.QUERY, Map.of("case", caseId), "JSONEachRow"));
+    Explanation explanation =
+        stored
+            .fold(policies(where.brokers()), now)
+            .map(stored::explain)
+            .orElseThrow(() -> new UserError("no event of case '" + caseId + "' is known up to " + Times.format(now) + "; see ./escalations sql \"SELECT case_id FROM cases\""));
     spec.commandLine().getOut().println(format == Format.JSON ? ExplanationJson.write(explanation) : ExplanationText.write(explanation));
     spec.commandLine().getOut().flush();
   }
 
-  private Explanation explain(List<CaseEvent> events, PolicyVersions policies, long now) {
-    List<TimelineEvent> kept = events.stream().map(event -> TimelineEvent.of(event, 0)).toList();
-    Map<String, Actor> actors = new HashMap<>();
-    events.forEach(event -> actors.put(event.eventId(), event.actor()));
-    return Explanation.of(CaseTimeline.of(caseId, kept, policies, now), actors::get);
+  private static PolicyVersions policies(String brokers) {
+    try (StoredPolicies stored = new StoredPolicies(brokers, ANSWERED_WITHIN)) {
+      return stored.versions();
+    }
   }
 
   private long instant() {

@@ -4,6 +4,7 @@ import io.escalations.schemas.Topics;
 import io.escalations.schemas.fact.AlertAction;
 import io.escalations.schemas.fact.SlaAlert;
 import io.escalations.schemas.fact.SlaAlertJson;
+import io.escalations.stored.Consumers;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;

@@ -5,6 +5,7 @@ import io.escalations.schemas.Topics;
 import io.escalations.schemas.UserError;
 import io.escalations.schemas.fact.Progress;
 import io.escalations.stack.FlinkJob;
+import io.escalations.stored.Consumers;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -2,6 +2,7 @@ package io.escalations.cli.replay;
 
 import io.escalations.schemas.Cbor;
 import io.escalations.schemas.fact.Progress;
+import io.escalations.stored.Consumers;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

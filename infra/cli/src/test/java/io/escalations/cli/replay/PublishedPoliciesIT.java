@@ -7,6 +7,7 @@ import io.escalations.core.policy.PolicyParser;
 import io.escalations.schemas.Topics;
 import io.escalations.schemas.UserError;
 import io.escalations.stack.testing.KafkaExtension;
+import io.escalations.stored.Consumers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

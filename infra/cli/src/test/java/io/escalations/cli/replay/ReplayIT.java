@@ -14,6 +14,7 @@ import io.escalations.schemas.event.CaseEventParser;
 import io.escalations.schemas.event.EventType;
 import io.escalations.schemas.fact.SlaAlert;
 import io.escalations.stack.testing.KafkaExtension;
+import io.escalations.stored.Consumers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -3,10 +3,10 @@ package io.escalations.core.explain;
 import java.time.Duration;
 
 /** Lengths of time as people read them: {@code 3h30m}, {@code 2d04h}, {@code 0}; finer parts only where there are any. */
-final class Lengths {
+public final class Lengths {
   private Lengths() {}
 
-  static String text(Duration length) {
+  public static String text(Duration length) {
     if (length.isNegative()) {
       return "-" + text(length.negated());
     }

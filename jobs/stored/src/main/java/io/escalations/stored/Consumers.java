@@ -1,6 +1,7 @@
-package io.escalations.cli.replay;
+package io.escalations.stored;
 
 import io.escalations.schemas.UserError;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -10,41 +11,51 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Readers of what was committed, outside any group. */
-final class Consumers {
+public final class Consumers {
   private static final int ALL_THE_BROKER_GIVES = 1024 * 1024;
   private static final int A_BATCH = 4096;
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private Consumers() {}
 
-  static Consumer<byte[], byte[]> committed(String brokers) {
-    return committed(brokers, ALL_THE_BROKER_GIVES);
+  public static Consumer<byte[], byte[]> committed(String brokers) {
+    return committed(brokers, ALL_THE_BROKER_GIVES, PATIENCE);
+  }
+
+  /** @param patience how long the broker may take for an answer */
+  static Consumer<byte[], byte[]> committed(String brokers, Duration patience) {
+    return committed(brokers, ALL_THE_BROKER_GIVES, patience);
   }
 
   /** One that only looks whether there is a record, and takes little of the broker's time for it. */
-  static Consumer<byte[], byte[]> looking(String brokers) {
-    return committed(brokers, A_BATCH);
+  public static Consumer<byte[], byte[]> looking(String brokers) {
+    return committed(brokers, A_BATCH, PATIENCE);
   }
 
-  private static Consumer<byte[], byte[]> committed(String brokers, int bytesAtOnce) {
+  private static Consumer<byte[], byte[]> committed(String brokers, int bytesAtOnce, Duration patience) {
     return new KafkaConsumer<>(
         Map.of(
             "bootstrap.servers", brokers,
             "max.partition.fetch.bytes", bytesAtOnce,
-            "client.id", "escalations-replay",
+            "client.id", "escalations-reader",
             "isolation.level", "read_committed",
             "enable.auto.commit", false,
             "auto.offset.reset", "earliest",
-            "default.api.timeout.ms", 20_000),
+            "default.api.timeout.ms", Math.toIntExact(patience.toMillis())),
         new ByteArrayDeserializer(),
         new ByteArrayDeserializer());
   }
 
   /** @throws UserError if the topic cannot be asked for */
-  static List<TopicPartition> partitions(Consumer<?, ?> consumer, String topic) {
+  public static List<TopicPartition> partitions(Consumer<?, ?> consumer, String topic) {
     try {
       return consumer.partitionsFor(topic).stream().map(info -> new TopicPartition(topic, info.partition())).toList();
     } catch (TimeoutException e) {
-      throw new UserError("Kafka does not answer: is the stack up? (./escalations status)", e);
+      throw silent(e);
     }
+  }
+
+  static UserError silent(TimeoutException cause) {
+    return new UserError("Kafka does not answer: is the stack up? (./escalations status)", cause);
   }
 }

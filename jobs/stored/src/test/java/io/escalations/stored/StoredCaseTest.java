@@ -1,9 +1,10 @@
-package io.escalations.cli.explain;
+package io.escalations.stored;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.escalations.core.event.TimelineEvent;
+import io.escalations.core.policy.PolicyVersions;
 import io.escalations.schemas.UserError;
 import io.escalations.schemas.event.Actor;
 import io.escalations.schemas.event.ActorRole;
@@ -20,6 +21,8 @@ import io.escalations.schemas.event.IssueCategory;
 import io.escalations.schemas.event.Priority;
 import io.escalations.schemas.event.Segment;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StoredCaseTest {
@@ -39,7 +42,7 @@ class StoredCaseTest {
             new Issue(IssueCategory.BILLING, "invoice", "Gold", null), Priority.P1, "A", "", "ben", 2,
             new EscalationDetail(EscalationReason.SLA_RISK, EscalationKind.FUNCTIONAL, null), 1_456_837_200_001L, 4, new Compensation(new BigDecimal("12.5"), "EUR"), null);
 
-    assertThat(StoredCase.events(FULL)).singleElement().satisfies(event -> {
+    assertThat(StoredCase.parse("c1", FULL).events()).singleElement().satisfies(event -> {
       assertThat(TimelineEvent.of(event, 0)).isEqualTo(TimelineEvent.of(expected, 0));
       assertThat(event.actor()).isEqualTo(expected.actor());
     });
@@ -49,7 +52,7 @@ class StoredCaseTest {
   void leavesOutWhatIsNotThere() {
     String bare = "{\"event_id\":\"e1\",\"case_id\":\"c1\",\"type\":\"RESOLVED\",\"sequence\":0,\"priority\":null,\"occurred_millis\":5}";
 
-    assertThat(StoredCase.events(bare)).singleElement().satisfies(event -> {
+    assertThat(StoredCase.parse("c1", bare).events()).singleElement().satisfies(event -> {
       assertThat(event.priority()).isNull();
       assertThat(event.actor()).isNull();
       assertThat(event.dueAt()).isNull();
@@ -58,6 +61,17 @@ class StoredCaseTest {
 
   @Test
   void refusesWhatIsNoRow() {
-    assertThatThrownBy(() -> StoredCase.events("{\"event_id\":\"e1\",\"type\":\"EXPLODED\"}")).isInstanceOf(UserError.class).hasMessageContaining("same build");
+    assertThatThrownBy(() -> StoredCase.parse("c1", "{\"event_id\":\"e1\",\"type\":\"EXPLODED\"}")).isInstanceOf(UserError.class).hasMessageContaining("same build");
+  }
+
+  @Test
+  void thereIsNothingToExplainBeforeTheFirstEvent() {
+    StoredCase stored = StoredCase.parse("c1", FULL);
+
+    assertThat(stored.fold(PolicyVersions.of(List.of()), 1_456_822_800_000L)).isEmpty();
+    assertThat(stored.fold(PolicyVersions.of(List.of()), 1_456_822_800_001L)).map(stored::explain).get().satisfies(explanation -> {
+      assertThat(explanation.timeline()).singleElement().satisfies(happening -> assertThat(happening.actor().id()).isEqualTo("anna"));
+      assertThat(explanation.asOf()).isEqualTo(Instant.ofEpochMilli(1_456_822_800_001L));
+    });
   }
 }

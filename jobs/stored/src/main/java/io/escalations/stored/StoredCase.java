@@ -1,7 +1,12 @@
-package io.escalations.cli.explain;
+package io.escalations.stored;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.escalations.core.event.TimelineEvent;
+import io.escalations.core.explain.Explanation;
+import io.escalations.core.policy.PolicyVersions;
+import io.escalations.core.timeline.CaseTimeline;
 import io.escalations.schemas.UserError;
 import io.escalations.schemas.event.Actor;
 import io.escalations.schemas.event.ActorRole;
@@ -18,11 +23,17 @@ import io.escalations.schemas.event.IssueCategory;
 import io.escalations.schemas.event.Priority;
 import io.escalations.schemas.event.Segment;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** The accepted events of a case as the warehouse keeps them, without what the analyst may not read. */
-public final class StoredCase {
+/**
+ * The accepted events of a case as the warehouse keeps them, without what the analyst may not read.
+ *
+ * @param events none if there is no such case
+ */
+public record StoredCase(String caseId, List<CaseEvent> events) {
   /** Asks for the events of the case named by the parameter {@code case}, as JSONEachRow. */
   public static final String QUERY =
       """
@@ -33,22 +44,50 @@ public final class StoredCase {
 
   private static final JsonMapper MAPPER = new JsonMapper();
 
-  private StoredCase() {}
+  /**
+   * @param rows what {@link #QUERY} gave
+   * @throws UserError if it is something else
+   */
+  public static StoredCase parse(String caseId, String rows) {
+    try (MappingIterator<JsonNode> each = MAPPER.readerFor(JsonNode.class).readValues(rows)) {
+      return of(caseId, each.readAll());
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
 
   /**
    * @param rows what {@link #QUERY} gave
    * @throws UserError if it is something else
    */
-  public static List<CaseEvent> events(String rows) {
-    List<CaseEvent> events = new ArrayList<>();
+  public static StoredCase of(String caseId, List<JsonNode> rows) {
     try {
-      for (String row : rows.lines().toList()) {
-        events.add(event(MAPPER.readTree(row)));
-      }
-    } catch (IOException | IllegalArgumentException e) {
-      throw new UserError("case_events holds what this build cannot read; is ClickHouse of the same build? (./escalations status)", e);
+      return new StoredCase(caseId, rows.stream().map(StoredCase::event).toList());
+    } catch (IllegalArgumentException e) {
+      throw unreadable(e);
     }
-    return events;
+  }
+
+  /**
+   * The case folded again from its events up to an instant.
+   *
+   * @param now event time, epoch milliseconds UTC
+   * @return empty if none of its events had happened yet
+   */
+  public Optional<CaseTimeline> fold(PolicyVersions policies, long now) {
+    List<TimelineEvent> happened = events.stream().filter(event -> event.occurredAt() <= now).map(event -> TimelineEvent.of(event, 0)).toList();
+    return happened.isEmpty() ? Optional.empty() : Optional.of(CaseTimeline.of(caseId, happened, policies, now));
+  }
+
+  /** Why each clock is in its state, by such a fold. */
+  public Explanation explain(CaseTimeline timeline) {
+    Map<String, Actor> actors = new HashMap<>();
+    events.forEach(event -> actors.put(event.eventId(), event.actor()));
+    return Explanation.of(timeline, actors::get);
+  }
+
+  private static UserError unreadable(Exception cause) {
+    return new UserError("case_events holds what this build cannot read; is ClickHouse of the same build? (./escalations status)", cause);
   }
 
   private static CaseEvent event(JsonNode row) {

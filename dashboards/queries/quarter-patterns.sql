@@ -1,0 +1,14 @@
+-- Which candidates for a recurring issue were alive in a quarter? The first five of each kind, with how many of it there are.
+-- Times: milliseconds since 1970, UTC. observed and expected count what the kind's rule counts; score is the one over the other.
+WITH
+  toDateTime64(makeDate(toUInt16(substring({quarter:String}, 1, 4)), 3 * toUInt8(substring({quarter:String}, 6, 1)) - 2, 1), 3, 'UTC') AS begin,
+  begin + INTERVAL 3 MONTH AS end
+SELECT
+  kind, case_id, customer_id, department, issue_type, issue_product,
+  toUnixTimestamp64Milli(issue_patterns.first_seen) AS first_at, toUnixTimestamp64Milli(issue_patterns.last_seen) AS last_at,
+  cases, observed, expected, score, status, sample_case_ids,
+  count() OVER (PARTITION BY kind) AS total
+FROM issue_patterns
+WHERE issue_patterns.first_seen < end AND issue_patterns.last_seen >= begin
+ORDER BY kind, score DESC, last_at DESC, pattern_id
+LIMIT 5 BY kind

@@ -1,0 +1,2 @@
+/** Cases and policies as they are kept, read back. */
+package io.escalations.stored;
