@@ -1,99 +1,167 @@
 package io.escalations.core.said;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
-import java.lang.reflect.RecordComponent;
+import io.escalations.schemas.fact.CaseRow;
+import io.escalations.schemas.fact.CaseSpanRow;
+import io.escalations.schemas.fact.CaseSpellRow;
+import io.escalations.schemas.fact.EscalationRow;
+import io.escalations.schemas.fact.SlaClockRow;
 import java.math.BigDecimal;
-import java.util.stream.Stream;
 
 /**
- * Sixty-four bits of a row's values, the same in every JVM: enough to tell whether a row is as it was. Every event has
- * all rows of its case digested, so nothing is encoded for it. An absent value adds nothing, so a field that a later
- * build adds changes no digest until it has a value.
+ * Sixty-four bits of a row's values, the same in every JVM: enough to tell whether a row is as it was. All rows of a case
+ * are digested whenever it is settled, so nothing is encoded for it, and nothing is looked up by reflection.
+ *
+ * <p>Every value has a number of its own for good. An absent value adds nothing, so a field that a later build adds, under
+ * the next number, changes no digest until it has a value.
  */
-final class RowDigest<R extends Record> {
+final class RowDigest {
   private static final long FACTOR = 0x9e3779b97f4a7c15L;
   private static final long FACTOR_2 = FACTOR * FACTOR;
   private static final long FACTOR_3 = FACTOR_2 * FACTOR;
   private static final long FACTOR_4 = FACTOR_3 * FACTOR;
-  private static final MethodType STEP = MethodType.methodType(long.class, long.class, Object.class);
 
-  /** From what was digested before and a row to the digest: one handle over all values, which the JVM compiles as one piece. */
-  private final MethodHandle steps;
+  private RowDigest() {}
 
-  private RowDigest(MethodHandle steps) {
-    this.steps = steps;
+  static long of(CaseRow row) {
+    long digest = 0;
+    digest = add(digest, 1, row.caseId());
+    digest = add(digest, 2, row.status());
+    digest = add(digest, 3, row.openedAt());
+    digest = add(digest, 4, row.firstResponseAt());
+    digest = add(digest, 5, row.resolvedAt());
+    digest = add(digest, 6, row.closedAt());
+    digest = add(digest, 7, row.firstPriority());
+    digest = add(digest, 8, row.priority());
+    digest = add(digest, 9, row.department());
+    digest = add(digest, 10, row.team());
+    digest = add(digest, 11, row.assignee());
+    digest = add(digest, 12, row.tier());
+    digest = add(digest, 13, row.maxTier());
+    digest = add(digest, 14, row.channel());
+    digest = add(digest, 15, row.customerId());
+    digest = add(digest, 16, row.customerSegment());
+    digest = add(digest, 17, row.issueCategory());
+    digest = add(digest, 18, row.issueType());
+    digest = add(digest, 19, row.issueProduct());
+    digest = add(digest, 20, row.escalationCount());
+    digest = add(digest, 21, row.departmentChanges());
+    digest = add(digest, 22, row.returnsToEarlierDepartment());
+    digest = add(digest, 23, row.reopenCount());
+    digest = add(digest, 24, row.failedAttempts());
+    digest = add(digest, 25, row.waitingMillis());
+    digest = add(digest, 26, row.onHoldMillis());
+    digest = add(digest, 27, row.timeToFirstResolutionMillis());
+    digest = add(digest, 28, row.rating());
+    digest = add(digest, 29, row.compensatedAmount());
+    digest = add(digest, 30, row.compensatedCurrency());
+    return digest;
   }
 
-  static <R extends Record> RowDigest<R> of(Class<R> type) {
-    MethodHandle steps = MethodHandles.dropArguments(MethodHandles.identity(long.class), 1, Object.class);
-    for (RecordComponent component : type.getRecordComponents()) {
-      MethodHandle both = MethodHandles.collectArguments(step(type, component), 0, steps);
-      steps = MethodHandles.permuteArguments(both, STEP, 0, 1, 1);
-    }
-    return new RowDigest<>(steps);
+  static long of(EscalationRow row) {
+    long digest = 0;
+    digest = add(digest, 1, row.caseId());
+    digest = add(digest, 2, row.escalationNo());
+    digest = add(digest, 3, row.kind());
+    digest = add(digest, 4, row.reason());
+    digest = add(digest, 5, row.fromDepartment());
+    digest = add(digest, 6, row.department());
+    digest = add(digest, 7, row.fromTier());
+    digest = add(digest, 8, row.tier());
+    digest = add(digest, 9, row.issueCategory());
+    digest = add(digest, 10, row.issueType());
+    digest = add(digest, 11, row.priority());
+    digest = add(digest, 12, row.channel());
+    digest = add(digest, 13, row.customerId());
+    digest = add(digest, 14, row.description());
+    digest = add(digest, 15, row.escalatedAt());
+    digest = add(digest, 16, row.acknowledgedAt());
+    digest = add(digest, 17, row.owner());
+    digest = add(digest, 18, row.status());
+    digest = add(digest, 19, row.endedAt());
+    digest = add(digest, 20, row.deadline());
+    digest = add(digest, 21, row.resolutionMillis());
+    return digest;
   }
 
-  private static MethodHandle step(Class<?> type, RecordComponent component) {
-    try {
-      MethodHandles.Lookup lookup = MethodHandles.lookup();
-      MethodHandle value = lookup.unreflect(component.getAccessor());
-      MethodHandle named = MethodHandles.insertArguments(adding(component.getType()), 1, bits(component.getName()));
-      Class<?> added = named.type().parameterType(1);
-      return MethodHandles.filterArguments(named, 1, value.asType(MethodType.methodType(added, Object.class))).asType(STEP);
-    } catch (NoSuchMethodException e) {
-      throw new IllegalArgumentException(type.getSimpleName() + "." + component.getName() + " is of a type that cannot be digested", e);
-    } catch (IllegalAccessException e) {
-      throw new IllegalArgumentException(component + " cannot be read: rows are public", e);
-    }
+  static long of(SlaClockRow row) {
+    long digest = 0;
+    digest = add(digest, 1, row.caseId());
+    digest = add(digest, 2, row.clock());
+    digest = add(digest, 3, row.instance());
+    digest = add(digest, 4, row.policyVersion());
+    digest = add(digest, 5, row.calendar());
+    digest = add(digest, 6, row.status());
+    digest = add(digest, 7, row.startedAt());
+    digest = add(digest, 8, row.targetMillis());
+    digest = add(digest, 9, row.dueAt());
+    digest = add(digest, 10, row.remainingMillis());
+    digest = add(digest, 11, row.stoppedAt());
+    digest = add(digest, 12, row.breachedAt());
+    digest = add(digest, 13, row.cause());
+    digest = add(digest, 14, row.elapsedMillis());
+    digest = add(digest, 15, row.wallMillis());
+    digest = add(digest, 16, row.pausedMillis());
+    digest = add(digest, 17, row.overdueMillis());
+    digest = add(digest, 18, row.department());
+    digest = add(digest, 19, row.tier());
+    digest = add(digest, 20, row.priority());
+    digest = add(digest, 21, row.issueCategory());
+    digest = add(digest, 22, row.breachDepartment());
+    digest = add(digest, 23, row.breachTier());
+    digest = add(digest, 24, row.breachPriority());
+    return digest;
   }
 
-  /** From a digest, the bits of a name and a value of the type to the digest with them. */
-  private static MethodHandle adding(Class<?> type) throws NoSuchMethodException, IllegalAccessException {
-    MethodHandles.Lookup lookup = MethodHandles.lookup();
-    if (!type.isEnum()) {
-      return lookup.findStatic(RowDigest.class, "add", MethodType.methodType(long.class, long.class, long.class, type));
-    }
-    long[] constants = Stream.of(type.getEnumConstants()).mapToLong(constant -> bits(((Enum<?>) constant).name())).toArray();
-    MethodHandle add = lookup.findStatic(RowDigest.class, "add", MethodType.methodType(long.class, long.class, long.class, Enum.class, long[].class));
-    return MethodHandles.insertArguments(add, 3, (Object) constants);
+  static long of(CaseSpellRow row) {
+    long digest = 0;
+    digest = add(digest, 1, row.caseId());
+    digest = add(digest, 2, row.spell());
+    digest = add(digest, 3, row.openedAt());
+    digest = add(digest, 4, row.stoppedAt());
+    digest = add(digest, 5, row.resolutionMillis());
+    digest = add(digest, 6, row.department());
+    digest = add(digest, 7, row.tier());
+    digest = add(digest, 8, row.priority());
+    digest = add(digest, 9, row.channel());
+    digest = add(digest, 10, row.issueCategory());
+    digest = add(digest, 11, row.issueType());
+    return digest;
   }
 
-  long of(R row) {
-    try {
-      return (long) steps.invokeExact(0L, (Object) row);
-    } catch (Throwable e) {
-      throw new IllegalStateException("an accessor of a record only reads", e);
-    }
+  static long of(CaseSpanRow row) {
+    long digest = 0;
+    digest = add(digest, 1, row.caseId());
+    digest = add(digest, 2, row.kind());
+    digest = add(digest, 3, row.number());
+    digest = add(digest, 4, row.value());
+    digest = add(digest, 5, row.from());
+    digest = add(digest, 6, row.to());
+    digest = add(digest, 7, row.millis());
+    return digest;
   }
 
-  private static long add(long digest, long name, String text) {
-    return text == null ? digest : add(digest, name, bits(text));
+  private static long add(long digest, int number, String text) {
+    return text == null ? digest : add(digest, number, bits(text));
   }
 
-  private static long add(long digest, long name, Long number) {
-    return number == null ? digest : add(digest, name, (long) number);
+  private static long add(long digest, int number, Long value) {
+    return value == null ? digest : add(digest, number, (long) value);
   }
 
-  private static long add(long digest, long name, Integer number) {
-    return number == null ? digest : add(digest, name, (long) number);
+  private static long add(long digest, int number, Integer value) {
+    return value == null ? digest : add(digest, number, (long) value);
   }
 
-  private static long add(long digest, long name, BigDecimal amount) {
-    return amount == null ? digest : add(digest, name, bits(amount.toString()));
+  private static long add(long digest, int number, BigDecimal amount) {
+    return amount == null ? digest : add(digest, number, bits(amount.toString()));
   }
 
-  private static long add(long digest, long name, Enum<?> constant, long[] constants) {
-    return constant == null ? digest : add(digest, name, constants[constant.ordinal()]);
+  private static long add(long digest, int number, Enum<?> constant) {
+    return constant == null ? digest : add(digest, number, bits(constant.name()));
   }
 
-  private static long add(long digest, long name, int number) {
-    return add(digest, name, (long) number);
-  }
-
-  private static long add(long digest, long name, long value) {
-    return mix((digest + name) ^ mix(value));
+  private static long add(long digest, int number, long value) {
+    return mix((digest + number * FACTOR) ^ mix(value));
   }
 
   /** A polynomial of the UTF-16 units, four of them at a time, so that the processor need not wait for each product. */

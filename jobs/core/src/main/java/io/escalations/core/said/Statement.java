@@ -12,6 +12,7 @@ import io.escalations.schemas.fact.SlaClockRow;
 import io.escalations.schemas.fact.SpanKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /**
  * What there is to say of a case's facts: the difference between what its timeline says now and what was said last.
@@ -22,26 +23,20 @@ import java.util.List;
  * @param said what will have been said
  */
 public record Statement(FactsChanged facts, Said said) {
-  private static final RowDigest<CaseRow> CASE = RowDigest.of(CaseRow.class);
-  private static final RowDigest<EscalationRow> ESCALATION = RowDigest.of(EscalationRow.class);
-  private static final RowDigest<SlaClockRow> CLOCK = RowDigest.of(SlaClockRow.class);
-  private static final RowDigest<CaseSpellRow> SPELL = RowDigest.of(CaseSpellRow.class);
-  private static final RowDigest<CaseSpanRow> SPAN = RowDigest.of(CaseSpanRow.class);
-
   public static Statement of(CaseTimeline timeline, Said before) {
     CaseRow caseRow = timeline.caseRow();
     List<EscalationRow> escalations = timeline.escalations();
     List<SlaClockRow> clockRows = timeline.clocks();
     List<CaseSpanRow> tiers = timeline.spans(SpanKind.TIER);
     List<CaseSpanRow> departments = timeline.spans(SpanKind.DEPARTMENT);
-    long caseDigest = CASE.of(caseRow);
-    List<Long> escalationDigests = digests(escalations, ESCALATION);
-    List<Long> spellDigests = digests(timeline.spells(), SPELL);
-    List<Long> tierDigests = digests(tiers, SPAN);
-    List<Long> departmentDigests = digests(departments, SPAN);
+    long caseDigest = RowDigest.of(caseRow);
+    List<Long> escalationDigests = digests(escalations, RowDigest::of);
+    List<Long> spellDigests = digests(timeline.spells(), RowDigest::of);
+    List<Long> tierDigests = digests(tiers, RowDigest::of);
+    List<Long> departmentDigests = digests(departments, RowDigest::of);
     List<SaidClock> clocks = new ArrayList<>(clockRows.size());
     for (SlaClockRow row : clockRows) {
-      clocks.add(new SaidClock(row.clock(), row.instance(), CLOCK.of(row)));
+      clocks.add(new SaidClock(row.clock(), row.instance(), RowDigest.of(row)));
     }
     FactsChanged facts =
         new FactsChanged(
@@ -63,10 +58,10 @@ public record Statement(FactsChanged facts, Said said) {
     return new Statement(facts, said);
   }
 
-  private static <R extends Record> List<Long> digests(List<R> rows, RowDigest<R> digest) {
+  private static <R> List<Long> digests(List<R> rows, ToLongFunction<R> digest) {
     List<Long> digests = new ArrayList<>(rows.size());
     for (R row : rows) {
-      digests.add(digest.of(row));
+      digests.add(digest.applyAsLong(row));
     }
     return digests;
   }
