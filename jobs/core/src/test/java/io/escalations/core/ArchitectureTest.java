@@ -15,7 +15,7 @@ class ArchitectureTest {
 
   @Test
   void knowsNoFlinkKafkaOrDatabase() {
-    noClasses().should().dependOnClassesThat().resideInAnyPackage("org.apache..", "java.sql..", "java.net..", "java.util.concurrent..").check(CORE);
+    noClasses().should().dependOnClassesThat().resideInAnyPackage("org.apache.flink..", "org.apache.kafka..", "org.apache.parquet..", "java.sql..", "java.net..", "java.util.concurrent..").check(CORE);
   }
 
   @Test

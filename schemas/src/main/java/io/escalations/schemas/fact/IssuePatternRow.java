@@ -6,7 +6,7 @@ import java.util.List;
  * Table {@code issue_patterns}: a candidate for a recurring issue, with its evidence. Times are epoch milliseconds UTC.
  *
  * @param patternId kind and key; the same for as long as the candidate lives
- * @param caseId the case whose path it is
+ * @param caseId the case whose path it is; null if it is about several
  * @param department who has the case, or had it last
  * @param firstSeen the instant at which the rule was met
  * @param lastSeen the last instant that adds to it
@@ -15,6 +15,7 @@ import java.util.List;
  * @param expected below which the rule is not met
  * @param episode grows when the candidate comes back after it was cleared
  * @param active false once it is cleared
+ * @param baseline how many cases would be usual; null where the rule knows no usual count
  */
 public record IssuePatternRow(
     String patternId,
@@ -31,12 +32,27 @@ public record IssuePatternRow(
     int expected,
     int episode,
     boolean active,
-    List<String> sampleCaseIds) {
+    List<String> sampleCaseIds,
+    Double baseline) {
+
+  /** A candidate of a rule that knows no usual count. */
+  public IssuePatternRow(
+      String patternId, PatternKind kind, String caseId, String customerId, String department, String issueType, String issueProduct, long firstSeen,
+      long lastSeen, int cases, int observed, int expected, int episode, boolean active, List<String> sampleCaseIds) {
+    this(
+        patternId, kind, caseId, customerId, department, issueType, issueProduct, firstSeen, lastSeen, cases, observed, expected, episode, active,
+        sampleCaseIds, null);
+  }
+
+  /** An episode known by the minute it began in: a later one is greater, and it is the same whatever came before it. */
+  public static int episodeFrom(long firstSeen) {
+    return (int) Math.min(Math.max(firstSeen / 60_000, 0), Integer.MAX_VALUE);
+  }
 
   /** Says that the candidate is no more. */
   public IssuePatternRow gone() {
     return new IssuePatternRow(
         patternId, kind, caseId, customerId, department, issueType, issueProduct, firstSeen, lastSeen, 0, observed, expected, episode, false,
-        sampleCaseIds);
+        sampleCaseIds, baseline);
   }
 }
