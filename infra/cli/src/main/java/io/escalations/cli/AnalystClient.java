@@ -14,16 +14,22 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 
-/** Queries ClickHouse over HTTP as the analyst role. */
+/** Asks ClickHouse over HTTP as the analyst role; or says something, as the role that may. */
 final class AnalystClient {
-  private static final String ROLE = "analyst";
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
   private static final int OK = 200;
 
   private final Servers.ClickHouse clickHouse;
+  private final String role;
 
   AnalystClient(Servers.ClickHouse clickHouse) {
+    this(clickHouse, "analyst");
+  }
+
+  /** @param role a user of the servers file */
+  AnalystClient(Servers.ClickHouse clickHouse, String role) {
     this.clickHouse = clickHouse;
+    this.role = role;
   }
 
   /**
@@ -42,8 +48,8 @@ final class AnalystClient {
     parameters.forEach((name, value) -> address.append("&param_").append(name).append('=').append(encode(escape(value))));
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(address.toString()))
-            .header("X-ClickHouse-User", ROLE)
-            .header("X-ClickHouse-Key", clickHouse.password(ROLE))
+            .header("X-ClickHouse-User", role)
+            .header("X-ClickHouse-Key", clickHouse.password(role))
             .POST(HttpRequest.BodyPublishers.ofString(sql))
             .build();
     HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT_LIMIT).build();

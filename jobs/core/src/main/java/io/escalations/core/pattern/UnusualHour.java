@@ -11,7 +11,7 @@ import org.apache.commons.numbers.gamma.RegularizedBeta;
  * @param cases how many there were
  * @param usual how many the weeks before let expect
  * @param chance of so many or more, if the hour is as the weeks before it were
- * @param sample the latest of the cases
+ * @param sample the latest of the cases, if it is to show any
  */
 public record UnusualHour(long begins, int cases, double usual, double chance, List<String> sample) {
 
@@ -29,20 +29,25 @@ public record UnusualHour(long begins, int cases, double usual, double chance, L
     List<UnusualHour> unusual = new ArrayList<>();
     Double scatter = null;
     for (int hour = 0; hour < WeekOfCases.HOURS; hour++) {
-      CasesOfSpan cases = counts.of(hour);
-      if (cases.count() < rule.cases()) {
+      int cases = counts.of(hour);
+      if (cases < rule.cases()) {
         continue;
       }
       scatter = scatter == null ? scatter(before) : scatter;
       double known = sum(before, hour) + 0.5;
-      double chance = RegularizedBeta.value(1.0 / (before.size() + 1), cases.count() / scatter, known / scatter);
+      double chance = RegularizedBeta.value(1.0 / (before.size() + 1), cases / scatter, known / scatter);
       if (chance <= rule.levelPerHour()) {
-        List<CaseAt> latest = cases.latest();
-        List<String> sample = latest.subList(Math.max(0, latest.size() - Episode.MOST_SAMPLED), latest.size()).stream().map(CaseAt::caseId).toList();
-        unusual.add(new UnusualHour(WeekOfCases.instant(week, hour), cases.count(), known / before.size(), chance, sample));
+        unusual.add(new UnusualHour(WeekOfCases.instant(week, hour), cases, known / before.size(), chance, List.of()));
       }
     }
     return unusual;
+  }
+
+  /** The same with cases that show it. */
+  public UnusualHour showing(CasesOfSpan shown) {
+    List<CaseAt> latest = shown.latest();
+    List<String> ids = latest.subList(Math.max(0, latest.size() - Episode.MOST_SAMPLED), latest.size()).stream().map(CaseAt::caseId).toList();
+    return new UnusualHour(begins, cases, usual, chance, ids);
   }
 
   /** How much more counts scatter about the mean of their hour than independent ones would; 1 at least. */
@@ -53,7 +58,7 @@ public record UnusualHour(long begins, int cases, double usual, double chance, L
       double mean = sum(weeks, hour) / (double) weeks.size();
       if (mean > 0) {
         for (WeekOfCases week : weeks) {
-          double away = week.of(hour).count() - mean;
+          double away = week.of(hour) - mean;
           squares += away * away / mean;
         }
         freedom += weeks.size() - 1;
@@ -63,6 +68,6 @@ public record UnusualHour(long begins, int cases, double usual, double chance, L
   }
 
   private static int sum(List<WeekOfCases> weeks, int hour) {
-    return weeks.stream().mapToInt(week -> week.of(hour).count()).sum();
+    return weeks.stream().mapToInt(week -> week.of(hour)).sum();
   }
 }

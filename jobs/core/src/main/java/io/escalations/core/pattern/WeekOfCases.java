@@ -5,11 +5,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The cases of a series in one week, which begins on Monday in UTC, by hour of the week.
+ * How many cases a series had in each hour of one week, which begins on Monday in UTC.
  *
- * @param hours 0 to 167; an hour without a case is not there
+ * @param counts by hour, 0 to 167; an hour without a case is not there
  */
-public record WeekOfCases(Map<Integer, CasesOfSpan> hours) {
+public record WeekOfCases(Map<Integer, Integer> counts) {
   public static final WeekOfCases EMPTY = new WeekOfCases(Map.of());
   static final int HOURS = 168;
   static final long HOUR = Duration.ofHours(1).toMillis();
@@ -31,25 +31,15 @@ public record WeekOfCases(Map<Integer, CasesOfSpan> hours) {
     return FIRST_MONDAY + (week * HOURS + hour) * HOUR;
   }
 
-  public WeekOfCases plus(CaseAt one) {
-    return with(hour(one.instant()), of(hour(one.instant())).plus(one));
-  }
-
-  public WeekOfCases minus(CaseAt one) {
-    return with(hour(one.instant()), of(hour(one.instant())).minus(one));
-  }
-
-  CasesOfSpan of(int hour) {
-    return hours.getOrDefault(hour, CasesOfSpan.NONE);
-  }
-
-  private WeekOfCases with(int hour, CasesOfSpan cases) {
-    Map<Integer, CasesOfSpan> changed = new HashMap<>(hours);
-    if (cases.count() == 0) {
-      changed.remove(hour);
-    } else {
-      changed.put(hour, cases);
-    }
+  /** With so many more, or fewer, in an hour. */
+  public WeekOfCases plus(int hour, int more) {
+    Map<Integer, Integer> changed = new HashMap<>(counts);
+    changed.merge(hour, more, Integer::sum);
+    changed.values().removeIf(count -> count <= 0);
     return new WeekOfCases(changed);
+  }
+
+  int of(int hour) {
+    return counts.getOrDefault(hour, 0);
   }
 }

@@ -15,11 +15,7 @@ class UnusualHourTest {
   private static final long WEEK = 2_400;
 
   private static WeekOfCases week(long number, int casesAtTen) {
-    WeekOfCases week = WeekOfCases.EMPTY;
-    for (int i = 0; i < casesAtTen; i++) {
-      week = week.plus(new CaseAt("case-" + number + "-" + i, WeekOfCases.instant(number, 10) + i));
-    }
-    return week;
+    return WeekOfCases.EMPTY.plus(WeekOfCases.hour(WeekOfCases.instant(number, 10)), casesAtTen);
   }
 
   private static List<UnusualHour> look(int now, int... before) {

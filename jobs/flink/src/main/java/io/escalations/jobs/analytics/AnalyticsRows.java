@@ -22,15 +22,17 @@ public final class AnalyticsRows {
     DataStream<SaidFacts> facts =
         env.fromSource(kafka.source("analytics", RecordReader.of(SaidFacts.class, SaidFacts::read), Topics.CASE_FACTS), MarkedTime.ofPartitions(), "case facts")
             .uid(OperatorIds.ANALYTICS_FACTS);
-    DataStream<Outgoing> patterns =
-        facts
-            .filter(said -> said.time() == null)
-            .name("of a case")
-            .uid(OperatorIds.OF_A_CASE)
-            .keyBy(SaidFacts::caseId)
-            .process(new PathPatterns(rules, retention))
-            .name("path patterns")
-            .uid(OperatorIds.PATH_PATTERNS);
-    return new RollingTables(facts, retention).rows().union(patterns).transform("progress", TYPE, new SayProgress()).uid(OperatorIds.ANALYTICS_PROGRESS);
+    DataStream<SaidFacts> ofCases = facts.filter(said -> said.time() == null).name("of a case").uid(OperatorIds.OF_A_CASE);
+    DataStream<CaseStep> steps =
+        env.fromSource(kafka.source("analytics", RecordReader.of(CaseStep.class, CaseStep::read), Topics.ACCEPTED_EVENTS), CaseStep.timeWhileThereAreAny(), "accepted events")
+            .uid(OperatorIds.CASE_STEPS);
+    DataStream<Outgoing> rows =
+        new RollingTables(facts, retention)
+            .rows()
+            .union(ofCases.keyBy(SaidFacts::caseId).process(new PathPatterns(rules, retention)).name("path patterns").uid(OperatorIds.PATH_PATTERNS));
+    for (DataStream<Outgoing> patterns : new ManyCases(rules, retention).of(ofCases, steps)) {
+      rows = rows.union(patterns);
+    }
+    return rows.transform("progress", TYPE, new SayProgress()).uid(OperatorIds.ANALYTICS_PROGRESS);
   }
 }

@@ -4,8 +4,6 @@ import io.escalations.core.pattern.CasePath;
 import io.escalations.core.pattern.CasePatterns;
 import io.escalations.core.pattern.PatternRules;
 import io.escalations.jobs.timeline.Outgoing;
-import io.escalations.schemas.Cbor;
-import io.escalations.schemas.Topics;
 import io.escalations.schemas.fact.FactsChanged.SpanKey;
 import io.escalations.schemas.fact.IssuePatternRow;
 import io.escalations.schemas.fact.SpanKind;
@@ -28,7 +26,6 @@ import org.apache.flink.util.Collector;
  */
 final class PathPatterns extends KeyedProcessFunction<String, SaidFacts, Outgoing> {
   private static final long serialVersionUID = 1L;
-  private static final Cbor<IssuePatternRow> CODEC = Cbor.of(IssuePatternRow.class);
   private static final ValueStateDescriptor<CasePath> PATH = new ValueStateDescriptor<>("path", TypeInformation.of(CasePath.class));
   private static final MapStateDescriptor<String, IssuePatternRow> SAID =
       new MapStateDescriptor<>("said", Types.STRING, TypeInformation.of(IssuePatternRow.class));
@@ -76,17 +73,13 @@ final class PathPatterns extends KeyedProcessFunction<String, SaidFacts, Outgoin
       gone.remove(row.patternId());
       if (!row.equals(said.get(row.patternId()))) {
         said.put(row.patternId(), row);
-        out.collect(written(row));
+        out.collect(PatternWords.of(row));
       }
     }
     for (String patternId : gone) {
-      out.collect(written(said.get(patternId).gone()));
+      out.collect(PatternWords.of(said.get(patternId).gone()));
       said.remove(patternId);
     }
-  }
-
-  private static Outgoing written(IssuePatternRow row) {
-    return new Outgoing(Topics.ISSUE_PATTERNS, RowName.of(row.patternId()), CODEC.encode(row), null);
   }
 
   @Override

@@ -41,6 +41,21 @@ public final class OperatorIds {
   public static final String ANALYTICS_PROGRESS = "analytics-progress";
   public static final String OF_A_CASE = "of-a-case";
   public static final String PATH_PATTERNS = "path-patterns";
+  public static final String CASE_STEPS = "case-steps";
+  public static final String CASE_SUBJECTS = "case-subjects";
+  public static final String BY_CUSTOMER = "by-customer";
+  public static final String SAME_CUSTOMER = "same-customer";
+  public static final String SAME_CUSTOMER_KNOWN = "same-customer-known";
+  public static final String SAME_CUSTOMER_ROWS = "same-customer-rows";
+  public static final String BY_SERIES = "by-series";
+  public static final String UNUSUAL_HOURS = "unusual-hours";
+  public static final String BURSTS = "bursts";
+  public static final String CASE_TEXTS = "case-texts";
+  public static final String TEXTS_ALIKE = "texts-alike";
+  public static final String SIMILAR_TEXTS = "similar-texts";
+  public static final String NEWS_OF_ROWS = "news-of-rows";
+  public static final String NEWS_OF_STEPS = "news-of-steps";
+  public static final String STALLED = "stalled";
   public static final String WRITE_ANALYTICS = "write-analytics";
 
   public static final String VOLUME_ROWS = "volume-rows";

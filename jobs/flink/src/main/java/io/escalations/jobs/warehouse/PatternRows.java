@@ -24,8 +24,8 @@ final class PatternRows implements Rows<CommittedPattern> {
           .column("last_seen", row -> instant(row.lastSeen()))
           .column("cases", IssuePatternRow::cases)
           .column("observed", IssuePatternRow::observed)
-          .column("expected", row -> (double) row.expected())
-          .column("score", row -> (double) row.observed() / row.expected())
+          .column("expected", PatternRows::expected)
+          .column("score", row -> row.observed() / expected(row))
           .column("episode", IssuePatternRow::episode)
           .column("active", row -> row.active() ? 1 : 0)
           .column("sample_case_ids", IssuePatternRow::sampleCaseIds)
@@ -34,6 +34,10 @@ final class PatternRows implements Rows<CommittedPattern> {
           .build();
 
   private final TableBuffer<IssuePatternRow> patterns = new TableBuffer<>(INSERT);
+
+  private static double expected(IssuePatternRow row) {
+    return row.baseline() == null ? row.expected() : row.baseline();
+  }
 
   @Override
   public void add(CommittedPattern committed) {

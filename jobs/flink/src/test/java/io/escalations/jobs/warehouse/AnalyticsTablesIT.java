@@ -8,9 +8,13 @@ import io.escalations.core.rolling.ResolutionTally;
 import io.escalations.jobs.app.AnalyticsJob;
 import io.escalations.jobs.io.kafka.KafkaTopics;
 import io.escalations.schemas.Times;
+import io.escalations.schemas.event.CaseEvent;
 import io.escalations.schemas.event.Channel;
+import io.escalations.schemas.event.EventType;
+import io.escalations.schemas.event.Issue;
 import io.escalations.schemas.event.IssueCategory;
 import io.escalations.schemas.event.Priority;
+import io.escalations.schemas.fact.CaseRow;
 import io.escalations.schemas.fact.CaseSpellRow;
 import io.escalations.schemas.fact.CaseStatus;
 import io.escalations.schemas.fact.EscalationRow;
@@ -65,6 +69,8 @@ class AnalyticsTablesIT {
   @Test
   void windowsFillAreCompletedAndRestatedAndTheirPercentilesAreNearTheExactOnes() throws Exception {
     topics.timeMark(MORNING);
+    topics.facts(Facts.ofCase(Facts.bareCase("still", CaseStatus.OPEN, 0)));
+    topics.event(event("still", EventType.CASE_OPENED, null), MORNING);
     escalated("c-1", MORNING + MINUTE, null);
     eventually("SELECT window, escalations, open_escalations, final, restated_at FROM escalation_volume ORDER BY ALL", "1h 1 1 0 \\N", "24h 1 1 0 \\N", "7d 1 1 0 \\N");
 
@@ -89,6 +95,8 @@ class AnalyticsTablesIT {
     }
     topics.timeMark(MORNING + Duration.ofDays(9).toMillis());
     eventually("SELECT sum(resolved), min(final) FROM resolution_times WHERE window = '7d' AND department = 'Billing'", 400 * 7 + " 1");
+    eventually(
+        "SELECT pattern_id, status, first_seen, observed FROM issue_patterns WHERE case_id = 'still'", "STALLED:still OPEN 2016-03-02T10:00:00.000Z 8");
     String comparison = new String(AnalyticsTablesIT.class.getResourceAsStream("sketch_and_exact.sql").readAllBytes(), StandardCharsets.UTF_8);
     String[] differences = warehouse.query(comparison).split("\t");
     assertThat(Integer.parseInt(differences[0])).as("windows compared").isGreaterThan(100);
@@ -110,6 +118,34 @@ class AnalyticsTablesIT {
 
     topics.facts(Facts.removing("loop", List.of(), List.of(), List.of(2, 3), List.of()));
     eventually(life);
+  }
+
+  @Test
+  void casesThatFormAPatternTogetherAreSaidOnceAndTakenBack() throws Exception {
+    String life = "SELECT kind, status, cases, expected, score, sample_case_ids FROM issue_patterns WHERE case_id IS NULL ORDER BY kind";
+    for (String caseId : List.of("t-1", "t-2", "t-3")) {
+      topics.facts(Facts.ofCase(opened(caseId)));
+      Issue issue = new Issue(null, "login", null, "After the update I cannot log in any more, the page stays white. Order " + caseId);
+      topics.event(event(caseId, EventType.CASE_OPENED, issue), MORNING);
+    }
+    eventually(life, "SAME_CUSTOMER OPEN 3 3 1 ['t-1','t-2','t-3']", "SIMILAR_TEXT OPEN 3 3 1 ['t-1','t-2','t-3']");
+
+    warehouse.as("acknowledger").query("INSERT INTO escalations_tables.pattern_acknowledgements (pattern_id, episode, acknowledged_by) VALUES ('SAME_CUSTOMER:ann:login', 24280440, 'Bob')");
+    eventually("SELECT status, acknowledged_by FROM issue_patterns WHERE pattern_id = 'SAME_CUSTOMER:ann:login'", "ACKNOWLEDGED Bob");
+
+    topics.facts(Facts.ofCase(Facts.bareCase("t-2", CaseStatus.CANCELLED, 0)));
+    topics.event(event("t-2", EventType.CANCELLED, null), MORNING);
+    eventually(life);
+  }
+
+  private static CaseRow opened(String caseId) {
+    return new CaseRow(
+        caseId, CaseStatus.OPEN, MORNING, null, null, null, null, null, null, null, "bob", null, null, null, "ann", null, null, "login", null, 0, 0, 0, 0, 0, 0,
+        0, null, null, null, null);
+  }
+
+  private static CaseEvent event(String caseId, EventType type, Issue issue) {
+    return new CaseEvent(caseId + type, caseId, type, MORNING, 0, null, null, null, null, issue, null, null, null, null, null, null, null, null, null, null);
   }
 
   private static FactsChanged stopsOf(String caseId, CaseStatus status, int count) {

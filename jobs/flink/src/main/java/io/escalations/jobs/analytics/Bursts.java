@@ -1,0 +1,140 @@
+package io.escalations.jobs.analytics;
+
+import io.escalations.core.pattern.BurstRule;
+import io.escalations.core.pattern.BurstOfSeries;
+import io.escalations.core.pattern.ManySeries;
+import io.escalations.core.pattern.UnusualHour;
+import io.escalations.core.pattern.WeekOfCases;
+import io.escalations.jobs.timeline.Outgoing;
+import io.escalations.schemas.fact.IssuePatternRow;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+
+/**
+ * Which of the unusual hours of all series are too unusual for so many series to be looked at. All under one key: only hours
+ * that are unusual for their own series come here.
+ */
+final class Bursts extends PatternKeeper<Integer, SeriesHours, Outgoing> {
+  private static final long serialVersionUID = 1L;
+  private static final MapStateDescriptor<String, Long> FIRST_WEEKS = new MapStateDescriptor<>("first-weeks", Types.STRING, Types.LONG);
+  private static final MapStateDescriptor<Long, Map<String, UnusualHour>> HOURS =
+      new MapStateDescriptor<>("hours", Types.LONG, Types.MAP(Types.STRING, TypeInformation.of(UnusualHour.class)));
+  private static final MapStateDescriptor<String, IssuePatternRow> SAID = new MapStateDescriptor<>("said", Types.STRING, TypeInformation.of(IssuePatternRow.class));
+
+  private final BurstRule rule;
+
+  private transient MapState<String, Long> firstWeeks;
+  private transient MapState<Long, Map<String, UnusualHour>> hours;
+  private transient MapState<String, IssuePatternRow> said;
+
+  Bursts(BurstRule rule) {
+    this.rule = rule;
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    firstWeeks = getRuntimeContext().getMapState(FIRST_WEEKS);
+    hours = getRuntimeContext().getMapState(HOURS);
+    said = getRuntimeContext().getMapState(SAID);
+  }
+
+  @Override
+  void take(SeriesHours news) throws Exception {
+    changed();
+    if (news.begins() == null) {
+      if (news.firstWeek() == Long.MAX_VALUE) {
+        firstWeeks.remove(news.series());
+      } else {
+        firstWeeks.put(news.series(), news.firstWeek());
+      }
+      return;
+    }
+    Map<String, UnusualHour> known = hours.get(news.begins());
+    Map<String, UnusualHour> now = known == null ? new HashMap<>() : new HashMap<>(known);
+    if (news.unusual() == null) {
+      now.remove(news.series());
+    } else {
+      now.put(news.series(), news.unusual());
+    }
+    if (now.isEmpty()) {
+      hours.remove(news.begins());
+    } else {
+      hours.put(news.begins(), now);
+      wake(forgottenAt(news.begins()));
+    }
+  }
+
+  private long forgottenAt(long hour) {
+    return WeekOfCases.instant(WeekOfCases.week(hour) + 2L * rule.weeks() + 2, 0);
+  }
+
+  @Override
+  void look(Integer key) throws Exception {
+    Map<String, List<UnusualHour>> told = told();
+    Map<String, IssuePatternRow> before = new HashMap<>();
+    for (Map.Entry<String, IssuePatternRow> row : said.entries()) {
+      before.put(row.getKey(), row.getValue());
+    }
+    for (Map.Entry<String, List<UnusualHour>> series : told.entrySet()) {
+      BurstOfSeries burst = BurstOfSeries.last(series.getValue(), rule);
+      IssuePatternRow row = burst.row(series.getKey(), rule, eventTime());
+      if (row.active()) {
+        wake(burst.endsAt());
+      }
+      if (!row.equals(before.remove(series.getKey()))) {
+        said.put(series.getKey(), row);
+        say(PatternWords.of(row));
+      }
+    }
+    for (Map.Entry<String, IssuePatternRow> old : before.entrySet()) {
+      said.remove(old.getKey());
+      if (forgottenAt(old.getValue().lastSeen() - 1) > eventTime()) {
+        say(PatternWords.of(old.getValue().gone()));
+      }
+    }
+    if (hours.isEmpty()) {
+      hours.clear(); // on the heap, an empty map would stay
+      said.clear();
+    }
+    if (firstWeeks.isEmpty()) {
+      firstWeeks.clear();
+    }
+  }
+
+  /** By series: its hours, in order, that are unusual among all. */
+  private Map<String, List<UnusualHour>> told() throws Exception {
+    TreeMap<Long, Map<String, UnusualHour>> known = new TreeMap<>();
+    List<Long> old = new ArrayList<>();
+    for (Map.Entry<Long, Map<String, UnusualHour>> hour : hours.entries()) {
+      if (forgottenAt(hour.getKey()) <= eventTime()) {
+        old.add(hour.getKey());
+      } else {
+        known.put(hour.getKey(), hour.getValue());
+      }
+    }
+    for (long hour : old) {
+      hours.remove(hour);
+    }
+    List<Long> since = new ArrayList<>();
+    firstWeeks.values().forEach(since::add);
+    Map<String, List<UnusualHour>> told = new TreeMap<>();
+    for (Map.Entry<Long, Map<String, UnusualHour>> hour : known.entrySet()) {
+      Map<String, Double> chances = new HashMap<>();
+      hour.getValue().forEach((name, unusual) -> chances.put(name, unusual.chance()));
+      long week = WeekOfCases.week(hour.getKey());
+      int judged = (int) since.stream().filter(firstWeek -> firstWeek < week - rule.weeks()).count();
+      Set<String> unusual = ManySeries.unusual(chances, Math.max(1, judged), rule.levelPerHour());
+      unusual.forEach(name -> told.computeIfAbsent(name, none -> new ArrayList<>()).add(hour.getValue().get(name)));
+    }
+    return told;
+  }
+}

@@ -1,0 +1,142 @@
+package io.escalations.jobs.analytics;
+
+import io.escalations.core.pattern.BurstOfSeries;
+import io.escalations.core.pattern.BurstRule;
+import io.escalations.core.pattern.CaseSubject;
+import io.escalations.core.pattern.Episode;
+import io.escalations.core.pattern.PatternRules;
+import io.escalations.core.pattern.RecurrenceRule;
+import io.escalations.jobs.analytics.SubjectChange.KeyedCase;
+import io.escalations.jobs.app.OperatorIds;
+import io.escalations.jobs.timeline.Outgoing;
+import io.escalations.schemas.fact.IssuePatternRow;
+import io.escalations.schemas.fact.PatternKind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/** Patterns that many cases form, and that of a case that stands still: each kind there is a rule for. */
+final class ManyCases {
+  private static final String SEPARATOR = "\u001f";
+  private static final TypeInformation<KeyedCase> KEYED_CASE = TypeInformation.of(KeyedCase.class);
+  /** A text that becomes known so much later than its case is not compared. */
+  private static final int TEXT_DELAY_DAYS = 31;
+
+  private final PatternRules rules;
+  private final Duration retention;
+  private final List<DataStream<Outgoing>> found = new ArrayList<>();
+
+  /** @param retention how long a closed case is remembered, and a day corrected, in event time */
+  ManyCases(PatternRules rules, Duration retention) {
+    this.rules = rules;
+    this.retention = retention;
+  }
+
+  /** The candidates of each kind. */
+  List<DataStream<Outgoing>> of(DataStream<SaidFacts> facts, DataStream<CaseStep> steps) {
+    DataStream<SubjectChange> subjects =
+        facts
+            .keyBy(SaidFacts::caseId)
+            .process(new CaseSubjects(retention.plusDays(1)))
+            .name("what a case adds")
+            .uid(OperatorIds.CASE_SUBJECTS);
+    rules.sameCustomer().ifPresent(rule -> found.add(sameCustomer(subjects, rule)));
+    rules.burst().ifPresent(rule -> found.add(bursts(subjects, rule)));
+    rules.similarText().ifPresent(rule -> found.add(similarText(steps, rule)));
+    rules.stalled().ifPresent(rule -> found.add(stalled(facts, steps)));
+    return found;
+  }
+
+  private DataStream<Outgoing> sameCustomer(DataStream<SubjectChange> subjects, RecurrenceRule rule) {
+    return subjects
+        .<KeyedCase>flatMap((change, out) -> change.changes(ManyCases::customerAndType, out), KEYED_CASE)
+        .name("by customer and type")
+        .uid(OperatorIds.BY_CUSTOMER)
+        .keyBy(KeyedCase::key)
+        .transform("same customer", TypeInformation.of(KeyedEpisode.class), new RecurringCases(rule, retention.toDays()))
+        .uid(OperatorIds.SAME_CUSTOMER)
+        .filter(episode -> !episode.forgotten())
+        .name("not only forgotten")
+        .uid(OperatorIds.SAME_CUSTOMER_KNOWN)
+        .map(episode -> PatternWords.of(customerRow(episode, rule)), AnalyticsRows.TYPE)
+        .name("same customer rows")
+        .uid(OperatorIds.SAME_CUSTOMER_ROWS);
+  }
+
+  static String customerAndType(CaseSubject subject) {
+    return subject.customerId() == null || subject.issueType() == null ? null : subject.customerId() + SEPARATOR + subject.issueType();
+  }
+
+  static IssuePatternRow customerRow(KeyedEpisode keyed, RecurrenceRule rule) {
+    int separator = keyed.key().indexOf(SEPARATOR);
+    String customer = keyed.key().substring(0, separator);
+    String type = keyed.key().substring(separator + SEPARATOR.length());
+    String patternId = PatternKind.SAME_CUSTOMER + ":" + customer + ":" + type;
+    Episode episode = keyed.episode();
+    if (episode == null) {
+      return new IssuePatternRow(patternId, PatternKind.SAME_CUSTOMER, null, customer, null, type, null, 0, 0, 0, 0, rule.cases(), 0, false, List.of());
+    }
+    return new IssuePatternRow(
+        patternId, PatternKind.SAME_CUSTOMER, null, customer, null, type, null, episode.firstSeen(), episode.lastSeen(), episode.cases(), episode.cases(),
+        rule.cases(), IssuePatternRow.episodeFrom(episode.firstSeen()), keyed.active(), episode.sample());
+  }
+
+  private DataStream<Outgoing> bursts(DataStream<SubjectChange> subjects, BurstRule rule) {
+    return subjects
+        .<KeyedCase>flatMap(
+            (change, out) -> {
+              change.changes(BurstOfSeries::byType, out);
+              change.changes(BurstOfSeries::byProduct, out);
+            },
+            KEYED_CASE)
+        .name("by type and product")
+        .uid(OperatorIds.BY_SERIES)
+        .keyBy(KeyedCase::key)
+        .transform("unusual hours", TypeInformation.of(SeriesHours.class), new SeriesOfCases(rule))
+        .uid(OperatorIds.UNUSUAL_HOURS)
+        .keyBy(news -> 0, Types.INT)
+        .transform("bursts", AnalyticsRows.TYPE, new Bursts(rule))
+        .uid(OperatorIds.BURSTS)
+        .setParallelism(1);
+  }
+
+  private DataStream<Outgoing> similarText(DataStream<CaseStep> steps, RecurrenceRule rule) {
+    int keptDays = rule.days() + TEXT_DELAY_DAYS;
+    return steps
+        .keyBy(CaseStep::caseId)
+        .process(new CaseTexts(Duration.ofDays(keptDays + 1L)))
+        .name("what a case says")
+        .uid(OperatorIds.CASE_TEXTS)
+        .keyBy(KeyedCase::key)
+        .transform("texts alike", TypeInformation.of(KeyedEpisode.class), new RecurringCases(rule, keptDays))
+        .uid(OperatorIds.TEXTS_ALIKE)
+        .keyBy(news -> 0, Types.INT)
+        .transform("similar texts", AnalyticsRows.TYPE, new SimilarGroups(rule))
+        .uid(OperatorIds.SIMILAR_TEXTS)
+        .setParallelism(1);
+  }
+
+  private DataStream<Outgoing> stalled(DataStream<SaidFacts> facts, DataStream<CaseStep> steps) {
+    TypeInformation<CaseNews> type = TypeInformation.of(CaseNews.class);
+    DataStream<CaseNews> rows =
+        facts
+            .<CaseNews>flatMap(
+                (said, out) -> {
+                  if (said.caseRow() != null) {
+                    out.collect(new CaseNews(said.caseId(), said.caseRow(), null));
+                  }
+                },
+                type)
+            .name("rows")
+            .uid(OperatorIds.NEWS_OF_ROWS);
+    DataStream<CaseNews> taken =
+        steps.map(step -> new CaseNews(step.caseId(), null, step.withoutText()), type).name("steps").uid(OperatorIds.NEWS_OF_STEPS);
+    return rows.union(taken)
+        .keyBy(CaseNews::caseId)
+        .transform("stalled", AnalyticsRows.TYPE, new StalledCases(rules, retention))
+        .uid(OperatorIds.STALLED);
+  }
+}

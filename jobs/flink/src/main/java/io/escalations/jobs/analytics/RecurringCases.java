@@ -1,0 +1,125 @@
+package io.escalations.jobs.analytics;
+
+import io.escalations.core.pattern.CasesOfSpan;
+import io.escalations.core.pattern.Episode;
+import io.escalations.core.pattern.Recurrence;
+import io.escalations.core.pattern.Recurrence.Settled;
+import io.escalations.core.pattern.RecurrenceRule;
+import io.escalations.jobs.analytics.SubjectChange.KeyedCase;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+
+/** Keeps the cases of each key by day and says its last episode. It only reads state, asks {@link Recurrence}, and writes. */
+final class RecurringCases extends PatternKeeper<String, KeyedCase, KeyedEpisode> {
+  private static final long serialVersionUID = 1L;
+  private static final MapStateDescriptor<Long, CasesOfSpan> DAYS =
+      new MapStateDescriptor<>("days", Types.LONG, TypeInformation.of(CasesOfSpan.class));
+  private static final ValueStateDescriptor<Integer> TOTAL = new ValueStateDescriptor<>("total", Types.INT);
+  private static final ValueStateDescriptor<Settled> SETTLED = new ValueStateDescriptor<>("settled", TypeInformation.of(Settled.class));
+  private static final ValueStateDescriptor<KeyedEpisode> SAID = new ValueStateDescriptor<>("said", TypeInformation.of(KeyedEpisode.class));
+
+  private final RecurrenceRule rule;
+  private final long keptDays;
+
+  private transient MapState<Long, CasesOfSpan> days;
+  private transient ValueState<Integer> total;
+  private transient ValueState<Settled> settled;
+  private transient ValueState<KeyedEpisode> said;
+
+  /** @param keptDays for how many days of event time a day can change */
+  RecurringCases(RecurrenceRule rule, long keptDays) {
+    this.rule = rule;
+    this.keptDays = keptDays;
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    days = getRuntimeContext().getMapState(DAYS);
+    total = getRuntimeContext().getState(TOTAL);
+    settled = getRuntimeContext().getState(SETTLED);
+    said = getRuntimeContext().getState(SAID);
+  }
+
+  @Override
+  void take(KeyedCase change) throws Exception {
+    long day = Recurrence.day(change.one().instant());
+    if (day < firstThatCounts()) {
+      tooLate();
+      return;
+    }
+    CasesOfSpan before = days.get(day) == null ? CasesOfSpan.NONE : days.get(day);
+    CasesOfSpan now = change.added() ? before.plus(change.one()) : before.minus(change.one());
+    if (now.count() <= 0) {
+      days.remove(day);
+    } else {
+      days.put(day, now);
+      wake((day + rule.days() + keptDays + 1) * Recurrence.DAY);
+    }
+    int known = (total.value() == null ? 0 : total.value()) + now.count() - before.count();
+    total.update(known);
+    // Nearly all keys have a case or two, of which nothing is to be said.
+    if (known >= rule.cases() || known == 0 || said.value() != null) {
+      changed();
+    }
+  }
+
+  private long firstThatCounts() {
+    return eventTime() == Long.MIN_VALUE ? Long.MIN_VALUE : Recurrence.day(eventTime()) - keptDays;
+  }
+
+  @Override
+  void look(String key) throws Exception {
+    TreeMap<Long, CasesOfSpan> known = new TreeMap<>();
+    for (Map.Entry<Long, CasesOfSpan> day : days.entries()) {
+      known.put(day.getKey(), day.getValue());
+    }
+    settle(known);
+    Episode last = new Recurrence(known, settled()).last(rule);
+    KeyedEpisode before = said.value();
+    if (last != null) {
+      KeyedEpisode now = new KeyedEpisode(key, last, last.endsAt() > eventTime(), false);
+      if (!now.equals(before)) {
+        said.update(now);
+        say(now);
+      }
+      if (now.active()) {
+        wake(last.endsAt());
+      }
+    } else if (before != null) {
+      said.clear();
+      say(new KeyedEpisode(key, null, false, Recurrence.day(before.episode().endsAt()) < settled().before()));
+    }
+    if (known.isEmpty()) {
+      days.clear(); // on the heap, an empty map would stay
+      total.clear();
+      settled.clear();
+    }
+  }
+
+  /** Lets go of days that cannot change any more and that no rule looks back to. */
+  private void settle(TreeMap<Long, CasesOfSpan> known) throws Exception {
+    long before = firstThatCounts();
+    if (before == Long.MIN_VALUE || known.isEmpty() || known.firstKey() >= before - rule.days()) {
+      return;
+    }
+    settled.update(new Recurrence(known, settled()).settledBefore(before, rule));
+    int gone = 0;
+    for (Map.Entry<Long, CasesOfSpan> day : known.headMap(before - rule.days()).entrySet()) {
+      gone += day.getValue().count();
+      days.remove(day.getKey());
+    }
+    total.update(total.value() - gone);
+    known.headMap(before - rule.days()).clear();
+  }
+
+  private Settled settled() throws Exception {
+    return settled.value() == null ? Settled.NOTHING : settled.value();
+  }
+}

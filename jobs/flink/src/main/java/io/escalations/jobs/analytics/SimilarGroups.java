@@ -1,0 +1,196 @@
+package io.escalations.jobs.analytics;
+
+import io.escalations.core.pattern.Episode;
+import io.escalations.core.pattern.RecurrenceRule;
+import io.escalations.jobs.timeline.Outgoing;
+import io.escalations.schemas.fact.IssuePatternRow;
+import io.escalations.schemas.fact.PatternKind;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+
+/**
+ * Cases that say the same share many bands, and each such band has an episode of its own: those that have a case in common
+ * are one candidate. All under one key, since only bands that several cases share come here, once a checkpoint.
+ */
+final class SimilarGroups extends PatternKeeper<Integer, KeyedEpisode, Outgoing> {
+  private static final long serialVersionUID = 1L;
+  private static final MapStateDescriptor<String, KeyedEpisode> BANDS =
+      new MapStateDescriptor<>("bands", Types.STRING, TypeInformation.of(KeyedEpisode.class));
+  private static final MapStateDescriptor<String, List<String>> BANDS_OF_CASE =
+      new MapStateDescriptor<>("bands-of-case", Types.STRING, Types.LIST(Types.STRING));
+  private static final MapStateDescriptor<String, Group> GROUPS = new MapStateDescriptor<>("groups", Types.STRING, TypeInformation.of(Group.class));
+  private static final MapStateDescriptor<String, String> GROUP_OF_BAND = new MapStateDescriptor<>("group-of-band", Types.STRING, Types.STRING);
+  private static final int MOST_SAMPLED = 10;
+
+  private final RecurrenceRule rule;
+
+  private transient MapState<String, KeyedEpisode> bands;
+  private transient MapState<String, List<String>> bandsOfCase;
+  private transient MapState<String, Group> groups;
+  private transient MapState<String, String> groupOfBand;
+  /** Bands that changed since they were looked at, and whether they were only forgotten; empty whenever a checkpoint is taken. */
+  private transient Map<String, Boolean> touched;
+
+  /** A candidate as it was said, and the bands it was seen in. */
+  public record Group(IssuePatternRow row, List<String> bands) {}
+
+  SimilarGroups(RecurrenceRule rule) {
+    this.rule = rule;
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    bands = getRuntimeContext().getMapState(BANDS);
+    bandsOfCase = getRuntimeContext().getMapState(BANDS_OF_CASE);
+    groups = getRuntimeContext().getMapState(GROUPS);
+    groupOfBand = getRuntimeContext().getMapState(GROUP_OF_BAND);
+    touched = new TreeMap<>();
+  }
+
+  @Override
+  void take(KeyedEpisode band) throws Exception {
+    KeyedEpisode before = bands.get(band.key());
+    if (before != null) {
+      for (String caseId : before.episode().sample()) {
+        List<String> left = new ArrayList<>(bandsOfCase.get(caseId));
+        left.remove(band.key());
+        put(bandsOfCase, caseId, left);
+      }
+    }
+    if (band.episode() == null) {
+      bands.remove(band.key());
+    } else {
+      bands.put(band.key(), band);
+      for (String caseId : band.episode().sample()) {
+        List<String> more = bandsOfCase.contains(caseId) ? new ArrayList<>(bandsOfCase.get(caseId)) : new ArrayList<>();
+        more.add(band.key());
+        bandsOfCase.put(caseId, more);
+      }
+    }
+    touched.put(band.key(), band.forgotten());
+    changed();
+  }
+
+  @Override
+  void look(Integer key) throws Exception {
+    Map<String, Group> before = new HashMap<>();
+    Set<String> todo = new TreeSet<>(touched.keySet());
+    Map<String, Group> now = new TreeMap<>();
+    while (!todo.isEmpty()) {
+      String band = todo.iterator().next();
+      Set<String> together = connected(band);
+      for (String each : together) {
+        collect(each, before, todo);
+      }
+      todo.removeAll(together);
+      if (bands.contains(band)) {
+        Group group = group(together);
+        now.put(group.row().patternId(), group);
+      }
+    }
+    for (Map.Entry<String, Group> old : before.entrySet()) {
+      groups.remove(old.getKey());
+      for (String band : old.getValue().bands()) {
+        groupOfBand.remove(band);
+      }
+      boolean forgotten = old.getValue().bands().stream().allMatch(band -> touched.getOrDefault(band, false));
+      if (!now.containsKey(old.getKey()) && !forgotten) {
+        say(PatternWords.of(old.getValue().row().gone()));
+      }
+    }
+    for (Map.Entry<String, Group> group : now.entrySet()) {
+      groups.put(group.getKey(), group.getValue());
+      for (String band : group.getValue().bands()) {
+        groupOfBand.put(band, group.getKey());
+      }
+      Group old = before.get(group.getKey());
+      if (old == null || !old.row().equals(group.getValue().row())) {
+        say(PatternWords.of(group.getValue().row()));
+      }
+    }
+    touched.clear();
+    clearIfEmpty(Stream.of(bands, bandsOfCase, groups, groupOfBand).toList());
+  }
+
+  /** The candidate that a band was seen in: it and all its bands are to be looked at again. */
+  private void collect(String band, Map<String, Group> before, Set<String> todo) throws Exception {
+    String name = groupOfBand.get(band);
+    if (name != null && !before.containsKey(name)) {
+      Group group = groups.get(name);
+      before.put(name, group);
+      todo.addAll(group.bands());
+    }
+  }
+
+  /** The bands that can be reached from one by cases they share. */
+  private Set<String> connected(String start) throws Exception {
+    Set<String> reached = new LinkedHashSet<>(List.of(start));
+    Deque<String> open = new ArrayDeque<>(reached);
+    while (!open.isEmpty()) {
+      KeyedEpisode band = bands.get(open.remove());
+      if (band != null) {
+        for (String caseId : band.episode().sample()) {
+          for (String other : bandsOfCase.get(caseId)) {
+            if (reached.add(other)) {
+              open.add(other);
+            }
+          }
+        }
+      }
+    }
+    return reached;
+  }
+
+  /** Named after the band in which it was seen first: where texts are alike to the letter, one name whenever they come. */
+  private Group group(Collection<String> names) throws Exception {
+    List<KeyedEpisode> together = new ArrayList<>();
+    for (String name : names) {
+      together.add(bands.get(name));
+    }
+    together.sort(Comparator.<KeyedEpisode>comparingLong(band -> band.episode().firstSeen()).thenComparing(KeyedEpisode::key));
+    List<Episode> episodes = together.stream().map(KeyedEpisode::episode).toList();
+    Set<String> cases = episodes.stream().flatMap(episode -> episode.sample().stream()).collect(Collectors.toCollection(TreeSet::new));
+    int count = Math.max(cases.size(), episodes.stream().mapToInt(Episode::cases).max().orElseThrow());
+    List<String> sample = cases.stream().limit(MOST_SAMPLED).toList();
+    long firstSeen = episodes.get(0).firstSeen();
+    IssuePatternRow row =
+        new IssuePatternRow(
+            PatternKind.SIMILAR_TEXT + ":" + together.get(0).key(), PatternKind.SIMILAR_TEXT, null, null, null, null, null, firstSeen,
+            episodes.stream().mapToLong(Episode::lastSeen).max().orElseThrow(), count, count, rule.cases(), IssuePatternRow.episodeFrom(firstSeen),
+            together.stream().anyMatch(KeyedEpisode::active), sample);
+    return new Group(row, together.stream().map(KeyedEpisode::key).toList());
+  }
+
+  private static void put(MapState<String, List<String>> state, String key, List<String> values) throws Exception {
+    if (values.isEmpty()) {
+      state.remove(key);
+    } else {
+      state.put(key, values);
+    }
+  }
+
+  private static void clearIfEmpty(List<MapState<String, ?>> states) throws Exception {
+    for (MapState<String, ?> state : states) {
+      if (state.isEmpty()) {
+        state.clear(); // on the heap, an empty map would stay
+      }
+    }
+  }
+}

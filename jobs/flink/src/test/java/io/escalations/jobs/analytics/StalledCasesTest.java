@@ -1,0 +1,104 @@
+package io.escalations.jobs.analytics;
+
+import static io.escalations.jobs.analytics.PatternHarness.rows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.escalations.core.pattern.PatternRules;
+import io.escalations.jobs.timeline.Outgoing;
+import io.escalations.schemas.Times;
+import io.escalations.schemas.event.EventType;
+import io.escalations.schemas.fact.CaseRow;
+import io.escalations.schemas.fact.CaseStatus;
+import io.escalations.schemas.fact.IssuePatternRow;
+import io.escalations.schemas.fact.PatternKind;
+import java.time.Duration;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.junit.jupiter.api.Test;
+
+class StalledCasesTest {
+  private static final PatternRules RULES = PatternRules.parse("rules", "stalled: {unowned_hours: 8, silent_hours: 24, calendar: {hours: always}}\n");
+  private static final long OPENED = Times.parse("2026-03-02T09:00:00Z");
+  private static final long HOUR = Duration.ofHours(1).toMillis();
+
+  private static PatternHarness<String, CaseNews, Outgoing> harness(OperatorSubtaskState restored) throws Exception {
+    return new PatternHarness<>(new StalledCases(RULES, Duration.ofDays(30)), CaseNews::caseId, Types.STRING, restored);
+  }
+
+  private static CaseNews row(CaseStatus status) {
+    return new CaseNews(
+        "case",
+        new CaseRow(
+            "case", status, OPENED, null, null, null, null, null, "Billing", null, null, null, null, null, "ann", null, null, "invoice", "gold", 0, 0, 0, 0,
+            0, 0, 0, null, null, null, null),
+        null);
+  }
+
+  private static CaseNews step(EventType type, int hours, String assignee) {
+    return new CaseNews("case", null, new CaseStep("case", type + "-" + hours, type, OPENED + hours * HOUR, 0, assignee, null));
+  }
+
+  @Test
+  void aCaseStandsStillWhenItsTimeHasComeAndMovesAgainWithTheNextEvent() throws Exception {
+    OperatorSubtaskState state;
+    try (var harness = harness(null)) {
+      harness.take(step(EventType.CASE_OPENED, 0, null));
+      harness.time(OPENED + 8 * HOUR);
+      assertThat(harness.said()).as("what it is about is not known yet").isEmpty();
+      harness.take(row(CaseStatus.OPEN));
+      assertThat(rows(harness.said()))
+          .containsExactly(
+              new IssuePatternRow(
+                  "STALLED:case", PatternKind.STALLED, "case", "ann", "Billing", "invoice", "gold", OPENED + 8 * HOUR, OPENED + 8 * HOUR,
+                  1, 8, 8, IssuePatternRow.episodeFrom(OPENED + 8 * HOUR), true, List.of("case")));
+      state = harness.checkpoint();
+    }
+    try (var harness = harness(state)) {
+      harness.take(step(EventType.ASSIGNED, 20, "bob"));
+      harness.time(OPENED + 20 * HOUR);
+      assertThat(rows(harness.said())).extracting(IssuePatternRow::active, IssuePatternRow::observed, IssuePatternRow::lastSeen)
+          .containsExactly(tuple(false, 20, OPENED + 20 * HOUR));
+
+      harness.time(OPENED + 44 * HOUR - 1);
+      assertThat(harness.said()).isEmpty();
+      harness.time(OPENED + 44 * HOUR);
+      assertThat(rows(harness.said())).extracting(IssuePatternRow::active, IssuePatternRow::firstSeen, IssuePatternRow::expected)
+          .containsExactly(tuple(true, OPENED + 44 * HOUR, 24));
+    }
+  }
+
+  @Test
+  void aLateEventTakesItBack() throws Exception {
+    try (var harness = harness(null)) {
+      harness.take(row(CaseStatus.OPEN));
+      harness.take(step(EventType.CASE_OPENED, 0, null));
+      harness.time(OPENED + 9 * HOUR);
+      assertThat(harness.said()).hasSize(1);
+
+      harness.take(step(EventType.ASSIGNED, 7, "bob"));
+      assertThat(rows(harness.said())).extracting(IssuePatternRow::cases).containsExactly(0);
+    }
+  }
+
+  @Test
+  void aCaseWithVeryManyEventsTakesNoMoreRoomAndAClosedOneIsForgotten() throws Exception {
+    try (var harness = harness(null)) {
+      harness.take(row(CaseStatus.OPEN));
+      for (int hour = 0; hour < 1_000; hour++) {
+        harness.take(step(EventType.AGENT_REPLIED, hour, "bob"));
+      }
+      harness.time(OPENED + 1_030 * HOUR);
+      assertThat(rows(harness.said())).extracting(IssuePatternRow::firstSeen).containsExactly(OPENED + (999 + 24) * HOUR);
+
+      harness.take(row(CaseStatus.CLOSED));
+      harness.take(step(EventType.CLOSED, 1_040, null));
+      harness.time(OPENED + 1_040 * HOUR);
+      assertThat(rows(harness.said())).extracting(IssuePatternRow::active).containsExactly(false);
+      harness.time(OPENED + 1_040 * HOUR + Duration.ofDays(30).toMillis());
+      assertThat(harness.said()).isEmpty();
+      assertThat(harness.isEmpty()).isTrue();
+    }
+  }
+}

@@ -1,0 +1,57 @@
+-- Candidates that many cases form; a candidate somebody took note of stays so until it comes back in a later episode.
+
+ALTER TABLE escalations_tables.issue_patterns
+    COMMENT COLUMN kind 'PING_PONG, REOPEN_LOOP, TIER_SKIP, SAME_CUSTOMER, STALLED, SIMILAR_TEXT, BURST',
+    COMMENT COLUMN case_id 'The case whose path it is; null if it is about several',
+    COMMENT COLUMN observed 'What the rule counts: returns, stops, tiers climbed at once, cases, working hours',
+    COMMENT COLUMN expected 'The count from which on the rule is met; for BURST how many cases would be usual';
+
+CREATE OR REPLACE VIEW escalations.issue_patterns
+(
+    pattern_id String COMMENT 'Kind and key; the same for as long as the candidate lives',
+    kind LowCardinality(String) COMMENT 'PING_PONG, REOPEN_LOOP, TIER_SKIP, SAME_CUSTOMER, STALLED, SIMILAR_TEXT, BURST',
+    case_id Nullable(String) COMMENT 'The case whose path it is; null if it is about several',
+    customer_id Nullable(String) COMMENT 'Whose case, or cases, it is',
+    department LowCardinality(Nullable(String)) COMMENT 'Who has the case, or had it last; null if it is about several',
+    issue_type LowCardinality(Nullable(String)) COMMENT 'Finer code of the source; null if it is about any',
+    issue_product LowCardinality(Nullable(String)) COMMENT 'What it is about; null if it is about any',
+    first_seen DateTime64(3, 'UTC') COMMENT 'When the rule was met; for BURST the beginning of the hour',
+    last_seen DateTime64(3, 'UTC') COMMENT 'The last instant that adds to it',
+    cases UInt32 COMMENT 'How many cases form it',
+    observed UInt32 COMMENT 'What the rule counts: returns, stops, tiers climbed at once, cases, working hours',
+    expected Float64 COMMENT 'The count from which on the rule is met; for BURST how many cases would be usual',
+    score Float64 COMMENT 'observed as a multiple of expected',
+    status LowCardinality(String) COMMENT 'OPEN; ACKNOWLEDGED: somebody took note; CLEARED: the rule is met no longer. A relapse is OPEN again',
+    sample_case_ids Array(String) COMMENT 'Cases that show it, ten at most',
+    episode UInt32 COMMENT 'Grows when a candidate comes back after it was cleared',
+    acknowledged_by Nullable(String) COMMENT 'Who took note of this episode last; a name that nobody has checked',
+    acknowledged_at Nullable(DateTime64(3, 'UTC')) COMMENT 'When, by the wall clock'
+)
+DEFINER = admin SQL SECURITY DEFINER
+AS SELECT
+    pattern.pattern_id AS pattern_id,
+    kind,
+    case_id,
+    customer_id,
+    department,
+    issue_type,
+    issue_product,
+    first_seen,
+    last_seen,
+    cases,
+    observed,
+    expected,
+    score,
+    multiIf(active = 0, 'CLEARED', note.pattern_id != '' AND note.episode >= pattern.episode, 'ACKNOWLEDGED', 'OPEN') AS status,
+    sample_case_ids,
+    pattern.episode AS episode,
+    if(note.pattern_id != '' AND note.episode >= pattern.episode, note.taken_by, NULL) AS acknowledged_by,
+    if(note.pattern_id != '' AND note.episode >= pattern.episode, note.taken_at, NULL) AS acknowledged_at
+FROM (SELECT * FROM escalations_tables.issue_patterns FINAL) AS pattern
+LEFT JOIN
+(
+    SELECT pattern_id, max(pattern_acknowledgements.episode) AS episode, argMax(pattern_acknowledgements.acknowledged_by, pattern_acknowledgements.acknowledged_at) AS taken_by, max(pattern_acknowledgements.acknowledged_at) AS taken_at
+    FROM escalations_tables.pattern_acknowledgements
+    GROUP BY pattern_id
+) AS note ON note.pattern_id = pattern.pattern_id
+COMMENT 'One row per candidate for a recurring issue';
