@@ -35,6 +35,10 @@ public record IssuePatternRow(
     List<String> sampleCaseIds,
     Double baseline) {
 
+  public IssuePatternRow {
+    sampleCaseIds = sampleCaseIds == null ? List.of() : sampleCaseIds;
+  }
+
   /** A candidate of a rule that knows no usual count. */
   public IssuePatternRow(
       String patternId, PatternKind kind, String caseId, String customerId, String department, String issueType, String issueProduct, long firstSeen,

@@ -24,7 +24,10 @@ import picocli.CommandLine.Option;
  *                                        ┌─ by department, category, tier, channel ─► escalation-volume
  *   case-facts ─► by case ─ what changed ┤
  *              │                         └─ by department, category, priority ──────► resolution-times
- *              └─► by case ─ its path ──────────────────────────────────────────────► issue-patterns
+ *              ├─► by case ─ its path ──────────────────────────────────────────────┐
+ *              ├─► by customer, issue type, product ────────────────────────────────┼► issue-patterns
+ *   case-events-accepted ─► by case ─ its last step ─┬──────────────────────────────┤
+ *                                                    └─ by what its text says ──────┘
  * </pre>
  */
 @Command(name = "AnalyticsJob")

@@ -1,0 +1,73 @@
+package io.escalations.jobs.analytics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.escalations.core.pattern.PatternRules;
+import io.escalations.schemas.event.CaseEvent;
+import io.escalations.schemas.event.Customer;
+import io.escalations.schemas.event.EventType;
+import io.escalations.schemas.event.Issue;
+import io.escalations.schemas.fact.IssuePatternRow;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Through all operators: what is no longer true is no longer said. */
+class TakenBackTest {
+  private static final long BEGIN = GeneratedDesk.BEGIN;
+  private static final long HOUR = Duration.ofHours(1).toMillis();
+  private static final String TEXT = "After the update I cannot log in any more, the page stays white and nothing helps";
+
+  private static CaseEvent opened(String caseId, int hour, String text) {
+    return new CaseEvent(
+        "opened", caseId, EventType.CASE_OPENED, BEGIN + hour * HOUR, 0, null, null, null, new Customer("ann", null, null, null, null),
+        new Issue(null, "login", null, text), null, null, null, "bob", null, null, null, null, null, null);
+  }
+
+  private static CaseEvent later(String caseId, EventType type, int hour, String text) {
+    return new CaseEvent(
+        type.name(), caseId, type, BEGIN + hour * HOUR, 0, null, null, null, null, text == null ? null : new Issue(null, null, null, text), null, null, null, null,
+        null, null, null, null, null, null);
+  }
+
+  private static Map<String, IssuePatternRow> table(PatternPipeline pipeline) {
+    return PatternHarness.table(pipeline.said());
+  }
+
+  @Test
+  void aCancelledCaseLeavesItsPatterns() throws Exception {
+    try (PatternPipeline pipeline = new PatternPipeline(PatternRules.standard())) {
+      for (String caseId : List.of("a", "b", "c")) {
+        pipeline.take(opened(caseId, 1, TEXT));
+      }
+      pipeline.reach(BEGIN + 2 * HOUR);
+      assertThat(table(pipeline).values()).extracting(row -> row.kind().name()).containsExactlyInAnyOrder("SAME_CUSTOMER", "SIMILAR_TEXT");
+
+      pipeline.take(later("b", EventType.CANCELLED, 2, null));
+      pipeline.reach(BEGIN + 2 * HOUR);
+      assertThat(table(pipeline)).isEmpty();
+    }
+  }
+
+  @Test
+  void aTextThatIsCorrectedLeavesTheGroupAndMayComeBack() throws Exception {
+    try (PatternPipeline pipeline = new PatternPipeline(PatternRules.standard())) {
+      for (String caseId : List.of("a", "b", "c", "d")) {
+        pipeline.take(opened(caseId, 1, TEXT));
+      }
+      pipeline.reach(BEGIN + 2 * HOUR);
+      pipeline.take(later("a", EventType.CASE_UPDATED, 2, "My invoice names the old address of our company, please send a new one"));
+      pipeline.reach(BEGIN + 3 * HOUR);
+      assertThat(similar(pipeline).sampleCaseIds()).containsExactly("b", "c", "d");
+
+      pipeline.take(later("a", EventType.AGENT_REPLIED, 3, TEXT + " at all"));
+      pipeline.reach(BEGIN + 4 * HOUR);
+      assertThat(similar(pipeline).sampleCaseIds()).containsExactly("a", "b", "c", "d");
+    }
+  }
+
+  private static IssuePatternRow similar(PatternPipeline pipeline) {
+    return table(pipeline).values().stream().filter(row -> row.patternId().startsWith("SIMILAR_TEXT")).findFirst().orElseThrow();
+  }
+}
