@@ -27,7 +27,7 @@ final class PatternsCommand {
   static final class Listing implements Runnable {
     private static final String QUERY =
         """
-        SELECT pattern_id, status, cases, observed, round(expected, 2) AS expected, round(score, 2) AS score, first_seen, last_seen, acknowledged_by, sample_case_ids
+        SELECT pattern_id, status, cases, observed, round(expected, 2) AS expected, round(score, 2) AS score, first_seen, last_seen, ifNull(acknowledged_by, '') AS acknowledged_by, sample_case_ids
         FROM issue_patterns
         WHERE (status != 'CLEARED' OR {all:Bool}) AND ({kind:String} = '' OR kind = {kind:String})
         ORDER BY status = 'CLEARED', status = 'ACKNOWLEDGED', score DESC, pattern_id
@@ -44,8 +44,8 @@ final class PatternsCommand {
     @Option(names = "--limit", paramLabel = "N", defaultValue = "100", description = "At most so many (default: ${DEFAULT-VALUE}).")
     private int limit;
 
-    @Option(names = "--format", paramLabel = "NAME", description = "A ClickHouse output format (default: PrettyCompact at a terminal, else TSVWithNames).")
-    private String format = System.console() != null ? "PrettyCompact" : "TSVWithNames";
+    @Option(names = "--format", paramLabel = "NAME", description = "A ClickHouse output format (default: PrettyCompact at a terminal, else TSVRawWithNames).")
+    private String format = System.console() != null ? "PrettyCompact" : "TSVRawWithNames";
 
     @Spec private CommandSpec spec;
 

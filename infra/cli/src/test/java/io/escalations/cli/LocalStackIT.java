@@ -3,8 +3,6 @@ package io.escalations.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.escalations.clickhouse.ClickHouseHttp;
-import io.escalations.schemas.Servers;
 import io.escalations.stack.PartStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,21 +71,7 @@ class LocalStackIT {
     assertThat(stack.alerts()).as("each said once").doesNotHaveDuplicates();
     await().atMost(ALERTS_LIMIT).ignoreExceptions().untilAsserted(() -> assertThat(stack.run("explain", "after both")).contains("#1  BREACHED: its target was reached at"));
     assertThat(stack.run("explain", "before", "--format", "json")).contains("\"status\" : \"BREACHED\"");
-    takesNoteOfACandidate();
     assertThat(stack.run("status")).contains("timeline     RUNNING", "warehouse    RUNNING", "lake         RUNNING");
-  }
-
-  private void takesNoteOfACandidate() {
-    Servers.ClickHouse clickHouse = stack.servers().clickhouse();
-    new ClickHouseHttp(clickHouse.url(), "writer", clickHouse.password("writer"))
-        .query(
-            "INSERT INTO escalations_tables.issue_patterns (pattern_id, kind, cases, observed, expected, score, episode, active, sample_case_ids, first_seen) VALUES"
-                + " ('SAME_CUSTOMER:it''s:x', 'SAME_CUSTOMER', 3, 3, 3, 1, 7, 1, ['a'], now64()), ('REOPEN_LOOP:b', 'REOPEN_LOOP', 1, 3, 3, 1, 1, 0, ['b'], now64())");
-    assertThat(stack.run("patterns", "list")).contains("SAME_CUSTOMER:it's:x").contains("OPEN").doesNotContain("REOPEN_LOOP:b");
-    assertThat(stack.run("patterns", "list", "--all", "--kind", "reopen_loop")).contains("REOPEN_LOOP:b").contains("CLEARED").doesNotContain("SAME_CUSTOMER");
-    assertThat(stack.run("patterns", "acknowledge", "SAME_CUSTOMER:it's:x", "--by", "Ann")).isEqualTo("SAME_CUSTOMER:it's:x: noted by Ann\n");
-    assertThat(stack.run("patterns", "acknowledge", "SAME_CUSTOMER:it's:x", "--by", "Bob")).isEqualTo("SAME_CUSTOMER:it's:x: was noted already by Ann\n");
-    assertThat(stack.run("patterns", "list")).contains("ACKNOWLEDGED").contains("Ann");
   }
 
   private List<Long> pids() {

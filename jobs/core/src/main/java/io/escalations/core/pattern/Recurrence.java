@@ -42,6 +42,11 @@ public record Recurrence(NavigableMap<Long, CasesOfSpan> days, Settled settled) 
     return episode == null || day(episode.endsAt()) < day ? new Settled(day, null, 0) : new Settled(day, episode.firstCase(), episode.firstSeen());
   }
 
+  /** The earliest day that must be kept if days before this one are settled: the last case may be a window old, and has a window. */
+  public static long firstKept(long settledBefore, RecurrenceRule rule) {
+    return settledBefore - 2L * rule.days();
+  }
+
   private Episode last(RecurrenceRule rule, long upTo) {
     String firstCase = settled.firstCase();
     long firstSeen = settled.firstSeen();

@@ -60,7 +60,7 @@ final class RecurringCases extends PatternKeeper<String, KeyedCase, KeyedEpisode
       days.remove(day);
     } else {
       days.put(day, now);
-      wake((day + rule.days() + keptDays + 1) * Recurrence.DAY);
+      wake((day + 2L * rule.days() + keptDays + 1) * Recurrence.DAY);
     }
     int known = (total.value() == null ? 0 : total.value()) + now.count() - before.count();
     total.update(known);
@@ -106,17 +106,17 @@ final class RecurringCases extends PatternKeeper<String, KeyedCase, KeyedEpisode
   /** Lets go of days that cannot change any more and that no rule looks back to. */
   private void settle(TreeMap<Long, CasesOfSpan> known) throws Exception {
     long before = firstThatCounts();
-    if (before == Long.MIN_VALUE || known.isEmpty() || known.firstKey() >= before - rule.days()) {
+    if (before == Long.MIN_VALUE || known.isEmpty() || known.firstKey() >= Recurrence.firstKept(before, rule)) {
       return;
     }
     settled.update(new Recurrence(known, settled()).settledBefore(before, rule));
     int gone = 0;
-    for (Map.Entry<Long, CasesOfSpan> day : known.headMap(before - rule.days()).entrySet()) {
+    for (Map.Entry<Long, CasesOfSpan> day : known.headMap(Recurrence.firstKept(before, rule)).entrySet()) {
       gone += day.getValue().count();
       days.remove(day.getKey());
     }
     total.update(total.value() - gone);
-    known.headMap(before - rule.days()).clear();
+    known.headMap(Recurrence.firstKept(before, rule)).clear();
   }
 
   private Settled settled() throws Exception {

@@ -10,7 +10,6 @@ import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
@@ -25,7 +24,6 @@ final class PatternHarness<K, I, O> implements AutoCloseable {
   PatternHarness(PatternKeeper<K, I, O> operator, KeySelector<I, K> key, TypeInformation<K> type, OperatorSubtaskState restored) throws Exception {
     this.operator = operator;
     harness = new KeyedOneInputStreamOperatorTestHarness<>(operator, key, type);
-    harness.setStateBackend(new EmbeddedRocksDBStateBackend());
     harness.setup();
     if (restored != null) {
       harness.initializeState(restored);

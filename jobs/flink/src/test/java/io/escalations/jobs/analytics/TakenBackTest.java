@@ -8,9 +8,15 @@ import io.escalations.schemas.event.Customer;
 import io.escalations.schemas.event.EventType;
 import io.escalations.schemas.event.Issue;
 import io.escalations.schemas.fact.IssuePatternRow;
+import io.escalations.schemas.fact.PatternKind;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Through all operators: what is no longer true is no longer said. */
@@ -64,6 +70,35 @@ class TakenBackTest {
       pipeline.take(later("a", EventType.AGENT_REPLIED, 3, TEXT + " at all"));
       pipeline.reach(BEGIN + 4 * HOUR);
       assertThat(similar(pipeline).sampleCaseIds()).containsExactly("a", "b", "c", "d");
+    }
+  }
+
+  @Test
+  void theOrderOfArrivalChangesNothing() throws Exception {
+    GeneratedDesk desk = new GeneratedDesk(5, 95, 25).plant(4);
+    List<CaseEvent> events = new ArrayList<>(desk.events());
+    Map<String, IssuePatternRow> expected = after(events);
+    assertThat(expected.values()).extracting(IssuePatternRow::kind).contains(PatternKind.SAME_CUSTOMER, PatternKind.STALLED, PatternKind.SIMILAR_TEXT, PatternKind.BURST);
+
+    Random random = new Random(6);
+    Map<CaseEvent, Long> arrival = new HashMap<>();
+    events.forEach(event -> arrival.put(event, event.occurredAt() + random.nextInt(100) * HOUR));
+    events.sort(Comparator.comparingLong(arrival::get));
+
+    assertThat(after(events)).isEqualTo(expected);
+  }
+
+  private static Map<String, IssuePatternRow> after(List<CaseEvent> events) throws Exception {
+    try (PatternPipeline pipeline = new PatternPipeline(PatternRules.standard())) {
+      long reached = BEGIN;
+      for (CaseEvent event : events) {
+        for (; reached + 6 * HOUR <= event.occurredAt(); reached += 6 * HOUR) {
+          pipeline.reach(reached + 6 * HOUR);
+        }
+        pipeline.take(event);
+      }
+      pipeline.reach(BEGIN + 100 * 24 * HOUR);
+      return new TreeMap<>(table(pipeline));
     }
   }
 
