@@ -30,7 +30,7 @@ final class GeneratedDesk {
   private static final long DAY = Duration.ofDays(1).toMillis();
   private static final int TYPES = 12;
   private static final int PRODUCTS = 6;
-  private static final int CUSTOMERS = 10_000;
+  private static final double CUSTOMERS_PER_DAILY_CASE = 170;
   private static final int WORDS = 2_000;
   /** What is usual must be known before anything can be unusual. */
   private static final int QUIET_DAYS = 70;
@@ -160,7 +160,7 @@ final class GeneratedDesk {
   }
 
   private String customer() {
-    return "customer-" + random.nextInt(CUSTOMERS);
+    return "customer-" + random.nextInt((int) Math.ceil(CUSTOMERS_PER_DAILY_CASE * casesPerDay));
   }
 
   /** Eight to sixty words, the frequent ones often, after a greeting that many use. */

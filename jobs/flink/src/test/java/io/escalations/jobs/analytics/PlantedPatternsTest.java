@@ -49,7 +49,7 @@ class PlantedPatternsTest {
       found.merge(planted.kind(), said.stream().anyMatch(row -> shows(row, planted)) ? 1 : 0, Integer::sum);
     }
     System.out.printf("found of %d planted: %s%n", PLANTED, found);
-    assertThat(found).allSatisfy((kind, count) -> assertThat(count).as(kind.name()).isGreaterThanOrEqualTo((int) Math.floor(0.9 * PLANTED)));
+    assertThat(found).allSatisfy((kind, count) -> assertThat(count).as(kind.name()).isGreaterThanOrEqualTo((int) Math.floor(0.8 * PLANTED)));
   }
 
   private static boolean shows(IssuePatternRow row, Planted planted) {
