@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The server of the pages. */
-final class Dashboards implements Part {
+public final class Dashboards implements Part {
   private static final String NAME = "dashboards";
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
   private static final Duration STOP_GRACE = Duration.ofSeconds(10);
@@ -20,7 +20,7 @@ final class Dashboards implements Part {
   private final Ports ports;
   private final ManagedProcess process;
 
-  Dashboards(Home home, DataDirectory data, Ports ports) {
+  public Dashboards(Home home, DataDirectory data, Ports ports) {
     this.home = home;
     this.data = data;
     this.ports = ports;
@@ -28,7 +28,7 @@ final class Dashboards implements Part {
   }
 
   /** Where the pages are. */
-  String url() {
+  public String url() {
     return "http://" + Ports.HOST + ":" + ports.dashboards();
   }
 

@@ -3,10 +3,14 @@ package io.escalations.cli.views;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.escalations.cli.PrintedReport;
 import io.escalations.core.policy.PolicyParser;
 import io.escalations.core.policy.PolicyVersions;
+import io.escalations.schemas.Servers;
+import io.escalations.schemas.Servers.TimeMode;
 import io.escalations.stack.Home;
 import io.escalations.stack.testing.ClickHouseExtension;
+import io.escalations.stack.testing.DashboardsProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,12 +18,18 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the insights say of the bundled log, and that they say nothing once its labels are dealt at random. */
 class InsightsIT {
   @RegisterExtension static final ClickHouseExtension clickHouse = new ClickHouseExtension();
+
+  /** The report needs none: nothing listens there. */
+  private static final String NO_BROKER = "127.0.0.1:1";
+
+  @TempDir Path directory;
 
   private PolicyVersions policies;
 
@@ -35,6 +45,7 @@ class InsightsIT {
 
     everyInsightHasItsCases();
     viewsAgreeWithTheFacts();
+    theReportIsWhole();
   }
 
   @ParameterizedTest
@@ -75,6 +86,17 @@ class InsightsIT {
                 ("SELECT countIf(state) FROM (SELECT argMax(type IN ('CASE_OPENED', 'REOPENED'), (occurred_at, sequence)) AS state FROM escalations.case_events"
                         + " WHERE occurred_at <= {at} AND type IN ('CASE_OPENED', 'REOPENED', 'RESOLVED', 'CLOSED') GROUP BY case_id)")
                     .replace("{at}", at)));
+  }
+
+  private void theReportIsWhole() throws IOException {
+    for (String view : List.of("volume", "resolution", "sla", "satisfaction", "tiers")) {
+      clickHouse.as("admin").query("SYSTEM REFRESH VIEW escalations_tables.refresh_quarterly_" + view);
+      clickHouse.as("admin").query("SYSTEM WAIT VIEW escalations_tables.refresh_quarterly_" + view);
+    }
+    Servers.ClickHouse warehouse = new Servers.ClickHouse(clickHouse.url(), "escalations", clickHouse.passwords());
+    try (DashboardsProcess dashboards = new DashboardsProcess(new Servers(NO_BROKER, warehouse, null, null, null, TimeMode.DATA))) {
+      new PrintedReport(dashboards.serversFile(), "2016Q2", directory).isWhole();
+    }
   }
 
   private void fill(List<ObjectNode> events) {
