@@ -55,6 +55,11 @@ public final class Wording {
     return UTC.format(Instant.ofEpochMilli(time));
   }
 
+  /** {@code 2016-05-03}, in UTC. */
+  public static String day(long time) {
+    return iso(time).substring(0, 10);
+  }
+
   /** For a field that takes date and time; UTC, as it has no zone. */
   public static String field(long time) {
     return FIELD.format(Instant.ofEpochMilli(time));

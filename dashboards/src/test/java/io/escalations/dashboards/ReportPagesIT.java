@@ -218,6 +218,16 @@ class ReportPagesIT {
     }
   }
 
+  @Test
+  void withoutKafkaACaseSaysSo(Page page) {
+    Servers.ClickHouse warehouse = new Servers.ClickHouse(clickHouse.url(), "escalations", clickHouse.passwords());
+    try (Dashboards alone = Dashboards.start(new Servers("127.0.0.1:1", warehouse, null, null, null, TimeMode.DATA), 0)) {
+      assertThat(page.navigate(alone.address() + "/cases/Q-60").status()).isEqualTo(503);
+      assertThat(page.locator("main")).containsText("Kafka does not answer");
+      assertThat(page.navigate(alone.address() + "/quarters/2016Q2").status()).as("needs no policies").isEqualTo(200);
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(value = ColorScheme.class, names = {"LIGHT", "DARK"})
   void everybodyCanReadThem(ColorScheme scheme, Page page) {

@@ -16,6 +16,11 @@ public record Axis(long from, long to) {
     return new Axis(from, from + length + length / 50);
   }
 
+  /** Whether an instant lies on it. */
+  public boolean holds(long instant) {
+    return instant >= from && instant <= to;
+  }
+
   /** 0 to {@link #WIDTH}; what lies outside stands at the end it lies beyond. */
   public double at(long instant) {
     return Math.max(0.0, Math.min(WIDTH, (double) WIDTH * (instant - from) / (to - from)));

@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * What is drawn of a clock, in units of the {@link Axis}.
  *
- * @param due null where it has none
+ * @param due null where it has none, or one long after all that happened
  */
 public record Bar(List<Piece> pieces, Double due) {
   /** What is nearer than this cannot be told apart, so a calendar of years is no longer than one of days. */
@@ -48,7 +48,8 @@ public record Bar(List<Piece> pieces, Double due) {
         add(pieces, Kind.LATE, axis, late.isBefore(interval.from()) ? interval.from() : late, interval.to());
       }
     }
-    return new Bar(pieces, clock.dueAt() == null ? null : axis.at(clock.dueAt().toEpochMilli()));
+    boolean seen = clock.dueAt() != null && axis.holds(clock.dueAt().toEpochMilli());
+    return new Bar(pieces, seen ? axis.at(clock.dueAt().toEpochMilli()) : null);
   }
 
   private static void add(List<Piece> pieces, Kind kind, Axis axis, Instant from, Instant to) {

@@ -101,12 +101,12 @@ public record CaseView(
     }
   }
 
-  /** From the first to the last thing that can be drawn; what is open reaches to the instant. */
+  /** From the first to the last thing that happened; what is open reaches to the instant, and to its due. */
   private static Axis axis(Explanation explanation) {
     List<Instant> drawn = new ArrayList<>(explanation.timeline().stream().map(Happening::at).toList());
-    explanation.clocks().forEach(clock -> drawn.addAll(Stream.of(clock.startedAt(), clock.dueAt(), clock.stoppedAt()).filter(Objects::nonNull).toList()));
-    if (explanation.clocks().stream().anyMatch(clock -> clock.status() != null && clock.stoppedAt() == null)) {
-      drawn.add(explanation.asOf());
+    for (Clock clock : explanation.clocks()) {
+      boolean open = clock.status() != null && clock.stoppedAt() == null;
+      drawn.addAll(Stream.of(clock.startedAt(), clock.stoppedAt(), open ? explanation.asOf() : null, open ? clock.dueAt() : null).filter(Objects::nonNull).toList());
     }
     var range = drawn.stream().mapToLong(Instant::toEpochMilli).summaryStatistics();
     return Axis.over(range.getMin(), range.getMax());
