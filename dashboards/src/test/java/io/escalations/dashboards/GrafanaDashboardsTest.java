@@ -18,6 +18,7 @@ class GrafanaDashboardsTest {
 
   @Test
   void theCommittedDashboardsAreWhatTheirSourceBuilds() throws Exception {
+    assertThat(SOURCE.resolve("node_modules")).as("npm ci --ignore-scripts --prefix dashboards/grafana (./escalations test does it)").isDirectory();
     run("node", "node_modules/typescript/bin/tsc");
     run("node", "target/build.js", directory.toString());
 
