@@ -72,6 +72,7 @@ final class ServerHome {
     values.put("SERVER_MEMORY", String.valueOf(options.memoryBytes() * 3 / 4));
     values.put("WRITER_MEMORY", String.valueOf(options.memoryBytes() / 2));
     values.put("READER_MEMORY", String.valueOf(options.memoryBytes() / 3));
+    values.put("SPILL_MEMORY", String.valueOf(options.memoryBytes() / 16));
     values.put("CACHE_MEMORY", String.valueOf(options.memoryBytes() / 16));
     values.put("STOPPER_SHA256", sha256(stopCredential.password()));
     passwords().forEach((user, password) -> values.put(user.toUpperCase(Locale.ROOT) + "_SHA256", sha256(password)));

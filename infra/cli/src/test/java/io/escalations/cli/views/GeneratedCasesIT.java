@@ -14,18 +14,40 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Views over generated cases, whose truth is known. {@code -Dviews.cases=1000000} makes it the measurement of how fast the
- * quarterly views answer, which it prints; {@code -Dviews.seed} draws other cases.
+ * views answer while a thousand rows a second are written, which it prints; {@code -Dviews.runs} asks more often, {@code -Dviews.seed}
+ * draws other cases.
  */
 class GeneratedCasesIT {
   private static final long CASES = Long.getLong("views.cases", 20_000);
   private static final long SEED = Long.getLong("views.seed", 42);
-  private static final int RUNS = 50;
+  private static final int RUNS = Integer.getInteger("views.runs", 10);
+  private static final List<String> REFRESHED =
+      List.of("quarterly_volume", "quarterly_resolution", "quarterly_sla", "quarterly_satisfaction", "quarterly_tiers", "open_spans");
+  private static final String RUNNING =
+      "INSERT INTO escalations_tables.sla_clocks (case_id, clock, instance, status, started_at, target_seconds, due_at, version, is_deleted)"
+          + " SELECT concat('G', leftPad(toString(rand() % " + CASES + "), 9, '0')), 'resolution', 9, 'RUNNING', '2019-05-05 00:00:00', 600, now(), 1, 0 FROM numbers({rows})";
+  private static final List<String> QUERIES =
+      List.of(
+          "SELECT * FROM escalations.quarterly_volume WHERE quarter = '2017Q1'",
+          "SELECT * FROM escalations.quarterly_resolution WHERE quarter = '2017Q1'",
+          "SELECT * FROM escalations.quarterly_sla WHERE quarter = '2017Q1'",
+          "SELECT * FROM escalations.quarterly_satisfaction WHERE quarter = '2017Q1'",
+          "SELECT * FROM escalations.quarterly_tiers WHERE quarter = '2017Q1'",
+          "SELECT * FROM escalations.quarterly_insights WHERE quarter = '2017Q1'",
+          "SELECT * FROM escalations.sla_clocks WHERE case_id = 'G000012345'",
+          "SELECT * FROM escalations.escalation_volume WHERE window = '1h' AND window_end > now() - INTERVAL 1 HOUR",
+          "SELECT * FROM escalations.open_clocks WHERE status = 'RUNNING' ORDER BY due_at LIMIT 200",
+          "SELECT * FROM escalations.backlog_at(at = '2016-12-05 09:00:00')",
+          "SELECT department, count() FROM escalations.open_escalations_at(at = '2016-12-05 09:00:00') GROUP BY department");
 
   @RegisterExtension static final ClickHouseExtension clickHouse = new ClickHouseExtension();
 
@@ -37,7 +59,7 @@ class GeneratedCasesIT {
     for (String statement : script().split(";\\n")) {
       admin.query(statement);
     }
-    for (String view : List.of("quarterly_volume", "quarterly_resolution", "quarterly_sla", "quarterly_satisfaction", "quarterly_tiers")) {
+    for (String view : REFRESHED) {
       admin.query("SYSTEM REFRESH VIEW escalations_tables.refresh_" + view);
       admin.query("SYSTEM WAIT VIEW escalations_tables.refresh_" + view);
     }
@@ -47,10 +69,50 @@ class GeneratedCasesIT {
     assertThat(satisfied("yes")).isBetween(0.75, 0.81);
     assertThat(analyst("SELECT sumIf(cases, tier = 1), sumIf(contained + undecided, tier = 1) = (SELECT countIf(escalation_count = 0) FROM escalations.cases) FROM escalations.quarterly_tiers"))
         .isEqualTo(CASES + "\t1\n");
-    for (String view : List.of("quarterly_volume", "quarterly_resolution", "quarterly_sla", "quarterly_satisfaction", "quarterly_tiers")) {
-      long[] sorted = LongStream.range(0, RUNS).map(run -> millis("SELECT * FROM escalations." + view + " WHERE quarter = '2017Q1'")).sorted().toArray();
-      System.out.printf("%s of %d cases: p50 %d ms, p95 %d ms%n", view, CASES, sorted[RUNS / 2], sorted[RUNS * 95 / 100]);
+    openClocksAreThoseThatAreNotStopped(admin);
+    backlogIsWhatTheFactsSay(admin);
+    measure();
+  }
+
+  private static void openClocksAreThoseThatAreNotStopped(ClickHouseHttp admin) {
+    admin.query(RUNNING.replace("{rows}", String.valueOf(CASES / 50)));
+    admin.query("SYSTEM REFRESH VIEW escalations_tables.refresh_open_clocks");
+    admin.query("SYSTEM WAIT VIEW escalations_tables.refresh_open_clocks");
+    assertThat(analyst("SELECT count(), sum(cityHash64(case_id, clock, instance, status, due_at)) FROM escalations.open_clocks"))
+        .isEqualTo(analyst("SELECT count(), sum(cityHash64(case_id, clock, instance, status, due_at)) FROM escalations.sla_clocks WHERE stopped_at IS NULL"))
+        .doesNotStartWith("0");
+  }
+
+  private static void backlogIsWhatTheFactsSay(ClickHouseHttp admin) {
+    assertThat(analyst("SELECT sum(cases) FROM escalations.backlog_at(at = '2016-12-05 09:00:00')"))
+        .isEqualTo(
+            admin.query(
+                "SELECT countIf(state) FROM (SELECT argMax(type IN ('CASE_OPENED', 'REOPENED'), (occurred_at, sequence)) AS state FROM escalations_tables.case_milestones FINAL"
+                    + " WHERE occurred_at <= '2016-12-05 09:00:00' AND type IN ('CASE_OPENED', 'REOPENED', 'RESOLVED', 'CLOSED') GROUP BY case_id)"));
+  }
+
+  private static void measure() {
+    ScheduledExecutorService writing = Executors.newSingleThreadScheduledExecutor();
+    try {
+      writing.scheduleAtFixedRate(GeneratedCasesIT::writeAThousandRows, 0, 1, TimeUnit.SECONDS);
+      QUERIES.forEach(
+          query -> {
+            analyst(query);
+            long[] sorted = LongStream.range(0, RUNS).map(run -> millis(query)).sorted().toArray();
+            System.out.printf("p50 %d ms, p95 %d ms over %d cases: %s%n", sorted[RUNS / 2], sorted[RUNS * 95 / 100], CASES, query);
+          });
+    } finally {
+      writing.shutdownNow();
     }
+  }
+
+  private static void writeAThousandRows() {
+    clickHouse.as("writer").query(RUNNING.replace("{rows}", "500"));
+    clickHouse
+        .as("writer")
+        .query(
+            "INSERT INTO escalations_tables.escalation_volume (window, window_start, window_end, department, issue_category, tier, channel, escalations, open_escalations, final, version, is_deleted)"
+                + " SELECT '1h', now(), toStartOfFiveMinutes(now() - number * 300), concat('Group ', toString(rand() % 70)), 'TECHNICAL', 1, 'PHONE', 1, 1, 1, 1, 0 FROM numbers(500)");
   }
 
   private static double satisfied(String escalated) {
