@@ -16,7 +16,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.util.StringHelper;
 
 /**
- * What a text says, as a few numbers of which texts that say the same share some (MinHash with banding): pairs of
+ * What a text says, as a few numbers of which texts that say the same share several (MinHash with banding): pairs of
  * neighbouring words, of any language that {@link StandardTokenizer} finds words in, without numbers. The text itself
  * cannot be had back from them.
  */
@@ -27,8 +27,8 @@ public final class TextBands {
   /** Words that differ in a text too short for it to be said to say the same. */
   static final int LEAST_PAIRS = 5;
 
-  static final int BANDS = 24;
-  static final int ROWS = 5;
+  static final int BANDS = 32;
+  static final int ROWS = 4;
 
   private TextBands() {}
 

@@ -25,7 +25,7 @@ class TextBandsTest {
 
   @Test
   void aFewOtherWordsAreTheSameComplaint() {
-    assertThat(shared(COMPLAINT, COMPLAINT.replace("this morning", "yesterday"))).isPositive();
+    assertThat(shared(COMPLAINT, COMPLAINT.replace("this morning", "yesterday"))).isGreaterThan(2);
   }
 
   @Test

@@ -14,10 +14,10 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -25,8 +25,9 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 
 /**
- * Cases that say the same share many bands, and each such band has an episode of its own: those that have a case in common
- * are one candidate. All under one key, since only bands that several cases share come here, once a checkpoint.
+ * Cases that say the same share several bands, and each such band has an episode of its own: those that have a case in common
+ * are one candidate. Texts that share a phrase share a band now and then, so a case belongs to it only if two of its bands
+ * say so. All under one key, since only bands that several cases share come here, once a checkpoint.
  */
 final class SimilarGroups extends PatternKeeper<Integer, KeyedEpisode, Outgoing> {
   private static final long serialVersionUID = 1L;
@@ -37,6 +38,7 @@ final class SimilarGroups extends PatternKeeper<Integer, KeyedEpisode, Outgoing>
   private static final MapStateDescriptor<String, Group> GROUPS = new MapStateDescriptor<>("groups", Types.STRING, TypeInformation.of(Group.class));
   private static final MapStateDescriptor<String, String> GROUP_OF_BAND = new MapStateDescriptor<>("group-of-band", Types.STRING, Types.STRING);
   private static final int MOST_SAMPLED = 10;
+  private static final int BANDS_TO_BELONG = 2;
 
   private final RecurrenceRule rule;
 
@@ -101,8 +103,7 @@ final class SimilarGroups extends PatternKeeper<Integer, KeyedEpisode, Outgoing>
       }
       todo.removeAll(together);
       if (bands.contains(band)) {
-        Group group = group(together);
-        now.put(group.row().patternId(), group);
+        group(together).ifPresent(group -> now.put(group.row().patternId(), group));
       }
     }
     for (Map.Entry<String, Group> old : before.entrySet()) {
@@ -159,14 +160,19 @@ final class SimilarGroups extends PatternKeeper<Integer, KeyedEpisode, Outgoing>
   }
 
   /** Named after the band in which it was seen first: where texts are alike to the letter, one name whenever they come. */
-  private Group group(Collection<String> names) throws Exception {
+  private Optional<Group> group(Collection<String> names) throws Exception {
     List<KeyedEpisode> together = new ArrayList<>();
     for (String name : names) {
       together.add(bands.get(name));
     }
     together.sort(Comparator.<KeyedEpisode>comparingLong(band -> band.episode().firstSeen()).thenComparing(KeyedEpisode::key));
     List<Episode> episodes = together.stream().map(KeyedEpisode::episode).toList();
-    Set<String> cases = episodes.stream().flatMap(episode -> episode.sample().stream()).collect(Collectors.toCollection(TreeSet::new));
+    Map<String, Integer> seen = new TreeMap<>();
+    episodes.forEach(episode -> episode.sample().forEach(caseId -> seen.merge(caseId, 1, Integer::sum)));
+    List<String> cases = seen.keySet().stream().filter(caseId -> seen.get(caseId) >= BANDS_TO_BELONG).toList();
+    if (cases.size() < rule.cases()) {
+      return Optional.empty();
+    }
     int count = Math.max(cases.size(), episodes.stream().mapToInt(Episode::cases).max().orElseThrow());
     List<String> sample = cases.stream().limit(MOST_SAMPLED).toList();
     long firstSeen = episodes.get(0).firstSeen();
@@ -175,7 +181,7 @@ final class SimilarGroups extends PatternKeeper<Integer, KeyedEpisode, Outgoing>
             PatternKind.SIMILAR_TEXT + ":" + together.get(0).key(), PatternKind.SIMILAR_TEXT, null, null, null, null, null, firstSeen,
             episodes.stream().mapToLong(Episode::lastSeen).max().orElseThrow(), count, count, rule.cases(), IssuePatternRow.episodeFrom(firstSeen),
             together.stream().anyMatch(KeyedEpisode::active), sample);
-    return new Group(row, together.stream().map(KeyedEpisode::key).toList());
+    return Optional.of(new Group(row, together.stream().map(KeyedEpisode::key).toList()));
   }
 
   private static void put(MapState<String, List<String>> state, String key, List<String> values) throws Exception {

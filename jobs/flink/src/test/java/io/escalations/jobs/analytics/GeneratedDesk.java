@@ -30,7 +30,7 @@ final class GeneratedDesk {
   private static final long DAY = Duration.ofDays(1).toMillis();
   private static final int TYPES = 12;
   private static final int PRODUCTS = 6;
-  private static final double CUSTOMERS_PER_DAILY_CASE = 170;
+  private static final double CUSTOMERS_PER_DAILY_CASE = 400;
   private static final int WORDS = 2_000;
   /** What is usual must be known before anything can be unusual. */
   private static final int QUIET_DAYS = 70;
@@ -66,15 +66,50 @@ final class GeneratedDesk {
     }
   }
 
-  /** Plants so many of each kind that many cases form, and of cases that stand still. */
+  /** Plants so many of each kind. */
   GeneratedDesk plant(int each) {
     for (int i = 0; i < each; i++) {
       sameCustomer();
       similarText();
       stalled();
       burst(i);
+      path(PatternKind.PING_PONG, i);
+      path(PatternKind.REOPEN_LOOP, i);
+      path(PatternKind.TIER_SKIP, i);
     }
     return this;
+  }
+
+  /** A case that goes to and fro, is solved again and again, or is handed past a tier. */
+  private void path(PatternKind kind, int number) {
+    String caseId = kind + "-" + number;
+    long opened = workingHour(random.nextInt(days - 20));
+    planted.add(new Planted(kind, Set.of(caseId), null, opened));
+    event(caseId, EventType.CASE_OPENED, opened, "ann", issue("type-0", "product-0", text()), customer());
+    int returns = 2 + random.nextInt(2);
+    switch (kind) {
+      case PING_PONG -> {
+        for (int move = 0; move <= returns + 1; move++) {
+          handed(caseId, EventType.CASE_UPDATED, opened + (1 + move) * HOUR, move % 2 == 0 ? "Service" : "Billing", null);
+        }
+      }
+      case REOPEN_LOOP -> {
+        for (int stop = 0; stop <= returns; stop++) {
+          event(caseId, EventType.RESOLVED, opened + (1 + 2 * stop) * HOUR, null, null, null);
+          event(caseId, EventType.REOPENED, opened + (2 + 2 * stop) * HOUR, null, null, null);
+        }
+      }
+      default -> {
+        handed(caseId, EventType.CASE_UPDATED, opened + HOUR, null, 1);
+        handed(caseId, EventType.ESCALATED, opened + 2 * HOUR, null, 1 + returns);
+      }
+    }
+    event(caseId, EventType.CLOSED, opened + 12 * HOUR, null, null, null);
+  }
+
+  private void handed(String caseId, EventType type, long at, String department, Integer tier) {
+    events.add(
+        new CaseEvent(caseId + type + at, caseId, type, at, 0, null, null, null, null, null, null, department, null, null, tier, null, null, null, null, null));
   }
 
   /** In order of time. */
@@ -151,7 +186,7 @@ final class GeneratedDesk {
   private void event(String caseId, EventType type, long at, String assignee, Issue issue, String customer) {
     events.add(
         new CaseEvent(
-            caseId + type, caseId, type, at, 0, null, null, Channel.values()[random.nextInt(Channel.values().length)],
+            caseId + type + at, caseId, type, at, 0, null, null, Channel.values()[random.nextInt(Channel.values().length)],
             customer == null ? null : new Customer(customer, null, null, null, null), issue, null, null, null, assignee, null, null, null, null, null, null));
   }
 
