@@ -82,6 +82,33 @@ class BuiltInClocksTest {
       assertThat(clock("next_response", opened(), at("11:00", AGENT_REPLIED), at("12:00", CUSTOMER_REPLIED))).containsExactly("#1 12:00 RUNNING");
     }
 
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.INCLUDE, names = {"RESOLVED", "CLOSED"})
+    void anEndIsAnAnswerToo(EventType end) {
+      assertThat(clock("next_response", opened(), at("11:00", end), at("12:00", REOPENED), at("13:00", CUSTOMER_REPLIED))).containsExactly("#1 13:00 RUNNING");
+    }
+
+    @Test
+    void doesNotStartAtAReopenForWhatWasSaidBeforeTheEnd() {
+      assertThat(clock("next_response", opened(), at("11:00", AGENT_REPLIED), at("12:00", CUSTOMER_REPLIED), at("13:00", RESOLVED), at("14:00", REOPENED)))
+          .containsExactly("#1 12:00 CANCELLED 13:00");
+    }
+
+    @Test
+    void isNotPaused() {
+      assertThat(clock("next_response", opened(), at("11:00", AGENT_REPLIED), at("12:00", CUSTOMER_REPLIED), at("13:00", ON_HOLD))).containsExactly("#1 12:00 RUNNING");
+    }
+
+    @Test
+    void isNumberedWhetherOrNotARuleMatched() {
+      List<SlaClockRow> rows =
+          rows(
+              Policies.of("next_response | P1 | 24h"), opened(), at("11:00", AGENT_REPLIED), at("12:00", CUSTOMER_REPLIED), at("13:00", AGENT_REPLIED),
+              at("14:00", CUSTOMER_REPLIED).priority(P1));
+
+      assertThat(rows).extracting(BuiltInClocksTest::told).containsExactly("#2 14:00 RUNNING");
+    }
+
     @Test
     void isNotStartedWhileOneRuns() {
       assertThat(
@@ -242,6 +269,13 @@ class BuiltInClocksTest {
     }
 
     @Test
+    void isNumberedWhetherOrNotARuleMatched() {
+      List<SlaClockRow> rows = rows(Policies.of("customer_update | P1 | 24h"), opened(), at("11:00", ESCALATED), at("12:00", AGENT_REPLIED), at("13:00", AGENT_REPLIED).priority(P1));
+
+      assertThat(rows).extracting(BuiltInClocksTest::told).containsExactly("#3 13:00 RUNNING");
+    }
+
+    @Test
     void startsAgainWithTheNextEscalation() {
       assertThat(clock("customer_update", opened(), at("11:00", ESCALATED), at("12:00", DEESCALATED), at("13:00", ESCALATED)))
           .containsExactly("#1 11:00 CANCELLED 12:00", "#2 13:00 RUNNING");
@@ -276,6 +310,20 @@ class BuiltInClocksTest {
     }
 
     @Test
+    void isCancelledWithTheCaseAndNotPausedNorStoppedByAClosing() {
+      assertThat(clock("follow_up", opened(), at("11:00", RESOLVED), at("12:00", CLOSED), at("13:00", ON_HOLD))).containsExactly("#1 11:00 RUNNING");
+      assertThat(clock("follow_up", opened(), at("11:00", RESOLVED), at("12:00", CANCELLED))).containsExactly("#1 11:00 CANCELLED 12:00");
+    }
+
+    @Test
+    void isNumberedWhetherOrNotARuleMatched() {
+      List<SlaClockRow> rows =
+          rows(Policies.of("follow_up | P1 | 24h"), opened(), at("11:00", RESOLVED), at("12:00", REOPENED), at("13:00", RESOLVED).priority(P1));
+
+      assertThat(rows).extracting(BuiltInClocksTest::told).containsExactly("#2 13:00 RUNNING");
+    }
+
+    @Test
     void needsNoOpeningAndIsNotCancelledByOne() {
       assertThat(clock("follow_up", at("09:00", RESOLVED), opened())).containsExactly("#1 09:00 RUNNING");
     }
@@ -286,6 +334,19 @@ class BuiltInClocksTest {
     @Test
     void confirmationAndRatingMoveNothing() {
       assertThat(clock("resolution", opened(), at("11:00", CONFIRMED), at("12:00", SATISFACTION_RATED).rating(1))).containsExactly("#1 10:00 RUNNING");
+    }
+
+    @Test
+    void inTotalObservesNoPauseAndIsCancelledWithTheCase() {
+      assertThat(clock("total_resolution", opened(), at("11:00", ON_HOLD))).containsExactly("#1 10:00 RUNNING");
+      assertThat(clock("total_resolution", opened(), at("11:00", WAITING_ON_CUSTOMER), at("12:00", CLOSED))).containsExactly("#1 10:00 MET 12:00");
+      assertThat(clock("total_resolution", opened(), at("11:00", CANCELLED))).containsExactly("#1 10:00 CANCELLED 11:00");
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.INCLUDE, names = {"AGENT_REPLIED", "CUSTOMER_REPLIED", "ESCALATED", "DEESCALATED", "ASSIGNED", "RESOLUTION_FAILED", "COMPENSATED"})
+    void isNotMovedByTheWorkOnTheCase(EventType work) {
+      assertThat(clock("resolution", opened(), at("11:00", work))).containsExactly("#1 10:00 RUNNING");
     }
 
     @Test

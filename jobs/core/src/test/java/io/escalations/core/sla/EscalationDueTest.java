@@ -108,6 +108,14 @@ class EscalationDueTest {
     }
 
     @Test
+    void countsOnAfterAReopenAndIsDueOnceInEachOpenSpell() {
+      assertThat(due("23:00", opened(), at("11:00", RESOLUTION_FAILED), at("11:30", RESOLVED), at("12:00", REOPENED), at("12:30", RESOLUTION_FAILED), at("13:00", RESOLUTION_FAILED)))
+          .containsExactly("#2 12:30");
+      assertThat(due("13:30", opened(), at("11:00", RESOLUTION_FAILED), at("11:30", RESOLUTION_FAILED), at("12:00", RESOLVED), at("12:30", REOPENED), at("13:00", RESOLUTION_FAILED)))
+          .containsExactly("#1 11:30", "#2 13:00");
+    }
+
+    @Test
     void countsSinceTheOpening() {
       assertThat(due("13:00", at("09:00", RESOLUTION_FAILED), opened(), at("11:00", RESOLUTION_FAILED))).isEmpty();
     }

@@ -86,6 +86,19 @@ class FurtherClocksTest {
   }
 
   @Test
+  void isPausedFromTheStartIfItsStartIsAPauseItObserves() {
+    assertThat(clock("vendor: {start: [ON_HOLD], pause: [ON_HOLD], stop: [RESOLVED]}", opened(), at("11:00", ON_HOLD))).containsExactly("vendor#1 11:00 PAUSED");
+    assertThat(clock("vendor: {start: [ON_HOLD], pause: [ON_HOLD], stop: [RESOLVED]}", opened(), at("11:00", ON_HOLD), at("20:00", WAITING_ON_CUSTOMER)))
+        .containsExactly("vendor#1 11:00 RUNNING");
+  }
+
+  @Test
+  void isNotMovedByAReopenItDoesNotName() {
+    assertThat(clock("work: {start: [ASSIGNED], stop: [RESOLVED]}", opened(), at("11:00", ASSIGNED), at("12:00", RESOLVED), at("13:00", REOPENED)))
+        .containsExactly("work#1 11:00 MET 12:00");
+  }
+
+  @Test
   void isEndedByTheCancellationOfTheCaseInAnyCase() {
     assertThat(clock(VENDOR, opened(), at("11:00", ON_HOLD), at("12:00", CANCELLED))).containsExactly("vendor#1 11:00 CANCELLED 12:00");
     assertThat(clock("last: {start: [CASE_OPENED], stop: [CANCELLED]}", opened(), at("12:00", CANCELLED))).containsExactly("last#1 10:00 MET 12:00");
