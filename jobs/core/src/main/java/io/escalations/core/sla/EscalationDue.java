@@ -81,13 +81,14 @@ public final class EscalationDue {
   /** @param type what the event acts as; null if it moves nothing */
   public void apply(TimelineEvent event, EventType type, Attributes before, Attributes after) {
     long instant = event.occurredAt();
+    boolean wasOpen = open || spell == 0;
     if (spell == 0) {
       begin(instant);
     }
     if (type != null) {
       act(event, type, before);
     }
-    if (before.priority() != after.priority() && open) {
+    if (before.priority() != after.priority() && wasOpen && open) {
       age(instant + 1, before.priority());
       ageCountsFrom = instant;
     }

@@ -89,6 +89,12 @@ class EscalationDueTest {
     }
 
     @Test
+    void isJudgedByThePriorityWithWhichTheCaseWasReopened() {
+      assertThat(due("23:00", opened(), at("12:00", RESOLVED), at("15:00", REOPENED).priority(P3))).isEmpty();
+      assertThat(due("23:00", opened(), at("12:00", RESOLVED), at("15:00", REOPENED).priority(P2))).containsExactly("#2 18:00");
+    }
+
+    @Test
     void needsAnOpening() {
       assertThat(due("23:00", at("10:00", CASE_UPDATED).priority(P1))).isEmpty();
     }
