@@ -33,14 +33,10 @@ final class ReachedLevels {
     return spent.get(percent);
   }
 
-  /** A stop at the very instant of a warning is in time for it: it was not reached, and may be after a reopen. */
+  /** A stop at the very instant of a warning is in time for it. */
   void stop(long instant) {
-    for (int i = reached.size() - 1; i >= 0; i--) {
-      Reached level = reached.get(i);
-      if (level.percent() != Level.BREACH && level.at() >= instant) {
-        reached.remove(i);
-        spent.clear(level.percent());
-      }
+    if (!reached.isEmpty()) {
+      reached.removeIf(level -> level.percent() != Level.BREACH && level.at() >= instant);
     }
   }
 
