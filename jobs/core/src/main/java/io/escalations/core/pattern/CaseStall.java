@@ -24,7 +24,8 @@ public record CaseStall(long from, Long until, int hours, int allowed) {
    * What is known at an instant.
    *
    * @param last null if it never stood still
-   * @param next when it will, if no event comes; MAX_VALUE if it does already, or is not open
+   * @param next the next instant after now at which that changes if no other event comes, be it that an event is known which has
+   *     not happened by now; MAX_VALUE if none
    */
   public record Outlook(CaseStall last, long next) {}
 
@@ -77,12 +78,15 @@ public record CaseStall(long from, Long until, int hours, int allowed) {
         return;
       }
       if (begins > now) {
-        next = begins;
+        next = Math.min(next, begins);
         return;
       }
       boolean goesOn = last != null && last.until() != null && last.until() == begins;
       if (!goesOn) {
         lastSince = unowned ? unownedSince : from;
+      }
+      if (to != null && to > now) {
+        next = Math.min(next, to);
       }
       int allowed = goesOn ? last.allowed() : unowned ? rule.unownedHours() : rule.silentHours();
       Long until = to == null || to > now ? null : to;

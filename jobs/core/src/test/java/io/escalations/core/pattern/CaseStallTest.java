@@ -14,11 +14,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.escalations.core.calendar.WorkingTime;
 import io.escalations.core.event.TimelineEvent;
 import io.escalations.core.testing.Events;
+import io.escalations.core.testing.RandomCases;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 class CaseStallTest {
@@ -71,5 +74,26 @@ class CaseStallTest {
     assertThat(stall("13:30", at("10:00", CASE_OPENED).assignee("ann"), at("14:00", AGENT_REPLIED)).last()).isNull();
     assertThat(stall("14:30", at("10:00", CASE_OPENED).assignee("ann"), at("15:00", AGENT_REPLIED)).last()).isEqualTo(new CaseStall(instant("14:00"), null, 4, 4));
     assertThat(stall("15:30", at("10:00", CASE_OPENED).assignee("ann"), at("13:00", AGENT_REPLIED)).last()).isNull();
+  }
+
+  @Test
+  void whenAnEventThatIsKnownBeforeItsTimeEndsItIsAnnounced() {
+    assertThat(stall("14:30", at("10:00", CASE_OPENED).assignee("ann"), at("15:00", AGENT_REPLIED)).next()).isEqualTo(instant("15:00"));
+  }
+
+  @Property(tries = 500)
+  void everyChangeIsAnnounced(@ForAll long seed) {
+    List<TimelineEvent> events = RandomCases.events(seed).stream().map(Events::build).toList();
+    long now = RandomCases.beginning(seed) - 3_600_000;
+    for (CaseStall.Outlook outlook = outlook(events, now); outlook.next() != Long.MAX_VALUE; outlook = outlook(events, now)) {
+      assertThat(outlook.next()).isGreaterThan(now);
+      assertThat(outlook(events, outlook.next() - 1)).isEqualTo(outlook);
+      now = outlook.next();
+    }
+    assertThat(outlook(events, now + 100_000_000_000L)).isEqualTo(outlook(events, now));
+  }
+
+  private static CaseStall.Outlook outlook(List<TimelineEvent> events, long now) {
+    return CaseStall.of(CASE, events, RULE, now);
   }
 }
