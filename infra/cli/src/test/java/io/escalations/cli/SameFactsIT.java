@@ -47,6 +47,8 @@ class SameFactsIT {
           "resolution_times",
           "SELECT window, window_start, window_end, department, issue_category, priority, resolved, mean_seconds, p50_seconds, p90_seconds, p95_seconds,"
               + " final FROM resolution_times ORDER BY ALL",
+          "issue_patterns",
+          "SELECT * FROM issue_patterns ORDER BY ALL",
           "alerts believed",
           // a tuple, for argMax passes over a null
           "SELECT case_id, clock, instance, level, argMax(tuple(due_at), revision) FROM sla_alerts GROUP BY ALL HAVING argMax(action, revision) != 'VOIDED'"
