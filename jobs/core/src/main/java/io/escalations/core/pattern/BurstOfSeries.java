@@ -33,6 +33,11 @@ public record BurstOfSeries(List<UnusualHour> hours, long endsAt) {
     return new BurstOfSeries(List.copyOf(hours.subList(first, hours.size())), endsAt(hours.get(hours.size() - 1), rule));
   }
 
+  /** When its last hour began, epoch milliseconds UTC. */
+  public long lastHour() {
+    return hours.get(hours.size() - 1).begins();
+  }
+
   private static long endsAt(UnusualHour hour, BurstRule rule) {
     return hour.begins() + (1 + rule.quietHours()) * WeekOfCases.HOUR;
   }

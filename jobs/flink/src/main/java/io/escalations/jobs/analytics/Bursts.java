@@ -77,15 +77,21 @@ final class Bursts extends PatternKeeper<Integer, SeriesHours, Outgoing> {
     return WeekOfCases.instant(WeekOfCases.week(hour) + 2L * rule.weeks() + 2, 0);
   }
 
+  /** However far event time has leapt, what an hour was is said before it is let go. */
   @Override
   void look(Integer key) throws Exception {
-    Map<String, List<UnusualHour>> told = told();
+    TreeMap<Long, Map<String, UnusualHour>> known = new TreeMap<>();
+    for (Map.Entry<Long, Map<String, UnusualHour>> hour : hours.entries()) {
+      known.put(hour.getKey(), hour.getValue());
+    }
+    Map<String, BurstOfSeries> last = new TreeMap<>();
+    told(known).forEach((series, unusual) -> last.put(series, BurstOfSeries.last(unusual, rule)));
     Map<String, IssuePatternRow> before = new HashMap<>();
     for (Map.Entry<String, IssuePatternRow> row : said.entries()) {
       before.put(row.getKey(), row.getValue());
     }
-    for (Map.Entry<String, List<UnusualHour>> series : told.entrySet()) {
-      BurstOfSeries burst = BurstOfSeries.last(series.getValue(), rule);
+    for (Map.Entry<String, BurstOfSeries> series : last.entrySet()) {
+      BurstOfSeries burst = series.getValue();
       IssuePatternRow row = burst.row(series.getKey(), rule, eventTime());
       if (row.active()) {
         wake(burst.endsAt());
@@ -97,8 +103,22 @@ final class Bursts extends PatternKeeper<Integer, SeriesHours, Outgoing> {
     }
     for (Map.Entry<String, IssuePatternRow> old : before.entrySet()) {
       said.remove(old.getKey());
-      if (forgottenAt(old.getValue().lastSeen() - 1) > eventTime()) {
-        say(PatternWords.of(old.getValue().gone()));
+      say(PatternWords.of(old.getValue().gone()));
+    }
+    forget(known, last);
+  }
+
+  /** An hour is let go with the last hour of the latest burst that it belongs to: it is the same burst to its end. */
+  private void forget(TreeMap<Long, Map<String, UnusualHour>> known, Map<String, BurstOfSeries> last) throws Exception {
+    for (Map.Entry<Long, Map<String, UnusualHour>> hour : known.entrySet()) {
+      long end = hour.getValue().entrySet().stream().mapToLong(one -> lastHour(one.getValue(), last.get(one.getKey()))).max().orElseThrow();
+      if (forgottenAt(end) <= eventTime()) {
+        hours.remove(hour.getKey());
+      }
+    }
+    for (Map.Entry<String, BurstOfSeries> series : last.entrySet()) {
+      if (!hours.contains(series.getValue().lastHour())) {
+        said.remove(series.getKey());
       }
     }
     if (hours.isEmpty()) {
@@ -110,20 +130,13 @@ final class Bursts extends PatternKeeper<Integer, SeriesHours, Outgoing> {
     }
   }
 
+  /** When the last hour began of the burst that an hour belongs to; its own beginning if it belongs to none that is told. */
+  private static long lastHour(UnusualHour hour, BurstOfSeries burst) {
+    return burst != null && burst.hours().contains(hour) ? burst.lastHour() : hour.begins();
+  }
+
   /** By series: its hours, in order, that are unusual among all. */
-  private Map<String, List<UnusualHour>> told() throws Exception {
-    TreeMap<Long, Map<String, UnusualHour>> known = new TreeMap<>();
-    List<Long> old = new ArrayList<>();
-    for (Map.Entry<Long, Map<String, UnusualHour>> hour : hours.entries()) {
-      if (forgottenAt(hour.getKey()) <= eventTime()) {
-        old.add(hour.getKey());
-      } else {
-        known.put(hour.getKey(), hour.getValue());
-      }
-    }
-    for (long hour : old) {
-      hours.remove(hour);
-    }
+  private Map<String, List<UnusualHour>> told(TreeMap<Long, Map<String, UnusualHour>> known) throws Exception {
     List<Long> since = new ArrayList<>();
     firstWeeks.values().forEach(since::add);
     Map<String, List<UnusualHour>> told = new TreeMap<>();

@@ -46,8 +46,8 @@ final class SimilarGroups extends PatternKeeper<Integer, KeyedEpisode, Outgoing>
   private transient MapState<String, List<String>> bandsOfCase;
   private transient MapState<String, Group> groups;
   private transient MapState<String, String> groupOfBand;
-  /** Bands that changed since they were looked at, and whether they were only forgotten; empty whenever a checkpoint is taken. */
-  private transient Map<String, Boolean> touched;
+  /** Bands that changed since they were looked at; empty whenever a checkpoint is taken. */
+  private transient Set<String> touched;
 
   /** A candidate as it was said, and the bands it was seen in. */
   public record Group(IssuePatternRow row, List<String> bands) {}
@@ -63,22 +63,24 @@ final class SimilarGroups extends PatternKeeper<Integer, KeyedEpisode, Outgoing>
     bandsOfCase = getRuntimeContext().getMapState(BANDS_OF_CASE);
     groups = getRuntimeContext().getMapState(GROUPS);
     groupOfBand = getRuntimeContext().getMapState(GROUP_OF_BAND);
-    touched = new TreeMap<>();
+    touched = new TreeSet<>();
   }
 
   @Override
   void take(KeyedEpisode band) throws Exception {
     KeyedEpisode before = bands.get(band.key());
-    if (before != null) {
-      for (String caseId : before.episode().sample()) {
-        List<String> left = new ArrayList<>(bandsOfCase.get(caseId));
-        left.remove(band.key());
-        put(bandsOfCase, caseId, left);
-      }
-    }
-    if (band.episode() == null) {
-      bands.remove(band.key());
+    if (band.forgotten() && before != null) {
+      bands.put(band.key(), new KeyedEpisode(band.key(), before.episode(), false, true));
     } else {
+      replace(band);
+    }
+    touched.add(band.key());
+    changed();
+  }
+
+  private void replace(KeyedEpisode band) throws Exception {
+    letGo(band.key());
+    if (band.episode() != null) {
       bands.put(band.key(), band);
       for (String caseId : band.episode().sample()) {
         List<String> more = bandsOfCase.contains(caseId) ? new ArrayList<>(bandsOfCase.get(caseId)) : new ArrayList<>();
@@ -86,15 +88,27 @@ final class SimilarGroups extends PatternKeeper<Integer, KeyedEpisode, Outgoing>
         bandsOfCase.put(caseId, more);
       }
     }
-    touched.put(band.key(), band.forgotten());
-    changed();
   }
 
+  private void letGo(String band) throws Exception {
+    KeyedEpisode known = bands.get(band);
+    if (known != null) {
+      for (String caseId : known.episode().sample()) {
+        List<String> left = new ArrayList<>(bandsOfCase.get(caseId));
+        left.remove(band);
+        put(bandsOfCase, caseId, left);
+      }
+      bands.remove(band);
+    }
+  }
+
+  /** A band that is too long ago stays until all that it shares cases with are: it is the same candidate to its end. */
   @Override
   void look(Integer key) throws Exception {
     Map<String, Group> before = new HashMap<>();
-    Set<String> todo = new TreeSet<>(touched.keySet());
+    Set<String> todo = new TreeSet<>(touched);
     Map<String, Group> now = new TreeMap<>();
+    Set<String> old = new TreeSet<>();
     while (!todo.isEmpty()) {
       String band = todo.iterator().next();
       Set<String> together = connected(band);
@@ -104,30 +118,54 @@ final class SimilarGroups extends PatternKeeper<Integer, KeyedEpisode, Outgoing>
       todo.removeAll(together);
       if (bands.contains(band)) {
         group(together).ifPresent(group -> now.put(group.row().patternId(), group));
+        if (allForgotten(together)) {
+          old.addAll(together);
+        }
       }
     }
-    for (Map.Entry<String, Group> old : before.entrySet()) {
-      groups.remove(old.getKey());
-      for (String band : old.getValue().bands()) {
-        groupOfBand.remove(band);
-      }
-      boolean forgotten = old.getValue().bands().stream().allMatch(band -> touched.getOrDefault(band, false));
-      if (!now.containsKey(old.getKey()) && !forgotten) {
-        say(PatternWords.of(old.getValue().row().gone()));
+    for (Map.Entry<String, Group> candidate : before.entrySet()) {
+      forget(candidate.getKey(), candidate.getValue());
+      if (!now.containsKey(candidate.getKey())) {
+        say(PatternWords.of(candidate.getValue().row().gone()));
       }
     }
     for (Map.Entry<String, Group> group : now.entrySet()) {
-      groups.put(group.getKey(), group.getValue());
-      for (String band : group.getValue().bands()) {
-        groupOfBand.put(band, group.getKey());
-      }
-      Group old = before.get(group.getKey());
-      if (old == null || !old.row().equals(group.getValue().row())) {
+      Group known = before.get(group.getKey());
+      if (known == null || !known.row().equals(group.getValue().row())) {
         say(PatternWords.of(group.getValue().row()));
       }
+      if (!old.containsAll(group.getValue().bands())) {
+        remember(group.getKey(), group.getValue());
+      }
+    }
+    for (String band : old) {
+      letGo(band);
     }
     touched.clear();
     clearIfEmpty(Stream.of(bands, bandsOfCase, groups, groupOfBand).toList());
+  }
+
+  private boolean allForgotten(Set<String> together) throws Exception {
+    for (String band : together) {
+      if (!bands.get(band).forgotten()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void remember(String name, Group group) throws Exception {
+    groups.put(name, group);
+    for (String band : group.bands()) {
+      groupOfBand.put(band, name);
+    }
+  }
+
+  private void forget(String name, Group group) throws Exception {
+    groups.remove(name);
+    for (String band : group.bands()) {
+      groupOfBand.remove(band);
+    }
   }
 
   /** The candidate that a band was seen in: it and all its bands are to be looked at again. */

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class TakenBackTest {
   private static final long BEGIN = GeneratedDesk.BEGIN;
   private static final long HOUR = Duration.ofHours(1).toMillis();
+  private static final long LONG_AFTER = BEGIN + 300 * 24 * HOUR;
   private static final String TEXT = "After the update I cannot log in any more, the page stays white and nothing helps";
 
   private static CaseEvent opened(String caseId, int hour, String text) {
@@ -88,7 +89,21 @@ class TakenBackTest {
     assertThat(after(events)).isEqualTo(expected);
   }
 
+  @Test
+  void howeverFarTimeLeapsEverythingIsSaidToItsEnd() throws Exception {
+    List<CaseEvent> events = new GeneratedDesk(5, 95, 25).plant(4).events();
+    Map<String, IssuePatternRow> inSteps = after(events, 6 * HOUR);
+
+    assertThat(after(events, LONG_AFTER - BEGIN)).isEqualTo(inSteps);
+    assertThat(inSteps.values()).filteredOn(row -> row.kind() == PatternKind.BURST).isNotEmpty().noneMatch(IssuePatternRow::active);
+  }
+
   private static Map<String, IssuePatternRow> after(List<CaseEvent> events) throws Exception {
+    return after(events, LONG_AFTER - BEGIN);
+  }
+
+  /** @param step in which event time goes on after the last event */
+  private static Map<String, IssuePatternRow> after(List<CaseEvent> events, long step) throws Exception {
     try (PatternPipeline pipeline = new PatternPipeline(PatternRules.standard())) {
       long reached = BEGIN;
       for (CaseEvent event : events) {
@@ -97,7 +112,10 @@ class TakenBackTest {
         }
         pipeline.take(event);
       }
-      pipeline.reach(BEGIN + 100 * 24 * HOUR);
+      for (; reached + step < LONG_AFTER; reached += step) {
+        pipeline.reach(reached + step);
+      }
+      pipeline.reach(LONG_AFTER);
       return new TreeMap<>(table(pipeline));
     }
   }
