@@ -81,10 +81,10 @@ public final class EscalationDue {
   /** @param type what the event acts as; null if it moves nothing */
   public void apply(TimelineEvent event, EventType type, Attributes before, Attributes after) {
     long instant = event.occurredAt();
-    boolean wasOpen = open || spell == 0;
     if (spell == 0) {
       begin(instant);
     }
+    boolean wasOpen = open;
     if (type != null) {
       act(event, type, before);
     }
