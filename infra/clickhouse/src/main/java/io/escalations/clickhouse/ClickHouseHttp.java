@@ -16,12 +16,14 @@ import java.util.stream.Collectors;
 public final class ClickHouseHttp {
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration STATEMENT = Duration.ofMinutes(2);
+  private static final Duration IDLE = Duration.ofSeconds(1);
   private static final int OK = 200;
 
-  private final HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build();
   private final URI address;
   private final String user;
   private final String password;
+  private HttpClient client;
+  private long usedAt;
 
   /** @param url e.g. {@code http://127.0.0.1:18123} */
   public ClickHouseHttp(String url, String user, String password) {
@@ -59,7 +61,7 @@ public final class ClickHouseHttp {
             .POST(HttpRequest.BodyPublishers.ofString(statement))
             .build();
     try {
-      HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> response = client().send(request, HttpResponse.BodyHandlers.ofString());
       if (response.statusCode() != OK) {
         throw new UserError("ClickHouse refused (" + user + "): " + response.body().strip());
       }
@@ -70,5 +72,17 @@ public final class ClickHouseHttp {
       Thread.currentThread().interrupt();
       throw new UserError("interrupted while waiting for ClickHouse", e);
     }
+  }
+
+  /**
+   * The server closes connections that are idle for some seconds. A statement sent at that very moment would be lost, and could
+   * not be sent again, as nobody knows whether it was run: so what was idle for long is not used again.
+   */
+  private synchronized HttpClient client() {
+    if (client == null || System.nanoTime() - usedAt > IDLE.toNanos()) {
+      client = HttpClient.newBuilder().connectTimeout(CONNECT).build();
+    }
+    usedAt = System.nanoTime();
+    return client;
   }
 }

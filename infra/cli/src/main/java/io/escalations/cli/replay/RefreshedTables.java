@@ -2,10 +2,13 @@ package io.escalations.cli.replay;
 
 import io.escalations.clickhouse.ClickHouseHttp;
 import io.escalations.schemas.Servers;
+import io.escalations.schemas.UserError;
 
 /** The tables behind the reports, which ClickHouse computes anew by itself every minute or so. */
 public final class RefreshedTables {
   private static final String OWNER = "admin";
+  private static final long LOOK_AGAIN_MILLIS = 50;
+  private static final WallClock CLOCK = WallClock.system();
 
   private RefreshedTables() {}
 
@@ -27,12 +30,30 @@ public final class RefreshedTables {
         .forEach(view -> refresh(admin, view, begun));
   }
 
-  /** One that was under way already may have read before the last facts came, so only one begun later counts. */
+  /**
+   * Asks again and again rather than for one long answer: over a large history, on a busy machine, that takes longer than an
+   * answer may. One that was under way already may have read before the last facts came, so only one begun later counts.
+   */
   private static void refresh(ClickHouseHttp admin, String view, String begun) {
-    String done = "SELECT ifNull(last_success_time > '" + begun + "', 0) FROM system.view_refreshes WHERE database = 'escalations_tables' AND view = '" + view + "'";
-    do {
-      admin.query("SYSTEM REFRESH VIEW escalations_tables." + view);
-      admin.query("SYSTEM WAIT VIEW escalations_tables." + view);
-    } while (admin.query(done).strip().equals("0"));
+    String look =
+        "SELECT multiIf(last_success_time > '{begun}', 'DONE', status IN ('Running', 'Scheduling'), 'UNDER_WAY', last_refresh_time > '{begun}' AND exception != '', exception, 'IDLE')"
+            .concat(" FROM system.view_refreshes WHERE database = 'escalations_tables' AND view = '{view}' FORMAT TSVRaw")
+            .replace("{begun}", begun)
+            .replace("{view}", view);
+    while (true) {
+      String state = admin.query(look).strip();
+      switch (state) {
+        case "DONE" -> {
+          return;
+        }
+        case "UNDER_WAY" -> {}
+        case "IDLE" -> admin.query("SYSTEM REFRESH VIEW escalations_tables." + view);
+        default -> throw new UserError("ClickHouse cannot compute " + view + ": " + state);
+      }
+      CLOCK.sleepUntil(CLOCK.millis() + LOOK_AGAIN_MILLIS);
+      if (Thread.currentThread().isInterrupted()) {
+        throw new UserError("interrupted while waiting for ClickHouse");
+      }
+    }
   }
 }
