@@ -12,7 +12,8 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       DemoCommand.class, UpCommand.class, DownCommand.class, StatusCommand.class, ImportCommand.class, ReplayCommand.class, PolicyCommand.class,
-      ExplainCommand.class, PatternsCommand.class, SqlCommand.class, ReportCommand.class, FiscalYearCommand.class, BenchCommand.class
+      ExplainCommand.class, PatternsCommand.class, SqlCommand.class, ReportCommand.class, FiscalYearCommand.class, RestoreCommand.class,
+      BenchCommand.class
     })
 public final class Escalations {
   private Escalations() {}

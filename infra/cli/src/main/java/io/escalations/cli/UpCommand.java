@@ -1,11 +1,16 @@
 package io.escalations.cli;
 
+import io.escalations.core.pattern.PatternRules;
+import io.escalations.holidays.JollydayHolidays;
 import io.escalations.schemas.Servers.TimeMode;
 import io.escalations.schemas.UserError;
 import io.escalations.stack.DataDirectory;
 import io.escalations.stack.Home;
 import io.escalations.stack.LocalStack;
 import io.escalations.stack.StackOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,11 +37,20 @@ final class UpCommand implements Runnable {
   @Option(names = "--task-managers", paramLabel = "N", description = "How many Flink TaskManagers (default: 1).")
   private Integer taskManagers;
 
+  @Option(
+      names = "--patterns",
+      paramLabel = "FILE",
+      description = "Rules for recurring issues; a copy is kept, and rules from the next start of the analytics job (default: those that come with the product).")
+  private Path patterns;
+
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
     DataDirectory directory = data.directory();
+    if (patterns != null) {
+      keepRules(directory);
+    }
     new LocalStack(Home.current(), directory, options(StackOptions.read(directory)), spec.commandLine().getOut()::println).up();
   }
 
@@ -48,5 +62,16 @@ final class UpCommand implements Runnable {
         portOffset != null ? portOffset : last.portOffset(),
         time != null ? time : last.time(),
         taskManagers != null ? taskManagers : last.taskManagers());
+  }
+
+  private void keepRules(DataDirectory directory) {
+    try {
+      String text = PatternRules.resolve(patterns.toString(), Files.readString(patterns), new JollydayHolidays());
+      PatternRules.parse(patterns.toString(), text);
+      directory.prepare();
+      Files.writeString(directory.patternsFile(), text);
+    } catch (IOException e) {
+      throw new UserError(patterns + " cannot be read, or kept in " + directory.root() + ": " + e.getMessage(), e);
+    }
   }
 }

@@ -22,14 +22,21 @@ public final class ClickHouseHttp {
   private final URI address;
   private final String user;
   private final String password;
+  private final Duration limit;
   private HttpClient client;
   private long usedAt;
 
   /** @param url e.g. {@code http://127.0.0.1:18123} */
   public ClickHouseHttp(String url, String user, String password) {
+    this(url, user, password, STATEMENT);
+  }
+
+  /** @param limit how long a statement may take */
+  public ClickHouseHttp(String url, String user, String password, Duration limit) {
     address = URI.create(url + "/");
     this.user = user;
     this.password = password;
+    this.limit = limit;
   }
 
   /**
@@ -55,7 +62,7 @@ public final class ClickHouseHttp {
             .collect(Collectors.joining("&"));
     HttpRequest request =
         HttpRequest.newBuilder(address.resolve("?" + values))
-            .timeout(STATEMENT)
+            .timeout(limit)
             .header("X-ClickHouse-User", user)
             .header("X-ClickHouse-Key", password)
             .POST(HttpRequest.BodyPublishers.ofString(statement))

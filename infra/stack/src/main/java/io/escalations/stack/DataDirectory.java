@@ -24,6 +24,11 @@ public record DataDirectory(Path root) {
     return root.resolve("servers.yaml");
   }
 
+  /** The rules for patterns, if others than those of the product were given. */
+  public Path patternsFile() {
+    return root.resolve("patterns.yaml");
+  }
+
   /** The Parquet lake. */
   public Path lake() {
     return root.resolve("lake");
@@ -44,7 +49,7 @@ public record DataDirectory(Path root) {
   }
 
   /** @throws UserError if there is too little room to start on, or the directory cannot be written */
-  void prepare() {
+  public void prepare() {
     try {
       Files.createDirectories(root, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
       Files.createDirectories(run());

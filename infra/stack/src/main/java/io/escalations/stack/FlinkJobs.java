@@ -62,6 +62,9 @@ final class FlinkJobs {
     from.ifPresent(snapshot -> arguments.addAll(List.of("--fromSavepoint", snapshot.toUri().toString(), "--claimMode", snapshots.claimMode(snapshot))));
     arguments.addAll(List.of(jar.toString(), "--config", data.serversFile().toString()));
     arguments.addAll(job.arguments());
+    if (job == FlinkJob.ANALYTICS && Files.exists(data.patternsFile())) {
+      arguments.addAll(List.of("--patterns", data.patternsFile().toString()));
+    }
     client.run("submit-" + job.jobName(), arguments);
   }
 

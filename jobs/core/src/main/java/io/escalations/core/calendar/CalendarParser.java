@@ -112,7 +112,7 @@ public final class CalendarParser {
     SortedSet<LocalDate> dates = holidays.get(country.text());
     if (dates == null) {
       throw country.error(
-          "no public holidays are known for '" + country.text() + "'; expected a country such as US, whose dates ./escalations policy publish adds");
+          "no public holidays are known for '" + country.text() + "'; expected a country such as US, whose dates ./escalations adds to what it publishes or keeps");
     }
     return dates;
   }

@@ -1,6 +1,8 @@
 package io.escalations.core.pattern;
 
 import io.escalations.core.calendar.CalendarParser;
+import io.escalations.core.calendar.PublicHolidays;
+import io.escalations.core.policy.PolicyText;
 import io.escalations.core.yaml.YamlNode;
 import io.escalations.schemas.fact.PatternKind;
 import java.io.IOException;
@@ -8,9 +10,12 @@ import java.io.InputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.stream.Stream;
 
 /** What makes a candidate, kind by kind; a kind without a rule is not looked for. Travels as the text it was read from. */
 public final class PatternRules implements Serializable {
@@ -30,14 +35,15 @@ public final class PatternRules implements Serializable {
   private PatternRules(String file, String text) {
     this.file = file;
     this.text = text;
+    PolicyText parts = PolicyText.parse(file, text);
     YamlNode root =
-        YamlNode.parse(file, text).onlyKeys("ping_pong", "reopen_loop", "tier_skip", "same_customer", "stalled", "similar_text", "burst");
+        parts.policy().onlyKeys("ping_pong", "reopen_loop", "tier_skip", "same_customer", "stalled", "similar_text", "burst");
     root.find("ping_pong").ifPresent(rule -> thresholds.put(PatternKind.PING_PONG, least(rule, "returns")));
     root.find("reopen_loop").ifPresent(rule -> thresholds.put(PatternKind.REOPEN_LOOP, least(rule, "stops")));
     root.find("tier_skip").ifPresent(rule -> thresholds.put(PatternKind.TIER_SKIP, least(rule, "tiers")));
     sameCustomer = root.find("same_customer").map(PatternRules::recurrence).orElse(null);
     similarText = root.find("similar_text").map(PatternRules::recurrence).orElse(null);
-    stalled = root.find("stalled").map(PatternRules::stall).orElse(null);
+    stalled = root.find("stalled").map(rule -> stall(rule, parts.holidays())).orElse(null);
     burst = root.find("burst").map(PatternRules::burstRule).orElse(null);
   }
 
@@ -53,6 +59,20 @@ public final class PatternRules implements Serializable {
   /** @throws io.escalations.schemas.UserError with file, line, key and reason */
   public static PatternRules parse(String file, String text) {
     return new PatternRules(file, text);
+  }
+
+  /**
+   * The text with the dates of the public holidays behind it that its calendar names, as a policy is published with them.
+   *
+   * @throws io.escalations.schemas.UserError if the text is not YAML
+   */
+  public static String resolve(String file, String text, PublicHolidays holidays) {
+    return PolicyText.resolve(file, text, PatternRules::calendars, holidays);
+  }
+
+  private static Stream<YamlNode> calendars(YamlNode root) {
+    return Stream.of(root).filter(YamlNode::isMapping).flatMap(rules -> rules.find("stalled").stream()).filter(YamlNode::isMapping)
+        .flatMap(rule -> rule.find("calendar").stream());
   }
 
   /** From which count on the path of a case is a candidate, by kind. */
@@ -85,10 +105,10 @@ public final class PatternRules implements Serializable {
     return new RecurrenceRule(rule.get("cases").integer(2, CasesOfSpan.MOST), rule.get("days").integer(1, MOST_DAYS));
   }
 
-  private static StallRule stall(YamlNode rule) {
+  private static StallRule stall(YamlNode rule, Map<String, SortedSet<LocalDate>> holidays) {
     rule.onlyKeys("unowned_hours", "silent_hours", "calendar");
     return new StallRule(
-        rule.get("unowned_hours").integer(1, MOST), rule.get("silent_hours").integer(1, MOST), CalendarParser.parse(rule.get("calendar"), Map.of()));
+        rule.get("unowned_hours").integer(1, MOST), rule.get("silent_hours").integer(1, MOST), CalendarParser.parse(rule.get("calendar"), holidays));
   }
 
   private static BurstRule burstRule(YamlNode rule) {

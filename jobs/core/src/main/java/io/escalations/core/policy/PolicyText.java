@@ -11,13 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A policy's text as it travels and is kept: the file as it was written, and behind it, as a second YAML document, the
- * dates of the public holidays it names. They are resolved once, when the version is published; whoever reads the text
- * later needs no library and finds the same dates whatever that library has learned since.
+ * The text of a policy, or of another file with calendars, as it travels and is kept: the file as it was written, and behind it, as
+ * a second YAML document, the dates of the public holidays it names. They are resolved once, when a version is published; whoever
+ * reads the text later needs no library and finds the same dates whatever that library has learned since.
  *
  * @param policy the file as written
  * @param holidays resolved dates by country
@@ -31,7 +32,8 @@ public record PolicyText(YamlNode policy, Map<String, SortedSet<LocalDate>> holi
   private static final String SECTION = "resolved_holidays";
   private static final String SEPARATOR = "---\n# Public holidays as they were known when this version was published.\n" + SECTION + ":\n";
 
-  static PolicyText parse(String file, String text) {
+  /** @throws UserError if the text is not YAML, or more than a file and its dates */
+  public static PolicyText parse(String file, String text) {
     List<YamlNode> documents = YamlNode.parseAll(file, text);
     if (documents.size() > 2) {
       throw documents.get(2).error("a third document begins here");
@@ -64,12 +66,22 @@ public record PolicyText(YamlNode policy, Map<String, SortedSet<LocalDate>> holi
    * @throws UserError if the text is not YAML
    */
   public static String resolve(String file, String text, PublicHolidays holidays) {
+    return resolve(file, text, policy -> children(policy, "calendars"), holidays);
+  }
+
+  /**
+   * The same for a file whose calendars stand elsewhere.
+   *
+   * @param calendars finds them
+   * @throws UserError if the text is not YAML
+   */
+  public static String resolve(String file, String text, Function<YamlNode, Stream<YamlNode>> calendars, PublicHolidays holidays) {
     List<YamlNode> documents = YamlNode.parseAll(file, text);
     if (documents.size() > 1) {
       return text;
     }
     Map<String, SortedSet<LocalDate>> resolved = new LinkedHashMap<>();
-    children(documents.get(0), "calendars")
+    calendars.apply(documents.get(0))
         .flatMap(calendar -> children(calendar, "holidays"))
         .filter(country -> !country.isNull() && !country.isMapping() && !country.isSequence() && holidays.countries().contains(country.text()))
         .forEach(country -> resolved.put(country.text(), holidays.of(country.text(), FIRST_YEAR, LAST_YEAR)));

@@ -101,7 +101,7 @@ class PolicyTextTest {
 
   @Test
   void refusesATextWhoseHolidaysWereNeverResolved() {
-    assertThatThrownBy(() -> PolicyParser.parse("v1.yaml", WRITTEN)).hasMessageContaining("whose dates ./escalations policy publish adds");
+    assertThatThrownBy(() -> PolicyParser.parse("v1.yaml", WRITTEN)).hasMessageContaining("whose dates ./escalations adds to what it publishes or keeps");
   }
 
   @Test
