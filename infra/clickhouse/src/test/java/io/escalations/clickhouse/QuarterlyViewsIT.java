@@ -110,9 +110,9 @@ class QuarterlyViewsIT {
         .isEqualTo(
             """
             2016Q2\tALL\t\t2\t1\t0.5\t0.0945\t0.9055\tUNSURE
-            2016Q2\tDEPARTMENT\tSales\t1\t0\t0\t0\t0.7935\tBELOW
+            2016Q2\tDEPARTMENT\tSales\t1\t0\t0\t0\t0.7935\tUNSURE
             2016Q2\tDEPARTMENT\tSupport\t1\t1\t1\t0.2065\t1\tUNSURE
-            2016Q2\tESCALATED\tno\t1\t0\t0\t0\t0.7935\tBELOW
+            2016Q2\tESCALATED\tno\t1\t0\t0\t0\t0.7935\tUNSURE
             2016Q2\tESCALATED\tyes\t1\t1\t1\t0.2065\t1\tUNSURE
             """);
   }
@@ -153,6 +153,16 @@ class QuarterlyViewsIT {
     // the lady tasting tea: all four of eight, and three of four; then a table of 2 × 2 summed by hand
     assertThat(analyst("SELECT round(fisher_greater(4, 4, 4, 8), 6), round(fisher_greater(3, 4, 4, 8), 6), round(fisher_greater(0, 3, 2, 9), 6)"))
         .isEqualTo("0.014286\t0.242857\t1\n");
+  }
+
+  /** Of ten tosses with 9 in 10, at most eight are hits in 26.4 % of all cases, at most six in 1.3 %. */
+  @Test
+  void verdictsAreThoseOfTheBinomialTest() {
+    assertThat(analyst("SELECT round(binomial_at_most(0, 1, 0.9), 6), round(binomial_at_most(8, 10, 0.9), 6), round(binomial_at_most(6, 10, 0.9), 6), binomial_at_most(-1, 10, 0.9)"))
+        .isEqualTo("0.1\t0.263901\t0.012795\t0\n");
+    // of a million ratings half are below the promise by chance, as it is
+    assertThat(analyst("SELECT round(binomial_at_most(900000, 1000000, 0.9), 2), binomial_at_most(890000, 1000000, 0.9) < 1e-9, binomial_at_most(910000, 1000000, 0.9) > 0.999999"))
+        .isEqualTo("0.5\t1\t1\n");
   }
 
   @Test
