@@ -43,6 +43,16 @@ public final class AlertStatements {
     return statements;
   }
 
+  /** Whether a breach is among them; of what time alone does to a case, a row shows only that, warnings it does not. */
+  public boolean tellOfBreach() {
+    for (SlaAlert statement : statements) {
+      if (statement.level().equals(Level.name(Level.BREACH))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** All that will have been said. */
   public List<SaidAlert> said() {
     return said;

@@ -161,7 +161,7 @@ final class RowDigest {
   }
 
   private static long add(long digest, int number, long value) {
-    return mix((digest + number * FACTOR) ^ mix(value));
+    return digest + mix(value + number * FACTOR);
   }
 
   /** A polynomial of the UTF-16 units, four of them at a time, so that the processor need not wait for each product. */

@@ -125,6 +125,26 @@ class CaseTimelinePropertyTest {
   }
 
   @Property(tries = 1000)
+  void ofWhatTimeAloneDoesRowsShowOnlyBreachesAndMigrations(@ForAll long seed) {
+    List<TimelineEvent> events = events(seed);
+    PolicyVersions policies = RandomCases.policies(seed);
+    CaseTimeline before = CaseTimeline.of(CASE, events, policies, Long.MIN_VALUE);
+    Said said = Said.NOTHING;
+    while (before.nextInstant() != Long.MAX_VALUE) {
+      long from = before.now();
+      CaseTimeline after = CaseTimeline.of(CASE, events, policies, before.nextInstant());
+      AlertStatements alerts = new AlertStatements(new Occasion(CASE, null, after.now(), 0), after, said.alerts());
+      boolean migration = policies.migrating().stream().anyMatch(to -> from < to.effectiveFrom() && to.effectiveFrom() <= after.now());
+      if (!alerts.tellOfBreach() && !migration) {
+        assertThat(rows(after)).isEqualTo(rows(before));
+      }
+      Statistics.label("rows compared at an instant").collect(!alerts.tellOfBreach() && !migration);
+      said = said.withAlerts(alerts.said());
+      before = after;
+    }
+  }
+
+  @Property(tries = 1000)
   void aPauseNeverMovesDueEarlierAndCountedTimeNeverExceedsWallTime(@ForAll long seed) {
     List<TimelineEvent> events = events(seed);
     boolean always = seed % 2 == 0;
@@ -237,8 +257,11 @@ class CaseTimelinePropertyTest {
   }
 
   private static List<Object> comparable(CaseTimeline timeline) {
-    return List.of(
-        timeline.caseRow(), timeline.escalations(), timeline.clocks(), timeline.spells(), spans(timeline), timeline.levels(), timeline.nextInstant());
+    return List.of(rows(timeline), timeline.levels(), timeline.nextInstant());
+  }
+
+  private static List<Object> rows(CaseTimeline timeline) {
+    return List.of(timeline.caseRow(), timeline.escalations(), timeline.clocks(), timeline.spells(), spans(timeline));
   }
 
   private static String key(Level level) {

@@ -22,6 +22,7 @@ final class CachedCase {
   private Long recordedUntil;
   /** As of the last look; null if nothing has changed since the case was settled. */
   private CaseTimeline timeline;
+  private boolean rowsMayDiffer;
 
   CachedCase(String caseId, List<TimelineEvent> events, CaseMemo stored) {
     this.caseId = caseId;
@@ -101,6 +102,15 @@ final class CachedCase {
     timeline = newer;
   }
 
+  /** Its rows may be others than were said: an event or a policy came, or a breach. */
+  void rowsMayDiffer() {
+    rowsMayDiffer = true;
+  }
+
+  boolean mayRowsDiffer() {
+    return rowsMayDiffer;
+  }
+
   List<TimelineEvent> newEvents() {
     return new ArrayList<>(events.subList(storedEvents, events.size()));
   }
@@ -120,6 +130,7 @@ final class CachedCase {
     storedEvents = events.size();
     newDescriptions.clear();
     timeline = null;
+    rowsMayDiffer = false;
   }
 
   void retired() {

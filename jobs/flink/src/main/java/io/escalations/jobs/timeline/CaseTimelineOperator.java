@@ -173,9 +173,10 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
   public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
     CachedCase its = currentCase(timer.getKey());
     its.timer(null);
-    revisit.take(its.caseId());
-    if (its.timeline() == null) {
+    if (revisit.take(its.caseId())) {
       lookAgain(its);
+    } else if (its.timeline() == null) {
+      lookAsTimePassed(its);
     } // else it has changed since the timer was armed, and will be settled before anyone could tell
   }
 
@@ -209,6 +210,23 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
 
   /** Alerts are decided at once, each event on its own; all else waits to be settled. */
   private void look(CachedCase its, String eventId) throws Exception {
+    its.rowsMayDiffer();
+    decideAlerts(its, eventId);
+    settleIfFull();
+  }
+
+  /** Most of what time alone does to a case is a warning, which no row shows. */
+  private void lookAsTimePassed(CachedCase its) throws Exception {
+    if (its.isRetired()) {
+      return;
+    }
+    if (decideAlerts(its, null).tellOfBreach() || !policies.versions().migrating().isEmpty()) {
+      its.rowsMayDiffer();
+    }
+    settleIfFull();
+  }
+
+  private AlertStatements decideAlerts(CachedCase its, String eventId) throws Exception {
     CaseTimeline timeline = CaseTimeline.of(its.caseId(), its.events(), policies.versions(), now);
     Occasion occasion = new Occasion(its.caseId(), eventId, now, getProcessingTimeService().getCurrentProcessingTime());
     AlertStatements decided = new AlertStatements(occasion, timeline, its.said().alerts());
@@ -219,6 +237,10 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
       cases.changed(its);
     }
     its.timeline(timeline);
+    return decided;
+  }
+
+  private void settleIfFull() throws Exception {
     if (cases.isFull()) {
       settle();
     }
@@ -238,7 +260,7 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
 
   private void settle(CachedCase its) throws Exception {
     if (its.timeline().nextInstant() <= now) {
-      look(its, null);
+      lookAsTimePassed(its);
     }
     settlement.settle(its, now);
   }

@@ -31,11 +31,8 @@ final class Settlement {
    * @param now event time, epoch milliseconds UTC
    */
   void settle(CachedCase its, long now) throws Exception {
-    Statement statement = Statement.of(its.timeline(), its.said());
-    its.said(statement.said());
-    if (!statement.facts().isEmpty()) {
-      FactsChanged facts = withDescriptions(statement.facts(), its);
-      output.accept(Outgoing.facts(now == Long.MIN_VALUE ? facts : facts.said(now)));
+    if (its.mayRowsDiffer()) {
+      say(its, now);
     }
     long retireAt = retireAt(its.timeline());
     if (retireAt <= now) {
@@ -45,6 +42,15 @@ final class Settlement {
     } else {
       arm(its, Math.min(its.timeline().nextInstant(), retireAt));
       state.store(its);
+    }
+  }
+
+  private void say(CachedCase its, long now) throws Exception {
+    Statement statement = Statement.of(its.timeline(), its.said());
+    its.said(statement.said());
+    if (!statement.facts().isEmpty()) {
+      FactsChanged facts = withDescriptions(statement.facts(), its);
+      output.accept(Outgoing.facts(now == Long.MIN_VALUE ? facts : facts.said(now)));
     }
   }
 
