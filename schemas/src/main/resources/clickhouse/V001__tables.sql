@@ -170,7 +170,7 @@ CREATE TABLE IF NOT EXISTS escalations_tables.sla_alerts
     version UInt64 COMMENT 'Offset in sla-alerts'
 )
 ENGINE = ReplacingMergeTree(version)
-ORDER BY (alert_id, revision)
+ORDER BY (case_id, clock, instance, level, revision)
 COMMENT 'Things said, never taken back: a correction is a further revision';
 
 CREATE TABLE IF NOT EXISTS escalations_tables.rejected_events

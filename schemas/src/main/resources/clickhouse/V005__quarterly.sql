@@ -28,7 +28,7 @@ COMMENT 'One row: how reports are cut into quarters';
 
 CREATE TABLE IF NOT EXISTS escalations_tables.case_milestones
 (
-    type LowCardinality(String) COMMENT 'CASE_OPENED, REOPENED, CANCELLED, SATISFACTION_RATED, COMPENSATED',
+    type LowCardinality(String) COMMENT 'CASE_OPENED, REOPENED, RESOLVED, CLOSED, CANCELLED, SATISFACTION_RATED, COMPENSATED',
     case_id String COMMENT 'The case',
     event_id String COMMENT 'With case_id the identity of the event',
     occurred_at DateTime64(3, 'UTC') COMMENT 'Event time',
@@ -55,15 +55,8 @@ AS SELECT
     type, case_id, event_id, occurred_at, sequence, priority, department, tier, channel, customer_segment, issue_category, issue_type, issue_product,
     rating, compensated_amount, compensated_currency
 FROM escalations_tables.case_events
-WHERE type IN ('CASE_OPENED', 'REOPENED', 'CANCELLED', 'SATISFACTION_RATED', 'COMPENSATED')
+WHERE type IN ('CASE_OPENED', 'REOPENED', 'RESOLVED', 'CLOSED', 'CANCELLED', 'SATISFACTION_RATED', 'COMPENSATED')
 COMMENT 'Copies milestones';
-
-INSERT INTO escalations_tables.case_milestones
-SELECT
-    type, case_id, event_id, occurred_at, sequence, priority, department, tier, channel, customer_segment, issue_category, issue_type, issue_product,
-    rating, compensated_amount, compensated_currency
-FROM escalations_tables.case_events FINAL
-WHERE type IN ('CASE_OPENED', 'REOPENED', 'CANCELLED', 'SATISFACTION_RATED', 'COMPENSATED');
 
 CREATE OR REPLACE VIEW escalations.case_openings
 (
@@ -435,11 +428,6 @@ AS SELECT case_id, assumeNotNull(carried) AS tier
 FROM (SELECT case_id, tier AS carried FROM escalations_tables.case_events)
 WHERE carried IS NOT NULL
 COMMENT 'Copies tiers';
-
-INSERT INTO escalations_tables.case_tiers
-SELECT DISTINCT case_id, assumeNotNull(tier)
-FROM escalations_tables.case_events
-WHERE tier IS NOT NULL;
 
 CREATE TABLE IF NOT EXISTS escalations_tables.quarterly_tiers
 (

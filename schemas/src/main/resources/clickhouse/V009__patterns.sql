@@ -1,19 +1,20 @@
--- Candidates for recurring issues, and who has taken note of them.
+-- Candidates for recurring issues, and who has taken note of them; a candidate somebody took note of stays so until it comes
+-- back in a later episode.
 
 CREATE TABLE IF NOT EXISTS escalations_tables.issue_patterns
 (
     pattern_id String COMMENT 'Kind and key; the same for as long as the candidate lives',
-    kind LowCardinality(String) COMMENT 'PING_PONG, REOPEN_LOOP, TIER_SKIP',
-    case_id Nullable(String) COMMENT 'The case whose path it is',
-    customer_id Nullable(String) COMMENT 'Whose case it is',
-    department LowCardinality(Nullable(String)) COMMENT 'Who has the case, or had it last',
-    issue_type LowCardinality(Nullable(String)) COMMENT 'Finer code of the source',
-    issue_product LowCardinality(Nullable(String)) COMMENT 'What the case is about',
-    first_seen DateTime64(3, 'UTC') COMMENT 'When the rule was met',
+    kind LowCardinality(String) COMMENT 'PING_PONG, REOPEN_LOOP, TIER_SKIP, SAME_CUSTOMER, STALLED, SIMILAR_TEXT, BURST',
+    case_id Nullable(String) COMMENT 'The case whose path it is; null if it is about several',
+    customer_id Nullable(String) COMMENT 'Whose case, or cases, it is',
+    department LowCardinality(Nullable(String)) COMMENT 'Who has the case, or had it last; null if it is about several',
+    issue_type LowCardinality(Nullable(String)) COMMENT 'Finer code of the source; null if it is about any',
+    issue_product LowCardinality(Nullable(String)) COMMENT 'What it is about; null if it is about any',
+    first_seen DateTime64(3, 'UTC') COMMENT 'When the rule was met; for BURST the beginning of the hour',
     last_seen DateTime64(3, 'UTC') COMMENT 'The last instant that adds to it',
     cases UInt32 COMMENT 'How many cases form it',
-    observed UInt32 COMMENT 'What the rule counts: returns, stops, tiers climbed at once',
-    expected Float64 COMMENT 'The count from which on the rule is met',
+    observed UInt32 COMMENT 'What the rule counts: returns, stops, tiers climbed at once, cases, working hours',
+    expected Float64 COMMENT 'The count from which on the rule is met; for BURST how many cases would be usual',
     score Float64 COMMENT 'observed as a multiple of expected',
     episode UInt32 COMMENT 'Grows when a candidate comes back after it was cleared',
     active UInt8 COMMENT '0: cleared',
@@ -39,24 +40,27 @@ COMMENT 'Who took note of a candidate, append-only; changes no fact';
 CREATE OR REPLACE VIEW escalations.issue_patterns
 (
     pattern_id String COMMENT 'Kind and key; the same for as long as the candidate lives',
-    kind LowCardinality(String) COMMENT 'PING_PONG, REOPEN_LOOP, TIER_SKIP',
-    case_id Nullable(String) COMMENT 'The case whose path it is',
-    customer_id Nullable(String) COMMENT 'Whose case it is',
-    department LowCardinality(Nullable(String)) COMMENT 'Who has the case, or had it last',
-    issue_type LowCardinality(Nullable(String)) COMMENT 'Finer code of the source',
-    issue_product LowCardinality(Nullable(String)) COMMENT 'What the case is about',
-    first_seen DateTime64(3, 'UTC') COMMENT 'When the rule was met',
+    kind LowCardinality(String) COMMENT 'PING_PONG, REOPEN_LOOP, TIER_SKIP, SAME_CUSTOMER, STALLED, SIMILAR_TEXT, BURST',
+    case_id Nullable(String) COMMENT 'The case whose path it is; null if it is about several',
+    customer_id Nullable(String) COMMENT 'Whose case, or cases, it is',
+    department LowCardinality(Nullable(String)) COMMENT 'Who has the case, or had it last; null if it is about several',
+    issue_type LowCardinality(Nullable(String)) COMMENT 'Finer code of the source; null if it is about any',
+    issue_product LowCardinality(Nullable(String)) COMMENT 'What it is about; null if it is about any',
+    first_seen DateTime64(3, 'UTC') COMMENT 'When the rule was met; for BURST the beginning of the hour',
     last_seen DateTime64(3, 'UTC') COMMENT 'The last instant that adds to it',
     cases UInt32 COMMENT 'How many cases form it',
-    observed UInt32 COMMENT 'What the rule counts: returns, stops, tiers climbed at once',
-    expected Float64 COMMENT 'The count from which on the rule is met',
+    observed UInt32 COMMENT 'What the rule counts: returns, stops, tiers climbed at once, cases, working hours',
+    expected Float64 COMMENT 'The count from which on the rule is met; for BURST how many cases would be usual',
     score Float64 COMMENT 'observed as a multiple of expected',
-    status LowCardinality(String) COMMENT 'OPEN; ACKNOWLEDGED: somebody took note; CLEARED: the case is no longer open. A relapse is OPEN again',
-    sample_case_ids Array(String) COMMENT 'Cases that show it, ten at most'
+    status LowCardinality(String) COMMENT 'OPEN; ACKNOWLEDGED: somebody took note; CLEARED: the rule is met no longer. A relapse is OPEN again',
+    sample_case_ids Array(String) COMMENT 'Cases that show it, ten at most',
+    episode UInt32 COMMENT 'Grows when a candidate comes back after it was cleared',
+    acknowledged_by Nullable(String) COMMENT 'Who took note of this episode last; a name that nobody has checked',
+    acknowledged_at Nullable(DateTime64(3, 'UTC')) COMMENT 'When, by the wall clock'
 )
 DEFINER = admin SQL SECURITY DEFINER
 AS SELECT
-    pattern_id,
+    pattern.pattern_id AS pattern_id,
     kind,
     case_id,
     customer_id,
@@ -69,7 +73,16 @@ AS SELECT
     observed,
     expected,
     score,
-    multiIf(active = 0, 'CLEARED', (pattern_id, episode) IN (SELECT pattern_id, episode FROM escalations_tables.pattern_acknowledgements), 'ACKNOWLEDGED', 'OPEN') AS status,
-    sample_case_ids
-FROM escalations_tables.issue_patterns FINAL
+    multiIf(active = 0, 'CLEARED', note.pattern_id != '' AND note.episode >= pattern.episode, 'ACKNOWLEDGED', 'OPEN') AS status,
+    sample_case_ids,
+    pattern.episode AS episode,
+    if(note.pattern_id != '' AND note.episode >= pattern.episode, note.taken_by, NULL) AS acknowledged_by,
+    if(note.pattern_id != '' AND note.episode >= pattern.episode, note.taken_at, NULL) AS acknowledged_at
+FROM (SELECT * FROM escalations_tables.issue_patterns FINAL) AS pattern
+LEFT JOIN
+(
+    SELECT pattern_id, max(pattern_acknowledgements.episode) AS episode, argMax(pattern_acknowledgements.acknowledged_by, pattern_acknowledgements.acknowledged_at) AS taken_by, max(pattern_acknowledgements.acknowledged_at) AS taken_at
+    FROM escalations_tables.pattern_acknowledgements
+    GROUP BY pattern_id
+) AS note ON note.pattern_id = pattern.pattern_id
 COMMENT 'One row per candidate for a recurring issue';

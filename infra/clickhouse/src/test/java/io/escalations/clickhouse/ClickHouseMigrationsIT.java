@@ -4,14 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.escalations.clickhouse.testing.ClickHouseProcess;
-import io.escalations.schemas.Servers;
 import io.escalations.schemas.UserError;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -54,25 +49,6 @@ class ClickHouseMigrationsIT {
     assertThatThrownBy(() -> ClickHouseMigrations.apply(server.as("admin"), Map.of("V001__tables.sql", "SELECT 1;")))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("V001__tables.sql");
-  }
-
-  @Test
-  void alertsSaidBeforeTheyStoodByCaseAreKept() throws Exception {
-    Map<String, String> again = Map.of("V901__again.sql", text("V016__alerts_by_case.sql"), "V902__again.sql", text("V017__alerts_by_case_rest.sql"));
-    server.as("writer").query("INSERT INTO escalations_tables.sla_alerts (alert_id, revision, case_id, clock, level, action, version) VALUES ('a', 1, 'c', 'resolution', '100', 'RAISED', 1), ('a', 2, 'c', 'resolution', '100', 'VOIDED', 2)");
-
-    ClickHouseMigrations.apply(server.as("admin"), new TreeMap<>(again));
-
-    assertThat(query("analyst", "SELECT alert_id, revision, action FROM escalations.sla_alerts ORDER BY revision")).isEqualTo("a\t1\tRAISED\na\t2\tVOIDED\n");
-    assertThat(query("admin", "SELECT sorting_key FROM system.tables WHERE database = 'escalations_tables' AND name = 'sla_alerts'"))
-        .isEqualTo("case_id, clock, instance, level, revision\n");
-    assertThat(query("admin", "SELECT count() FROM system.tables WHERE name = 'sla_alerts_by_case'")).isEqualTo("0\n");
-  }
-
-  private static String text(String file) throws IOException {
-    try (InputStream in = Servers.class.getResourceAsStream("/clickhouse/" + file)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 
   @Test
