@@ -37,7 +37,9 @@ CREATE TABLE IF NOT EXISTS escalations_tables.case_events
     compensated_currency LowCardinality(Nullable(String)) COMMENT 'ISO 4217',
     attributes Map(String, String) COMMENT 'Anything else the source sent; may hold personal data',
     ingested_at DateTime64(3, 'UTC') COMMENT 'When Kafka appended the record',
-    version UInt64 COMMENT 'Offset in case-events-accepted'
+    version UInt64 COMMENT 'Offset in case-events-accepted',
+    -- Where cases are named in the order in which they are opened, as most systems do, a span of time lies in few granules.
+    INDEX by_time occurred_at TYPE minmax GRANULARITY 1
 )
 ENGINE = ReplacingMergeTree(version)
 ORDER BY (case_id, event_id)

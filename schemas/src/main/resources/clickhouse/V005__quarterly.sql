@@ -7,6 +7,13 @@ CREATE OR REPLACE FUNCTION fiscal_quarter_start AS (instant, first_month) -> add
 
 CREATE OR REPLACE FUNCTION fiscal_quarter_name AS (quarter_start, first_month) -> concat(toString(toYear(addMonths(quarter_start, 1 - first_month)) + (first_month > 1)), 'Q', toString(toQuarter(addMonths(quarter_start, 1 - first_month))));
 
+-- Whether a share of satisfied customers is above or below what is promised is told by the exact binomial test, not by the ends of
+-- Wilson's interval, which would call a single bad rating BELOW. Terms more than 2,000 below both the number and what is expected
+-- are left out: they count nothing before millions of ratings.
+CREATE OR REPLACE FUNCTION binomial_at_most AS (hits, cases, share) -> least(1., arraySum(x -> exp(
+    lgamma(cases + 1) - lgamma(x + 1) - lgamma(cases - x + 1) + x * log(share) + (cases - x) * log(1 - share)),
+    range(toUInt64(greatest(0, least(toInt64(hits), toInt64(cases * share)) - 2000)), toUInt64(greatest(0, toInt64(hits) + 1)))));
+
 CREATE TABLE IF NOT EXISTS escalations_tables.reporting_settings
 (
     fiscal_year_starts_in_month UInt8 COMMENT '1 for calendar quarters (the default) to 12',
@@ -360,7 +367,7 @@ CREATE TABLE IF NOT EXISTS escalations_tables.quarterly_satisfaction
     satisfied_share_low Float64 COMMENT 'Lower end of the 95 % interval (Wilson)',
     satisfied_share_high Float64 COMMENT 'Upper end of the 95 % interval (Wilson)',
     target_share Float64 COMMENT 'What is promised: 0.9',
-    verdict LowCardinality(String) COMMENT 'ABOVE or BELOW when the whole interval is, else UNSURE',
+    verdict LowCardinality(String) COMMENT 'ABOVE or BELOW if so many or more, so few or fewer, satisfied ones had a chance of 2.5 % at most with the promised share; else UNSURE',
     mean_rating Float64 COMMENT '1 to 5',
     refreshed_at DateTime64(3, 'UTC') COMMENT 'Wall time as of which it was computed'
 )
@@ -384,7 +391,7 @@ SELECT
     round((satisfied + 1.9208 - 1.96 * sqrt(satisfied * (ratings - satisfied) / ratings + 0.9604)) / (ratings + 3.8416), 4) AS satisfied_share_low,
     round((satisfied + 1.9208 + 1.96 * sqrt(satisfied * (ratings - satisfied) / ratings + 0.9604)) / (ratings + 3.8416), 4) AS satisfied_share_high,
     0.9 AS target_share,
-    multiIf(satisfied_share_low >= target_share, 'ABOVE', satisfied_share_high < target_share, 'BELOW', 'UNSURE') AS verdict,
+    multiIf(binomial_at_most(satisfied, ratings, target_share) <= 0.025, 'BELOW', 1 - binomial_at_most(satisfied - 1, ratings, target_share) <= 0.025, 'ABOVE', 'UNSURE') AS verdict,
     round(avg(rating), 3) AS mean_rating,
     now64(3) AS refreshed_at
 FROM escalations.satisfaction_ratings
@@ -404,7 +411,7 @@ CREATE OR REPLACE VIEW escalations.quarterly_satisfaction
     satisfied_share_low Float64 COMMENT 'Lower end of the 95 % interval (Wilson)',
     satisfied_share_high Float64 COMMENT 'Upper end of the 95 % interval (Wilson)',
     target_share Float64 COMMENT 'What is promised: 0.9',
-    verdict LowCardinality(String) COMMENT 'ABOVE or BELOW when the whole interval is, else UNSURE',
+    verdict LowCardinality(String) COMMENT 'ABOVE or BELOW if so many or more, so few or fewer, satisfied ones had a chance of 2.5 % at most with the promised share; else UNSURE',
     mean_rating Float64 COMMENT '1 to 5',
     refreshed_at DateTime64(3, 'UTC') COMMENT 'Wall time as of which it was computed'
 )
