@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A handful of cases around the turn of a quarter, and what leadership reads of them. */
+/** A handful of cases around the turn of a quarter, and one at the ends of time, and what leadership reads of them. */
 class QuarterlyViewsIT {
   @TempDir static Path home;
   private static ClickHouseProcess server;
@@ -32,7 +32,9 @@ class QuarterlyViewsIT {
     insert("escalations (case_id, escalation_no, kind, department, from_tier, tier, escalated_at, ended_at, status, resolution_seconds, version, is_deleted)",
         "('a', 1, 'FUNCTIONAL', 'Support', 1, 2, '2016-03-31 23:59:59.999', '2016-04-01 00:00:00', 'HANDED_ON', NULL, 1, 0),"
             + " ('a', 2, 'HIERARCHICAL', 'Support', 2, 2, '2016-04-01 00:00:00', '2016-04-01 00:01:40', 'RESOLVED', 100, 1, 0),"
-            + " ('c', 1, 'AUTOMATIC', '', NULL, NULL, '2016-04-01 00:00:00', NULL, 'OPEN', NULL, 1, 0)");
+            + " ('c', 1, 'AUTOMATIC', '', NULL, NULL, '2016-04-01 00:00:00', NULL, 'OPEN', NULL, 1, 0),"
+            + " ('absurd', 1, 'AUTOMATIC', 'Sales', NULL, NULL, '1900-05-01 00:00:00', NULL, 'OPEN', NULL, 1, 0),"
+            + " ('absurd', 2, 'AUTOMATIC', 'Sales', NULL, NULL, '2299-12-31 00:00:00', NULL, 'OPEN', NULL, 1, 0)");
     insert("case_spells (case_id, spell, opened_at, stopped_at, resolution_seconds, department, priority, version, is_deleted)",
         "('a', 1, '2016-03-31 23:59:59.999', '2016-04-01 00:01:40', 100.001, 'Support', 'P2', 1, 0),"
             + " ('a', 2, '2016-03-31 23:59:59.999', '2016-04-01 00:03:20', 200.001, 'Support', 'P2', 1, 0),"
@@ -58,12 +60,16 @@ class QuarterlyViewsIT {
                     + " escalations_per_100_cases FROM quarterly_volume WHERE dimension IN ('ALL', 'DEPARTMENT') ORDER BY ALL"))
         .isEqualTo(
             """
+            1900Q2\tALL\t\t0\t0\t0\t1\t0\t0\t1\t\\N
+            1900Q2\tDEPARTMENT\tSales\t0\t0\t0\t1\t0\t0\t1\t\\N
             2016Q1\tALL\t\t1\t1\t1\t1\t1\t0\t0\t100
             2016Q1\tDEPARTMENT\tSales\t1\t1\t1\t0\t0\t0\t0\t0
             2016Q1\tDEPARTMENT\tSupport\t0\t0\t0\t1\t1\t0\t0\t\\N
             2016Q2\tALL\t\t1\t0\t0\t2\t0\t1\t1\t200
             2016Q2\tDEPARTMENT\t\t1\t0\t0\t1\t0\t0\t1\t100
             2016Q2\tDEPARTMENT\tSupport\t0\t0\t0\t1\t0\t1\t0\t\\N
+            2299Q4\tALL\t\t0\t0\t0\t1\t0\t0\t1\t\\N
+            2299Q4\tDEPARTMENT\tSales\t0\t0\t0\t1\t0\t0\t1\t\\N
             """);
   }
 
