@@ -1,8 +1,8 @@
 -- What a quarter's figures say, in three classes: training, platform, process. Each insight compares a group of cases with
 -- the rest of its quarter. It must be large (at least 1.5 times the rest's share, at least five cases more than the rest's
 -- share would give, at least 30 cases in the group, and no fewer in the rest) and sure: one-sided exact test of Fisher, multiplied
--- by the number of groups that were tested in the quarter (Bonferroni), at most 0.01. So in a quarter without any
--- difference an insight appears with a chance of 1 % at most.
+-- by the number of groups that were tested in the quarter (Bonferroni), at most 0.001. So in a quarter without any
+-- difference an insight appears with a chance of a thousandth at most, as a history has many quarters.
 
 CREATE OR REPLACE FUNCTION fisher_greater AS (hits, cases, all_hits, all_cases) -> least(1., arraySum(x -> exp(
     lgamma(all_hits + 1) - lgamma(x + 1) - lgamma(all_hits - x + 1)
@@ -30,7 +30,7 @@ CREATE TABLE IF NOT EXISTS escalations_tables.quarterly_insights
     excess_cases Float64 COMMENT 'observed less what the share of the rest would give: the gain if the group became like the rest',
     p_value Float64 COMMENT 'One-sided exact test of Fisher against the rest; of HAND_OVER the worse of its two tests',
     tests UInt64 COMMENT 'Groups tested in the quarter',
-    adjusted_p_value Float64 COMMENT 'p_value × tests; at most 0.01, or there is no row',
+    adjusted_p_value Float64 COMMENT 'p_value × tests; at most 0.001, or there is no row',
     evidence_query String COMMENT 'Query that lists the observed cases, one row each',
     refreshed_at DateTime64(3, 'UTC') COMMENT 'Wall time as of which it was computed'
 )
@@ -175,7 +175,7 @@ WITH
                 fisher_greater(observed, cases, second_all_observed, second_all_cases)) AS p_value,
             least(1., p_value * tests) AS adjusted_p_value
         FROM large
-        WHERE adjusted_p_value <= 0.01
+        WHERE adjusted_p_value <= 0.001
     )
 SELECT
     fiscal_quarter_name(quarter_start, first_month) AS quarter,
@@ -191,17 +191,18 @@ SELECT
     concat(
         multiIf(
             dimension = 'HAND_OVER', format('{} sends cases straight back to {}', value, other_value),
-            dimension = 'DEPARTMENT', format('{}', value),
+            dimension = 'DEPARTMENT' AND rule IN ('REOPENED_OFTEN', 'DISSATISFIES'), format('Cases solved by {}', value),
+            dimension = 'DEPARTMENT', format('Cases with {}', value),
             dimension = 'CHANNEL', format('Cases that come by {}', value),
             format('Cases of type {}', value)),
         multiIf(
             rule = 'ESCALATED_OFTEN', ' are escalated',
             rule = 'ATTEMPTS_FAIL', ' see an attempt fail',
             rule = 'GOES_IN_CIRCLES', ' return to a department that already had them',
-            rule = 'REOPENED_OFTEN', if(dimension = 'DEPARTMENT', ' solves cases that are reopened', ' are reopened after they were solved'),
+            rule = 'REOPENED_OFTEN', ' are reopened',
             rule = 'SLOW_TO_SOLVE', ' are among the slowest tenth of their priority',
-            rule = 'BREACHES_OFTEN', ' breaks the promise to solve in time',
-            rule = 'WAITING_HIDES_BREACHES', ' meets the promise only because the clock stood still while others had the ball',
+            rule = 'BREACHES_OFTEN', ' miss the promised time of solution',
+            rule = 'WAITING_HIDES_BREACHES', ' keep the promised time of solution only because the clock stood still while others had the ball',
             rule = 'DISSATISFIES', ' leave customers dissatisfied',
             ''),
         format(': {} of {} cases ({} %), {} % among the rest', toString(observed), toString(cases), toString(round(100 * share, 1)), toString(round(100 * rest_share, 1)))) AS finding,
@@ -276,7 +277,7 @@ CREATE OR REPLACE VIEW escalations.quarterly_insights
     excess_cases Float64 COMMENT 'observed less what the share of the rest would give: the gain if the group became like the rest',
     p_value Float64 COMMENT 'One-sided exact test of Fisher against the rest; of HAND_OVER the worse of its two tests',
     tests UInt64 COMMENT 'Groups tested in the quarter',
-    adjusted_p_value Float64 COMMENT 'p_value × tests; at most 0.01, or there is no row',
+    adjusted_p_value Float64 COMMENT 'p_value × tests; at most 0.001, or there is no row',
     evidence_query String COMMENT 'Query that lists the observed cases, one row each',
     refreshed_at DateTime64(3, 'UTC') COMMENT 'Wall time as of which it was computed'
 )
