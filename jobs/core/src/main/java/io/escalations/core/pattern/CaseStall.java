@@ -1,8 +1,7 @@
 package io.escalations.core.pattern;
 
 import io.escalations.core.event.TimelineEvent;
-import io.escalations.core.policy.PolicyVersions;
-import io.escalations.core.timeline.CaseTimeline;
+import io.escalations.core.timeline.CaseCourse;
 import io.escalations.core.timeline.Phase;
 import java.time.Duration;
 import java.util.Collection;
@@ -30,13 +29,13 @@ public record CaseStall(long from, Long until, int hours, int allowed) {
   public record Outlook(CaseStall last, long next) {}
 
   /** @param events of the case; the latest ones will do */
-  public static Outlook of(String caseId, Collection<TimelineEvent> events, StallRule rule, long now) {
-    return new Walk(CaseTimeline.of(caseId, events, PolicyVersions.NONE, now), rule, now).outlook();
+  public static Outlook of(Collection<TimelineEvent> events, StallRule rule, long now) {
+    return new Walk(CaseCourse.of(events), rule, now).outlook();
   }
 
   /** From event to event: nothing changes in between. */
   private static final class Walk {
-    private final CaseTimeline timeline;
+    private final CaseCourse course;
     private final StallRule rule;
     private final long now;
     private Long unownedSince;
@@ -44,14 +43,14 @@ public record CaseStall(long from, Long until, int hours, int allowed) {
     private long lastSince;
     private long next = Long.MAX_VALUE;
 
-    Walk(CaseTimeline timeline, StallRule rule, long now) {
-      this.timeline = timeline;
+    Walk(CaseCourse course, StallRule rule, long now) {
+      this.course = course;
       this.rule = rule;
       this.now = now;
     }
 
     Outlook outlook() {
-      List<Long> instants = timeline.events().stream().map(TimelineEvent::occurredAt).distinct().toList();
+      List<Long> instants = course.events().stream().map(TimelineEvent::occurredAt).distinct().toList();
       for (int i = 0; i < instants.size(); i++) {
         between(instants.get(i), i + 1 < instants.size() ? instants.get(i + 1) : null);
       }
@@ -64,7 +63,7 @@ public record CaseStall(long from, Long until, int hours, int allowed) {
         unownedSince = null;
         return;
       }
-      String owner = timeline.attributes().at(from).assignee();
+      String owner = course.attributes().at(from).assignee();
       if (owner != null) {
         unownedSince = null;
       } else if (unownedSince == null) {
@@ -96,7 +95,7 @@ public record CaseStall(long from, Long until, int hours, int allowed) {
 
     private boolean isOpen(long instant) {
       Phase.Kind kind = null;
-      for (Phase phase : timeline.phases()) {
+      for (Phase phase : course.phases()) {
         if (phase.from() <= instant) {
           kind = phase.kind();
         }

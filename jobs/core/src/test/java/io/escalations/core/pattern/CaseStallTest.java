@@ -29,9 +29,9 @@ class CaseStallTest {
 
   private static CaseStall.Outlook stall(String now, Events... events) {
     List<TimelineEvent> all = new ArrayList<>(Stream.of(events).map(Events::build).toList());
-    CaseStall.Outlook outlook = CaseStall.of(CASE, all, RULE, instant(now));
+    CaseStall.Outlook outlook = CaseStall.of(all, RULE, instant(now));
     Collections.shuffle(all, new Random(now.hashCode()));
-    assertThat(CaseStall.of(CASE, all, RULE, instant(now))).isEqualTo(outlook);
+    assertThat(CaseStall.of(all, RULE, instant(now))).isEqualTo(outlook);
     return outlook;
   }
 
@@ -94,6 +94,6 @@ class CaseStallTest {
   }
 
   private static CaseStall.Outlook outlook(List<TimelineEvent> events, long now) {
-    return CaseStall.of(CASE, events, RULE, now);
+    return CaseStall.of(events, RULE, now);
   }
 }

@@ -126,14 +126,14 @@ final class ManyCases {
             .<CaseNews>flatMap(
                 (said, out) -> {
                   if (said.caseRow() != null) {
-                    out.collect(new CaseNews(said.caseId(), said.caseRow(), null));
+                    out.collect(CaseNews.of(said.caseRow()));
                   }
                 },
                 type)
             .name("rows")
             .uid(OperatorIds.NEWS_OF_ROWS);
     DataStream<CaseNews> taken =
-        steps.map(step -> new CaseNews(step.caseId(), null, step.withoutText()), type).name("steps").uid(OperatorIds.NEWS_OF_STEPS);
+        steps.map(CaseNews::of, type).name("steps").uid(OperatorIds.NEWS_OF_STEPS);
     return rows.union(taken)
         .keyBy(CaseNews::caseId)
         .transform("stalled", AnalyticsRows.TYPE, new StalledCases(rules, retention))

@@ -8,15 +8,13 @@ import io.escalations.schemas.fact.FactsChanged.SpanKey;
 import io.escalations.schemas.fact.IssuePatternRow;
 import io.escalations.schemas.fact.SpanKind;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.MapState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -26,14 +24,20 @@ import org.apache.flink.util.Collector;
  */
 final class PathPatterns extends KeyedProcessFunction<String, SaidFacts, Outgoing> {
   private static final long serialVersionUID = 1L;
-  private static final ValueStateDescriptor<CasePath> PATH = new ValueStateDescriptor<>("path", TypeInformation.of(CasePath.class));
-  private static final MapStateDescriptor<String, IssuePatternRow> SAID =
-      new MapStateDescriptor<>("said", Types.STRING, TypeInformation.of(IssuePatternRow.class));
+  private static final ValueStateDescriptor<Known> KNOWN = new ValueStateDescriptor<>("known", TypeInformation.of(Known.class));
 
   private final PatternRules rules;
   private final long keptMillis;
-  private transient ValueState<CasePath> path;
-  private transient MapState<String, IssuePatternRow> said;
+  private transient ValueState<Known> known;
+
+  /**
+   * One value for each case: it is read and written at nearly every word.
+   *
+   * @param said a row for each kind that the path shows; a few at most
+   */
+  public record Known(CasePath path, List<IssuePatternRow> said) {
+    static final Known NOTHING = new Known(CasePath.NEW, List.of());
+  }
 
   /** @param kept how long after its last step the path of a case that is not open is remembered, in event time */
   PathPatterns(PatternRules rules, Duration kept) {
@@ -43,51 +47,41 @@ final class PathPatterns extends KeyedProcessFunction<String, SaidFacts, Outgoin
 
   @Override
   public void open(OpenContext context) {
-    path = getRuntimeContext().getState(PATH);
-    said = getRuntimeContext().getMapState(SAID);
+    known = getRuntimeContext().getState(KNOWN);
   }
 
   @Override
   public void processElement(SaidFacts facts, Context context, Collector<Outgoing> out) throws Exception {
-    CasePath before = path.value() == null ? CasePath.NEW : path.value();
-    CasePath now =
+    Known before = known.value() == null ? Known.NOTHING : known.value();
+    CasePath path =
         before
+            .path()
             .with(facts.caseRow())
             .withStays(
                 facts.spans().stream().filter(row -> row.kind() == SpanKind.DEPARTMENT).toList(),
                 facts.removedSpans().stream().filter(key -> key.kind() == SpanKind.DEPARTMENT).map(SpanKey::number).toList())
             .withHandOvers(facts.escalations(), facts.removedEscalations())
             .withStops(facts.spells(), facts.removedSpells());
-    if (now.equals(before)) {
+    if (path.equals(before.path())) {
       return;
     }
-    path.update(now);
-    context.timerService().registerEventTimeTimer(now.lastStep() + keptMillis);
-    say(CasePatterns.of(facts.caseId(), now, rules), out);
+    Known now = new Known(path, CasePatterns.of(facts.caseId(), path, rules));
+    known.update(now);
+    context.timerService().registerEventTimeTimer(path.lastStep() + keptMillis);
+    say(before.said(), now.said(), out);
   }
 
-  private void say(List<IssuePatternRow> patterns, Collector<Outgoing> out) throws Exception {
-    List<String> gone = new ArrayList<>();
-    said.keys().forEach(gone::add);
-    for (IssuePatternRow row : patterns) {
-      gone.remove(row.patternId());
-      if (!row.equals(said.get(row.patternId()))) {
-        said.put(row.patternId(), row);
-        out.collect(PatternWords.of(row));
-      }
-    }
-    for (String patternId : gone) {
-      out.collect(PatternWords.of(said.get(patternId).gone()));
-      said.remove(patternId);
-    }
+  private static void say(List<IssuePatternRow> before, List<IssuePatternRow> now, Collector<Outgoing> out) {
+    now.stream().filter(row -> !before.contains(row)).forEach(row -> out.collect(PatternWords.of(row)));
+    Set<String> stay = now.stream().map(IssuePatternRow::patternId).collect(Collectors.toSet());
+    before.stream().filter(row -> !stay.contains(row.patternId())).forEach(row -> out.collect(PatternWords.of(row.gone())));
   }
 
   @Override
   public void onTimer(long instant, OnTimerContext context, Collector<Outgoing> out) throws Exception {
-    CasePath last = path.value();
-    if (last != null && !last.isOpen() && last.lastStep() + keptMillis <= instant) {
-      path.clear();
-      said.clear();
+    CasePath last = known.value() == null ? CasePath.NEW : known.value().path();
+    if (!last.isOpen() && last.lastStep() + keptMillis <= instant) {
+      known.clear();
     }
   }
 }

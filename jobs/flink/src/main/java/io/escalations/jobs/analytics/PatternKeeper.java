@@ -1,11 +1,8 @@
 package io.escalations.jobs.analytics;
 
+import io.escalations.jobs.events.ReachedTime;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
-import org.apache.flink.api.common.state.ListState;
-import org.apache.flink.api.common.state.ListStateDescriptor;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
@@ -27,16 +24,13 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  */
 abstract class PatternKeeper<K, I, O> extends AbstractStreamOperator<O> implements OneInputStreamOperator<I, O>, Triggerable<K, VoidNamespace> {
   private static final long serialVersionUID = 1L;
-  private static final ListStateDescriptor<Long> EVENT_TIME = new ListStateDescriptor<>("event-time", Types.LONG);
   private static final int MOST_CHANGED = 50_000;
 
   private transient InternalTimerService<VoidNamespace> timers;
-  private transient ListState<Long> eventTimeAtCheckpoint;
+  private transient ReachedTime eventTime;
   /** Empty whenever a checkpoint is taken. */
   private transient Set<K> changed;
   private transient Counter tooLate;
-  /** A restored job starts without a watermark; what was over stays so. */
-  private transient long eventTime;
 
   /** Writes it into the state of the current key. */
   abstract void take(I element) throws Exception;
@@ -46,12 +40,17 @@ abstract class PatternKeeper<K, I, O> extends AbstractStreamOperator<O> implemen
 
   /** Epoch milliseconds UTC; MIN_VALUE while none is known. */
   final long eventTime() {
-    return eventTime;
+    return eventTime.instant();
   }
 
   /** Has the current key looked at when event time reaches the instant. */
   final void wake(long instant) {
     timers.registerEventTimeTimer(VoidNamespace.INSTANCE, instant);
+  }
+
+  /** Takes it back. */
+  final void letSleep(long instant) {
+    timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, instant);
   }
 
   final void say(O statement) {
@@ -61,11 +60,7 @@ abstract class PatternKeeper<K, I, O> extends AbstractStreamOperator<O> implemen
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
-    eventTimeAtCheckpoint = context.getOperatorStateStore().getUnionListState(EVENT_TIME);
-    eventTime = Long.MIN_VALUE;
-    for (long instant : eventTimeAtCheckpoint.get()) {
-      eventTime = Math.max(eventTime, instant);
-    }
+    eventTime = ReachedTime.restored(context);
   }
 
   @Override
@@ -98,7 +93,7 @@ abstract class PatternKeeper<K, I, O> extends AbstractStreamOperator<O> implemen
   @Override
   public void processWatermark(Watermark mark) throws Exception {
     if (mark.getTimestamp() != Long.MAX_VALUE) {
-      eventTime = Math.max(eventTime, mark.getTimestamp());
+      eventTime.advance(mark.getTimestamp());
       super.processWatermark(mark);
     }
   }
@@ -130,6 +125,6 @@ abstract class PatternKeeper<K, I, O> extends AbstractStreamOperator<O> implemen
   @Override
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
-    eventTimeAtCheckpoint.update(eventTime == Long.MIN_VALUE ? List.of() : List.of(eventTime));
+    eventTime.snapshot();
   }
 }

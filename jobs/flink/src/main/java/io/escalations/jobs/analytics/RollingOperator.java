@@ -5,15 +5,13 @@ import io.escalations.core.rolling.RollingWindows;
 import io.escalations.core.rolling.Tally;
 import io.escalations.core.rolling.WindowRow;
 import io.escalations.core.rolling.WindowSize;
+import io.escalations.jobs.events.ReachedTime;
 import io.escalations.jobs.timeline.Outgoing;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.flink.api.common.state.ListState;
-import org.apache.flink.api.common.state.ListStateDescriptor;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
@@ -37,7 +35,6 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 final class RollingOperator<K, C extends Change<K, T>, T extends Tally<T>> extends AbstractStreamOperator<Outgoing>
     implements OneInputStreamOperator<C, Outgoing>, Triggerable<K, VoidNamespace> {
   private static final long serialVersionUID = 1L;
-  private static final ListStateDescriptor<Long> EVENT_TIME = new ListStateDescriptor<>("event-time", Types.LONG);
   private static final int MOST_CHANGES = 100_000;
 
   private final RollingTable<K, T> table;
@@ -45,13 +42,11 @@ final class RollingOperator<K, C extends Change<K, T>, T extends Tally<T>> exten
 
   private transient RollingWindows<T> windows;
   private transient InternalTimerService<VoidNamespace> timers;
-  private transient ListState<Long> eventTimeAtCheckpoint;
+  private transient ReachedTime eventTime;
   /** By key and start of a five-minute pane; empty whenever a checkpoint is taken. */
   private transient Map<K, TreeMap<Long, T>> changes;
   private transient int changesHeld;
   private transient Counter tooLate;
-  /** A restored job starts without a watermark; a window that was complete stays so. */
-  private transient long eventTime;
 
   /** @param retention how long after its end a window can be restated, in event time */
   RollingOperator(RollingTable<K, T> table, Duration retention) {
@@ -62,11 +57,7 @@ final class RollingOperator<K, C extends Change<K, T>, T extends Tally<T>> exten
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
-    eventTimeAtCheckpoint = context.getOperatorStateStore().getUnionListState(EVENT_TIME);
-    eventTime = Long.MIN_VALUE;
-    for (long instant : eventTimeAtCheckpoint.get()) {
-      eventTime = Math.max(eventTime, instant);
-    }
+    eventTime = ReachedTime.restored(context);
   }
 
   @Override
@@ -81,7 +72,7 @@ final class RollingOperator<K, C extends Change<K, T>, T extends Tally<T>> exten
   @Override
   public void processElement(StreamRecord<C> element) {
     C change = element.getValue();
-    if (!windows.add(change.instant(), change.tally(), eventTime, this::wake)) {
+    if (!windows.add(change.instant(), change.tally(), eventTime.instant(), this::wake)) {
       tooLate.inc();
       return;
     }
@@ -95,14 +86,14 @@ final class RollingOperator<K, C extends Change<K, T>, T extends Tally<T>> exten
   public void processWatermark(Watermark mark) throws Exception {
     if (mark.getTimestamp() != Long.MAX_VALUE) {
       sayChanges();
-      eventTime = Math.max(eventTime, mark.getTimestamp());
+      eventTime.advance(mark.getTimestamp());
       super.processWatermark(mark);
     }
   }
 
   @Override
   public void onEventTime(InternalTimer<K, VoidNamespace> timer) {
-    say(timer.getKey(), windows.reached(timer.getTimestamp(), eventTime, this::wake));
+    say(timer.getKey(), windows.reached(timer.getTimestamp(), eventTime.instant(), this::wake));
   }
 
   @Override
@@ -118,7 +109,7 @@ final class RollingOperator<K, C extends Change<K, T>, T extends Tally<T>> exten
   @Override
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
-    eventTimeAtCheckpoint.update(eventTime == Long.MIN_VALUE ? List.of() : List.of(eventTime));
+    eventTime.snapshot();
   }
 
   private void wake(long instant) {
@@ -128,7 +119,7 @@ final class RollingOperator<K, C extends Change<K, T>, T extends Tally<T>> exten
   private void sayChanges() {
     changes.forEach((key, changed) -> {
       setCurrentKey(key);
-      say(key, windows.changed(changed, eventTime));
+      say(key, windows.changed(changed, eventTime.instant()));
     });
     changes.clear();
     changesHeld = 0;

@@ -5,18 +5,23 @@ import io.escalations.core.pattern.CaseStall;
 import io.escalations.core.pattern.PatternRules;
 import io.escalations.core.pattern.StallRule;
 import io.escalations.jobs.timeline.Outgoing;
-import io.escalations.schemas.fact.CaseRow;
-import io.escalations.schemas.fact.CaseStatus;
 import io.escalations.schemas.fact.IssuePatternRow;
 import io.escalations.schemas.fact.PatternKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
 
 /** Keeps the latest steps of each case and says whether it stands still. It only reads state, asks {@link CaseStall}, and writes. */
 final class StalledCases extends PatternKeeper<String, CaseNews, Outgoing> {
@@ -24,19 +29,34 @@ final class StalledCases extends PatternKeeper<String, CaseNews, Outgoing> {
   /** A case has a handful of events; of one with very many, the latest tell how it stands. */
   static final int MOST_STEPS = 200;
 
-  private static final ValueStateDescriptor<List<CaseStep>> STEPS =
-      new ValueStateDescriptor<>("steps", Types.LIST(TypeInformation.of(CaseStep.class)));
-  private static final ValueStateDescriptor<CaseRow> ROW = new ValueStateDescriptor<>("row", TypeInformation.of(CaseRow.class));
-  private static final ValueStateDescriptor<IssuePatternRow> SAID = new ValueStateDescriptor<>("said", TypeInformation.of(IssuePatternRow.class));
+  private static final ListStateDescriptor<CaseStep> STEPS = new ListStateDescriptor<>("latest-steps", TypeInformation.of(CaseStep.class));
+  private static final ValueStateDescriptor<Known> KNOWN = new ValueStateDescriptor<>("known", TypeInformation.of(Known.class));
   private static final Comparator<CaseStep> ORDER = Comparator.comparing(CaseStep::event, TimelineEvent.ORDER);
 
   private final PatternRules rules;
   private final long keptMillis;
 
   private transient StallRule rule;
-  private transient ValueState<List<CaseStep>> steps;
-  private transient ValueState<CaseRow> row;
-  private transient ValueState<IssuePatternRow> said;
+  private transient ListState<CaseStep> steps;
+  private transient ValueState<Known> known;
+  /** What came since each case was looked at; empty whenever a checkpoint is taken. */
+  private transient Map<String, News> news;
+
+  /**
+   * What is remembered of a case beside its steps.
+   *
+   * @param about null until it was said
+   * @param said the candidate, as it was said last; null if none was, or it is no more
+   * @param wakesAt the instant it is to be looked at again; null if none is
+   */
+  public record Known(CaseNews.About about, IssuePatternRow said, Long wakesAt) {
+    static final Known NOTHING = new Known(null, null, null);
+  }
+
+  private static final class News {
+    private final List<CaseStep> steps = new ArrayList<>();
+    private CaseNews.About about;
+  }
 
   /** @param kept how long after its last step a case that is not open is remembered, in event time */
   StalledCases(PatternRules rules, Duration kept) {
@@ -48,69 +68,92 @@ final class StalledCases extends PatternKeeper<String, CaseNews, Outgoing> {
   public void open() throws Exception {
     super.open();
     rule = rules.stalled().orElseThrow();
-    steps = getRuntimeContext().getState(STEPS);
-    row = getRuntimeContext().getState(ROW);
-    said = getRuntimeContext().getState(SAID);
+    steps = getRuntimeContext().getListState(STEPS);
+    known = getRuntimeContext().getState(KNOWN);
+    news = new HashMap<>();
   }
 
   @Override
-  void take(CaseNews news) throws Exception {
-    if (news.row() != null) {
-      row.update(news.row());
+  void take(CaseNews one) {
+    News its = news.computeIfAbsent(one.caseId(), caseId -> new News());
+    if (one.about() != null) {
+      its.about = one.about();
     }
-    if (news.step() != null) {
-      List<CaseStep> known = new ArrayList<>(steps());
-      known.removeIf(step -> step.eventId().equals(news.step().eventId()));
-      known.add(news.step());
-      known.sort(ORDER);
-      steps.update(known.size() > MOST_STEPS ? new ArrayList<>(known.subList(1, known.size())) : known);
+    if (one.step() != null) {
+      its.steps.add(one.step());
     }
     changed();
   }
 
   @Override
   void look(String caseId) throws Exception {
-    List<CaseStep> known = steps();
-    if (known.isEmpty() || row.value() == null) {
+    News its = news.containsKey(caseId) ? news.remove(caseId) : new News();
+    Known before = known.value() == null ? Known.NOTHING : known.value();
+    CaseNews.About about = its.about == null ? before.about() : its.about;
+    List<CaseStep> latest = latest(its.steps);
+    if (latest.isEmpty() || about == null) {
+      known.update(new Known(about, null, null));
       return;
     }
-    if (!isOpen(row.value())) {
-      long forgetAt = known.get(known.size() - 1).occurredAt() + keptMillis;
-      if (forgetAt <= eventTime()) {
-        steps.clear();
-        row.clear();
-        said.clear();
-        return;
-      }
-      wake(forgetAt);
+    long forgetAt = about.open() ? Long.MAX_VALUE : latest.get(latest.size() - 1).occurredAt() + keptMillis;
+    if (forgetAt <= eventTime()) {
+      wake(before.wakesAt(), null);
+      steps.clear();
+      known.clear();
+      return;
     }
-    CaseStall.Outlook outlook = CaseStall.of(caseId, known.stream().map(CaseStep::event).toList(), rule, eventTime());
-    if (outlook.next() != Long.MAX_VALUE) {
-      wake(outlook.next());
+    CaseStall.Outlook outlook = CaseStall.of(latest.stream().map(CaseStep::event).toList(), rule, eventTime());
+    long wakesAt = Math.min(forgetAt, outlook.next());
+    IssuePatternRow row = outlook.last() == null ? null : candidate(caseId, outlook.last(), about);
+    Known now = new Known(about, row, wakesAt == Long.MAX_VALUE ? null : Long.valueOf(wakesAt));
+    if (!now.equals(before)) {
+      say(before.said(), now.said());
+      wake(before.wakesAt(), now.wakesAt());
+      known.update(now);
     }
-    IssuePatternRow before = said.value();
-    IssuePatternRow now = outlook.last() == null ? null : candidate(caseId, outlook.last(), row.value());
+  }
+
+  /** The steps known, with the new ones, in order. State is appended to; it is written anew when there are too many. */
+  private List<CaseStep> latest(List<CaseStep> added) throws Exception {
+    List<CaseStep> all = new ArrayList<>();
+    steps.get().forEach(all::add);
+    Set<String> ids = all.stream().map(CaseStep::eventId).collect(Collectors.toCollection(HashSet::new));
+    List<CaseStep> unknown = added.stream().filter(step -> ids.add(step.eventId())).toList();
+    all.addAll(unknown);
+    all.sort(ORDER);
+    if (all.size() > MOST_STEPS) {
+      all = new ArrayList<>(all.subList(all.size() - MOST_STEPS, all.size()));
+      steps.update(all);
+    } else if (!unknown.isEmpty()) {
+      steps.addAll(unknown);
+    }
+    return all;
+  }
+
+  private void say(IssuePatternRow before, IssuePatternRow now) {
     if (now != null && !now.equals(before)) {
-      said.update(now);
       say(PatternWords.of(now));
     } else if (now == null && before != null) {
-      said.clear();
       say(PatternWords.of(before.gone()));
     }
   }
 
-  private static boolean isOpen(CaseRow row) {
-    return row.status() == CaseStatus.OPEN || row.status() == CaseStatus.WAITING;
+  private void wake(Long before, Long now) {
+    if (Objects.equals(before, now)) {
+      return;
+    }
+    if (before != null) {
+      letSleep(before);
+    }
+    if (now != null) {
+      wake(now);
+    }
   }
 
-  private static IssuePatternRow candidate(String caseId, CaseStall stall, CaseRow row) {
+  private static IssuePatternRow candidate(String caseId, CaseStall stall, CaseNews.About about) {
     long lastSeen = stall.until() == null ? stall.from() : stall.until();
     return new IssuePatternRow(
-        PatternKind.STALLED + ":" + caseId, PatternKind.STALLED, caseId, row.customerId(), row.department(), row.issueType(), row.issueProduct(),
+        PatternKind.STALLED + ":" + caseId, PatternKind.STALLED, caseId, about.customerId(), about.department(), about.issueType(), about.issueProduct(),
         stall.from(), lastSeen, 1, stall.hours(), stall.allowed(), IssuePatternRow.episodeFrom(stall.from()), stall.until() == null, List.of(caseId));
-  }
-
-  private List<CaseStep> steps() throws Exception {
-    return steps.value() == null ? List.of() : steps.value();
   }
 }

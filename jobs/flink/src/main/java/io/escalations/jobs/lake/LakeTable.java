@@ -26,7 +26,6 @@ import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
-import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
 
@@ -47,13 +46,19 @@ final class LakeTable {
           .collect(Collectors.toMap(LakeTable::name, Function.identity()));
 
   private static final String SEPARATOR = "\u001f";
+  private static final int ABSENT = -1;
+  private static final int ROW_BYTES = 256;
 
   private final String name;
   private final Schema schema;
-  private final List<String> columns;
-  private final String instant;
+  private final GenericDatumWriter<GenericRecord> writer;
+  private final GenericDatumReader<GenericRecord> reader;
   private final Instants instants;
-  private final List<String> key;
+  /** Of each of the warehouse's columns, in their order: where it stands in a row of the lake. */
+  private final int[] positions;
+  /** Which of the warehouse's columns. */
+  private final int instant;
+  private final int[] key;
 
   /** What is to be known of the instant that decides on the quarter. */
   private enum Instants {
@@ -64,11 +69,14 @@ final class LakeTable {
 
   private LakeTable(InsertStatement<?> table, String instant, Instants instants, String... key) {
     name = table.table();
-    columns = table.columns();
     schema = schema(name);
-    this.instant = instant;
+    writer = new GenericDatumWriter<>(schema);
+    reader = new GenericDatumReader<>(schema);
     this.instants = instants;
-    this.key = List.of(key);
+    List<String> columns = table.columns();
+    positions = columns.stream().map(schema::getField).mapToInt(field -> field == null ? ABSENT : field.pos()).toArray();
+    this.instant = columns.indexOf(instant);
+    this.key = Stream.of(key).mapToInt(columns::indexOf).toArray();
   }
 
   static LakeTable named(String name) {
@@ -84,34 +92,43 @@ final class LakeTable {
     return instants == Instants.END_IN_KEY;
   }
 
+  /** A row of facts or windows. @param values in the order of the warehouse's columns */
+  GenericRecord row(List<Object> values, Long knownAt, boolean correction) {
+    GenericRecord row = row(values);
+    row.put("known_at", knownAt);
+    row.put("correction", correction);
+    return row;
+  }
+
   /** @param values in the order of the warehouse's columns */
   GenericRecord row(List<Object> values) {
     GenericRecord row = new GenericData.Record(schema);
-    for (int i = 0; i < columns.size(); i++) {
-      Schema.Field field = schema.getField(columns.get(i));
-      if (field != null) {
-        row.put(field.pos(), inParquet(values.get(i)));
+    for (int i = 0; i < positions.length; i++) {
+      if (positions[i] != ABSENT) {
+        row.put(positions[i], inParquet(values.get(i)));
       }
     }
     return row;
   }
 
   /** The row's key, as text. */
-  String key(GenericRecord row) {
-    return name + SEPARATOR + key.stream().map(column -> String.valueOf(row.get(column))).collect(Collectors.joining(SEPARATOR));
+  <R> String key(InsertStatement<R> statement, R content) {
+    StringBuilder text = new StringBuilder(name);
+    for (int column : key) {
+      text.append(SEPARATOR).append(inParquet(statement.value(column, content)));
+    }
+    return text.toString();
   }
 
-  Quarter quarter(GenericRecord row) {
-    Long at = (Long) row.get(instant);
-    return at == null ? Quarter.UNKNOWN : Quarter.of(quarterIsFixed() ? at - 1 : at);
+  <R> Quarter quarter(InsertStatement<R> statement, R content) {
+    Instant at = (Instant) statement.value(instant, content);
+    return at == null ? Quarter.UNKNOWN : Quarter.of(quarterIsFixed() ? at.toEpochMilli() - 1 : at.toEpochMilli());
   }
 
   byte[] encode(GenericRecord row) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(ROW_BYTES);
     try {
-      new GenericDatumWriter<GenericRecord>(schema).write(row, encoder);
-      encoder.flush();
+      writer.write(row, EncoderFactory.get().directBinaryEncoder(bytes, null));
     } catch (IOException e) {
       throw new UncheckedIOException(e); // memory does not fail
     }
@@ -119,7 +136,7 @@ final class LakeTable {
   }
 
   GenericRecord decode(byte[] row) throws IOException {
-    return new GenericDatumReader<GenericRecord>(schema).read(null, DecoderFactory.get().binaryDecoder(row, null));
+    return reader.read(null, DecoderFactory.get().binaryDecoder(row, null));
   }
 
   private static Object inParquet(Object value) {

@@ -7,7 +7,7 @@ import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.flink.api.common.serialization.BulkWriter;
 import org.apache.flink.core.fs.FSDataOutputStream;
-import org.apache.flink.formats.parquet.ParquetWriterFactory;
+import org.apache.flink.formats.parquet.ParquetBulkWriter;
 import org.apache.parquet.avro.AvroParquetWriter;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetWriter;
@@ -44,7 +44,7 @@ final class ParquetFiles<T> implements BulkWriter.Factory<T> {
         GenericRecord row = reading.row(element);
         if (file == null) { // the first row tells the columns; no file is begun without one
           Schema schema = row.getSchema();
-          file = new ParquetWriterFactory<GenericRecord>(out -> open(out, schema)).create(stream);
+          file = new ParquetBulkWriter<>(open(new BufferedFile(stream), schema));
         }
         file.addElement(row);
       }

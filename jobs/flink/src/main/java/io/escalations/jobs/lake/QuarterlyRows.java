@@ -10,9 +10,10 @@ import io.escalations.schemas.Topics;
 import io.escalations.schemas.fact.EscalationVolumeRow;
 import io.escalations.schemas.fact.FactsChanged;
 import io.escalations.schemas.fact.ResolutionTimesRow;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.apache.avro.generic.GenericRecord;
+import java.util.Objects;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -36,19 +37,33 @@ final class QuarterlyRows extends AbstractStreamOperator<LakeRow> implements One
   private static final Cbor<ResolutionTimesRow> RESOLUTION = Cbor.of(ResolutionTimesRow.class);
   private static final int MOST_ROWS = 50_000;
 
-  /** By key of a row: the quarter in which it was said to stand. */
+  /** By key of a row: the name of the quarter in which it was said to stand. */
   private transient MapState<String, String> quarters;
   /** Empty whenever a checkpoint is taken. */
-  private transient Map<Place, LakeRow> waiting;
+  private transient Map<Place, Version<?>> waiting;
+  /** What state says of the rows that wait; null of those that stand nowhere. */
+  private transient Map<RowKey, String> known;
+
+  private record RowKey(LakeTable table, Object key) {}
 
   /** What was believed when a quarter ended is kept, whatever is said just after. */
-  private record Place(String key, String quarter, boolean correction) {}
+  private record Place(RowKey row, String quarter, boolean correction) {}
+
+  /** What was said last of a row in a place; put into columns when it is written, since it may be said again before. */
+  private record Version<R>(InsertStatement<R> statement, R content, long number, boolean deleted, Long knownAt) {
+    LakeRow in(Place place) {
+      LakeTable table = place.row().table();
+      byte[] row = table.encode(table.row(statement.values(content, number, deleted), knownAt, place.correction()));
+      return new LakeRow(table.name(), place.quarter(), row);
+    }
+  }
 
   @Override
   public void open() throws Exception {
     super.open();
     quarters = getRuntimeContext().getMapState(QUARTERS);
     waiting = new LinkedHashMap<>();
+    known = new HashMap<>();
   }
 
   @Override
@@ -86,8 +101,9 @@ final class QuarterlyRows extends AbstractStreamOperator<LakeRow> implements One
   }
 
   private void write() {
-    waiting.values().forEach(row -> output.collect(new StreamRecord<>(row)));
+    waiting.forEach((place, version) -> output.collect(new StreamRecord<>(version.in(place))));
     waiting.clear();
+    known.clear();
   }
 
   private final class Writing implements ChangedRows {
@@ -102,44 +118,53 @@ final class QuarterlyRows extends AbstractStreamOperator<LakeRow> implements One
     @Override
     public <R> void put(InsertStatement<R> statement, Object key, R content) {
       LakeTable table = LakeTable.named(statement.table());
-      GenericRecord row = table.row(statement.values(content, version, false));
-      Quarter quarter = table.quarter(row);
+      RowKey row = new RowKey(table, key);
+      Quarter quarter = table.quarter(statement, content);
       if (!table.quarterIsFixed()) {
-        Quarter before = moved(table.key(row), quarter);
-        if (before != null && !before.equals(quarter)) {
-          add(table, before, table.row(statement.values(content, version, true)));
+        String before = moved(row, quarter.name(), statement, content);
+        if (before != null && !before.equals(quarter.name())) {
+          add(row, Quarter.named(before), statement, content, true);
         }
       }
-      add(table, quarter, row);
+      add(row, quarter, statement, content, false);
     }
 
     @Override
     public <R> void delete(InsertStatement<R> statement, Object key, R content) {
       LakeTable table = LakeTable.named(statement.table());
-      GenericRecord row = table.row(statement.values(content, version, true));
-      Quarter quarter = table.quarterIsFixed() ? table.quarter(row) : moved(table.key(row), null);
-      if (quarter != null) {
-        add(table, quarter, row);
+      RowKey row = new RowKey(table, key);
+      if (table.quarterIsFixed()) {
+        add(row, table.quarter(statement, content), statement, content, true);
+        return;
+      }
+      String before = moved(row, null, statement, content);
+      if (before != null) {
+        add(row, Quarter.named(before), statement, content, true);
       }
     }
 
-    private void add(LakeTable table, Quarter quarter, GenericRecord row) {
+    private <R> void add(RowKey row, Quarter quarter, InsertStatement<R> statement, R content, boolean deleted) {
       boolean correction = knownAt != null && knownAt >= quarter.end();
-      row.put("known_at", knownAt);
-      row.put("correction", correction);
-      waiting.put(new Place(table.key(row), quarter.name(), correction), new LakeRow(table.name(), quarter.name(), table.encode(row)));
+      waiting.put(new Place(row, quarter.name(), correction), new Version<>(statement, content, version, deleted, knownAt));
     }
 
-    /** Where the row stood; null if it is new. */
-    private Quarter moved(String key, Quarter to) {
+    /** The name of the quarter where the row stood; null if it is new. @param to null if it is no more */
+    private <R> String moved(RowKey row, String to, InsertStatement<R> statement, R content) {
       try {
-        String before = quarters.get(key);
-        if (to == null) {
-          quarters.remove(key);
-        } else if (!to.name().equals(before)) {
-          quarters.put(key, to.name());
+        String before = known.get(row);
+        if (before == null && !known.containsKey(row)) {
+          before = quarters.get(row.table().key(statement, content));
         }
-        return before == null ? null : Quarter.named(before);
+        if (!Objects.equals(before, to)) {
+          String key = row.table().key(statement, content);
+          if (to == null) {
+            quarters.remove(key);
+          } else {
+            quarters.put(key, to);
+          }
+        }
+        known.put(row, to);
+        return before;
       } catch (Exception e) {
         throw new FlinkRuntimeException("the quarter of a row could not be read or written", e);
       }

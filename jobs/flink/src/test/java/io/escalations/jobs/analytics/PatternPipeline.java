@@ -71,8 +71,8 @@ final class PatternPipeline implements AutoCloseable {
     paths.processElement(new StreamRecord<>(facts));
     subjects.processElement(new StreamRecord<>(facts));
     texts.processElement(new StreamRecord<>(step));
-    stalled.take(new CaseNews(event.caseId(), facts.caseRow(), null));
-    stalled.take(new CaseNews(event.caseId(), null, step.withoutText()));
+    stalled.take(CaseNews.of(facts.caseRow()));
+    stalled.take(CaseNews.of(step));
   }
 
   /** Event time has come so far, and a checkpoint is taken. */

@@ -28,12 +28,10 @@ class StalledCasesTest {
   }
 
   private static CaseNews row(CaseStatus status) {
-    return new CaseNews(
-        "case",
+    return CaseNews.of(
         new CaseRow(
             "case", status, OPENED, null, null, null, null, null, "Billing", null, null, null, null, null, "ann", null, null, "invoice", "gold", 0, 0, 0, 0,
-            0, 0, 0, null, null, null, null),
-        null);
+            0, 0, 0, null, null, null, null));
   }
 
   private static CaseNews step(EventType type, int hours, String assignee) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * How the rows of one table are written. Row binary carries no column names, so every column must be named, in the order
@@ -47,7 +46,16 @@ public final class InsertStatement<R> {
   /** A row's values, in the order of the columns. */
   public List<Object> values(R content, long version, boolean deleted) {
     Row<R> row = new Row<>(content, version, deleted);
-    return values.stream().map(value -> value.apply(row)).collect(Collectors.toList());
+    List<Object> all = new ArrayList<>(values.size());
+    for (Function<Row<R>, Object> value : values) {
+      all.add(value.apply(row));
+    }
+    return all;
+  }
+
+  /** One of them, which is neither the version nor whether the key is no more. */
+  public Object value(int column, R content) {
+    return values.get(column).apply(new Row<>(content, 0, false));
   }
 
   String sql() {
