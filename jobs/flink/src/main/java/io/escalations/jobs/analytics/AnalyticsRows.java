@@ -9,6 +9,8 @@ import io.escalations.schemas.Topics;
 import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.DataStreamUtils;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** All that the analytics job says: rows of windows, candidates of patterns, and how far it has come. */
@@ -22,14 +24,17 @@ public final class AnalyticsRows {
     DataStream<SaidFacts> facts =
         env.fromSource(kafka.source("analytics", RecordReader.of(SaidFacts.class, SaidFacts::read), Topics.CASE_FACTS), MarkedTime.ofPartitions(), "case facts")
             .uid(OperatorIds.ANALYTICS_FACTS);
-    DataStream<SaidFacts> ofCases = facts.filter(said -> said.time() == null).name("of a case").uid(OperatorIds.OF_A_CASE);
+    // One shuffle for all that look at a case: reinterpreted, they stand behind it in one task, and facts travel once.
+    KeyedStream<SaidFacts, String> ofCases =
+        DataStreamUtils.reinterpretAsKeyedStream(
+            facts.keyBy(SaidFacts::caseId).filter(said -> said.time() == null).name("of a case").uid(OperatorIds.OF_A_CASE), SaidFacts::caseId);
     DataStream<CaseStep> steps =
         env.fromSource(kafka.source("analytics", RecordReader.of(CaseStep.class, CaseStep::read), Topics.ACCEPTED_EVENTS), CaseStep.timeWhileThereAreAny(), "accepted events")
             .uid(OperatorIds.CASE_STEPS);
     DataStream<Outgoing> rows =
-        new RollingTables(facts, retention)
+        new RollingTables(ofCases, retention)
             .rows()
-            .union(ofCases.keyBy(SaidFacts::caseId).process(new PathPatterns(rules, retention)).name("path patterns").uid(OperatorIds.PATH_PATTERNS));
+            .union(ofCases.process(new PathPatterns(rules, retention)).name("path patterns").uid(OperatorIds.PATH_PATTERNS));
     for (DataStream<Outgoing> patterns : new ManyCases(rules, retention).of(ofCases, steps)) {
       rows = rows.union(patterns);
     }

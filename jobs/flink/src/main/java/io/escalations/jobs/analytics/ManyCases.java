@@ -17,6 +17,7 @@ import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
 
 /** Patterns that many cases form, and that of a case that stands still: each kind there is a rule for. */
 final class ManyCases {
@@ -36,10 +37,9 @@ final class ManyCases {
   }
 
   /** The candidates of each kind. */
-  List<DataStream<Outgoing>> of(DataStream<SaidFacts> facts, DataStream<CaseStep> steps) {
+  List<DataStream<Outgoing>> of(KeyedStream<SaidFacts, String> facts, DataStream<CaseStep> steps) {
     DataStream<SubjectChange> subjects =
         facts
-            .keyBy(SaidFacts::caseId)
             .process(new CaseSubjects(retention.plusDays(1)))
             .name("what a case adds")
             .uid(OperatorIds.CASE_SUBJECTS);

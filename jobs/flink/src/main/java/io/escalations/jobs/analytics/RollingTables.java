@@ -10,15 +10,20 @@ import io.escalations.jobs.timeline.Outgoing;
 import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.DataStreamUtils;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /** From what is said of cases to the rows of the tables that roll. */
 final class RollingTables {
-  private final DataStream<SaidFacts> facts;
+  private final KeyedStream<SaidFacts, String> facts;
   private final Duration retention;
 
-  /** @param retention how long after its end a window can be restated, in event time */
-  RollingTables(DataStream<SaidFacts> facts, Duration retention) {
+  /**
+   * @param facts of cases, by case
+   * @param retention how long after its end a window can be restated, in event time
+   */
+  RollingTables(KeyedStream<SaidFacts, String> facts, Duration retention) {
     this.facts = facts;
     this.retention = retention;
   }
@@ -27,12 +32,9 @@ final class RollingTables {
   DataStream<Outgoing> rows() {
     // A share must be remembered for as long as it can move a window.
     Duration kept = retention.plusMillis(2 * WindowSize.WEEK.length());
+    DataStream<CaseShares> shares = facts.flatMap(CaseShares::of, TypeInformation.of(CaseShares.class)).name("shares").uid(OperatorIds.SHARES);
     SingleOutputStreamOperator<VolumeChange> changes =
-        facts
-            .flatMap(CaseShares::of, TypeInformation.of(CaseShares.class))
-            .name("shares")
-            .uid(OperatorIds.SHARES)
-            .keyBy(CaseShares::caseId)
+        DataStreamUtils.reinterpretAsKeyedStream(shares, CaseShares::caseId)
             .process(new ShareChanges(kept))
             .name("what changed")
             .uid(OperatorIds.SHARE_CHANGES);

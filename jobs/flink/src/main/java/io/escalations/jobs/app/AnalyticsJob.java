@@ -21,13 +21,14 @@ import picocli.CommandLine.Option;
  * The fourth job: what happened in the last hour, day and week, kept up as cases change and are corrected.
  *
  * <pre>
- *                                        ┌─ by department, category, tier, channel ─► escalation-volume
- *   case-facts ─► by case ─ what changed ┤
- *              │                         └─ by department, category, priority ──────► resolution-times
- *              ├─► by case ─ its path ──────────────────────────────────────────────┐
- *              ├─► by customer, issue type, product ────────────────────────────────┼► issue-patterns
- *   case-events-accepted ─► by case ─ its last step ─┬──────────────────────────────┤
- *                                                    └─ by what its text says ──────┘
+ *                                          ┌─ by department, category, tier, channel ─► escalation-volume
+ *   case-facts ─► by case ┬─ what changed ─┤
+ *                         │                └─ by department, category, priority ──────► resolution-times
+ *                         ├─ its path ─────────────────────────────────────────────┐
+ *                         ├─ what it adds ─► by customer, issue type, product ─────┼──► issue-patterns
+ *                         └─ how it stands ─┐                                      │
+ *   case-events-accepted ─► by case ─ its last step ─┬─────────────────────────────┤
+ *                                                    └─ by what its text says ─────┘
  * </pre>
  */
 @Command(name = "AnalyticsJob")
@@ -35,7 +36,7 @@ public final class AnalyticsJob implements Callable<Integer> {
   @Option(names = "--config", required = true, description = "where the servers are")
   private Path config;
 
-  @Option(names = "--checkpoint-interval", defaultValue = "PT1S", description = "rows become visible so often (default: ${DEFAULT-VALUE})")
+  @Option(names = "--checkpoint-interval", defaultValue = "PT2S", description = "rows become visible so often (default: ${DEFAULT-VALUE})")
   private Duration checkpointInterval;
 
   @Option(

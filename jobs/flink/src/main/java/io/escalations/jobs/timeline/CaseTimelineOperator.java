@@ -5,6 +5,7 @@ import io.escalations.core.said.AlertStatements;
 import io.escalations.core.said.Occasion;
 import io.escalations.core.timeline.CaseTimeline;
 import io.escalations.jobs.events.CaseArrival;
+import io.escalations.jobs.events.ReachedTime;
 import io.escalations.jobs.policies.PolicyBook;
 import io.escalations.jobs.policies.PolicyRecord;
 import io.escalations.schemas.Topics;
@@ -56,7 +57,6 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
 
   private static final MapStateDescriptor<String, PolicyRecord> POLICIES =
       new MapStateDescriptor<>("policies", Types.STRING, TypeInformation.of(PolicyRecord.class));
-  private static final ListStateDescriptor<Long> EVENT_TIME = new ListStateDescriptor<>("event-time", Types.LONG);
   private static final ListStateDescriptor<Boolean> REVISITING = new ListStateDescriptor<>("revisiting", Types.BOOLEAN);
   private static final long PROGRESS_INTERVAL_MILLIS = 5_000;
 
@@ -67,13 +67,11 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
   private transient CaseCache cases;
   private transient PolicyBook policies;
   private transient Revisit revisit;
-  private transient ListState<Long> eventTimeAtCheckpoint;
   private transient ListState<Boolean> revisitingAtCheckpoint;
   private transient Cbor<CaseEvent> codec;
   private transient Counter duplicates;
   private transient Counter alerts;
-  /** A restored job starts without a watermark; what was said at an instant of event time is not taken back for that. */
-  private transient long now;
+  private transient ReachedTime eventTime;
   private transient long progressEventTime;
   private transient long progressAt;
   private transient TimeMarks timeMarks;
@@ -87,12 +85,8 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
     policies = new PolicyBook(context.getOperatorStateStore().getBroadcastState(POLICIES));
-    eventTimeAtCheckpoint = context.getOperatorStateStore().getUnionListState(EVENT_TIME);
+    eventTime = ReachedTime.restored(context);
     revisitingAtCheckpoint = context.getOperatorStateStore().getUnionListState(REVISITING);
-    now = Long.MIN_VALUE;
-    for (long instant : eventTimeAtCheckpoint.get()) {
-      now = Math.max(now, instant);
-    }
   }
 
   @Override
@@ -188,7 +182,7 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
   @Override
   public void processWatermark(Watermark mark) throws Exception {
     if (mark.getTimestamp() != Long.MAX_VALUE) {
-      now = Math.max(now, mark.getTimestamp());
+      eventTime.advance(mark.getTimestamp());
       super.processWatermark(mark);
     }
   }
@@ -227,8 +221,8 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
   }
 
   private AlertStatements decideAlerts(CachedCase its, String eventId) throws Exception {
-    CaseTimeline timeline = CaseTimeline.of(its.caseId(), its.events(), policies.versions(), now);
-    Occasion occasion = new Occasion(its.caseId(), eventId, now, getProcessingTimeService().getCurrentProcessingTime());
+    CaseTimeline timeline = CaseTimeline.of(its.caseId(), its.events(), policies.versions(), eventTime.instant());
+    Occasion occasion = new Occasion(its.caseId(), eventId, eventTime.instant(), getProcessingTimeService().getCurrentProcessingTime());
     AlertStatements decided = new AlertStatements(occasion, timeline, its.said().alerts());
     decided.statements().forEach(alert -> output.collect(new StreamRecord<>(Outgoing.alert(alert, its.isHistory(alert)))));
     alerts.inc(decided.statements().size());
@@ -259,10 +253,10 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
   }
 
   private void settle(CachedCase its) throws Exception {
-    if (its.timeline().nextInstant() <= now) {
+    if (its.timeline().nextInstant() <= eventTime.instant()) {
       lookAsTimePassed(its);
     }
-    settlement.settle(its, now);
+    settlement.settle(its, eventTime.instant());
   }
 
   private void reject(CaseArrival arrival, RejectReason reason, String detail) {
@@ -293,16 +287,16 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
   @Override
   public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
     settle();
-    if (now == Long.MIN_VALUE || !revisit.isOver()) {
+    if (!eventTime.isKnown() || !revisit.isOver()) {
       return;
     }
     long wallClock = getProcessingTimeService().getCurrentProcessingTime();
     int subtask = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
     int subtasks = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
-    Progress progress = new Progress(subtask, subtasks, now);
-    if (now != progressEventTime || wallClock - progressAt >= PROGRESS_INTERVAL_MILLIS) {
+    Progress progress = new Progress(subtask, subtasks, eventTime.instant());
+    if (eventTime.instant() != progressEventTime || wallClock - progressAt >= PROGRESS_INTERVAL_MILLIS) {
       output.collect(new StreamRecord<>(Outgoing.progress(progress)));
-      progressEventTime = now;
+      progressEventTime = eventTime.instant();
       progressAt = wallClock;
     }
     timeMarks.at(progress, wallClock).forEach(mark -> output.collect(new StreamRecord<>(mark)));
@@ -311,7 +305,7 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
   @Override
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
-    eventTimeAtCheckpoint.update(now == Long.MIN_VALUE ? List.of() : List.of(now));
+    eventTime.snapshot();
     revisitingAtCheckpoint.update(revisit.isOver() ? List.of() : List.of(true));
   }
 }
