@@ -24,10 +24,11 @@ class List {
     this.body = section.querySelector('tbody.clocks');
     this.storms = section.querySelector('tbody.storms');
     this.count = section.querySelector('.count');
+    this.parts = section.querySelector('.parts');
     this.rows = new Map([...this.body.rows].map((row) => [row.dataset.key, row]));
   }
 
-  apply({ total, put, drop = [], storms }, whole) {
+  apply({ total, cut, parts, put, drop = [], storms }, whole) {
     const fresh = put.filter(({ key }) => !this.rows.has(key)).length;
     const called = put.filter(({ key, raised }) => raised && !this.rows.has(key)).map(({ key }) => key);
     if (storms !== undefined) {
@@ -41,9 +42,13 @@ class List {
     }
     for (const { key, retracted } of drop) this.drop(key, retracted);
     for (const { key, order, html } of put) this.put(key, order, html, !whole);
-    this.count.textContent = total;
+    write(this.count, total);
+    if (parts !== this.partsHtml) {
+      this.partsHtml = parts;
+      this.parts.innerHTML = parts;
+    }
     this.section.classList.toggle('bare', this.body.rows.length === 0);
-    this.section.classList.toggle('cut', total > this.rows.size);
+    this.section.classList.toggle('cut', cut);
     if (!whole) raised(called.map((key) => this.rows.get(key)));
     return fresh;
   }

@@ -8,10 +8,12 @@ import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Where an analyst begins: what there is, what it means, questions that answer themselves, how to connect. */
 final class AnalystPages {
@@ -23,12 +25,15 @@ final class AnalystPages {
 
   private final Warehouse analyst;
   private final Servers.ClickHouse server;
+  private final Path file;
   private final Templates templates;
   private final Problems problems;
 
-  AnalystPages(Warehouse analyst, Servers.ClickHouse server, Templates templates) {
+  /** @param file where the analyst's password stands */
+  AnalystPages(Warehouse analyst, Servers.ClickHouse server, Path file, Templates templates) {
     this.analyst = analyst;
     this.server = server;
+    this.file = file;
     this.templates = templates;
     this.problems = new Problems(templates);
   }
@@ -51,9 +56,11 @@ final class AnalystPages {
             Map.of(
                 "freshness", analyst.ask("warehouse-freshness", Map.of()).get(0),
                 "tables", tables,
+                "views", analyst.ask("views", Map.of()).stream().collect(Collectors.toMap(view -> view.get("name").asText(), view -> view.get("comment").asText())),
                 "worked", WORKED.stream().map(WorkedQuestion::of).toList(),
                 "address", URI.create(server.url()).getAuthority(),
-                "database", server.database())));
+                "database", server.database(),
+                "servers", file.toString())));
   }
 
   private void answer(Context context) throws IOException, InterruptedException {

@@ -8,6 +8,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.util.JavalinBindException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -25,7 +26,7 @@ final class Dashboards implements AutoCloseable {
   private final Javalin server;
   private String address;
 
-  private Dashboards(Servers servers) {
+  private Dashboards(Servers servers, Path file) {
     Templates templates = new Templates();
     feed = new LiveFeed(servers.time(), new Frames(templates));
     pipeline = new PipelineReader(servers.brokers(), feed);
@@ -34,7 +35,7 @@ final class Dashboards implements AutoCloseable {
     SnapshotReader reader = new SnapshotReader(viewer);
     policies = new StoredPolicies(servers.brokers(), POLICIES_WITHIN);
     CasePages cases = new CasePages(viewer, policies, feed, templates);
-    AnalystPages analysts = new AnalystPages(analyst, servers.clickhouse(), templates);
+    AnalystPages analysts = new AnalystPages(analyst, servers.clickhouse(), file, templates);
     QuarterPages quarters = new QuarterPages(viewer, analyst, templates);
     publisher = new CasePublisher(servers.brokers());
     AlertActions actions = new AlertActions(feed, new Warehouse(servers.clickhouse(), "acknowledger"), publisher, servers.time());
@@ -43,11 +44,12 @@ final class Dashboards implements AutoCloseable {
   }
 
   /**
+   * @param file the servers were read from, told to analysts
    * @param port 0 for any free one
    * @throws UserError if the port is taken, or the servers file lacks the viewer's password
    */
-  static Dashboards start(Servers servers, int port) {
-    Dashboards dashboards = new Dashboards(servers);
+  static Dashboards start(Servers servers, Path file, int port) {
+    Dashboards dashboards = new Dashboards(servers, file);
     try {
       dashboards.server.start(LOOPBACK, port);
     } catch (JavalinBindException e) {

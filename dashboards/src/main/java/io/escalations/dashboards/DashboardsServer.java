@@ -42,7 +42,7 @@ public final class DashboardsServer implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Dashboards dashboards = Dashboards.start(Servers.read(config), port);
+    Dashboards dashboards = Dashboards.start(Servers.read(config), config.toAbsolutePath().normalize(), port);
     Runtime.getRuntime().addShutdownHook(new Thread(dashboards::close, "stop"));
     LOG.info("serving {}", dashboards.address());
     return CommandLine.ExitCode.OK;

@@ -12,6 +12,7 @@ import io.escalations.dashboards.live.OpenClock;
 import io.escalations.dashboards.live.Status;
 import io.escalations.dashboards.live.Storm;
 import io.escalations.dashboards.live.View;
+import io.escalations.dashboards.quarter.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +31,7 @@ final class Frames {
   String whole(Filter filter, Map<BoardList, Listing> shown, List<Correction> corrections, Status status) {
     ObjectNode frame = frame(filter, status).put("whole", true).put("corrections", corrections(corrections));
     ObjectNode lists = frame.putObject("lists");
-    shown.forEach((list, listing) -> list(lists, list, listing.total(), listing.rows(), Set.of()).put("storms", storms(listing.storms())));
+    shown.forEach((list, listing) -> list(lists, list, filter, listing, listing.rows(), Set.of()).put("storms", storms(listing.storms())));
     return frame.toString();
   }
 
@@ -47,7 +48,7 @@ final class Frames {
     ObjectNode lists = frame.putObject("lists");
     changes.forEach(
         (list, change) -> {
-          ObjectNode node = list(lists, list, change.total(), change.put(), change.raised());
+          ObjectNode node = list(lists, list, filter, change.now(), change.put(), change.raised());
           if (change.storms() != null) {
             node.put("storms", storms(change.storms()));
           }
@@ -74,8 +75,9 @@ final class Frames {
     return templates.render("storms", Map.of("storms", storms));
   }
 
-  private ObjectNode list(ObjectNode lists, BoardList list, int total, List<OpenClock> rows, Set<ClockKey> raised) {
-    ObjectNode node = lists.putObject(list.id()).put("total", total);
+  private ObjectNode list(ObjectNode lists, BoardList list, Filter filter, Listing listing, List<OpenClock> rows, Set<ClockKey> raised) {
+    ObjectNode node = lists.putObject(list.id()).put("total", Words.count((double) listing.total())).put("cut", listing.total() > listing.rows().size());
+    node.put("parts", templates.render("parts", Map.of("listing", listing, "filter", filter)));
     ArrayNode put = node.putArray("put");
     for (OpenClock row : rows) {
       put.addObject()

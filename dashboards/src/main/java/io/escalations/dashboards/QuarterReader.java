@@ -55,7 +55,7 @@ final class QuarterReader {
         end.get("end"),
         warehouse.ask("quarter-policies", alone).stream().map(row -> row.get("policy_version").asText()).toList(),
         history.stream().mapToLong(row -> (long) row.of("refreshed_at")).max().orElse(0),
-        history.stream().allMatch(row -> row.value().compareTo(quarter.name()) <= 0));
+        history.stream().anyMatch(row -> row.value().equals(quarter.name())) && !end.get("end").equals(quarter.end()));
   }
 
   /** What the columns of the published views mean, by {@code view.column}. */

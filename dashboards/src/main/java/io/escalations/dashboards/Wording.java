@@ -1,8 +1,10 @@
 package io.escalations.dashboards;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.escalations.core.explain.Lengths;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -29,6 +31,16 @@ public final class Wording {
   /** With a capital at its beginning and a full stop at its end. */
   public static String sentence(String words) {
     return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".";
+  }
+
+  /** {@code 4 d 4 h 39 min}: every part there is, since somebody may want to check a sum. */
+  public static String length(Duration length) {
+    return spaced(Lengths.text(length));
+  }
+
+  /** {@code 4d4h39m} as {@code 4 d 4 h 39 min}. */
+  public static String spaced(String length) {
+    return length.replaceAll("(\\d)(ms|[dhms])", "$1 $2 ").replace("m ", "min ").strip();
   }
 
   /** {@code 100} as {@code breach}, {@code 75} as {@code 75 %}. */

@@ -63,7 +63,7 @@ class LivePageIT {
   static void serve() {
     pipeline = new StandInPipeline(kafka.brokers(), clickHouse.as("writer"), TEN);
     pipeline.advanceTo(TEN);
-    dashboards = Dashboards.start(servers(clickHouse.url()), 0);
+    dashboards = Dashboards.start(servers(clickHouse.url()), Path.of("servers.yaml"), 0);
   }
 
   @AfterAll
@@ -133,7 +133,7 @@ class LivePageIT {
     assertThat(row(page, "breaches", clock).locator(".seen-by")).containsText("Seen by Ann <b>");
     assertThat(row(other, "breaches", clock).locator(".seen-by")).containsText("Seen by Ann <b>");
     assertThat(page.locator("#answer")).containsText("INC-41: Seen by Ann <b>");
-    try (Dashboards restarted = Dashboards.start(servers(clickHouse.url()), 0)) {
+    try (Dashboards restarted = Dashboards.start(servers(clickHouse.url()), Path.of("servers.yaml"), 0)) {
       other.navigate(restarted.address() + "/?department=Seen");
       assertThat(row(other, "breaches", clock).locator(".seen-by")).containsText("Seen by Ann <b>");
     }
@@ -387,7 +387,7 @@ class LivePageIT {
 
   @Test
   void withoutClickHouseNewBreachesStillComeAndThePageSaysWhatIsMissing(Page page) {
-    try (Dashboards alone = Dashboards.start(servers("http://127.0.0.1:1"), 0)) {
+    try (Dashboards alone = Dashboards.start(servers("http://127.0.0.1:1"), Path.of("servers.yaml"), 0)) {
       page.navigate(alone.address() + "/?department=Alone");
       assertThat(page.locator("#alarm")).containsText("ClickHouse does not answer");
       assertThat(page.locator("#breaches .if-unknown")).isVisible();
@@ -408,7 +408,7 @@ class LivePageIT {
     Clock after = clock("Restart", "INC-15", Priority.P1, TEN + MINUTE);
     pipeline.breached(before);
     pipeline.breached(stopped);
-    Dashboards first = Dashboards.start(servers(clickHouse.url()), 0);
+    Dashboards first = Dashboards.start(servers(clickHouse.url()), Path.of("servers.yaml"), 0);
     int port = URI.create(first.address()).getPort();
     page.navigate(first.address() + "/?department=Restart");
     assertThat(page.locator("#breaches tbody tr")).hasCount(2);
@@ -418,7 +418,7 @@ class LivePageIT {
     pipeline.say(List.of(pipeline.breach(between)));
     pipeline.breached(between);
     pipeline.stopped(stopped, true);
-    try (Dashboards second = Dashboards.start(servers(clickHouse.url()), port)) {
+    try (Dashboards second = Dashboards.start(servers(clickHouse.url()), Path.of("servers.yaml"), port)) {
       assertThat(second.address()).isEqualTo(first.address());
       assertThat(page.locator("#page")).hasAttribute("data-connection", "live");
       assertThat(page.locator("#breaches tbody th b")).hasText(new String[] {"INC-13", "INC-12"});

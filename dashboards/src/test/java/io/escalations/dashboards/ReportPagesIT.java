@@ -126,6 +126,7 @@ class ReportPagesIT {
 
     assertThat(response.status()).isEqualTo(200);
     assertThat(page.locator("main")).containsText("Nothing is known of 2019Q3");
+    assertThat(page.locator(".notice")).hasCount(0);
     assertThat(page.navigate(dashboards.address() + "/quarters/next").status()).isEqualTo(400);
   }
 
@@ -221,7 +222,7 @@ class ReportPagesIT {
   @Test
   void withoutKafkaACaseSaysSo(Page page) {
     Servers.ClickHouse warehouse = new Servers.ClickHouse(clickHouse.url(), "escalations", clickHouse.passwords());
-    try (Dashboards alone = Dashboards.start(new Servers("127.0.0.1:1", warehouse, null, null, null, TimeMode.DATA), 0)) {
+    try (Dashboards alone = Dashboards.start(new Servers("127.0.0.1:1", warehouse, null, null, null, TimeMode.DATA), Path.of("servers.yaml"), 0)) {
       assertThat(page.navigate(alone.address() + "/cases/Q-60").status()).isEqualTo(503);
       assertThat(page.locator("main")).containsText("Kafka does not answer");
       assertThat(page.navigate(alone.address() + "/quarters/2016Q2").status()).as("needs no policies").isEqualTo(200);
@@ -263,6 +264,6 @@ class ReportPagesIT {
   }
 
   private static Dashboards start(String clickHouseUrl) {
-    return Dashboards.start(new Servers(kafka.brokers(), new Servers.ClickHouse(clickHouseUrl, "escalations", clickHouse.passwords()), null, null, null, TimeMode.DATA), 0);
+    return Dashboards.start(new Servers(kafka.brokers(), new Servers.ClickHouse(clickHouseUrl, "escalations", clickHouse.passwords()), null, null, null, TimeMode.DATA), Path.of("servers.yaml"), 0);
   }
 }

@@ -36,7 +36,7 @@ public record CaseView(
   /** @param timeline a fold of the stored case */
   public static CaseView of(StoredCase stored, CaseTimeline timeline) {
     Explanation explanation = stored.explain(timeline);
-    List<CaseSpanRow> spans = Stream.of(SpanKind.values()).flatMap(kind -> timeline.spans(kind).stream()).toList();
+    List<CaseSpanRow> spans = Stream.of(SpanKind.values()).flatMap(kind -> known(timeline.spans(kind)).stream()).toList();
     long now = timeline.now();
     return new CaseView(
         explanation,
@@ -90,9 +90,24 @@ public record CaseView(
     put(fields, "tier", row.tier());
     put(fields, "team", row.team());
     put(fields, "assignee", row.assignee());
+    put(fields, "customer", row.customerId());
+    put(fields, "segment", row.customerSegment());
+    put(fields, "category", words(row.issueCategory()));
     put(fields, "issue_type", row.issueType());
-    put(fields, "channel", row.channel());
+    put(fields, "product", row.issueProduct());
+    put(fields, "channel", words(row.channel()));
+    put(fields, "rating", row.rating() == null ? null : row.rating() + " of 5");
+    put(fields, "compensated", row.compensatedAmount() == null ? null : row.compensatedAmount().toPlainString() + " " + row.compensatedCurrency());
     return fields;
+  }
+
+  private static String words(Enum<?> constant) {
+    return constant == null ? null : Wording.words(constant.name());
+  }
+
+  /** None of a kind of which nothing was ever said: a lane without a name tells nobody anything. */
+  private static List<CaseSpanRow> known(List<CaseSpanRow> spans) {
+    return spans.stream().allMatch(span -> span.value() == null || span.value().isEmpty()) ? List.of() : spans;
   }
 
   private static void put(Map<String, String> fields, String name, Object value) {

@@ -165,7 +165,7 @@ public final class LiveBoard {
       }
       List<OpenClock> rows =
           Stream.concat(settled, alerted.stream().filter(row -> row.list() == list)).sorted(OpenClock.ORDER).filter(withoutStorms(told)).limit(ROWS).map(this::completed).toList();
-      lists.put(list, new Listing(total(list, filter, alerted), rows, told));
+      lists.put(list, new Listing(counts(list, filter, alerted), rows, told));
     }
     return lists;
   }
@@ -189,19 +189,22 @@ public final class LiveBoard {
     }
   }
 
-  private int total(BoardList list, Filter filter, List<OpenClock> alerted) {
-    int facts =
-        totals.entrySet().stream()
-            .filter(entry -> entry.getKey().list() == list && filter.matches(entry.getKey()))
-            .mapToInt(Map.Entry::getValue)
-            .sum();
-    long overruled =
-        pending.keySet().stream()
-            .map(open::get)
-            .filter(row -> row != null && row.list() == list && filter.matches(row.group()) && overruled(row))
-            .count();
-    long added = alerted.stream().filter(row -> row.list() == list).count();
-    return (int) (facts - overruled + added);
+  /** What the facts count, less the rows of them that an alert overrules, and those that alerts add. */
+  private Map<Group, Integer> counts(BoardList list, Filter filter, List<OpenClock> alerted) {
+    Map<Group, Integer> counts = new HashMap<>();
+    totals.forEach(
+        (group, rows) -> {
+          if (group.list() == list && filter.matches(group)) {
+            counts.put(group, rows);
+          }
+        });
+    pending.keySet().stream()
+        .map(open::get)
+        .filter(row -> row != null && row.list() == list && filter.matches(row.group()) && overruled(row))
+        .forEach(row -> counts.merge(row.group(), -1, Integer::sum));
+    alerted.stream().filter(row -> row.list() == list).forEach(row -> counts.merge(row.group(), 1, Integer::sum));
+    counts.values().removeIf(rows -> rows == 0);
+    return counts;
   }
 
   /** An amendment moves a breach that is on the board; it does not put one there. */

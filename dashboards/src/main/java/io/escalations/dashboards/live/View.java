@@ -17,12 +17,13 @@ public final class View {
   /**
    * What changes in one list.
    *
+   * @param now the list as it is afterwards
    * @param put rows that are new or different
    * @param dropped rows that are to go
    * @param storms all of them; null when they are the same as before
    * @param raised those of the new rows that were raised just now
    */
-  public record Change(int total, List<OpenClock> put, List<Dropped> dropped, List<Storm> storms, Set<ClockKey> raised) {}
+  public record Change(Listing now, List<OpenClock> put, List<Dropped> dropped, List<Storm> storms, Set<ClockKey> raised) {}
 
   /** The corrections as they have been shown. */
   public List<Correction> corrections() {
@@ -79,6 +80,6 @@ public final class View {
     }
     List<Dropped> dropped = left.keySet().stream().sorted().map(key -> new Dropped(key, board.retracted(key))).toList();
     Set<ClockKey> raised = put.stream().map(OpenClock::key).filter(key -> !known.contains(key) && board.raised(key)).collect(Collectors.toSet());
-    return new Change(now.total(), put, dropped, now.storms().equals(before.storms()) ? null : now.storms(), raised);
+    return new Change(now, put, dropped, now.storms().equals(before.storms()) ? null : now.storms(), raised);
   }
 }

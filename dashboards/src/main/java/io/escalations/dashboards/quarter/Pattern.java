@@ -31,13 +31,19 @@ public record Pattern(
     };
   }
 
+  /** What its count is seen beside: for a burst what was usual, for the others from which count on the rule is met. */
+  public static String from(String kind) {
+    return kind.equals("BURST") ? "Usual" : "Told from";
+  }
+
   /** What the rule of a kind counts. */
   public static String counts(String kind) {
     return switch (kind) {
       case "PING_PONG" -> "Returns";
       case "REOPEN_LOOP" -> "Times solved";
       case "TIER_SKIP" -> "Tiers at once";
-      default -> "Counted";
+      case "STALLED" -> "Working hours";
+      default -> "Cases counted";
     };
   }
 }

@@ -69,6 +69,15 @@ public final class Words {
     return (zero ? "±" : number > 0 ? "+" : "−") + digits + unit;
   }
 
+  /** The smallest power of ten that is not below a probability: {@code 1 in 1,000}; beyond a million nobody tells them apart. */
+  public static String chance(double probability) {
+    long among = 10;
+    while (among < 1_000_000 && probability * among * 10 <= 1) {
+      among *= 10;
+    }
+    return String.format(Locale.ENGLISH, "1 in %,d", among);
+  }
+
   /** The name of a clock in a sentence. */
   public static String promise(String clock) {
     return clock.replace('_', ' ');

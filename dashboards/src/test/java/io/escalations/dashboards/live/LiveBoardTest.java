@@ -201,6 +201,19 @@ class LiveBoardTest {
   }
 
   @Test
+  void whatItIsMadeOfIsCountedAndEachPartLeadsToItsRows() {
+    take(facts.breached(ONE, NINE).reached(NINE));
+    board.alert(Told.breach(TWO, TEN).in("Technical Support", Priority.P1).alert());
+    board.alert(Told.breach(THREE, TEN).in("Technical Support", Priority.P1).alert());
+
+    Listing breaches = board.lists(Filter.ALL).get(BoardList.BREACHES);
+
+    assertThat(breaches.priorities(Filter.ALL)).first().isEqualTo(new Listing.Part("P1", 2, new Filter(null, null, Priority.P1)));
+    assertThat(breaches.departments(Filter.ALL)).first().isEqualTo(new Listing.Part("Technical Support", 2, new Filter("Technical Support", null, null)));
+    assertThat(breaches.departments(Filter.ALL)).extracting(Listing.Part::rows).containsExactly(2, 1);
+  }
+
+  @Test
   void noMoreThanTheFirstRowsAreListedAndAllAreCounted() {
     IntStream.range(0, 300).forEach(number -> board.alert(Told.breach(new ClockKey("C-" + number, "resolution", 1), TEN + number).alert()));
 

@@ -23,7 +23,7 @@ class ViewTest {
     Map<BoardList, View.Change> changes = view.update(board);
 
     assertThat(changes).containsOnlyKeys(BoardList.BREACHES);
-    assertThat(changes.get(BoardList.BREACHES).total()).isEqualTo(2);
+    assertThat(changes.get(BoardList.BREACHES).now().total()).isEqualTo(2);
     assertThat(changes.get(BoardList.BREACHES).put()).extracting(OpenClock::key).containsExactly(TWO);
     assertThat(view.update(board)).isEmpty();
   }
@@ -34,7 +34,7 @@ class ViewTest {
     view.update(board);
     board.alert(Told.breach(ONE, 10).voided(20).alert());
 
-    assertThat(view.update(board).get(BoardList.BREACHES)).isEqualTo(new View.Change(0, List.of(), List.of(new View.Dropped(ONE, true)), null, Set.of()));
+    assertThat(view.update(board).get(BoardList.BREACHES)).isEqualTo(new View.Change(new Listing(Map.of(), List.of(), List.of()), List.of(), List.of(new View.Dropped(ONE, true)), null, Set.of()));
   }
 
   @Test

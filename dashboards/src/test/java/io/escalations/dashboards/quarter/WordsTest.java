@@ -16,6 +16,12 @@ class WordsTest {
     assertThat(Words.duration(seconds)).isEqualTo(words);
   }
 
+  @ParameterizedTest
+  @CsvSource({"0.2, '1 in 10'", "0.01, '1 in 100'", "0.004, '1 in 100'", "3e-29, '1 in 1,000,000'"})
+  void aChanceIsToldInPowersOfTen(double probability, String words) {
+    assertThat(Words.chance(probability)).isEqualTo(words);
+  }
+
   @Test
   void changesHaveTheirSignAndNothingIsComparedWithNothing() {
     assertThat(Words.change(168.0, 100.0)).isEqualTo("+68 %");
