@@ -141,9 +141,10 @@ class ReportPagesIT {
   void aCaseIsShownAsNowAndAsOfAnEarlierInstant(Page page) {
     page.navigate(dashboards.address() + "/cases/Q-60");
     assertThat(page.locator(".clock .state")).hasText("Breached");
-    assertThat(page.locator(".clock .why")).containsText("Its target was reached at 2016-05-03T16:00:00.000Z without a stop; ended by RESOLVED at 2016-05-03T17:00:00.000Z (Q-60-resolved), 1h late.");
+    assertThat(page.locator(".clock .why")).containsText("Its target was reached at 3 May 2016, 12:00:00 without a stop; ended by “resolved” at 3 May 2016, 13:00:00 (Q-60-resolved), 1 h late.");
+    assertThat(page.locator(".clock .why time").first()).hasAttribute("title", "2016-05-03 16:00:00 UTC");
     assertThat(page.locator(".clock .late")).hasCount(1);
-    assertThat(page.locator(".clock .numbers")).containsText("5h of 4h");
+    assertThat(page.locator(".clock .numbers")).containsText("5 h of 4 h");
     assertThat(page.locator(".clock .numbers")).containsText("test-1, calendar always");
     page.getByText("How it was counted").click();
     assertThat(page.locator(".clock details")).containsText("Case opened by Ann <i>");
