@@ -1,7 +1,7 @@
 -- Which candidates for a recurring issue were alive in a quarter? The first five of each kind, with how many of it there are.
 -- Times: milliseconds since 1970, UTC. observed and expected count what the kind's rule counts; score is the one over the other.
 WITH
-  toDateTime64(makeDate(toUInt16(substring({quarter:String}, 1, 4)), 3 * toUInt8(substring({quarter:String}, 6, 1)) - 2, 1), 3, 'UTC') AS begin,
+  toDateTime64(fiscal_quarter_begin({quarter:String}, (SELECT fiscal_year_starts_in_month FROM reporting_settings)), 3, 'UTC') AS begin,
   begin + INTERVAL 3 MONTH AS end
 SELECT
   kind, case_id, customer_id, department, issue_type, issue_product,

@@ -17,7 +17,7 @@ export function live(): Dashboard {
     .withVariable(new DatasourceVariableBuilder('datasource').label('ClickHouse').type('grafana-clickhouse-datasource'))
     .withPanel(number({ title: 'Event time', question: 'pipeline-progress', columns: { event_time: 'Facts reach' } }, 6, 4))
     .withPanel(table({ title: 'Current breaches', question: 'open-clocks', values: ROWS, where: { list: quoted('BREACHES') }, columns: { breached_at: 'Breached', ...CLOCK, seen_by: 'Seen by' } }, 24, 11))
-    .withPanel(table({ title: 'At risk', question: 'open-clocks', values: ROWS, where: { list: quoted('AT_RISK') }, columns: { due_at: 'Due', ...CLOCK } }, 14, 11))
+    .withPanel(table({ title: 'Due next', question: 'open-clocks', values: ROWS, where: { list: quoted('AT_RISK') }, columns: { due_at: 'Due', ...CLOCK } }, 14, 11))
     .withPanel(table({ title: 'Overdue follow-ups', question: 'open-clocks', values: ROWS, where: { list: quoted('FOLLOW_UPS') }, columns: { breached_at: 'Breached', ...CLOCK } }, 10, 11))
     .withPanel(
       table(

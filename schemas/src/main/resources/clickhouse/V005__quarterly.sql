@@ -7,6 +7,8 @@ CREATE OR REPLACE FUNCTION fiscal_quarter_start AS (instant, first_month) -> add
 
 CREATE OR REPLACE FUNCTION fiscal_quarter_name AS (quarter_start, first_month) -> concat(toString(toYear(addMonths(quarter_start, 1 - first_month)) + (first_month > 1)), 'Q', toString(toQuarter(addMonths(quarter_start, 1 - first_month))));
 
+CREATE OR REPLACE FUNCTION fiscal_quarter_begin AS (quarter, first_month) -> addMonths(makeDate(toUInt16(substring(quarter, 1, 4)) - (first_month > 1), 3 * toUInt8(substring(quarter, 6, 1)) - 2, 1), first_month - 1);
+
 -- Whether a share of satisfied customers is above or below what is promised is told by the exact binomial test, not by the ends of
 -- Wilson's interval, which would call a single bad rating BELOW. Terms more than 2,000 below both the number and what is expected
 -- are left out: they count nothing before millions of ratings.

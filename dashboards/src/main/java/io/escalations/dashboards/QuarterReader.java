@@ -55,7 +55,8 @@ final class QuarterReader {
         end.get("end"),
         warehouse.ask("quarter-policies", alone).stream().map(row -> row.get("policy_version").asText()).toList(),
         history.stream().mapToLong(row -> (long) row.of("refreshed_at")).max().orElse(0),
-        history.stream().anyMatch(row -> row.value().equals(quarter.name())) && !end.get("end").equals(quarter.end()));
+        history.stream().anyMatch(row -> row.value().equals(quarter.name())) && ends.get("unfinished").asInt() == 1,
+        knownInPart(warehouse.ask("quarter-known-in-part", alone)));
   }
 
   /** What the columns of the published views mean, by {@code view.column}. */
@@ -89,6 +90,10 @@ final class QuarterReader {
         "handling_seconds", String.valueOf(assumed.handlingSeconds()),
         "answer_seconds", String.valueOf(assumed.answerSeconds()),
         "share_in_time", String.valueOf(assumed.shareInTime()));
+  }
+
+  private static QuarterReport.KnownInPart knownInPart(List<JsonNode> rows) {
+    return rows.isEmpty() ? null : new QuarterReport.KnownInPart(rows.get(0).get("quarter").asText(), rows.get(0).get("known_at").asLong());
   }
 
   private static Workload workload(List<JsonNode> rows) {

@@ -14,6 +14,7 @@ import io.escalations.dashboards.live.Snapshot;
 import io.escalations.dashboards.live.Snapshot.ClockFact;
 import io.escalations.dashboards.live.Trouble;
 import io.escalations.schemas.Servers;
+import io.escalations.schemas.Times;
 import io.escalations.schemas.event.Priority;
 import io.escalations.stack.testing.ClickHouseExtension;
 import io.escalations.stack.testing.KafkaExtension;
@@ -134,6 +135,33 @@ class QueriesIT {
     assertThat(compared.get("year_before").asText()).isEqualTo("2015Q1");
     assertThat(compared.get("end_before").asText()).isEqualTo("2016-01-01 00:00:00");
     assertThat(compared.get("end_year_before").asText()).isEqualTo("2015-04-01 00:00:00");
+  }
+
+  @Test
+  void aFiscalQuarterEndsWhenItsMonthsDo() throws Exception {
+    clickHouse.as("admin").query("INSERT INTO escalations_tables.reporting_settings (fiscal_year_starts_in_month) VALUES (4)");
+    try {
+      JsonNode compared = warehouse.ask("compared-quarters", Map.of("quarter", "2017Q1")).get(0);
+
+      assertThat(compared.get("previous").asText()).isEqualTo("2016Q4");
+      assertThat(compared.get("year_before").asText()).isEqualTo("2016Q1");
+      assertThat(compared.get("end_before").asText()).isEqualTo("2016-04-01 00:00:00");
+      assertThat(compared.get("end_year_before").asText()).isEqualTo("2015-07-01 00:00:00");
+    } finally {
+      clickHouse.as("admin").query("INSERT INTO escalations_tables.reporting_settings (fiscal_year_starts_in_month) VALUES (1)");
+    }
+  }
+
+  @Test
+  void aQuarterInWhichTheLogBeginsIsKnownInPart() throws Exception {
+    clickHouse.as("writer").query("INSERT INTO escalations_tables.cases (case_id, opened_at, version) VALUES ('first', '2016-02-29 01:00:00', 1)");
+
+    JsonNode inPart = warehouse.ask("quarter-known-in-part", Map.of("quarter", "2016Q2")).get(0);
+    assertThat(inPart.get("quarter").asText()).isEqualTo("2016Q1");
+    assertThat(inPart.get("known_at").asLong()).isEqualTo(Times.parse("2016-02-29T01:00:00Z"));
+    assertThat(warehouse.ask("quarter-known-in-part", Map.of("quarter", "2016Q1")).get(0).get("quarter").asText()).isEqualTo("2016Q1");
+    assertThat(warehouse.ask("quarter-known-in-part", Map.of("quarter", "2016Q3"))).isEmpty();
+    assertThat(warehouse.ask("quarter-known-in-part", Map.of("quarter", "2015Q4"))).isEmpty();
   }
 
   @Test

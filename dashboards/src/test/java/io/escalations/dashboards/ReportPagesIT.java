@@ -91,7 +91,9 @@ class ReportPagesIT {
     page.navigate(dashboards.address() + "/quarters");
 
     assertThat(page).hasURL(dashboards.address() + "/quarters/2016Q2");
-    assertThat(page.locator(".first li").first()).containsText("61 cases were opened, +2 % against 2016Q1");
+    assertThat(page.locator(".first li").first()).containsText("61 cases were opened; for every hundred of them");
+    assertThat(page.locator(".notice").last()).containsText("Of 2016Q1 only what was opened since");
+    assertThat(page.locator(".notice").last()).containsText("is known: what stands beside it seems to have grown.");
     assertThat(page.locator(".first li").nth(1)).containsText("The promise “resolution” was kept in 66.7 % of the decided cases");
     assertThat(page.locator("main")).containsText("Department <b>bold</b>");
     assertThat(page.locator("#satisfaction-title + .none")).containsText("Nobody rated a case in 2016Q2");

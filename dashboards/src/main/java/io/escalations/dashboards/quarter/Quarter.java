@@ -27,11 +27,6 @@ public record Quarter(int year, int number) implements Comparable<Quarter> {
     return new Quarter(year - 1, number);
   }
 
-  /** The first instant after it, as {@code 2016-07-01 00:00:00} UTC. */
-  public String end() {
-    return (number == 4 ? "%04d-01".formatted(year + 1) : "%04d-%02d".formatted(year, 3 * number + 1)) + "-01 00:00:00";
-  }
-
   @Override
   public int compareTo(Quarter other) {
     return name().compareTo(other.name());

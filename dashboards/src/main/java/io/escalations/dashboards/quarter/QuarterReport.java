@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param policies versions under which its clocks were computed
  * @param refreshedAt wall time the figures are of, epoch milliseconds UTC
  * @param unfinished whether event time has not passed its end yet, so the figures still grow
+ * @param knownInPart this quarter or the one before it, whichever is known from some day within it only; null if neither is
  */
 public record QuarterReport(
     Quarter quarter,
@@ -30,7 +31,11 @@ public record QuarterReport(
     String end,
     List<String> policies,
     long refreshedAt,
-    boolean unfinished) {
+    boolean unfinished,
+    KnownInPart knownInPart) {
+
+  /** @param from the first opening that is known, epoch milliseconds UTC */
+  public record KnownInPart(String quarter, long from) {}
 
   /** Customers who are satisfied, of those who say so: what is promised. */
   public static final double SATISFACTION_TARGET = 0.9;

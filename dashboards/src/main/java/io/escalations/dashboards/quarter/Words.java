@@ -91,7 +91,8 @@ public final class Words {
     Optional<Figures> then = report.whole(before);
     now.ifPresent(
         row -> {
-          String more = then.isPresent() && then.get().of("cases_opened") > 0 ? ", " + change(row.get("cases_opened"), then.get().get("cases_opened")) + " against " + before : "";
+          boolean comparable = then.isPresent() && then.get().of("cases_opened") > 0 && (report.knownInPart() == null || !report.knownInPart().quarter().equals(before));
+          String more = comparable ? ", " + change(row.get("cases_opened"), then.get().get("cases_opened")) + " against " + before : "";
           words.add(
               "%s cases were opened%s; for every hundred of them %s were handed on."
                   .formatted(count(row.get("cases_opened")), more, rate(row.get("escalations_per_100_cases"))));
@@ -127,7 +128,7 @@ public final class Words {
                         share(row.get("share")),
                         count(row.get("ratings")),
                         share(QuarterReport.SATISFACTION_TARGET),
-                        row.of("low") >= QuarterReport.SATISFACTION_TARGET ? "kept" : row.of("high") < QuarterReport.SATISFACTION_TARGET ? "missed" : "with so few ratings, nobody can be sure whether that is kept"));
+                        row.of("kept") > 0 ? "kept" : row.of("kept") < 0 ? "missed" : "with so few ratings, nobody can be sure whether that is kept"));
   }
 
   private static Optional<String> greatestInsight(QuarterReport report) {

@@ -43,19 +43,31 @@ class WordsTest {
 
   @Test
   void theThirdThingIsSatisfactionWhereCustomersRate() {
-    assertThat(first(List.of(satisfied(0.95, 0.91, 0.97)))).last().asString().contains("95.0 % of 200 customers").endsWith("90.0 %: kept.");
-    assertThat(first(List.of(satisfied(0.80, 0.75, 0.84)))).last().asString().endsWith("90.0 %: missed.");
-    assertThat(first(List.of(satisfied(0.90, 0.85, 0.94)))).last().asString().contains("nobody can be sure");
+    assertThat(first(List.of(satisfied(0.95, 1)))).last().asString().contains("95.0 % of 200 customers").endsWith("90.0 %: kept.");
+    assertThat(first(List.of(satisfied(0.80, -1)))).last().asString().endsWith("90.0 %: missed.");
+    assertThat(first(List.of(satisfied(0.90, 0)))).last().asString().contains("nobody can be sure");
     assertThat(first(List.of())).last().asString().isEqualTo("Training helps. Do it.");
   }
 
-  private static Figures satisfied(double share, double low, double high) {
-    return new Figures("ALL", "", Map.of("ratings", 200.0, "share", share, "low", low, "high", high));
+  private static Figures satisfied(double share, double kept) {
+    return new Figures("ALL", "", Map.of("ratings", 200.0, "share", share, "kept", kept));
+  }
+
+  @Test
+  void aQuarterIsNotComparedWithTheLastWeeksOfTheOneBefore() {
+    assertThat(first(List.of(), null)).first().asString().isEqualTo("10 cases were opened, +100 % against 2016Q1; for every hundred of them 30.0 were handed on.");
+    assertThat(first(List.of(), new QuarterReport.KnownInPart("2016Q1", 0))).first().asString().isEqualTo("10 cases were opened; for every hundred of them 30.0 were handed on.");
+    assertThat(first(List.of(), new QuarterReport.KnownInPart("2016Q2", 0))).first().asString().contains("+100 % against 2016Q1");
   }
 
   private static List<String> first(List<Figures> satisfaction) {
+    return first(satisfaction, null);
+  }
+
+  private static List<String> first(List<Figures> satisfaction, QuarterReport.KnownInPart knownInPart) {
     Insight insight = new Insight("TRAINING", 1, "Training helps", "Do it", 10, 20, 5, 0.001);
     Figures whole = new Figures("QUARTER", "2016Q2", Map.of("cases_opened", 10.0, "escalations_per_100_cases", 30.0));
-    return new QuarterReport(Quarter.of("2016Q2"), List.of(whole), List.of(), List.of(), List.of(), satisfaction, List.of(), List.of(insight), List.of(), List.of(), new Workload(Map.of()), List.of(), "2016-07-01 00:00:00", List.of(), 0, false).first();
+    Figures before = new Figures("QUARTER", "2016Q1", Map.of("cases_opened", 5.0, "escalations_per_100_cases", 30.0));
+    return new QuarterReport(Quarter.of("2016Q2"), List.of(before, whole), List.of(), List.of(), List.of(), satisfaction, List.of(), List.of(insight), List.of(), List.of(), new Workload(Map.of()), List.of(), "2016-07-01 00:00:00", List.of(), 0, false, knownInPart).first();
   }
 }

@@ -150,6 +150,14 @@ class QuarterlyViewsIT {
   }
 
   @Test
+  void aQuartersNameTellsWhenItBegins() {
+    String there = "SELECT countIf(fiscal_quarter_begin(fiscal_quarter_name(begin, month), month) = begin), count()"
+        + " FROM (SELECT arrayJoin(range(1, 13)) AS month, arrayJoin(range(40)) AS quarter, addMonths(makeDate(2010, month, 1), 3 * quarter) AS begin)";
+
+    assertThat(analyst(there)).isEqualTo("480\t480\n");
+  }
+
+  @Test
   void withoutASettingAYearStartsInJanuary() {
     assertThat(analyst("SELECT * FROM reporting_settings")).isEqualTo("1\n");
   }
