@@ -27,8 +27,6 @@ public final class ClickHouse implements Part {
   // The library is half a gigabyte; on a cold disk reading it takes most of this.
   private static final Duration START_LIMIT = Duration.ofSeconds(90);
   private static final Duration STOP_GRACE = Duration.ofSeconds(30);
-  /** A change of the DDL may copy a table. */
-  private static final Duration MIGRATION_LIMIT = Duration.ofHours(1);
 
   private final Home home;
   private final DataDirectory data;
@@ -78,7 +76,7 @@ public final class ClickHouse implements Part {
   /** Brings the tables to the DDL of this build. */
   public void migrate() {
     try {
-      ClickHouseMigrations.apply(new ClickHouseHttp(url(), "admin", passwords().get("admin"), MIGRATION_LIMIT));
+      ClickHouseMigrations.apply(admin());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
