@@ -1,5 +1,5 @@
 -- How many cases were open at an instant, by age, by department and in all, and how many of them had a breached clock:
--- beside two earlier instants? The instants are written as 2016-07-01 00:00:00, UTC. The 12 departments with the most.
+-- beside two earlier instants? The instants are written as 2016-07-01 00:00:00, UTC. The 12 departments with the most, of total.
 WITH
   rows AS
   (
@@ -16,7 +16,8 @@ SELECT
   sumIf(rows.cases, earlier = 0) AS cases,
   sumIf(rows.cases, earlier = 0 AND sla_state = 'BREACHED') AS breached,
   sumIf(rows.cases, earlier = 1) AS cases_before,
-  sumIf(rows.cases, earlier = 2) AS cases_year_before
+  sumIf(rows.cases, earlier = 2) AS cases_year_before,
+  count() OVER (PARTITION BY dimension) AS total
 FROM rows
 ARRAY JOIN [('ALL', '', 0), ('AGE', age_band, age_band_number), ('DEPARTMENT', ifNull(toString(department), ''), 0)] AS of
 GROUP BY dimension, value

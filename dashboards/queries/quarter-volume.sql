@@ -1,5 +1,5 @@
 -- How many cases and escalations were there in a quarter, by department, by type of issue and in all: beside the quarter
--- before (_before) and the same quarter a year earlier (_year_before)? The 12 values with the most of each dimension.
+-- before (_before) and the same quarter a year earlier (_year_before)? The 12 values with the most of each dimension, of total.
 SELECT
   dimension,
   value,
@@ -9,7 +9,8 @@ SELECT
   sumIf(figures.escalations, quarter = {quarter:String}) AS escalations,
   sumIf(figures.escalations, quarter = {previous:String}) AS escalations_before,
   sumIf(figures.escalations, quarter = {year_before:String}) AS escalations_year_before,
-  anyIf(figures.escalations_per_100_cases, quarter = {quarter:String}) AS per_100_cases
+  anyIf(figures.escalations_per_100_cases, quarter = {quarter:String}) AS per_100_cases,
+  count() OVER (PARTITION BY dimension) AS total
 FROM quarterly_volume AS figures
 WHERE quarter IN ({quarter:String}, {previous:String}, {year_before:String}) AND dimension IN ('ALL', 'DEPARTMENT', 'ISSUE_TYPE')
 GROUP BY dimension, value

@@ -1,5 +1,5 @@
 import { DashboardBuilder, DatasourceVariableBuilder, type Dashboard } from '@grafana/grafana-foundation-sdk/dashboard';
-import { number, table } from './panels.js';
+import { number, pages, table } from './panels.js';
 import { quoted } from './question.js';
 
 const ROWS = { rows: '200' };
@@ -15,6 +15,7 @@ export function live(): Dashboard {
     .readonly()
     .refresh('10s')
     .withVariable(new DatasourceVariableBuilder('datasource').label('ClickHouse').type('grafana-clickhouse-datasource'))
+    .withVariable(pages())
     .withPanel(number({ title: 'Event time', question: 'pipeline-progress', columns: { event_time: 'Facts reach' } }, 6, 4))
     .withPanel(table({ title: 'Current breaches', question: 'open-clocks', values: ROWS, where: { list: quoted('BREACHES') }, columns: { breached_at: 'Breached', ...CLOCK, seen_by: 'Seen by' } }, 24, 11))
     .withPanel(table({ title: 'Due next', question: 'open-clocks', values: ROWS, where: { list: quoted('AT_RISK') }, columns: { due_at: 'Due', ...CLOCK } }, 14, 11))

@@ -1,5 +1,6 @@
 import { PanelBuilder as BarChart } from '@grafana/grafana-foundation-sdk/barchart';
 import { ReduceDataOptionsBuilder, VizOrientation } from '@grafana/grafana-foundation-sdk/common';
+import { TextBoxVariableBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
 import { PanelBuilder as Stat } from '@grafana/grafana-foundation-sdk/stat';
 import { PanelBuilder as Table } from '@grafana/grafana-foundation-sdk/table';
 import { CLICKHOUSE, meaning, part, target, type Values } from './question.js';
@@ -23,6 +24,14 @@ const UNITS: readonly (readonly [string, string])[] = [
   ['/_at$|^event_time$/', 'dateTimeAsIso'],
 ];
 
+/** The pages of the dashboards server show what a case has been through. */
+const TO_THE_CASE = { id: 'links', value: [{ title: 'The case', url: '${pages}/cases/${__value.text:percentencode}', targetBlank: true }] };
+
+/** Where those pages are. */
+export function pages(): TextBoxVariableBuilder {
+  return new TextBoxVariableBuilder('pages').label('Pages at').defaultValue('http://127.0.0.1:18080');
+}
+
 export function table(shown: Shown, width: number, height: number): Table {
   return filled(new Table(), shown, width, height);
 }
@@ -42,7 +51,7 @@ function filled<P extends Table | BarChart | Stat>(panel: P, shown: Shown, width
     panel.overrideByRegexp(names, [{ id: 'unit', value: unit }]);
   }
   for (const [column, heading] of Object.entries(shown.columns)) {
-    panel.overrideByName(column, [{ id: 'displayName', value: heading }]);
+    panel.overrideByName(column, [{ id: 'displayName', value: heading }, ...(column === 'case_id' ? [TO_THE_CASE] : [])]);
   }
   return panel;
 }

@@ -46,7 +46,8 @@ export function part(question: string, values: Values, columns: readonly string[
 
 /** SQL as a panel's query. */
 export function target(rawSql: string): Builder<Dataquery> {
-  const query = { refId: 'A', datasource: CLICKHOUSE, editorType: 'sql', queryType: 'table', format: 1, rawSql, _implementsDataqueryVariant: () => {} };
+  // without a version the plug-in takes a query for one of its third edition and rewrites it
+  const query = { refId: 'A', datasource: CLICKHOUSE, pluginVersion: '4.0.0', editorType: 'sql', queryType: 'table', format: 1, rawSql, _implementsDataqueryVariant: () => {} };
   return { build: () => query };
 }
 

@@ -6,7 +6,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,13 +20,14 @@ final class AnalystPages {
   static final List<String> WORKED =
       List.of("broken-promises-by-week", "hand-overs", "ping-pong", "where-time-goes", "reopened", "solved-by-hour", "taken-back", "rejected");
 
-  private static final int SHOWN = 200;
+  private static final String FOLDER = "worked/";
 
   private final Warehouse analyst;
   private final Servers.ClickHouse server;
   private final Path file;
   private final Templates templates;
   private final Problems problems;
+  private final AnswerPage answers;
 
   /** @param file where the analyst's password stands */
   AnalystPages(Warehouse analyst, Servers.ClickHouse server, Path file, Templates templates) {
@@ -36,13 +36,14 @@ final class AnalystPages {
     this.file = file;
     this.templates = templates;
     this.problems = new Problems(templates);
+    this.answers = new AnswerPage(analyst, templates);
   }
 
   void register(RoutesConfig routes) {
     routes.get("/analysts", this::start);
     routes.get("/analysts/{question}", this::answer);
-    routes.get("/analysts/{question}/csv", context -> download(context, "CSVWithNames", "csv", "text/csv; charset=utf-8"));
-    routes.get("/analysts/{question}/parquet", context -> download(context, "Parquet", "parquet", "application/vnd.apache.parquet"));
+    routes.get("/analysts/{question}/csv", context -> download(context, "csv"));
+    routes.get("/analysts/{question}/parquet", context -> download(context, "parquet"));
   }
 
   private void start(Context context) throws IOException, InterruptedException {
@@ -57,7 +58,7 @@ final class AnalystPages {
                 "freshness", analyst.ask("warehouse-freshness", Map.of()).get(0),
                 "tables", tables,
                 "views", analyst.ask("views", Map.of()).stream().collect(Collectors.toMap(view -> view.get("name").asText(), view -> view.get("comment").asText())),
-                "worked", WORKED.stream().map(WorkedQuestion::of).toList(),
+                "worked", WORKED.stream().collect(Collectors.toMap(name -> name, name -> WorkedQuestion.of(FOLDER + name), (one, other) -> one, LinkedHashMap::new)),
                 "address", URI.create(server.url()).getAuthority(),
                 "database", server.database(),
                 "servers", file.toString())));
@@ -65,22 +66,20 @@ final class AnalystPages {
 
   private void answer(Context context) throws IOException, InterruptedException {
     String name = context.pathParam("question");
-    if (!WORKED.contains(name)) {
+    if (WORKED.contains(name)) {
+      answers.show(context, WorkedQuestion.of(FOLDER + name), "", Map.entry("/analysts", "For analysts"), Map.of());
+    } else {
       unknown(context, name);
-      return;
     }
-    List<JsonNode> rows = analyst.ask("worked/" + name, Map.of());
-    context.html(templates.render("answer", Map.of("worked", WorkedQuestion.of(name), "rows", rows.subList(0, Math.min(SHOWN, rows.size())), "total", rows.size())));
   }
 
-  private void download(Context context, String format, String ending, String type) throws IOException, InterruptedException {
+  private void download(Context context, String format) throws IOException, InterruptedException {
     String name = context.pathParam("question");
-    if (!WORKED.contains(name)) {
+    if (WORKED.contains(name)) {
+      answers.download(context, WorkedQuestion.of(FOLDER + name), name, Map.of(), format);
+    } else {
       unknown(context, name);
-      return;
     }
-    InputStream answer = analyst.stream("worked/" + name, format);
-    context.contentType(type).header("Content-Disposition", "attachment; filename=\"" + name + "." + ending + "\"").result(answer);
   }
 
   private void unknown(Context context, String name) {

@@ -1,6 +1,7 @@
 package io.escalations.dashboards;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.escalations.dashboards.quarter.CaseList;
 import io.escalations.dashboards.quarter.Figures;
 import io.escalations.dashboards.quarter.Quarter;
 import io.escalations.dashboards.quarter.QuarterReport;
@@ -13,14 +14,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A quarter for those who lead: in the browser, on paper, and with the cases behind each finding. */
 final class QuarterPages {
+  /** Files in {@code queries} that sections of the report show. */
+  static final List<String> QUESTIONS =
+      List.of(
+          "quarters", "quarter-insights", "quarter-patterns", "quarter-volume", "quarter-resolution", "quarter-sla", "quarter-satisfaction", "quarter-tiers", "quarter-backlog", "quarter-workload",
+          "quarter-staffing");
+
+  private static final List<String> FORMATS = List.of("csv", "parquet");
+
   private final QuarterReader reader;
   private final Warehouse warehouse;
   private final Warehouse analyst;
   private final Templates templates;
   private final Problems problems;
+  private final AnswerPage answers;
 
   /**
    * @param warehouse as the viewer
@@ -32,12 +43,17 @@ final class QuarterPages {
     this.analyst = analyst;
     this.templates = templates;
     this.problems = new Problems(templates);
+    this.answers = new AnswerPage(analyst, templates);
   }
 
   void register(RoutesConfig routes) {
     routes.get("/quarters", this::newest);
     routes.get("/quarters/{quarter}", this::quarter);
     routes.get("/quarters/{quarter}/evidence/{class}/{rank}", this::evidence);
+    routes.get("/quarters/{quarter}/figures/{question}", context -> figures(context, null));
+    routes.get("/quarters/{quarter}/figures/{question}/{format}", context -> figures(context, context.pathParam("format")));
+    routes.get("/quarters/{quarter}/cases/{list}", context -> cases(context, null));
+    routes.get("/quarters/{quarter}/cases/{list}/{format}", context -> cases(context, context.pathParam("format")));
   }
 
   private void newest(Context context) throws IOException, InterruptedException {
@@ -78,6 +94,47 @@ final class QuarterPages {
     JsonNode insight = found.get(0);
     List<String> cases = analyst.run("evidence", insight.get("evidence_query").asText(), Map.of()).stream().map(row -> row.get("case_id").asText()).toList();
     context.html(templates.render("evidence", Map.of("quarter", quarter, "insight", insight, "cases", cases)));
+  }
+
+  /** The question a section of the report asks, as it stands in its file. */
+  private void figures(Context context, String format) throws IOException, InterruptedException {
+    String question = context.pathParam("question");
+    if (!QUESTIONS.contains(question)) {
+      problems.tell(context, HttpStatus.NOT_FOUND, "The report has no figures “" + question + "”. There are: " + String.join(", ", QUESTIONS) + ".");
+      return;
+    }
+    answer(context, question, "", Map.of(), format);
+  }
+
+  private void cases(Context context, String format) throws IOException, InterruptedException {
+    String by = context.queryParamAsClass("by", String.class).getOrDefault("ALL");
+    String value = context.queryParamAsClass("value", String.class).getOrDefault("");
+    Optional<CaseList> list = CaseList.of(context.pathParam("list"), by);
+    if (list.isEmpty()) {
+      problems.tell(context, HttpStatus.NOT_FOUND, "There is no list of cases “" + context.pathParam("list") + "” by “" + by + "”.");
+      return;
+    }
+    String about = by.equals("ALL") ? "" : Wording.words(by) + ": " + (value.isEmpty() ? "not known" : by.equals("CLOCK") ? Wording.clock(value) : value);
+    answer(context, "cases/" + list.get().file(), about, Map.of("by", by, "value", value), format);
+  }
+
+  private void answer(Context context, String question, String about, Map<String, String> cut, String format) throws IOException, InterruptedException {
+    Quarter quarter;
+    try {
+      quarter = Quarter.of(context.pathParam("quarter"));
+    } catch (IllegalArgumentException e) {
+      problems.tell(context, HttpStatus.BAD_REQUEST, e.getMessage());
+      return;
+    }
+    Map<String, String> parameters = reader.parameters(quarter);
+    parameters.putAll(cut);
+    if (format == null) {
+      answers.show(context, WorkedQuestion.of(question), about, Map.entry("/quarters/" + quarter.name(), "Support in " + quarter.name()), parameters);
+    } else if (FORMATS.contains(format)) {
+      answers.download(context, WorkedQuestion.of(question), quarter.name() + "-" + question.replace('/', '-'), parameters, format);
+    } else {
+      problems.tell(context, HttpStatus.NOT_FOUND, "There is no such file: there are csv and parquet.");
+    }
   }
 
   private static String styles() throws IOException {

@@ -6,6 +6,7 @@ import io.escalations.dashboards.quarter.Insight;
 import io.escalations.dashboards.quarter.Pattern;
 import io.escalations.dashboards.quarter.Quarter;
 import io.escalations.dashboards.quarter.QuarterReport;
+import io.escalations.dashboards.quarter.Span;
 import io.escalations.dashboards.quarter.Staffing;
 import io.escalations.dashboards.quarter.Workload;
 import java.io.IOException;
@@ -15,12 +16,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads what the quarter pages show out of ClickHouse. */
 final class QuarterReader {
+  /** What only a column needs to say: how it is written down, and what stands there without a value. */
+  private static final java.util.regex.Pattern OF_THE_COLUMN = java.util.regex.Pattern.compile("(, 0 to 1)?(; null .*)?$");
+
   private final Warehouse warehouse;
+  private final ExecutorService asking = Executors.newFixedThreadPool(4, Threads.named("quarter question"));
 
   QuarterReader(Warehouse warehouse) {
     this.warehouse = warehouse;
@@ -32,46 +42,94 @@ final class QuarterReader {
   }
 
   QuarterReport read(Quarter quarter) throws IOException, InterruptedException {
-    Map<String, String> compared =
-        Map.of("quarter", quarter.name(), "previous", quarter.previous().name(), "year_before", quarter.yearBefore().name());
+    Map<String, String> compared = compared(quarter);
     Map<String, String> alone = Map.of("quarter", quarter.name());
     JsonNode ends = warehouse.ask("compared-quarters", alone).get(0);
     Map<String, String> end = Map.of("end", ends.get("end").asText());
-    Map<String, String> atEnds = Map.of("end", ends.get("end").asText(), "end_before", ends.get("end_before").asText(), "end_year_before", ends.get("end_year_before").asText());
+    Map<String, String> atEnds = ends(ends);
+    Future<List<Figures>> staffing = figures("quarter-staffing", staffing(Staffing.ASSUMED, end.get("end")));
+    Future<List<Figures>> backlog = figures("quarter-backlog", atEnds);
+    Future<List<JsonNode>> patterns = asked("quarter-patterns", alone);
+    Future<List<JsonNode>> insights = asked("quarter-insights", alone);
+    Future<List<JsonNode>> workload = asked("quarter-workload", end);
+    Future<List<Figures>> volume = figures("quarter-volume", compared);
+    Future<List<Figures>> resolution = figures("quarter-resolution", compared);
+    Future<List<Figures>> promises = figures("quarter-sla", compared);
+    Future<List<Figures>> satisfaction = figures("quarter-satisfaction", compared);
+    Future<List<Figures>> tiers = figures("quarter-tiers", compared);
+    Future<List<JsonNode>> policies = asked("quarter-policies", alone);
+    Future<List<JsonNode>> generated = asked("quarter-generated", alone);
+    Future<List<JsonNode>> knownInPart = asked("quarter-known-in-part", compared);
     List<Figures> history = quarters();
+    boolean unfinished = history.stream().anyMatch(row -> row.value().equals(quarter.name())) && ends.get("unfinished").asInt() == 1;
     return new QuarterReport(
         quarter,
+        new Span(ends.get("first_day").asText(), ends.get("last_day").asText(), end.get("end"), unfinished),
         history,
-        figures("quarter-volume", compared),
-        figures("quarter-resolution", compared),
-        figures("quarter-sla", compared),
-        figures("quarter-satisfaction", compared),
-        figures("quarter-tiers", compared),
-        warehouse.ask("quarter-insights", alone).stream().map(QuarterReader::insight).toList(),
-        warehouse.ask("quarter-patterns", alone).stream().map(QuarterReader::pattern).toList(),
-        figures("quarter-backlog", atEnds),
-        workload(warehouse.ask("quarter-workload", end)),
-        figures("quarter-staffing", staffing(Staffing.ASSUMED, end.get("end"))),
-        end.get("end"),
-        warehouse.ask("quarter-policies", alone).stream().map(row -> row.get("policy_version").asText()).toList(),
+        answer(volume),
+        answer(resolution),
+        answer(promises),
+        answer(satisfaction),
+        answer(tiers),
+        answer(insights).stream().map(QuarterReader::insight).toList(),
+        answer(patterns).stream().map(QuarterReader::pattern).toList(),
+        answer(backlog),
+        workload(answer(workload)),
+        answer(staffing),
+        answer(policies).stream().map(row -> new QuarterReport.Policy(row.get("policy_version").asText(), row.get("since").asText())).toList(),
         history.stream().mapToLong(row -> (long) row.of("refreshed_at")).max().orElse(0),
-        history.stream().anyMatch(row -> row.value().equals(quarter.name())) && ends.get("unfinished").asInt() == 1,
-        knownInPart(warehouse.ask("quarter-known-in-part", alone)));
+        answer(generated).get(0).get("cases").asLong(),
+        knownInPart(answer(knownInPart)));
+  }
+
+  /** Values of all parameters that questions about a quarter name. */
+  Map<String, String> parameters(Quarter quarter) throws IOException, InterruptedException {
+    Map<String, String> parameters = new TreeMap<>(compared(quarter));
+    JsonNode ends = warehouse.ask("compared-quarters", Map.of("quarter", quarter.name())).get(0);
+    parameters.putAll(ends(ends));
+    parameters.putAll(staffing(Staffing.ASSUMED, ends.get("end").asText()));
+    return parameters;
+  }
+
+  private static Map<String, String> compared(Quarter quarter) {
+    return Map.of("quarter", quarter.name(), "previous", quarter.previous().name(), "year_before", quarter.yearBefore().name());
+  }
+
+  private static Map<String, String> ends(JsonNode row) {
+    return Map.of("end", row.get("end").asText(), "end_before", row.get("end_before").asText(), "end_year_before", row.get("end_year_before").asText());
   }
 
   /** What the columns of the published views mean, by {@code view.column}. */
   Map<String, String> definitions() throws IOException, InterruptedException {
     Map<String, String> definitions = new LinkedHashMap<>();
     for (JsonNode row : warehouse.ask("definitions", Map.of())) {
-      definitions.put(row.get("table").asText() + "." + row.get("name").asText(), row.get("comment").asText());
+      definitions.put(row.get("table").asText() + "." + row.get("name").asText(), OF_THE_COLUMN.matcher(row.get("comment").asText()).replaceFirst(""));
     }
     return definitions;
   }
 
-  private List<Figures> figures(String question, Map<String, String> parameters) throws IOException, InterruptedException {
-    return warehouse.ask(question, parameters).stream()
-        .map(row -> new Figures(row.get("dimension").asText(), row.get("value").asText(), numbers(row)))
-        .toList();
+  /** Questions of one page do not wait for each other. */
+  private Future<List<JsonNode>> asked(String question, Map<String, String> parameters) {
+    return asking.submit(() -> warehouse.ask(question, parameters));
+  }
+
+  private Future<List<Figures>> figures(String question, Map<String, String> parameters) {
+    return asking.submit(
+        () ->
+            warehouse.ask(question, parameters).stream()
+                .map(row -> new Figures(row.get("dimension").asText(), row.get("value").asText(), numbers(row)))
+                .toList());
+  }
+
+  private static <T> T answer(Future<T> asked) throws IOException, InterruptedException {
+    try {
+      return asked.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException failure) {
+        throw failure;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
   }
 
   private static Map<String, Double> numbers(JsonNode row) {

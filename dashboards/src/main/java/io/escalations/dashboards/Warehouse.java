@@ -79,12 +79,13 @@ final class Warehouse {
   /**
    * The answer to a question as a file.
    *
+   * @param parameters values of the parameters the query names
    * @param format a ClickHouse output format
    * @throws RefusedQuery if ClickHouse answers, but not with rows
    * @throws IOException if ClickHouse does not answer
    */
-  InputStream stream(String question, String format) throws IOException, InterruptedException {
-    HttpResponse<InputStream> response = client.send(request(query(question), Map.of(), format, Map.of()), HttpResponse.BodyHandlers.ofInputStream());
+  InputStream stream(String question, Map<String, String> parameters, String format) throws IOException, InterruptedException {
+    HttpResponse<InputStream> response = client.send(request(query(question), parameters, format, Map.of()), HttpResponse.BodyHandlers.ofInputStream());
     if (response.statusCode() != 200) {
       check(question, response, new String(response.body().readAllBytes(), StandardCharsets.UTF_8));
     }

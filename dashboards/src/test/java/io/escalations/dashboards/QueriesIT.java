@@ -58,6 +58,8 @@ class QueriesIT {
           Map.entry("answer_seconds", "300"),
           Map.entry("share_in_time", "0.8"),
           Map.entry("class", "PROCESS"),
+          Map.entry("by", "DEPARTMENT"),
+          Map.entry("value", "Billing"),
           Map.entry("rank", "1"));
 
   private static final Pattern GRAFANA_VARIABLE = Pattern.compile("\\$\\{(\\w+):sqlstring\\}");
@@ -95,7 +97,7 @@ class QueriesIT {
     Map<String, String> parameters =
         SAMPLES.entrySet().stream().filter(sample -> query.contains("{" + sample.getKey() + ":")).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
-    boolean worked = question.startsWith("worked/") || question.equals("warehouse-freshness");
+    boolean worked = question.startsWith("worked/") || question.startsWith("cases/") || question.equals("warehouse-freshness");
     List<JsonNode> rows = (worked ? analyst : warehouse).ask(question, parameters);
 
     assertThat(rows).isNotNull();
@@ -156,12 +158,29 @@ class QueriesIT {
   void aQuarterInWhichTheLogBeginsIsKnownInPart() throws Exception {
     clickHouse.as("writer").query("INSERT INTO escalations_tables.cases (case_id, opened_at, version) VALUES ('first', '2016-02-29 01:00:00', 1)");
 
-    JsonNode inPart = warehouse.ask("quarter-known-in-part", Map.of("quarter", "2016Q2")).get(0);
+    JsonNode inPart = knownInPart("2016Q2", "2016Q1").get(0);
     assertThat(inPart.get("quarter").asText()).isEqualTo("2016Q1");
     assertThat(inPart.get("known_at").asLong()).isEqualTo(Times.parse("2016-02-29T01:00:00Z"));
-    assertThat(warehouse.ask("quarter-known-in-part", Map.of("quarter", "2016Q1")).get(0).get("quarter").asText()).isEqualTo("2016Q1");
-    assertThat(warehouse.ask("quarter-known-in-part", Map.of("quarter", "2016Q3"))).isEmpty();
-    assertThat(warehouse.ask("quarter-known-in-part", Map.of("quarter", "2015Q4"))).isEmpty();
+    assertThat(knownInPart("2016Q1", "2015Q4").get(0).get("quarter").asText()).isEqualTo("2016Q1");
+    assertThat(knownInPart("2016Q3", "2016Q2")).isEmpty();
+    assertThat(knownInPart("2015Q4", "2015Q3")).isEmpty();
+    assertThat(warehouse.ask("quarter-known-in-part", Map.of("quarter", "2017Q1", "previous", "2016Q4", "year_before", "2016Q1"))).hasSize(1);
+  }
+
+  private static List<JsonNode> knownInPart(String quarter, String previous) throws Exception {
+    return warehouse.ask("quarter-known-in-part", Map.of("quarter", quarter, "previous", previous, "year_before", "2010Q1"));
+  }
+
+  @Test
+  void generatedCasesAreToldFromRealOnes() throws Exception {
+    clickHouse
+        .as("writer")
+        .query(
+            "INSERT INTO escalations_tables.case_events (event_id, case_id, type, source, occurred_at, version) VALUES ('g', 'g-1', 'CASE_OPENED', 'generated', '2031-05-01 00:00:00', 1),"
+                + " ('r', 'r-1', 'CASE_OPENED', 'zendesk', '2031-05-01 00:00:00', 2)");
+
+    assertThat(warehouse.ask("quarter-generated", Map.of("quarter", "2031Q2")).get(0).get("cases").asLong()).isEqualTo(1);
+    assertThat(warehouse.ask("quarter-generated", Map.of("quarter", "2031Q3")).get(0).get("cases").asLong()).isZero();
   }
 
   @Test

@@ -8,9 +8,9 @@ public final class Heading {
   private static final Map<String, String> OF =
       Map.ofEntries(
           Map.entry("issue_patterns.observed", "Counted"),
-          Map.entry("issue_patterns.expected", "Told from"),
-          Map.entry("issue_patterns.status", "State"),
-          Map.entry("quarterly_resolution.resolved", "Stops"),
+          Map.entry("issue_patterns.expected", "Listed from, or usual"),
+          Map.entry("issue_patterns.status", "State now"),
+          Map.entry("quarterly_resolution.resolved", "Solved"),
           Map.entry("quarterly_resolution.mean_seconds", "Mean"),
           Map.entry("quarterly_resolution.p50_seconds", "Median"),
           Map.entry("quarterly_resolution.p90_seconds", "90th percentile"),
@@ -19,8 +19,8 @@ public final class Heading {
           Map.entry("quarterly_sla.breached", "Broken"),
           Map.entry("quarterly_sla.overdue_p50_seconds", "Overdue, median"),
           Map.entry("quarterly_satisfaction.satisfied_share", "Satisfied"),
-          Map.entry("quarterly_satisfaction.satisfied_share_low", "Surely above"),
-          Map.entry("quarterly_satisfaction.satisfied_share_high", "Surely below"),
+          Map.entry("quarterly_satisfaction.satisfied_share_low", "Between, lower end"),
+          Map.entry("quarterly_satisfaction.satisfied_share_high", "Between, upper end"),
           Map.entry("quarterly_tiers.containment_share", "Contained"));
 
   private Heading() {}

@@ -33,7 +33,7 @@ public record Pattern(
 
   /** What its count is seen beside: for a burst what was usual, for the others from which count on the rule is met. */
   public static String from(String kind) {
-    return kind.equals("BURST") ? "Usual" : "Told from";
+    return kind.equals("BURST") ? "Usual" : "Listed from";
   }
 
   /** What the rule of a kind counts. */
@@ -42,7 +42,7 @@ public record Pattern(
       case "PING_PONG" -> "Returns";
       case "REOPEN_LOOP" -> "Times solved";
       case "TIER_SKIP" -> "Tiers at once";
-      case "STALLED" -> "Working hours";
+      case "STALLED" -> "Working hours still";
       default -> "Cases counted";
     };
   }

@@ -1,5 +1,6 @@
 package io.escalations.dashboards.quarter;
 
+import io.escalations.dashboards.Wording;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -8,15 +9,14 @@ import java.util.stream.Stream;
  * All that is told of a quarter.
  *
  * @param history one row per quarter there is, oldest first; their value is the quarter's name
- * @param end its last instant, or event time while it goes on, as {@code 2016-07-01 00:00:00} UTC: what backlog, workload and
- *     staffing are of
- * @param policies versions under which its clocks were computed
+ * @param policies those under which its clocks were computed
  * @param refreshedAt wall time the figures are of, epoch milliseconds UTC
- * @param unfinished whether event time has not passed its end yet, so the figures still grow
- * @param knownInPart this quarter or the one before it, whichever is known from some day within it only; null if neither is
+ * @param generated how many of the cases opened in it are generated, not real
+ * @param knownInPart this quarter or one it is compared with, whichever is known from some day within it only; null if none is
  */
 public record QuarterReport(
     Quarter quarter,
+    Span span,
     List<Figures> history,
     List<Figures> volume,
     List<Figures> resolution,
@@ -28,11 +28,13 @@ public record QuarterReport(
     List<Figures> backlog,
     Workload workload,
     List<Figures> staffing,
-    String end,
-    List<String> policies,
+    List<Policy> policies,
     long refreshedAt,
-    boolean unfinished,
+    long generated,
     KnownInPart knownInPart) {
+
+  /** @param since name of the first quarter in which there are clocks of it */
+  public record Policy(String version, String since) {}
 
   /** @param from the first opening that is known, epoch milliseconds UTC */
   public record KnownInPart(String quarter, long from) {}
@@ -76,6 +78,30 @@ public record QuarterReport(
   /** The quarter as a whole; absent when nothing is known of it. */
   public Optional<Figures> whole(String quarterName) {
     return history.stream().filter(row -> row.value().equals(quarterName)).findFirst();
+  }
+
+  /** Whether anything was counted in it. */
+  public boolean isKnown(Quarter other) {
+    return whole(other.name()).isPresent();
+  }
+
+  /** Whether counts of the two quarters can be set against each other: both are over, and known from their first week. */
+  public boolean isComparable(Quarter earlier) {
+    return isKnown(earlier) && !span.unfinished() && (knownInPart == null || !List.of(quarter.name(), earlier.name()).contains(knownInPart.quarter()));
+  }
+
+  /** Versions that no quarter before this one knew, if there is one before. */
+  public List<String> newPolicies() {
+    return isKnown(quarter.previous()) ? policies.stream().filter(policy -> policy.since().equals(quarter.name())).map(Policy::version).toList() : List.of();
+  }
+
+  public List<String> policyVersions() {
+    return policies.stream().map(Policy::version).toList();
+  }
+
+  /** Where the cases behind a figure are listed; as {@link CaseList}. */
+  public String cases(String list, String dimension, String value) {
+    return "/quarters/" + quarter.name() + "/cases/" + list + "?by=" + dimension + "&value=" + Wording.segment(value);
   }
 
   /** The three things to know first. */

@@ -30,6 +30,11 @@ public final class Words {
     return share == null ? NONE : String.format(Locale.ENGLISH, "%.1f %%", 100 * share);
   }
 
+  /** {@code 90 %}, of a share that is a round number. */
+  public static String promised(double share) {
+    return String.format(Locale.ENGLISH, "%.0f %%", 100 * share);
+  }
+
   /** {@code 3 d 4 h}, {@code 5 h 12 min}, {@code 40 min}, {@code 12 s}: two units at most. */
   public static String duration(Double seconds) {
     if (seconds == null) {
@@ -55,7 +60,9 @@ public final class Words {
     if (now == null || before == null || before == 0) {
       return NONE;
     }
-    return signed(100 * (now - before) / before, "%.0f", " %");
+    double percent = 100 * (now - before) / before;
+    // what is not gone altogether has not changed by −100 %
+    return now > 0 && percent <= -99 ? signed(Math.max(percent, -99.9), "%.1f", " %") : signed(percent, "%,.0f", " %");
   }
 
   /** How a share has changed: {@code −2.5 points}. */
@@ -83,39 +90,53 @@ public final class Words {
     return clock.replace('_', ' ');
   }
 
+  /** {@code 4 h}, or {@code 4 h to 7 d} where cases were promised different times. */
+  public static String target(Figures row) {
+    String least = duration(row.get("target_least_seconds"));
+    String most = duration(row.get("target_most_seconds"));
+    return least.equals(most) ? least : least + " to " + most;
+  }
+
   static List<String> first(QuarterReport report) {
     List<String> words = new ArrayList<>();
-    String name = report.quarter().name();
-    String before = report.quarter().previous().name();
-    Optional<Figures> now = report.whole(name);
-    Optional<Figures> then = report.whole(before);
-    now.ifPresent(
-        row -> {
-          boolean comparable = then.isPresent() && then.get().of("cases_opened") > 0 && (report.knownInPart() == null || !report.knownInPart().quarter().equals(before));
-          String more = comparable ? ", " + change(row.get("cases_opened"), then.get().get("cases_opened")) + " against " + before : "";
-          words.add(
-              "%s cases were opened%s; for every hundred of them %s were handed on."
-                  .formatted(count(row.get("cases_opened")), more, rate(row.get("escalations_per_100_cases"))));
-        });
-    promise(report, before).ifPresent(words::add);
+    report.whole(report.quarter().name()).ifPresent(row -> words.add(volume(report, row)));
+    promise(report).ifPresent(words::add);
     (report.satisfaction("ALL").isEmpty() ? greatestInsight(report) : satisfaction(report)).or(() -> slowest(report)).ifPresent(words::add);
     return words;
   }
 
-  private static Optional<String> promise(QuarterReport report, String before) {
+  private static String volume(QuarterReport report, Figures row) {
+    Quarter previous = report.quarter().previous();
+    String more =
+        report.isComparable(previous)
+            ? report.whole(previous.name()).filter(then -> then.of("cases_opened") > 0).map(then -> " (" + change(row.get("cases_opened"), then.get("cases_opened")) + " against " + previous.name() + ")").orElse("")
+            : "";
+    String rate = row.get("escalations_per_100_cases") == null ? "" : ", " + rate(row.get("escalations_per_100_cases")) + " for every hundred opened";
+    return "%s cases were opened%s%s; %s times a case was escalated%s."
+        .formatted(count(row.get("cases_opened")), report.span().unfinished() ? " so far" : "", more, count(row.of("escalations")), rate);
+  }
+
+  private static Optional<String> promise(QuarterReport report) {
+    String before = report.quarter().previous().name();
     return report.promises("CLOCK").stream()
         .filter(row -> row.get("met_share") != null)
         .max(Comparator.comparingInt((Figures row) -> row.value().equals("resolution") ? 1 : 0).thenComparingDouble(row -> row.of("clocks")))
         .map(
-            row -> {
-              Optional<Figures> worst = report.promises("DEPARTMENT").stream().filter(department -> !department.value().isEmpty() && department.of("breached") > 0).findFirst();
-              return "The promise “%s” was kept in %s of the decided cases%s%s."
-                  .formatted(
-                      promise(row.value()),
-                      share(row.get("met_share")),
-                      row.get("met_share_before") == null ? "" : " (" + points(row.get("met_share"), row.get("met_share_before")) + " against " + before + ")",
-                      worst.map(department -> "; it was broken most often in " + department.value() + ", " + count(department.get("breached")) + " times").orElse(""));
-            });
+            row ->
+                "%s in %s of the decided cases%s%s."
+                    .formatted(
+                        row.value().equals("resolution") ? "The time promised for a solution was kept" : "The promise “" + promise(row.value()) + "” was kept",
+                        share(row.get("met_share")),
+                        row.get("met_share_before") == null ? "" : " (" + points(row.get("met_share"), row.get("met_share_before")) + " against " + before + ")",
+                        row.value().equals("resolution") ? worst(report, row) : ""));
+  }
+
+  private static String worst(QuarterReport report, Figures all) {
+    return report.promises("DEPARTMENT").stream()
+        .filter(department -> !department.value().isEmpty() && department.of("breached") > 0)
+        .findFirst()
+        .map(department -> "; of the %s that missed it, %s had the most: %s".formatted(count(all.get("breached")), department.value(), count(department.get("breached"))))
+        .orElse("");
   }
 
   private static Optional<String> satisfaction(QuarterReport report) {
@@ -123,12 +144,13 @@ public final class Words {
         .findFirst()
         .map(
             row ->
-                "%s of %s customers who rated were satisfied. Promised are %s: %s."
-                    .formatted(
-                        share(row.get("share")),
-                        count(row.get("ratings")),
-                        share(QuarterReport.SATISFACTION_TARGET),
-                        row.of("kept") > 0 ? "kept" : row.of("kept") < 0 ? "missed" : "with so few ratings, nobody can be sure whether that is kept"));
+                "%s of %s ratings were good (4 or 5 of 5). Promised are %s: %s."
+                    .formatted(share(row.get("share")), count(row.get("ratings")), promised(QuarterReport.SATISFACTION_TARGET), verdict(row)));
+  }
+
+  /** Whether what is promised of satisfaction was kept, as far as the number of ratings allows to say so. */
+  public static String verdict(Figures row) {
+    return row.of("kept") > 0 ? "kept" : row.of("kept") < 0 ? "missed" : "with so few ratings, nobody can be sure whether that is kept";
   }
 
   private static Optional<String> greatestInsight(QuarterReport report) {

@@ -27,6 +27,10 @@ class WordsTest {
     assertThat(Words.change(168.0, 100.0)).isEqualTo("+68 %");
     assertThat(Words.change(84.0, 100.0)).isEqualTo("−16 %");
     assertThat(Words.change(100.2, 100.0)).isEqualTo("±0 %");
+    assertThat(Words.change(2300.0, 100.0)).isEqualTo("+2,200 %");
+    assertThat(Words.change(41.0, 15447.0)).isEqualTo("−99.7 %");
+    assertThat(Words.change(1.0, 15447.0)).isEqualTo("−99.9 %");
+    assertThat(Words.change(0.0, 15447.0)).isEqualTo("−100 %");
     assertThat(Words.change(5.0, 0.0)).isEqualTo("–");
     assertThat(Words.change(5.0, null)).isEqualTo("–");
     assertThat(Words.points(0.802, 0.676)).isEqualTo("+12.6 points");
@@ -43,8 +47,8 @@ class WordsTest {
 
   @Test
   void theThirdThingIsSatisfactionWhereCustomersRate() {
-    assertThat(first(List.of(satisfied(0.95, 1)))).last().asString().contains("95.0 % of 200 customers").endsWith("90.0 %: kept.");
-    assertThat(first(List.of(satisfied(0.80, -1)))).last().asString().endsWith("90.0 %: missed.");
+    assertThat(first(List.of(satisfied(0.95, 1)))).last().asString().contains("95.0 % of 200 ratings").endsWith("90 %: kept.");
+    assertThat(first(List.of(satisfied(0.80, -1)))).last().asString().endsWith("90 %: missed.");
     assertThat(first(List.of(satisfied(0.90, 0)))).last().asString().contains("nobody can be sure");
     assertThat(first(List.of())).last().asString().isEqualTo("Training helps. Do it.");
   }
@@ -55,19 +59,39 @@ class WordsTest {
 
   @Test
   void aQuarterIsNotComparedWithTheLastWeeksOfTheOneBefore() {
-    assertThat(first(List.of(), null)).first().asString().isEqualTo("10 cases were opened, +100 % against 2016Q1; for every hundred of them 30.0 were handed on.");
-    assertThat(first(List.of(), new QuarterReport.KnownInPart("2016Q1", 0))).first().asString().isEqualTo("10 cases were opened; for every hundred of them 30.0 were handed on.");
-    assertThat(first(List.of(), new QuarterReport.KnownInPart("2016Q2", 0))).first().asString().contains("+100 % against 2016Q1");
+    assertThat(volume(false, null)).isEqualTo("10 cases were opened (+100 % against 2016Q1); 3 times a case was escalated, 30.0 for every hundred opened.");
+    assertThat(volume(false, new QuarterReport.KnownInPart("2016Q1", 0))).isEqualTo("10 cases were opened; 3 times a case was escalated, 30.0 for every hundred opened.");
+    assertThat(volume(false, new QuarterReport.KnownInPart("2016Q2", 0))).startsWith("10 cases were opened;");
+    assertThat(volume(false, new QuarterReport.KnownInPart("2015Q2", 0))).contains("+100 % against 2016Q1");
+    assertThat(volume(true, null)).startsWith("10 cases were opened so far; 3 times");
+  }
+
+  @Test
+  void whatIsPromisedIsOneTimeOrTheShortestToTheLongest() {
+    assertThat(Words.target(new Figures("PRIORITY", "P1", Map.of("target_least_seconds", 14_400.0, "target_most_seconds", 14_400.0)))).isEqualTo("4 h");
+    assertThat(Words.target(new Figures("ALL", "", Map.of("target_least_seconds", 14_400.0, "target_most_seconds", 604_800.0)))).isEqualTo("4 h to 7 d");
+  }
+
+  @Test
+  void aPolicyIsNewOnlyWhereAQuarterBeforeIsKnown() {
+    List<QuarterReport.Policy> policies = List.of(new QuarterReport.Policy("one", "2016Q1"), new QuarterReport.Policy("two", "2016Q2"));
+    assertThat(report(List.of(), false, policies, null).newPolicies()).containsExactly("two");
+  }
+
+  private static String volume(boolean unfinished, QuarterReport.KnownInPart knownInPart) {
+    return report(List.of(), unfinished, List.of(), knownInPart).first().get(0);
   }
 
   private static List<String> first(List<Figures> satisfaction) {
-    return first(satisfaction, null);
+    return report(satisfaction, false, List.of(), null).first();
   }
 
-  private static List<String> first(List<Figures> satisfaction, QuarterReport.KnownInPart knownInPart) {
+  private static QuarterReport report(List<Figures> satisfaction, boolean unfinished, List<QuarterReport.Policy> policies, QuarterReport.KnownInPart knownInPart) {
     Insight insight = new Insight("TRAINING", 1, "Training helps", "Do it", 10, 20, 5, 0.001);
-    Figures whole = new Figures("QUARTER", "2016Q2", Map.of("cases_opened", 10.0, "escalations_per_100_cases", 30.0));
+    Figures whole = new Figures("QUARTER", "2016Q2", Map.of("cases_opened", 10.0, "escalations", 3.0, "escalations_per_100_cases", 30.0));
     Figures before = new Figures("QUARTER", "2016Q1", Map.of("cases_opened", 5.0, "escalations_per_100_cases", 30.0));
-    return new QuarterReport(Quarter.of("2016Q2"), List.of(before, whole), List.of(), List.of(), List.of(), satisfaction, List.of(), List.of(insight), List.of(), List.of(), new Workload(Map.of()), List.of(), "2016-07-01 00:00:00", List.of(), 0, false, knownInPart).first();
+    Span span = new Span("2016-04-01", "2016-06-30", "2016-07-01 00:00:00", unfinished);
+    return new QuarterReport(
+        Quarter.of("2016Q2"), span, List.of(before, whole), List.of(), List.of(), List.of(), satisfaction, List.of(), List.of(insight), List.of(), List.of(), new Workload(Map.of()), List.of(), policies, 0, 0, knownInPart);
   }
 }

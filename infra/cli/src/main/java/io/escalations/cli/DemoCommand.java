@@ -1,6 +1,7 @@
 package io.escalations.cli;
 
 import io.escalations.cli.demo.DemoLog;
+import io.escalations.cli.demo.GeneratedLog;
 import io.escalations.cli.replay.Pace;
 import io.escalations.cli.replay.Replay;
 import io.escalations.cli.replay.ReplayProgress;
@@ -33,7 +34,7 @@ import picocli.CommandLine.Spec;
     description = "Replays the bundled real help-desk log through the real parts, on a data directory of its own.",
     footer = {
       "",
-      "The log up to a Monday in May 2016 goes through at full speed, what follows at a pace one can watch.",
+      "The log up to a Monday (23 May 2016; of generated cases 9 February 2026) goes through at full speed, what follows at a pace one can watch.",
       "Ctrl-C stops everything. The next demo begins anew.",
     },
     mixinStandardHelpOptions = true)
@@ -57,6 +58,11 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--exit", description = "Replay the whole log at full speed, then stop everything.")
   private boolean exit;
 
+  @Option(
+      names = "--generated",
+      description = "Replay made-up cases instead, for what the real log lacks: ratings, tiers, answers, failed attempts. The reports say that they are not real.")
+  private boolean generated;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -73,16 +79,24 @@ final class DemoCommand implements Callable<Integer> {
     Thread stopper = new Thread(stack::down, "stop the demo");
     Runtime.getRuntime().addShutdownHook(stopper);
     stack.up();
-    out.println("mapping the bundled log (CC BY 4.0, see infra/demo/data/README.md)");
-    log.map(exit ? Long.MAX_VALUE : WATCH_FROM);
-    replay(stack.servers(), new ReplayRequest(List.of(log.atOnce()), List.of(log.policy()), Pace.max(), null, false, true));
+    long watchFrom = generated ? GeneratedLog.WATCH_FROM : WATCH_FROM;
+    long atOnce = exit ? Long.MAX_VALUE : watchFrom;
+    if (generated) {
+      out.println("making up cases: none of them is real");
+      log.generate(atOnce);
+    } else {
+      out.println("mapping the bundled log (CC BY 4.0, see infra/demo/data/README.md)");
+      log.map(atOnce);
+    }
+    replay(stack.servers(), new ReplayRequest(List.of(log.atOnce()), generated ? log.generatedPolicies() : log.policies(), Pace.max(), null, false, true));
     out.println();
     out.println("The first finding: " + finding(stack.servers(), log));
     out.println("The live page:     " + stack.servers().dashboards());
+    out.println("The last quarter:  " + stack.servers().dashboards() + "/quarters");
     if (!exit) {
-      out.printf(Locale.ROOT, "From %s on, %s times as fast as it was. Ctrl-C stops everything.%n", Times.format(WATCH_FROM), number(speed));
+      out.printf(Locale.ROOT, "From %s on, %s times as fast as it was. Ctrl-C stops everything.%n", Times.format(watchFrom), number(speed));
       out.flush();
-      replay(stack.servers(), new ReplayRequest(List.of(log.toWatch()), List.of(), Pace.timesFrom(WATCH_FROM, speed), null, false, true));
+      replay(stack.servers(), new ReplayRequest(List.of(log.toWatch()), List.of(), Pace.timesFrom(watchFrom, speed), null, false, true));
       out.println("The log is at its end; the stack stays up until Ctrl-C.");
       out.flush();
       awaitInterrupt();

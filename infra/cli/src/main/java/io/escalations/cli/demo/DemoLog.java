@@ -9,10 +9,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
-/** The bundled log as case events, in the demo's own data directory. */
+/** What a demo replays, as case events in its own data directory: the bundled log, or generated cases. */
 public final class DemoLog {
   /** Marks a directory that a demo may delete. */
   private static final String MARK = "a-demo-may-delete-this";
@@ -69,6 +70,14 @@ public final class DemoLog {
     }
   }
 
+  /** Writes generated cases into the same two files: what happened before an instant of event time, and what from then on. */
+  public void generate(long instant) throws IOException {
+    try (OutputStream before = new GZIPOutputStream(Files.newOutputStream(atOnce()), 1 << 16);
+        OutputStream after = new GZIPOutputStream(Files.newOutputStream(toWatch()), 1 << 16)) {
+      GeneratedLog.write(instant, before, after);
+    }
+  }
+
   /** Goes through at full speed. */
   public Path atOnce() {
     return data.resolve("log-at-once.jsonl.gz");
@@ -79,8 +88,14 @@ public final class DemoLog {
     return data.resolve("log-to-watch.jsonl.gz");
   }
 
-  public Path policy() {
-    return demo.resolve("policy.yaml");
+  /** What the bundled log's help desk is taken to have promised. */
+  public List<Path> policies() {
+    return List.of(demo.resolve("policy.yaml"));
+  }
+
+  /** What customers of generated cases are promised; the second from the last quarter of 2025 on. */
+  public List<Path> generatedPolicies() {
+    return List.of(demo.resolve("generated-policy.yaml"), demo.resolve("generated-policy-2.yaml"));
   }
 
   /** A query whose one value is a sentence. */
