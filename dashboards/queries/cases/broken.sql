@@ -1,4 +1,4 @@
--- Promises of the quarter that were broken, the latest first: of one clock, or those to solve in time of one department or priority
+-- Broken promises of the quarter, the most overdue first: of one clock, or those to solve in time of one department or priority
 WITH toDateTime64(fiscal_quarter_begin({quarter:String}, (SELECT fiscal_year_starts_in_month FROM reporting_settings)), 3, 'UTC') AS begin
 SELECT case_id, clock, instance, started_at, due_at, breached_at, stopped_at, round(toFloat64(overdue_seconds) / 3600, 2) AS hours_overdue, department, priority, policy_version
 FROM sla_clocks

@@ -375,7 +375,7 @@ CREATE TABLE IF NOT EXISTS escalations_tables.quarterly_satisfaction
     satisfied_share_low Float64 COMMENT 'Lower end of the 95 % interval (Wilson)',
     satisfied_share_high Float64 COMMENT 'Upper end of the 95 % interval (Wilson)',
     target_share Float64 COMMENT 'What is promised: 0.9',
-    verdict LowCardinality(String) COMMENT 'ABOVE or BELOW the promised share if, with that share, chance alone would give so many, or so few, satisfied ones in at most 2.5 of 100 quarters; else UNSURE',
+    verdict LowCardinality(String) COMMENT 'Kept (ABOVE) or missed (BELOW) if, with the promised share, chance alone would give so many, or so few, satisfied ones in at most 2.5 of 100 quarters; else not sure (UNSURE)',
     mean_rating Float64 COMMENT '1 to 5',
     refreshed_at DateTime64(3, 'UTC') COMMENT 'Wall time as of which it was computed'
 )
@@ -419,7 +419,7 @@ CREATE OR REPLACE VIEW escalations.quarterly_satisfaction
     satisfied_share_low Float64 COMMENT 'Lower end of the 95 % interval (Wilson)',
     satisfied_share_high Float64 COMMENT 'Upper end of the 95 % interval (Wilson)',
     target_share Float64 COMMENT 'What is promised: 0.9',
-    verdict LowCardinality(String) COMMENT 'ABOVE or BELOW the promised share if, with that share, chance alone would give so many, or so few, satisfied ones in at most 2.5 of 100 quarters; else UNSURE',
+    verdict LowCardinality(String) COMMENT 'Kept (ABOVE) or missed (BELOW) if, with the promised share, chance alone would give so many, or so few, satisfied ones in at most 2.5 of 100 quarters; else not sure (UNSURE)',
     mean_rating Float64 COMMENT '1 to 5',
     refreshed_at DateTime64(3, 'UTC') COMMENT 'Wall time as of which it was computed'
 )
@@ -452,7 +452,7 @@ CREATE TABLE IF NOT EXISTS escalations_tables.quarterly_tiers
     contained UInt64 COMMENT 'Of those, resolved or closed without a higher tier',
     passed_on UInt64 COMMENT 'Of those, given to a higher tier',
     undecided UInt64 COMMENT 'Of those, neither: still open, or cancelled',
-    containment_share Nullable(Float64) COMMENT 'contained / (contained + passed_on), 0 to 1; null while none is decided',
+    containment_share Nullable(Float64) COMMENT 'Resolved or closed without a higher tier, of the decided: contained / (contained + passed_on), 0 to 1; null while none is decided',
     escalations_received UInt64 COMMENT 'Escalations of the quarter into this tier from a lower one',
     refreshed_at DateTime64(3, 'UTC') COMMENT 'Wall time as of which it was computed'
 )
@@ -508,7 +508,7 @@ CREATE OR REPLACE VIEW escalations.quarterly_tiers
     contained UInt64 COMMENT 'Of those, resolved or closed without a higher tier',
     passed_on UInt64 COMMENT 'Of those, given to a higher tier',
     undecided UInt64 COMMENT 'Of those, neither: still open, or cancelled',
-    containment_share Nullable(Float64) COMMENT 'contained / (contained + passed_on), 0 to 1; null while none is decided',
+    containment_share Nullable(Float64) COMMENT 'Resolved or closed without a higher tier, of the decided: contained / (contained + passed_on), 0 to 1; null while none is decided',
     escalations_received UInt64 COMMENT 'Escalations of the quarter into this tier from a lower one',
     refreshed_at DateTime64(3, 'UTC') COMMENT 'Wall time as of which it was computed'
 )

@@ -127,7 +127,7 @@ class ReportPagesIT {
     page.navigate(dashboards.address() + "/quarters/2016Q2");
     assertThat(page.locator(".tiles")).containsText("66.7 %");
     page.locator("#promises-title ~ table").nth(2).locator("tbody tr").first().getByText("20", new Locator.GetByTextOptions().setExact(true)).click();
-    assertThat(page.locator("h1")).containsText("Promises of the quarter that were broken");
+    assertThat(page.locator("h1")).hasText("Broken promises of the quarter, the most overdue first");
     assertThat(page.locator("main")).containsText("Department <b>bold</b>");
     assertThat(page.locator("main")).containsText("20 rows.");
     assertThat(page.locator("tbody tr")).hasCount(20);

@@ -21,6 +21,7 @@ public final class Heading {
           Map.entry("quarterly_satisfaction.satisfied_share", "Satisfied"),
           Map.entry("quarterly_satisfaction.satisfied_share_low", "Between, lower end"),
           Map.entry("quarterly_satisfaction.satisfied_share_high", "Between, upper end"),
+          Map.entry("quarterly_satisfaction.verdict", Words.promised(QuarterReport.SATISFACTION_TARGET) + " kept?"),
           Map.entry("quarterly_tiers.containment_share", "Contained"));
 
   private Heading() {}

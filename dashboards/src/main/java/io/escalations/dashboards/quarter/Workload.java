@@ -22,7 +22,7 @@ public record Workload(Map<Integer, Double> byHour) {
   /** 0 where there is no work, else 1 to 5: fifths of the greatest. */
   public int shade(int day, int hour) {
     double most = byHour.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
-    return most == 0 ? 0 : (int) Math.ceil(SHADES * at(day, hour) / most);
+    return most == 0 ? 0 : (int) Math.ceil(SHADES * (at(day, hour) / most));
   }
 
   public boolean isEmpty() {
