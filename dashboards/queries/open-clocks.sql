@@ -5,31 +5,22 @@
 -- Times: milliseconds since 1970, UTC. A breach has the department, tier and priority it happened in, the id of the alert
 -- that tells it, and who was the first to have seen that.
 WITH
-  open AS
-  (
-    SELECT
-      'BREACHED' AS state, case_id, clock, instance, due_at, breached_at, target_seconds, policy_version,
-      breach_department AS department, breach_tier AS tier, breach_priority AS priority
-    FROM sla_breaches
-    WHERE stopped_at IS NULL
-    UNION ALL
-    SELECT
-      'RUNNING' AS state, case_id, clock, instance, due_at, breached_at, target_seconds, policy_version,
-      department, tier, priority
-    FROM sla_clocks
-    WHERE status = 'RUNNING' AND due_at IS NOT NULL
-  ),
   listed AS
   (
     SELECT
-      open.*,
-      multiIf(open.state = 'RUNNING', 'AT_RISK', cases.status = 'CLOSED', 'FOLLOW_UPS', 'BREACHES') AS list,
-      cases.team AS team, cases.assignee AS assignee, cases.issue_type AS issue_type,
-      if(open.state = 'RUNNING', '', lower(hex(SHA256(arrayStringConcat([open.case_id, open.clock, toString(open.instance), '100'], char(31)))))) AS alert_id,
-      if(open.state = 'RUNNING', toUnixTimestamp64Milli(assumeNotNull(due_at)), -toUnixTimestamp64Milli(assumeNotNull(breached_at))) AS place
-    FROM open
-    INNER JOIN cases ON cases.case_id = open.case_id
-    WHERE cases.status != 'CANCELLED'
+      multiIf(breached_at IS NULL, 'AT_RISK', case_status = 'CLOSED', 'FOLLOW_UPS', 'BREACHES') AS list,
+      case_id, clock, instance, due_at, breached_at, target_seconds, priority, department, team, tier, assignee, issue_type, policy_version,
+      if(breached_at IS NULL, toUnixTimestamp64Milli(assumeNotNull(due_at)), -toUnixTimestamp64Milli(assumeNotNull(breached_at))) AS place,
+      count() OVER (PARTITION BY list, department, clock, priority) AS total
+    FROM open_clocks
+    WHERE case_status != 'CANCELLED' AND (breached_at IS NOT NULL OR (status = 'RUNNING' AND due_at IS NOT NULL))
+    ORDER BY list, department, clock, priority, place, case_id, instance
+    LIMIT {rows:UInt32} BY list, department, clock, priority
+  ),
+  told AS
+  (
+    SELECT *, if(list = 'AT_RISK', '', lower(hex(SHA256(arrayStringConcat([case_id, clock, toString(instance), '100'], char(31)))))) AS alert_id
+    FROM listed
   ),
   seen AS
   (
@@ -43,9 +34,8 @@ SELECT
   toUnixTimestamp64Milli(breached_at) AS breached_at,
   toInt64(target_seconds * 1000) AS target_milliseconds,
   toString(priority) AS priority, department, team, tier, assignee, issue_type, policy_version,
-  listed.alert_id AS alert_id, seen.seen_by AS seen_by, toUnixTimestamp64Milli(seen.first_seen_at) AS seen_at,
-  count() OVER (PARTITION BY list, department, clock, priority) AS total
-FROM listed
-LEFT JOIN seen ON seen.alert_id = listed.alert_id
+  told.alert_id AS alert_id, seen.seen_by AS seen_by, toUnixTimestamp64Milli(seen.first_seen_at) AS seen_at,
+  total
+FROM told
+LEFT JOIN seen ON seen.alert_id = told.alert_id
 ORDER BY list, department, clock, priority, place, case_id, instance
-LIMIT {rows:UInt32} BY list, department, clock, priority

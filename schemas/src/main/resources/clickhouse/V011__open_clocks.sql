@@ -1,5 +1,6 @@
 -- The clocks that somebody should look at, with whose case it is, in a small table of their own: computed anew ten seconds
--- after it was last ready, so that asking who is due next does not read the clocks of all time.
+-- after it was last ready, so that asking who is due next does not read the clocks of all time. The view lays over it what
+-- was written since, so it is right to the second all the same.
 
 CREATE TABLE IF NOT EXISTS escalations_tables.open_clocks
 (
@@ -71,10 +72,35 @@ CREATE OR REPLACE VIEW escalations.open_clocks
     team LowCardinality(Nullable(String)) COMMENT 'Who owns the case',
     assignee Nullable(String) COMMENT 'Who owns the case',
     issue_type LowCardinality(Nullable(String)) COMMENT 'Finer code of the source',
-    customer_segment LowCardinality(Nullable(String)) COMMENT 'STANDARD, VIP',
-    refreshed_at DateTime64(3, 'UTC') COMMENT 'Wall time as of which it was computed'
+    customer_segment LowCardinality(Nullable(String)) COMMENT 'STANDARD, VIP'
 )
 DEFINER = admin SQL SECURITY DEFINER
-AS SELECT case_id, clock, instance, status, due_at, remaining_seconds, breached_at, started_at, target_seconds, policy_version, calendar, department, tier, priority, issue_category, case_status, team, assignee, issue_type, customer_segment, refreshed_at
+AS
+WITH
+    -- An insert that had begun before the table was computed may be seen only after it. As long as the table is empty, all is read.
+    (SELECT min(refreshed_at) - INTERVAL 20 SECOND FROM escalations_tables.open_clocks) AS since,
+    changed AS
+    (
+        SELECT case_id FROM escalations_tables.sla_clocks WHERE written_at >= since
+        UNION DISTINCT
+        SELECT case_id FROM escalations_tables.cases WHERE written_at >= since
+    )
+SELECT case_id, clock, instance, status, due_at, remaining_seconds, breached_at, started_at, target_seconds, policy_version, calendar, department, tier, priority, issue_category, case_status, team, assignee, issue_type, customer_segment
 FROM escalations_tables.open_clocks
+WHERE case_id NOT IN (SELECT case_id FROM changed)
+UNION ALL
+SELECT
+    open.case_id AS case_id, clock, instance, open.status AS status, due_at, remaining_seconds, breached_at, started_at, target_seconds, policy_version, calendar,
+    if(breached_at IS NULL, open.department, breach_department) AS department,
+    if(breached_at IS NULL, open.tier, breach_tier) AS tier,
+    if(breached_at IS NULL, open.priority, breach_priority) AS priority,
+    open.issue_category AS issue_category,
+    of_case.status AS case_status, of_case.team AS team, of_case.assignee AS assignee, of_case.issue_type AS issue_type, of_case.customer_segment AS customer_segment
+-- Before the merge of FINAL nothing but the key may decide: all versions of a clock have the same.
+FROM (SELECT * FROM escalations_tables.sla_clocks FINAL PREWHERE case_id IN (SELECT case_id FROM changed) WHERE stopped_at IS NULL) AS open
+INNER JOIN
+(
+    SELECT case_id, status, team, assignee, issue_type, customer_segment FROM escalations_tables.cases FINAL
+    PREWHERE case_id IN (SELECT case_id FROM changed)
+) AS of_case ON of_case.case_id = open.case_id
 COMMENT 'One row per clock instance that is not stopped: running, paused or breached';

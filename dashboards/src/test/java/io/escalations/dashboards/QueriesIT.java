@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.escalations.dashboards.StandInPipeline.Clock;
+import io.escalations.clickhouse.ClickHouseHttp;
 import io.escalations.dashboards.live.BoardList;
 import io.escalations.dashboards.live.ClockKey;
 import io.escalations.dashboards.live.Group;
@@ -210,6 +211,31 @@ class QueriesIT {
     assertThat(row.breachedAt()).isEqualTo(TEN);
     assertThat(row.targetMillis()).isEqualTo(4 * StandInPipeline.HOUR);
     assertThat(row.assignee()).isEqualTo("ann");
+  }
+
+  @Test
+  void whatWasWrittenSinceTheOpenClocksWereComputedCounts() throws Exception {
+    Clock stays = clock("N-1", Priority.P1, TEN);
+    Clock stops = clock("N-2", Priority.P1, TEN);
+    Clock begins = clock("N-3", Priority.P1, TEN);
+    Clock handedOver = clock("N-4", Priority.P1, TEN);
+    Stream.of(stays, stops, handedOver).forEach(pipeline::running);
+    ClickHouseHttp admin = clickHouse.as("admin");
+    String view = " VIEW escalations_tables.refresh_open_clocks";
+    Stream.of("REFRESH", "WAIT", "STOP").forEach(step -> admin.query("SYSTEM " + step + view));
+    try {
+      // As much later as an insert may take to be seen: so the table alone knows what was written up to now.
+      admin.query("ALTER TABLE escalations_tables.open_clocks UPDATE refreshed_at = now64(3) + INTERVAL 20 SECOND WHERE 1 SETTINGS mutations_sync = 2");
+      pipeline.stopped(stops, false);
+      pipeline.running(begins);
+      pipeline.caseIs("N-4", "WAITING", "ben");
+
+      List<OpenClock> rows = reader.read(Map.of()).open().stream().filter(row -> row.key().caseId().startsWith("N-")).toList();
+
+      assertThat(rows).extracting(row -> row.key().caseId() + " " + row.assignee()).containsExactlyInAnyOrder("N-1 ann", "N-3 ann", "N-4 ben");
+    } finally {
+      admin.query("SYSTEM START" + view);
+    }
   }
 
   @Test

@@ -171,7 +171,7 @@ class ReportPagesIT {
     page.getByText("How it was counted").click();
     assertThat(page.locator(".clock details")).containsText("Case opened by Ann <i>");
 
-    page.getByLabel("As of (event time, UTC)").fill("2016-05-03T13:00");
+    page.getByLabel("As of (event time, your zone)").fill("2016-05-03T09:00");
     page.getByText("Show", new Page.GetByTextOptions().setExact(true)).click();
     assertThat(page.locator(".clock .state")).hasText("Running");
     assertThat(page.locator(".clock .why")).containsText("Due at 3 May 2016, 12:00:00, 3 h of counted time from now");

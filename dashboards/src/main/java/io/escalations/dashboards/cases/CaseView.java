@@ -1,8 +1,8 @@
 package io.escalations.dashboards.cases;
 
-import io.escalations.core.explain.Explanation;
 import io.escalations.core.explain.Explanation.Clock;
 import io.escalations.core.explain.Explanation.Happening;
+import io.escalations.core.explain.Explanation;
 import io.escalations.core.timeline.CaseTimeline;
 import io.escalations.dashboards.Wording;
 import io.escalations.schemas.fact.CaseRow;
@@ -10,8 +10,10 @@ import io.escalations.schemas.fact.CaseSpanRow;
 import io.escalations.schemas.fact.EscalationRow;
 import io.escalations.schemas.fact.SpanKind;
 import io.escalations.stored.StoredCase;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -116,14 +118,25 @@ public record CaseView(
     }
   }
 
-  /** From the first to the last thing that happened; what is open reaches to the instant, and to its due. */
+  /**
+   * From the first to the last thing that happened; what is open reaches to the instant. What is still to come takes no
+   * more than half of it, or what happened could not be read beside it: but the soonest due of a case that missed none.
+   */
   private static Axis axis(Explanation explanation) {
     List<Instant> drawn = new ArrayList<>(explanation.timeline().stream().map(Happening::at).toList());
+    List<Instant> ahead = new ArrayList<>();
     for (Clock clock : explanation.clocks()) {
       boolean open = clock.status() != null && clock.stoppedAt() == null;
-      drawn.addAll(Stream.of(clock.startedAt(), clock.stoppedAt(), open ? explanation.asOf() : null, open ? clock.dueAt() : null).filter(Objects::nonNull).toList());
+      drawn.addAll(Stream.of(clock.startedAt(), clock.stoppedAt(), open ? explanation.asOf() : null).filter(Objects::nonNull).toList());
+      if (open && clock.dueAt() != null) {
+        ahead.add(clock.dueAt());
+      }
     }
-    var range = drawn.stream().mapToLong(Instant::toEpochMilli).summaryStatistics();
-    return Axis.over(range.getMin(), range.getMax());
+    Instant from = Collections.min(drawn);
+    Instant to = Collections.max(drawn);
+    Instant far = to.plus(Duration.between(from, to));
+    Instant soonest = ahead.stream().min(Comparator.naturalOrder()).orElse(to);
+    Instant furthest = ahead.stream().filter(due -> !due.isAfter(far)).max(Comparator.naturalOrder()).orElse(soonest);
+    return Axis.over(from.toEpochMilli(), Collections.max(List.of(to, furthest)).toEpochMilli());
   }
 }

@@ -64,6 +64,17 @@ class BarTest {
   }
 
   @Test
+  void whatIsStillToComeLeavesRoomForWhatHappened() {
+    CaseEvent opened = event("2026-03-02T10:00:00Z", EventType.CASE_OPENED);
+    long due = millis("2026-03-03T10:00:00Z");
+
+    assertThat(view("2026-03-02T10:01:00Z", opened).axis().holds(due)).isTrue();
+    CaseView put = view("2026-03-02T11:00:00Z", opened, event("2026-03-02T10:30:00Z", EventType.ON_HOLD));
+    assertThat(put.axis().holds(due)).isFalse();
+    assertThat(put.axis().holds(millis("2026-03-02T11:00:00Z"))).isTrue();
+  }
+
+  @Test
   void ofManyClocksTheOpenAndTheNewestAreSeenAtOnce() {
     CaseEvent[] events = new CaseEvent[100];
     events[0] = event("2026-03-02T10:00:00Z", EventType.CASE_OPENED);
