@@ -26,10 +26,46 @@ class List {
     this.count = section.querySelector('.count');
     this.parts = section.querySelector('.parts');
     this.rows = new Map([...this.body.rows].map((row) => [row.dataset.key, row]));
+    this.scroller = section.querySelector('.rows');
+    this.above = 0;
+    this.pointed = false;
+    this.scroller.addEventListener('pointerenter', ({ pointerType }) => (this.pointed = pointerType === 'mouse'));
+    this.scroller.addEventListener('pointerleave', () => this.release());
+    this.scroller.addEventListener('scroll', () => this.scroller.scrollTop === 0 && this.tellAbove(0));
+  }
+
+  /**
+   * What somebody points at, has the keyboard on or has scrolled to stays where it is while rows come above it: nobody
+   * shall take a case that slipped under the pointer. Returns what puts it back after a change.
+   */
+  hold() {
+    if (!this.pointed && this.scroller.scrollTop === 0 && !this.body.contains(document.activeElement)) return () => {};
+    const top = this.scroller.getBoundingClientRect().top;
+    const seen = [...this.body.rows].filter((row) => row.getBoundingClientRect().bottom > top).slice(0, 50);
+    const places = seen.map((row) => ({ key: row.dataset.key, at: row.getBoundingClientRect().top, number: row.sectionRowIndex }));
+    return () => {
+      const stayed = places.find(({ key }) => this.rows.has(key));
+      if (!stayed) return;
+      const row = this.rows.get(stayed.key);
+      this.scroller.scrollTop += row.getBoundingClientRect().top - stayed.at;
+      if (this.scroller.scrollTop > 0) this.tellAbove(Math.max(0, this.above + row.sectionRowIndex - stayed.number));
+    };
+  }
+
+  release() {
+    this.pointed = false;
+    if (this.above > 0) this.scroller.scrollTop = 0;
+  }
+
+  tellAbove(rows) {
+    this.above = rows;
+    if (rows > 0) this.section.dataset.above = rows;
+    else delete this.section.dataset.above;
   }
 
   apply({ total, cut, parts, put, drop = [], storms }, whole) {
     const fresh = put.filter(({ key }) => !this.rows.has(key)).length;
+    const putBack = this.hold();
     const called = put.filter(({ key, raised }) => raised && !this.rows.has(key)).map(({ key }) => key);
     if (storms !== undefined) {
       this.storms.innerHTML = storms;
@@ -49,6 +85,7 @@ class List {
     }
     this.section.classList.toggle('bare', this.body.rows.length === 0);
     this.section.classList.toggle('cut', cut);
+    putBack();
     if (!whole) raised(called.map((key) => this.rows.get(key)));
     return fresh;
   }

@@ -77,7 +77,6 @@ CREATE TABLE IF NOT EXISTS escalations_tables.cases
     rating Nullable(UInt8) COMMENT 'The last one, 1 to 5',
     compensated_amount Nullable(Decimal(38, 9)) COMMENT 'The sum; null when in several currencies',
     compensated_currency LowCardinality(Nullable(String)) COMMENT 'ISO 4217',
-    written_at DateTime64(3, 'UTC') MATERIALIZED now64(3) COMMENT 'Wall time at which the row was written: open_clocks reads anew what was written since it was computed',
     version UInt64 COMMENT 'Offset in case-facts',
     is_deleted UInt8 COMMENT '1: the key is no more'
 )
@@ -141,7 +140,6 @@ CREATE TABLE IF NOT EXISTS escalations_tables.sla_clocks
     breach_department LowCardinality(Nullable(String)) COMMENT 'Value in force at breached_at',
     breach_tier Nullable(UInt8) COMMENT 'Value in force at breached_at',
     breach_priority LowCardinality(Nullable(String)) COMMENT 'Value in force at breached_at',
-    written_at DateTime64(3, 'UTC') MATERIALIZED now64(3) COMMENT 'Wall time at which the row was written: open_clocks reads anew what was written since it was computed',
     version UInt64 COMMENT 'Offset in case-facts',
     is_deleted UInt8 COMMENT '1: the key is no more'
 )

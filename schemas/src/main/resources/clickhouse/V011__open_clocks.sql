@@ -2,6 +2,28 @@
 -- after it was last ready, so that asking who is due next does not read the clocks of all time. The view lays over it what
 -- was written since, so it is right to the second all the same.
 
+CREATE TABLE IF NOT EXISTS escalations_tables.written_cases
+(
+    case_id String COMMENT 'The case',
+    written_at DateTime64(3, 'UTC') COMMENT 'Wall time at which a row of it or of a clock of it was written'
+)
+ENGINE = MergeTree
+ORDER BY written_at
+TTL toDateTime(written_at) + INTERVAL 1 HOUR
+COMMENT 'Which cases were written of late';
+
+CREATE MATERIALIZED VIEW IF NOT EXISTS escalations_tables.note_written_cases
+TO escalations_tables.written_cases
+DEFINER = admin SQL SECURITY DEFINER
+AS SELECT DISTINCT case_id, now64(3) AS written_at FROM escalations_tables.cases
+COMMENT 'Notes which cases are written';
+
+CREATE MATERIALIZED VIEW IF NOT EXISTS escalations_tables.note_written_clocks
+TO escalations_tables.written_cases
+DEFINER = admin SQL SECURITY DEFINER
+AS SELECT DISTINCT case_id, now64(3) AS written_at FROM escalations_tables.sla_clocks
+COMMENT 'Notes of which cases clocks are written';
+
 CREATE TABLE IF NOT EXISTS escalations_tables.open_clocks
 (
     case_id String COMMENT 'The case',
@@ -77,14 +99,9 @@ CREATE OR REPLACE VIEW escalations.open_clocks
 DEFINER = admin SQL SECURITY DEFINER
 AS
 WITH
-    -- An insert that had begun before the table was computed may be seen only after it. As long as the table is empty, all is read.
+    -- An insert that had begun before the table was computed may be seen only after it. From an empty table on, all of the last hour counts.
     (SELECT min(refreshed_at) - INTERVAL 20 SECOND FROM escalations_tables.open_clocks) AS since,
-    changed AS
-    (
-        SELECT case_id FROM escalations_tables.sla_clocks WHERE written_at >= since
-        UNION DISTINCT
-        SELECT case_id FROM escalations_tables.cases WHERE written_at >= since
-    )
+    changed AS (SELECT case_id FROM escalations_tables.written_cases WHERE written_at >= since)
 SELECT case_id, clock, instance, status, due_at, remaining_seconds, breached_at, started_at, target_seconds, policy_version, calendar, department, tier, priority, issue_category, case_status, team, assignee, issue_type, customer_segment
 FROM escalations_tables.open_clocks
 WHERE case_id NOT IN (SELECT case_id FROM changed)

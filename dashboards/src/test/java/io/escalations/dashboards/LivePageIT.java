@@ -2,6 +2,7 @@ package io.escalations.dashboards;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.APIResponse;
@@ -368,6 +369,42 @@ class LivePageIT {
     assertThat(p95).isLessThan(BREACH_SHOWS_WITHIN.toMillis());
     assertThat(page.locator("#breaches tbody tr")).hasCount(200);
     assertThat(page.locator("#breaches .more span")).isVisible();
+  }
+
+  @Test
+  void rowsThatComeMoveNothingElseAndNotTheRowUnderThePointer(Page page) {
+    IntStream.range(0, 30).forEach(number -> pipeline.breached(clock("Shift", "SHIFT-" + number, Priority.P2, TEN - number * MINUTE)));
+    open(page, "Shift");
+    assertThat(page.locator("#breaches tbody.clocks tr")).hasCount(30);
+    page.evaluate(
+        """
+        () => {
+          window.shifted = [];
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries())
+              for (const { node } of entry.sources) window.shifted.push(node?.parentElement?.closest('.rows') ? 'row' : node?.outerHTML ?? 'gone');
+          }).observe({ type: 'layout-shift' });
+        }""");
+    Locator pointed = page.locator("#breaches tbody.clocks tr").nth(2);
+    String key = pointed.getAttribute("data-key");
+    pointed.locator(".act-take").hover();
+    double place = pointed.boundingBox().y;
+
+    for (int batch = 0; batch < 5; batch++) {
+      int first = batch * 10;
+      pipeline.say(IntStream.range(first, first + 10).mapToObj(number -> pipeline.breach(clock("Shift", "COMES-" + number, Priority.P1, TEN + number))).toList());
+    }
+    assertThat(page.locator("#breaches tbody.clocks tr")).hasCount(80);
+    assertThat(page.locator("#breaches")).hasAttribute("data-above", "50");
+    assertThat(page.locator("tr[data-key='" + key + "']").boundingBox().y).isCloseTo(place, within(1.0));
+    assertThat((List<?>) page.evaluate("window.shifted")).isEmpty();
+
+    page.locator("h1").hover();
+    assertThat(page.locator("#breaches")).not().hasAttribute("data-above", "50");
+    assertThat(page.locator("#breaches tbody.clocks tr").first()).isInViewport();
+    pipeline.say(List.of(pipeline.breach(clock("Shift", "LAST", Priority.P1, TEN + HOUR))));
+    assertThat(page.locator("#breaches tbody.clocks tr").first()).hasAttribute("data-case", "LAST");
+    assertThat((List<?>) page.evaluate("window.shifted.filter((what) => what !== 'row')")).isEmpty();
   }
 
   @Test
