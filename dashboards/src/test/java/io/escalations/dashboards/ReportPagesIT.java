@@ -131,7 +131,11 @@ class ReportPagesIT {
     assertThat(page.locator("main")).containsText("Department <b>bold</b>");
     assertThat(page.locator("main")).containsText("20 rows.");
     assertThat(page.locator("tbody tr")).hasCount(20);
-    assertThat(page.request().get(dashboards.address() + page.getByText("CSV").getAttribute("href")).text()).startsWith("\"case_id\",\"clock\"");
+    assertThat(page.request().get(dashboards.address() + page.getByText("CSV").getAttribute("href")).text()).startsWith("\"case_id\",\"hours_overdue\"");
+    page.getByText("Support in 2016Q2").click();
+    page.locator("#volume-title ~ table").first().locator("td a").last().click();
+    assertThat(page.locator("h1")).hasText("Cases opened in the quarter, by what was known of them when opened");
+    assertThat(page.locator("main")).containsText("61 rows");
     page.getByText("Support in 2016Q2").click();
 
     page.locator("#backlog-title ~ .source a").click();

@@ -99,9 +99,15 @@ public record QuarterReport(
     return policies.stream().map(Policy::version).toList();
   }
 
-  /** Where the cases behind a figure are listed; as {@link CaseList}. */
+  /**
+   * Where the cases behind a figure are listed.
+   *
+   * @param list a file of {@link CaseList}
+   * @param value of the dimension; of no meaning for {@code ALL}
+   */
   public String cases(String list, String dimension, String value) {
-    return "/quarters/" + quarter.name() + "/cases/" + list + "?by=" + dimension + "&value=" + Wording.segment(value);
+    String all = "/quarters/" + quarter.name() + "/cases/" + list + "?by=" + dimension;
+    return dimension.equals("ALL") ? all : all + "&value=" + Wording.segment(value);
   }
 
   /** The three things to know first. */

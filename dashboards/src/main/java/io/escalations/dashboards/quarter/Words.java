@@ -12,6 +12,8 @@ public final class Words {
   private static final double HOUR = 3_600;
   private static final double MINUTE = 60;
   private static final String NONE = "–";
+  /** Characters of a name in a sentence. */
+  private static final int LONGEST_NAME = 60;
 
   private Words() {}
 
@@ -111,9 +113,14 @@ public final class Words {
         report.isComparable(previous)
             ? report.whole(previous.name()).filter(then -> then.of("cases_opened") > 0).map(then -> " (" + change(row.get("cases_opened"), then.get("cases_opened")) + " against " + previous.name() + ")").orElse("")
             : "";
-    String rate = row.get("escalations_per_100_cases") == null ? "" : ", " + rate(row.get("escalations_per_100_cases")) + " for every hundred opened";
-    return "%s cases were opened%s%s; %s times a case was escalated%s."
-        .formatted(count(row.get("cases_opened")), report.span().unfinished() ? " so far" : "", more, count(row.of("escalations")), rate);
+    String rate = row.get("escalations_per_100_cases") == null ? "" : ", " + rate(row.get("escalations_per_100_cases")) + " for every hundred cases opened";
+    return "%s opened%s%s; %s to another department or a higher tier%s."
+        .formatted(
+            row.of("cases_opened") == 1 ? "1 case was" : count(row.of("cases_opened")) + " cases were",
+            report.span().unfinished() ? " so far" : "",
+            more,
+            row.of("escalations") == 1 ? "1 escalation" : count(row.of("escalations")) + " escalations",
+            rate);
   }
 
   private static Optional<String> promise(QuarterReport report) {
@@ -135,8 +142,13 @@ public final class Words {
     return report.promises("DEPARTMENT").stream()
         .filter(department -> !department.value().isEmpty() && department.of("breached") > 0)
         .findFirst()
-        .map(department -> "; of the %s that missed it, %s had the most: %s".formatted(count(all.get("breached")), department.value(), count(department.get("breached"))))
+        .map(department -> "; of the %s that missed it, %s had the most: %s".formatted(count(all.get("breached")), shortened(department.value()), count(department.get("breached"))))
         .orElse("");
+  }
+
+  /** A name that is longer than names are would hide the sentence it stands in. */
+  private static String shortened(String name) {
+    return name.codePointCount(0, name.length()) > LONGEST_NAME ? name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME)) + "…" : name;
   }
 
   private static Optional<String> satisfaction(QuarterReport report) {

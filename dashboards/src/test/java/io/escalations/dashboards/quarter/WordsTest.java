@@ -68,11 +68,11 @@ class WordsTest {
 
   @Test
   void aQuarterIsNotComparedWithTheLastWeeksOfTheOneBefore() {
-    assertThat(volume(false, null)).isEqualTo("10 cases were opened (+100 % against 2016Q1); 3 times a case was escalated, 30.0 for every hundred opened.");
-    assertThat(volume(false, new QuarterReport.KnownInPart("2016Q1", 0))).isEqualTo("10 cases were opened; 3 times a case was escalated, 30.0 for every hundred opened.");
+    assertThat(volume(false, null)).isEqualTo("10 cases were opened (+100 % against 2016Q1); 3 escalations to another department or a higher tier, 30.0 for every hundred cases opened.");
+    assertThat(volume(false, new QuarterReport.KnownInPart("2016Q1", 0))).isEqualTo("10 cases were opened; 3 escalations to another department or a higher tier, 30.0 for every hundred cases opened.");
     assertThat(volume(false, new QuarterReport.KnownInPart("2016Q2", 0))).startsWith("10 cases were opened;");
     assertThat(volume(false, new QuarterReport.KnownInPart("2015Q2", 0))).contains("+100 % against 2016Q1");
-    assertThat(volume(true, null)).startsWith("10 cases were opened so far; 3 times");
+    assertThat(volume(true, null)).startsWith("10 cases were opened so far; 3 escalations");
   }
 
   @Test
