@@ -85,9 +85,14 @@ public record QuarterReport(
     return whole(other.name()).isPresent();
   }
 
-  /** Whether counts of the two quarters can be set against each other: both are over, and known from their first week. */
+  /** Whether counts at the ends of the two quarters can be set against each other: both are known from their first week. */
+  public boolean isComparableAtItsEnd(Quarter earlier) {
+    return isKnown(earlier) && (knownInPart == null || !List.of(quarter.name(), earlier.name()).contains(knownInPart.quarter()));
+  }
+
+  /** Whether counts over the two quarters can be: this one is over, too. */
   public boolean isComparable(Quarter earlier) {
-    return isKnown(earlier) && !span.unfinished() && (knownInPart == null || !List.of(quarter.name(), earlier.name()).contains(knownInPart.quarter()));
+    return isComparableAtItsEnd(earlier) && !span.unfinished();
   }
 
   /** Versions that no quarter before this one knew, if there is one before. */
