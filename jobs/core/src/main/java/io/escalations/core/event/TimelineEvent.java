@@ -90,6 +90,38 @@ public record TimelineEvent(
         compensation.currency());
   }
 
+  /** The same event with the other's texts where they are equal: most events of a case repeat what is known, and many are kept. */
+  public TimelineEvent sharing(TimelineEvent other) {
+    return new TimelineEvent(
+        eventId,
+        type,
+        occurredAt,
+        sequence,
+        contentDigest,
+        channel,
+        shared(customerId, other.customerId),
+        segment,
+        category,
+        shared(issueType, other.issueType),
+        shared(product, other.product),
+        hasDescription,
+        priority,
+        shared(department, other.department),
+        shared(team, other.team),
+        shared(assignee, other.assignee),
+        tier,
+        reason,
+        kind,
+        dueAt,
+        rating,
+        amount,
+        shared(currency, other.currency));
+  }
+
+  private static String shared(String text, String other) {
+    return text != null && text.equals(other) ? other : text;
+  }
+
   /** {@link String#compareTo} orders by UTF-16 unit, which puts U+FFFF after every supplementary character. */
   private static int compareCodePoints(String left, String right) {
     int at = 0;

@@ -29,11 +29,14 @@ public final class AlertStatements {
   public AlertStatements(Occasion occasion, CaseTimeline timeline, List<SaidAlert> before) {
     this.occasion = occasion;
     this.timeline = timeline;
-    for (Level level : timeline.levels()) {
-      say(level, find(before, level.clock(), level.instance(), level.percent()));
+    List<Level> levels = timeline.levels();
+    for (int i = 0; i < levels.size(); i++) {
+      Level level = levels.get(i);
+      say(level, find(before, i, level.clock(), level.instance(), level.percent()));
     }
-    for (SaidAlert alert : before) {
-      if (find(said, alert.clock(), alert.instance(), alert.level()) == null) {
+    for (int i = 0; i < before.size(); i++) {
+      SaidAlert alert = before.get(i);
+      if (find(said, i, alert.clock(), alert.instance(), alert.level()) == null) {
         said.add(alert.standing() ? retract(alert) : alert);
       }
     }
@@ -124,8 +127,10 @@ public final class AlertStatements {
     return HexFormat.of().formatHex(Digest.full(name.getBytes(StandardCharsets.UTF_8)));
   }
 
-  private static SaidAlert find(List<SaidAlert> alerts, String clock, int instance, int level) {
-    for (SaidAlert alert : alerts) {
+  /** @param place where it stands if nothing was put in before it or taken out since */
+  private static SaidAlert find(List<SaidAlert> alerts, int place, String clock, int instance, int level) {
+    for (int i = 0; i < alerts.size(); i++) {
+      SaidAlert alert = alerts.get((place + i) % alerts.size());
       if (alert.level() == level && alert.instance() == instance && alert.clock().equals(clock)) {
         return alert;
       }

@@ -9,7 +9,7 @@ import java.util.List;
  * much they count, and when a target is reached.
  */
 final class CountedTime {
-  private final List<Stretch> closed = new ArrayList<>(2);
+  private List<Stretch> closed = List.of();
   private long countedInClosed;
   private WorkingTime calendar;
   private long since;
@@ -63,7 +63,7 @@ final class CountedTime {
 
   /** Nothing of what ran so far counts any more. */
   void restart(long instant) {
-    closed.clear();
+    closed = List.of();
     countedInClosed = 0;
     since = instant;
   }
@@ -71,6 +71,9 @@ final class CountedTime {
   private void close(long instant) {
     if (running && instant > since) {
       Stretch stretch = Stretch.of(since, instant, paused, calendar);
+      if (closed.isEmpty()) {
+        closed = new ArrayList<>(2);
+      }
       closed.add(stretch);
       countedInClosed += stretch.counted();
     }

@@ -1,13 +1,14 @@
 package io.escalations.core.sla;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 
 /** The levels one clock instance reached; each once, whatever follows. */
 final class ReachedLevels {
   private List<Reached> reached = List.of();
-  private final BitSet spent = new BitSet(Level.BREACH);
+  /** A bit for each percent; two numbers and no set, as every look at a case makes one of these for each clock. */
+  private long spentBelow64;
+  private long spentFrom64;
 
   /**
    * A level as the run knows it; the attributes of its instant are looked up when the walk is over.
@@ -21,16 +22,20 @@ final class ReachedLevels {
       reached = new ArrayList<>(4);
     }
     reached.add(level);
-    spent.set(level.percent());
+    spend(level.percent());
   }
 
   /** It counts as reached without being said. */
   void spend(int percent) {
-    spent.set(percent);
+    if (percent < Long.SIZE) {
+      spentBelow64 |= 1L << percent;
+    } else {
+      spentFrom64 |= 1L << (percent - Long.SIZE);
+    }
   }
 
   boolean isSpent(int percent) {
-    return spent.get(percent);
+    return ((percent < Long.SIZE ? spentBelow64 >>> percent : spentFrom64 >>> (percent - Long.SIZE)) & 1) == 1;
   }
 
   /** A stop at the very instant of a warning is in time for it. */

@@ -14,19 +14,24 @@ import java.util.Map;
 final class CachedCase {
   private final String caseId;
   private final List<TimelineEvent> events;
-  private final Map<String, String> newDescriptions = new HashMap<>();
+  private Map<String, String> newDescriptions = Map.of();
   private int storedEvents;
   private CaseMemo stored;
   private Said said;
   private Long timer;
   private Long recordedUntil;
-  /** As of the last look; null if nothing has changed since the case was settled. */
+  private boolean settled = true;
+  /** As of the last look, if its rows may differ from those that were said; else null, for it is large. */
   private CaseTimeline timeline;
-  private boolean rowsMayDiffer;
+  private long nextInstant;
+  private long restsFrom;
+  /** What the cache counted for it last. */
+  private int counted;
 
   CachedCase(String caseId, List<TimelineEvent> events, CaseMemo stored) {
     this.caseId = caseId;
-    this.events = events;
+    this.events = new ArrayList<>(events.size());
+    events.forEach(this::share);
     storedEvents = events.size();
     this.stored = stored;
     said = stored.said();
@@ -57,10 +62,15 @@ final class CachedCase {
   }
 
   void add(TimelineEvent event, String description) {
-    events.add(event);
+    share(event);
     if (description != null) {
+      newDescriptions = newDescriptions.isEmpty() ? new HashMap<>() : newDescriptions;
       newDescriptions.put(event.eventId(), description);
     }
+  }
+
+  private void share(TimelineEvent event) {
+    events.add(events.isEmpty() ? event : event.sharing(events.get(events.size() - 1)));
   }
 
   Said said() {
@@ -94,21 +104,49 @@ final class CachedCase {
     return alert.action() == AlertAction.RAISED && recordedUntil != null && alert.at() <= recordedUntil;
   }
 
+  /**
+   * Its alerts were decided.
+   *
+   * @param rowsMayDiffer its rows may be others than were said: an event or a policy came, or a breach
+   */
+  void looked(CaseTimeline newer, boolean rowsMayDiffer) {
+    timeline = rowsMayDiffer || timeline != null ? newer : null;
+    nextInstant = newer.nextInstant();
+    restsFrom = newer.hasRunningClock() ? Long.MAX_VALUE : newer.lastEventAt();
+    settled = false;
+  }
+
+  /** Whether nothing has changed since what there was to say of it was said and written to state. */
+  boolean isSettled() {
+    return settled;
+  }
+
+  /** As of the last look; null if no row can differ from what was said. */
   CaseTimeline timeline() {
     return timeline;
   }
 
-  void timeline(CaseTimeline newer) {
-    timeline = newer;
+  /** As of the last look, when something becomes true of it if no event comes; MAX_VALUE if never. */
+  long nextInstant() {
+    return nextInstant;
   }
 
-  /** Its rows may be others than were said: an event or a policy came, or a breach. */
-  void rowsMayDiffer() {
-    rowsMayDiffer = true;
+  /** As of the last look, the event time of its last event; MAX_VALUE while a clock runs. */
+  long restsFrom() {
+    return restsFrom;
   }
 
-  boolean mayRowsDiffer() {
-    return rowsMayDiffer;
+  /** How much it weighs in memory, in events; what is kept beside them weighs about as much as five. */
+  int weight() {
+    return events.size() + 5;
+  }
+
+  int counted() {
+    return counted;
+  }
+
+  void counted(int weight) {
+    counted = weight;
   }
 
   List<TimelineEvent> newEvents() {
@@ -128,9 +166,9 @@ final class CachedCase {
   void stored(CaseMemo memo) {
     stored = memo;
     storedEvents = events.size();
-    newDescriptions.clear();
+    newDescriptions = Map.of();
     timeline = null;
-    rowsMayDiffer = false;
+    settled = true;
   }
 
   void retired() {

@@ -5,12 +5,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The cases lately looked at, and which of them changed since they were settled. */
+/**
+ * The cases lately looked at, and which of them changed since they were settled. A case that is not here is read from disk,
+ * which costs more than all else that is done for an event, so there is room for the open cases of a large help desk.
+ */
 final class CaseCache {
-  private static final int KEPT = 10_000;
+  /** In events, see {@link CachedCase#weight}: about 150 MB, or fifty thousand cases of the usual length. */
+  private static final int ROOM = 600_000;
+
+  private static final int CHANGED_AT_MOST = 10_000;
 
   private final Map<String, CachedCase> cases = new LinkedHashMap<>(16, 0.75f, true);
   private List<CachedCase> changed = new ArrayList<>();
+  private int weight;
 
   /** The case if it is here, or null. */
   CachedCase get(String caseId) {
@@ -19,6 +26,7 @@ final class CaseCache {
 
   void add(CachedCase loaded) {
     cases.put(loaded.caseId(), loaded);
+    count(loaded, loaded.weight());
   }
 
   /** To be called once for each case between two {@link #takeChanged}. */
@@ -28,18 +36,24 @@ final class CaseCache {
 
   /** Whether so much changed that it should not wait for a checkpoint. */
   boolean isFull() {
-    return changed.size() >= KEPT;
+    return changed.size() >= CHANGED_AT_MOST;
   }
 
   /** Hands over what changed. The cases longest not asked for are forgotten: what is handed over must go to state. */
   List<CachedCase> takeChanged() {
     List<CachedCase> taken = changed;
     changed = new ArrayList<>();
-    var eldest = cases.values().iterator();
-    for (int tooMany = cases.size() - KEPT; tooMany > 0; tooMany--) {
-      eldest.next();
-      eldest.remove();
+    for (CachedCase its : taken) {
+      count(its, its.weight());
+    }
+    for (var eldest = cases.values().iterator(); weight > ROOM && eldest.hasNext(); eldest.remove()) {
+      count(eldest.next(), 0);
     }
     return taken;
+  }
+
+  private void count(CachedCase its, int newWeight) {
+    weight += newWeight - its.counted();
+    its.counted(newWeight);
   }
 }

@@ -169,7 +169,7 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
     its.timer(null);
     if (revisit.take(its.caseId())) {
       lookAgain(its);
-    } else if (its.timeline() == null) {
+    } else if (its.isSettled()) {
       lookAsTimePassed(its);
     } // else it has changed since the timer was armed, and will be settled before anyone could tell
   }
@@ -204,9 +204,9 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
 
   /** Alerts are decided at once, each event on its own; all else waits to be settled. */
   private void look(CachedCase its, String eventId) throws Exception {
-    its.rowsMayDiffer();
-    decideAlerts(its, eventId);
-    settleIfFull();
+    CaseTimeline timeline = timeline(its);
+    decideAlerts(its, timeline, eventId);
+    looked(its, timeline, true);
   }
 
   /** Most of what time alone does to a case is a warning, which no row shows. */
@@ -214,27 +214,29 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
     if (its.isRetired()) {
       return;
     }
-    if (decideAlerts(its, null).tellOfBreach() || !policies.versions().migrating().isEmpty()) {
-      its.rowsMayDiffer();
-    }
-    settleIfFull();
+    CaseTimeline timeline = timeline(its);
+    boolean breached = decideAlerts(its, timeline, null).tellOfBreach();
+    looked(its, timeline, breached || !policies.versions().migrating().isEmpty());
   }
 
-  private AlertStatements decideAlerts(CachedCase its, String eventId) throws Exception {
-    CaseTimeline timeline = CaseTimeline.of(its.caseId(), its.events(), policies.versions(), eventTime.instant());
+  private CaseTimeline timeline(CachedCase its) {
+    return CaseTimeline.of(its.caseId(), its.events(), policies.versions(), eventTime.instant());
+  }
+
+  private AlertStatements decideAlerts(CachedCase its, CaseTimeline timeline, String eventId) {
     Occasion occasion = new Occasion(its.caseId(), eventId, eventTime.instant(), getProcessingTimeService().getCurrentProcessingTime());
     AlertStatements decided = new AlertStatements(occasion, timeline, its.said().alerts());
     decided.statements().forEach(alert -> output.collect(new StreamRecord<>(Outgoing.alert(alert, its.isHistory(alert)))));
     alerts.inc(decided.statements().size());
     its.said(its.said().withAlerts(decided.said()));
-    if (its.timeline() == null) {
-      cases.changed(its);
-    }
-    its.timeline(timeline);
     return decided;
   }
 
-  private void settleIfFull() throws Exception {
+  private void looked(CachedCase its, CaseTimeline timeline, boolean rowsMayDiffer) throws Exception {
+    if (its.isSettled()) {
+      cases.changed(its);
+    }
+    its.looked(timeline, rowsMayDiffer);
     if (cases.isFull()) {
       settle();
     }
@@ -253,7 +255,7 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
   }
 
   private void settle(CachedCase its) throws Exception {
-    if (its.timeline().nextInstant() <= eventTime.instant()) {
+    if (its.nextInstant() <= eventTime.instant()) {
       lookAsTimePassed(its);
     }
     settlement.settle(its, eventTime.instant());

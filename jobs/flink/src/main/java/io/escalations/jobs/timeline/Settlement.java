@@ -1,7 +1,6 @@
 package io.escalations.jobs.timeline;
 
 import io.escalations.core.said.Statement;
-import io.escalations.core.timeline.CaseTimeline;
 import io.escalations.schemas.fact.EscalationRow;
 import io.escalations.schemas.fact.FactsChanged;
 import java.time.Duration;
@@ -31,16 +30,16 @@ final class Settlement {
    * @param now event time, epoch milliseconds UTC
    */
   void settle(CachedCase its, long now) throws Exception {
-    if (its.mayRowsDiffer()) {
+    if (its.timeline() != null) {
       say(its, now);
     }
-    long retireAt = retireAt(its.timeline());
+    long retireAt = its.restsFrom() == Long.MAX_VALUE ? Long.MAX_VALUE : its.restsFrom() + retentionMillis;
     if (retireAt <= now) {
       arm(its, Long.MAX_VALUE);
       state.retire();
       its.retired();
     } else {
-      arm(its, Math.min(its.timeline().nextInstant(), retireAt));
+      arm(its, Math.min(its.nextInstant(), retireAt));
       state.store(its);
     }
   }
@@ -69,10 +68,6 @@ final class Settlement {
   private String description(CachedCase its, String eventId) throws Exception {
     String unstored = its.newDescriptions().get(eventId);
     return unstored == null ? state.description(eventId) : unstored;
-  }
-
-  private long retireAt(CaseTimeline timeline) {
-    return timeline.hasRunningClock() ? Long.MAX_VALUE : timeline.lastEventAt() + retentionMillis;
   }
 
   /** @param instant MAX_VALUE: never */
