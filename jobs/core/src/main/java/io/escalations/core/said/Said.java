@@ -3,8 +3,7 @@ package io.escalations.core.said;
 import java.util.List;
 
 /**
- * What was last said of a case: digests of its rows and the alerts themselves. Kept in state beside the events, so
- * fields may be added, never renamed.
+ * What was last said of a case's rows: their digests. Kept in state beside the events, so fields may be added, never renamed.
  *
  * @param caseDigest of its row in {@code cases}; 0 if none was said
  * @param escalationDigests by escalation number, from 1
@@ -16,20 +15,15 @@ public record Said(
     long caseDigest,
     List<Long> escalationDigests,
     List<SaidClock> clocks,
-    List<SaidAlert> alerts,
     List<Long> spellDigests,
     List<Long> tierDigests,
     List<Long> departmentDigests) {
 
-  public static final Said NOTHING = new Said(0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+  public static final Said NOTHING = new Said(0, List.of(), List.of(), List.of(), List.of(), List.of());
 
   public Said {
     spellDigests = spellDigests == null ? List.of() : spellDigests;
     tierDigests = tierDigests == null ? List.of() : tierDigests;
     departmentDigests = departmentDigests == null ? List.of() : departmentDigests;
-  }
-
-  public Said withAlerts(List<SaidAlert> newer) {
-    return new Said(caseDigest, escalationDigests, clocks, newer, spellDigests, tierDigests, departmentDigests);
   }
 }

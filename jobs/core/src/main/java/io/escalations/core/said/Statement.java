@@ -53,8 +53,7 @@ public record Statement(FactsChanged facts, Said said) {
                 removedSpans(SpanKind.TIER, tierDigests.size(), before.tierDigests().size()),
                 removedSpans(SpanKind.DEPARTMENT, departmentDigests.size(), before.departmentDigests().size())),
             null);
-    Said said =
-        new Said(caseDigest, escalationDigests, clocks, before.alerts(), spellDigests, tierDigests, departmentDigests);
+    Said said = new Said(caseDigest, escalationDigests, clocks, spellDigests, tierDigests, departmentDigests);
     return new Statement(facts, said);
   }
 

@@ -10,6 +10,7 @@ import io.escalations.core.policy.PolicyVersions;
 import io.escalations.core.said.AlertStatements;
 import io.escalations.core.said.Occasion;
 import io.escalations.core.said.Said;
+import io.escalations.core.said.SaidAlert;
 import io.escalations.core.said.Statement;
 import io.escalations.core.sla.Level;
 import io.escalations.core.testing.Events;
@@ -129,17 +130,17 @@ class CaseTimelinePropertyTest {
     List<TimelineEvent> events = events(seed);
     PolicyVersions policies = RandomCases.policies(seed);
     CaseTimeline before = CaseTimeline.of(CASE, events, policies, Long.MIN_VALUE);
-    Said said = Said.NOTHING;
+    List<SaidAlert> said = List.of();
     while (before.nextInstant() != Long.MAX_VALUE) {
       long from = before.now();
       CaseTimeline after = CaseTimeline.of(CASE, events, policies, before.nextInstant());
-      AlertStatements alerts = new AlertStatements(new Occasion(CASE, null, after.now(), 0), after, said.alerts());
+      AlertStatements alerts = new AlertStatements(new Occasion(CASE, null, after.now(), 0), after, said);
       boolean migration = policies.migrating().stream().anyMatch(to -> from < to.effectiveFrom() && to.effectiveFrom() <= after.now());
       if (!alerts.tellOfBreach() && !migration) {
         assertThat(rows(after)).isEqualTo(rows(before));
       }
       Statistics.label("rows compared at an instant").collect(!alerts.tellOfBreach() && !migration);
-      said = said.withAlerts(alerts.said());
+      said = alerts.said();
       before = after;
     }
   }
@@ -277,13 +278,15 @@ class CaseTimelinePropertyTest {
     private final Map<String, SlaAlert> alerts = new HashMap<>();
     private Object caseRow;
     private Said said = Said.NOTHING;
+    private List<SaidAlert> saidAlerts = List.of();
     private int voided;
     private int amended;
 
     void look(List<TimelineEvent> known, PolicyVersions policies, long now, String eventId) {
       CaseTimeline timeline = CaseTimeline.of(CASE, known, policies, now);
-      AlertStatements alerts = new AlertStatements(new Occasion(CASE, eventId, now, 0), timeline, said.alerts());
-      Statement statement = Statement.of(timeline, said.withAlerts(alerts.said()));
+      AlertStatements alerts = new AlertStatements(new Occasion(CASE, eventId, now, 0), timeline, saidAlerts);
+      Statement statement = Statement.of(timeline, said);
+      saidAlerts = alerts.said();
       said = statement.said();
       hear(statement.facts());
       alerts.statements().forEach(alert -> hear(alert, now));

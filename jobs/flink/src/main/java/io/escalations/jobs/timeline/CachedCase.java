@@ -2,6 +2,7 @@ package io.escalations.jobs.timeline;
 
 import io.escalations.core.event.TimelineEvent;
 import io.escalations.core.said.Said;
+import io.escalations.core.said.SaidAlert;
 import io.escalations.core.timeline.CaseTimeline;
 import io.escalations.schemas.fact.AlertAction;
 import io.escalations.schemas.fact.SlaAlert;
@@ -16,6 +17,8 @@ final class CachedCase {
   private final List<TimelineEvent> events;
   private Map<String, String> newDescriptions = Map.of();
   private int storedEvents;
+  private List<SaidAlert> alerts;
+  private List<SaidAlert> storedAlerts;
   private CaseMemo stored;
   private Said said;
   private Long timer;
@@ -28,11 +31,13 @@ final class CachedCase {
   /** What the cache counted for it last. */
   private int counted;
 
-  CachedCase(String caseId, List<TimelineEvent> events, CaseMemo stored) {
+  CachedCase(String caseId, List<TimelineEvent> events, List<SaidAlert> alerts, CaseMemo stored) {
     this.caseId = caseId;
     this.events = new ArrayList<>(events.size());
     events.forEach(this::share);
     storedEvents = events.size();
+    this.alerts = alerts;
+    storedAlerts = alerts;
     this.stored = stored;
     said = stored.said();
     timer = stored.timer();
@@ -71,6 +76,15 @@ final class CachedCase {
 
   private void share(TimelineEvent event) {
     events.add(events.isEmpty() ? event : event.sharing(events.get(events.size() - 1)));
+  }
+
+  /** The alerts that were said of it, each as it was said last. */
+  List<SaidAlert> alerts() {
+    return alerts;
+  }
+
+  void alerts(List<SaidAlert> newer) {
+    alerts = newer;
   }
 
   Said said() {
@@ -153,6 +167,18 @@ final class CachedCase {
     return new ArrayList<>(events.subList(storedEvents, events.size()));
   }
 
+  List<SaidAlert> newAlerts() {
+    List<SaidAlert> newer = new ArrayList<>(2);
+    for (int i = 0; i < alerts.size(); i++) {
+      SaidAlert alert = alerts.get(i);
+      boolean inItsPlace = i < storedAlerts.size() && storedAlerts.get(i) == alert;
+      if (!inItsPlace && !storedAlerts.contains(alert)) {
+        newer.add(alert);
+      }
+    }
+    return newer;
+  }
+
   Map<String, String> newDescriptions() {
     return newDescriptions;
   }
@@ -166,6 +192,7 @@ final class CachedCase {
   void stored(CaseMemo memo) {
     stored = memo;
     storedEvents = events.size();
+    storedAlerts = alerts;
     newDescriptions = Map.of();
     timeline = null;
     settled = true;
@@ -176,6 +203,7 @@ final class CachedCase {
     timer = null;
     recordedUntil = null;
     said = Said.NOTHING;
+    alerts = List.of();
     stored(CaseMemo.RETIRED);
   }
 }

@@ -10,8 +10,8 @@ import java.util.Map;
  * which costs more than all else that is done for an event, so there is room for the open cases of a large help desk.
  */
 final class CaseCache {
-  /** In events, see {@link CachedCase#weight}: about 150 MB, or fifty thousand cases of the usual length. */
-  private static final int ROOM = 600_000;
+  /** In events, see {@link CachedCase#weight}: about 180 MB, or fifty thousand cases of the usual length. */
+  static final int ROOM = 600_000;
 
   private static final int CHANGED_AT_MOST = 10_000;
 

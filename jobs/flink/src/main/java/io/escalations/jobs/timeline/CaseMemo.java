@@ -3,7 +3,7 @@ package io.escalations.jobs.timeline;
 import io.escalations.core.said.Said;
 
 /**
- * What is remembered of a case beside its events.
+ * What is remembered of a case beside its events and alerts.
  *
  * @param timer the one armed timer, epoch milliseconds UTC; null if none
  * @param retired whether its events were let go; all that is left of it then is this

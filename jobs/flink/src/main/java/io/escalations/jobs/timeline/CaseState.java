@@ -1,8 +1,11 @@
 package io.escalations.jobs.timeline;
 
 import io.escalations.core.event.TimelineEvent;
+import io.escalations.core.said.SaidAlert;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -14,22 +17,25 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 
 /**
- * The keyed state of one case. Appending events does not rewrite the list; free text stands apart and is read only
- * when a row that shows it is said.
+ * The keyed state of one case. Events and alerts are appended, which rewrites nothing: of what was said of one alert the last
+ * counts. Free text stands apart and is read only when a row that shows it is said.
  */
 final class CaseState {
   static final ValueStateDescriptor<CaseMemo> MEMO = new ValueStateDescriptor<>("memo", TypeInformation.of(CaseMemo.class));
   private static final ListStateDescriptor<TimelineEvent> EVENTS =
       new ListStateDescriptor<>("events", TypeInformation.of(TimelineEvent.class));
+  private static final ListStateDescriptor<SaidAlert> ALERTS = new ListStateDescriptor<>("alerts", TypeInformation.of(SaidAlert.class));
   private static final MapStateDescriptor<String, String> DESCRIPTIONS =
       new MapStateDescriptor<>("descriptions", Types.STRING, Types.STRING);
 
   private final ListState<TimelineEvent> events;
+  private final ListState<SaidAlert> alerts;
   private final MapState<String, String> descriptions;
   private final ValueState<CaseMemo> memo;
 
   CaseState(RuntimeContext context) {
     events = context.getListState(EVENTS);
+    alerts = context.getListState(ALERTS);
     descriptions = context.getMapState(DESCRIPTIONS);
     memo = context.getState(MEMO);
   }
@@ -37,11 +43,18 @@ final class CaseState {
   /** The case of the current key. */
   CachedCase load(String caseId) throws Exception {
     CaseMemo remembered = memo.value();
-    List<TimelineEvent> list = new ArrayList<>();
-    if (remembered != null) {
-      events.get().forEach(list::add);
+    if (remembered == null) {
+      return new CachedCase(caseId, List.of(), List.of(), CaseMemo.NEW);
     }
-    return new CachedCase(caseId, list, remembered == null ? CaseMemo.NEW : remembered);
+    List<TimelineEvent> list = new ArrayList<>();
+    events.get().forEach(list::add);
+    return new CachedCase(caseId, list, lastOfEach(alerts.get()), remembered);
+  }
+
+  private static List<SaidAlert> lastOfEach(Iterable<SaidAlert> revisions) {
+    Map<List<Object>, SaidAlert> last = new LinkedHashMap<>();
+    revisions.forEach(alert -> last.put(List.of(alert.clock(), alert.instance(), alert.level()), alert));
+    return new ArrayList<>(last.values());
   }
 
   /** Writes what is new of the case of the current key. */
@@ -49,6 +62,10 @@ final class CaseState {
     List<TimelineEvent> newEvents = settled.newEvents();
     if (!newEvents.isEmpty()) {
       events.addAll(newEvents);
+    }
+    List<SaidAlert> newAlerts = settled.newAlerts();
+    if (!newAlerts.isEmpty()) {
+      alerts.addAll(newAlerts);
     }
     if (!settled.newDescriptions().isEmpty()) {
       descriptions.putAll(settled.newDescriptions());
@@ -67,6 +84,7 @@ final class CaseState {
 
   void retire() throws Exception {
     events.clear();
+    alerts.clear();
     descriptions.clear();
     memo.update(CaseMemo.RETIRED);
   }

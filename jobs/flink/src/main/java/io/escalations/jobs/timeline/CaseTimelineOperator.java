@@ -225,10 +225,10 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
 
   private AlertStatements decideAlerts(CachedCase its, CaseTimeline timeline, String eventId) {
     Occasion occasion = new Occasion(its.caseId(), eventId, eventTime.instant(), getProcessingTimeService().getCurrentProcessingTime());
-    AlertStatements decided = new AlertStatements(occasion, timeline, its.said().alerts());
+    AlertStatements decided = new AlertStatements(occasion, timeline, its.alerts());
     decided.statements().forEach(alert -> output.collect(new StreamRecord<>(Outgoing.alert(alert, its.isHistory(alert)))));
     alerts.inc(decided.statements().size());
-    its.said(its.said().withAlerts(decided.said()));
+    its.alerts(decided.said());
     return decided;
   }
 

@@ -28,12 +28,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** State written today must be read by a build whose records have one more field, and none of it by Kryo. */
 class StateEvolutionTest {
   private static final Said SAID =
-      new Said(1, List.of(2L, 3L), List.of(new SaidClock("resolution", 1, 4)), List.of(new SaidAlert("resolution", 1, 100, 2, true, 5, null, "v1")), List.of(6L),
-          List.of(7L), List.of(8L, 9L));
+      new Said(1, List.of(2L, 3L), List.of(new SaidClock("resolution", 1, 4)), List.of(6L), List.of(7L), List.of(8L, 9L));
 
   static List<Record> stateRecords() {
     return List.of(
         at("10:00", CASE_OPENED).priority(Priority.P1).tier(2).dueAt(7L).compensation("12.50", "EUR").build(),
+        new SaidAlert("resolution", 1, 100, 2, true, 5, null, "v1"),
         new CaseMemo(SAID, 9L, false, 10L),
         new CaseMemo(Said.NOTHING, null, true, null),
         new PolicyRecord("v1", "version: v1", 0, 1, 2));
