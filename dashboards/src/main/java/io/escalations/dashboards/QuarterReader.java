@@ -59,7 +59,7 @@ final class QuarterReader {
     Future<List<Figures>> tiers = figures("quarter-tiers", compared);
     Future<List<JsonNode>> policies = asked("quarter-policies", alone);
     Future<List<JsonNode>> generated = asked("quarter-generated", alone);
-    Future<List<JsonNode>> knownInPart = asked("quarter-known-in-part", compared);
+    Future<List<JsonNode>> knownInPart = asked("quarter-known-in-part", Map.of());
     List<Figures> history = quarters();
     boolean unfinished = history.stream().anyMatch(row -> row.value().equals(quarter.name())) && ends.get("unfinished").asInt() == 1;
     return new QuarterReport(

@@ -1,15 +1,10 @@
 package io.escalations.schemas;
 
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 
 /** RFC 3339 text to and from epoch milliseconds UTC. */
 public final class Times {
-  private static final DateTimeFormatter MILLIS =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
   private static final long DAY = 86_400_000;
   private static final int SECONDS_END = 19;
 
@@ -101,8 +96,22 @@ public final class Times {
     return new DateTimeException("'" + new String(text, from, length) + "' is not like 2016-02-29T01:23:00Z");
   }
 
-  /** Always with three decimals and Z. */
+  /** Always with three decimals and Z. Four times go into every alert; a formatter makes a dozen objects for each. */
   public static String format(long epochMillis) {
-    return MILLIS.format(Instant.ofEpochMilli(epochMillis));
+    int millis = (int) Math.floorMod(epochMillis, DAY);
+    StringBuilder text = new StringBuilder(24).append(LocalDate.ofEpochDay(Math.floorDiv(epochMillis, DAY)));
+    append(text, 'T', millis / 3_600_000, 10);
+    append(text, ':', millis / 60_000 % 60, 10);
+    append(text, ':', millis / 1_000 % 60, 10);
+    append(text, '.', millis % 1_000, 100);
+    return text.append('Z').toString();
+  }
+
+  /** @param weight of the first digit */
+  private static void append(StringBuilder text, char separator, int number, int weight) {
+    text.append(separator);
+    for (int each = weight; each > 0; each /= 10) {
+      text.append((char) ('0' + number / each % 10));
+    }
   }
 }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param policies those under which its clocks were computed
  * @param refreshedAt wall time the figures are of, epoch milliseconds UTC
  * @param generated how many of the cases opened in it are generated, not real
- * @param knownInPart this quarter or one it is compared with, whichever is known from some day within it only; null if none is
+ * @param knownInPart the quarter that is known from some day within it only; null if each is known whole
  */
 public record QuarterReport(
     Quarter quarter,
@@ -85,14 +85,23 @@ public record QuarterReport(
     return whole(other.name()).isPresent();
   }
 
-  /** Whether counts at the ends of the two quarters can be set against each other: both are known from their first week. */
-  public boolean isComparableAtItsEnd(Quarter earlier) {
-    return isKnown(earlier) && (knownInPart == null || !List.of(quarter.name(), earlier.name()).contains(knownInPart.quarter()));
+  /** Whether the two quarters can be set against each other: both are known from their first week. */
+  public boolean isComparable(Quarter earlier) {
+    return isKnown(earlier) && !isKnownInPart(quarter.name()) && !isKnownInPart(earlier.name());
   }
 
   /** Whether counts over the two quarters can be: this one is over, too. */
-  public boolean isComparable(Quarter earlier) {
-    return isComparableAtItsEnd(earlier) && !span.unfinished();
+  public boolean countsAreComparable(Quarter earlier) {
+    return isComparable(earlier) && !span.unfinished();
+  }
+
+  public boolean isKnownInPart(String quarterName) {
+    return knownInPart != null && knownInPart.quarter().equals(quarterName);
+  }
+
+  /** Whether it was one to compare with, or this one itself, that is known in part. */
+  public boolean missesComparison() {
+    return Stream.of(quarter, quarter.previous(), quarter.yearBefore()).anyMatch(each -> isKnownInPart(each.name()));
   }
 
   /** Versions that no quarter before this one knew, if there is one before. */

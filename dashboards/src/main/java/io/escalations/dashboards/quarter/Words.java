@@ -110,7 +110,7 @@ public final class Words {
   private static String volume(QuarterReport report, Figures row) {
     Quarter previous = report.quarter().previous();
     String more =
-        report.isComparable(previous)
+        report.countsAreComparable(previous)
             ? report.whole(previous.name()).filter(then -> then.of("cases_opened") > 0).map(then -> " (" + change(row.get("cases_opened"), then.get("cases_opened")) + " against " + previous.name() + ")").orElse("")
             : "";
     String rate = row.get("escalations_per_100_cases") == null ? "" : ", " + rate(row.get("escalations_per_100_cases")) + " for every hundred cases opened";
@@ -124,7 +124,7 @@ public final class Words {
   }
 
   private static Optional<String> promise(QuarterReport report) {
-    String before = report.quarter().previous().name();
+    Quarter before = report.quarter().previous();
     return report.promises("CLOCK").stream()
         .filter(row -> row.get("met_share") != null)
         .max(Comparator.comparingInt((Figures row) -> row.value().equals("resolution") ? 1 : 0).thenComparingDouble(row -> row.of("clocks")))
@@ -134,16 +134,35 @@ public final class Words {
                     .formatted(
                         row.value().equals("resolution") ? "The time promised for a solution was kept" : "The promise “" + promise(row.value()) + "” was kept",
                         share(row.get("met_share")),
-                        row.get("met_share_before") == null ? "" : " (" + points(row.get("met_share"), row.get("met_share_before")) + " against " + before + ")",
-                        row.value().equals("resolution") ? worst(report, row) : ""));
+                        row.get("met_share_before") == null || !report.isComparable(before)
+                            ? ""
+                            : " (" + points(row.get("met_share"), row.get("met_share_before")) + " against " + before.name() + ")",
+                        row.value().equals("resolution") ? mostUrgent(report) + worst(report, row) : ""));
   }
 
-  private static String worst(QuarterReport report, Figures all) {
-    return report.promises("DEPARTMENT").stream()
-        .filter(department -> !department.value().isEmpty() && department.of("breached") > 0)
+  private static String mostUrgent(QuarterReport report) {
+    return report.promises("PRIORITY").stream()
+        .filter(priority -> priority.value().equals("P1") && priority.get("met_share") != null)
         .findFirst()
-        .map(department -> "; of the %s that missed it, %s had the most: %s".formatted(count(all.get("breached")), shortened(department.value()), count(department.get("breached"))))
+        .map(priority -> ", of P1 in " + share(priority.get("met_share")))
         .orElse("");
+  }
+
+  /** The department with the most missed beyond its share: the one with most cases would be named otherwise, however good it is. */
+  private static String worst(QuarterReport report, Figures all) {
+    double missed = all.of("breached") / decided(all);
+    return report.promises("DEPARTMENT").stream()
+        .filter(department -> !department.value().isEmpty() && department.of("breached") > missed * decided(department))
+        .max(Comparator.comparingDouble(department -> department.of("breached") - missed * decided(department)))
+        .map(
+            department ->
+                "; cases promised when they were with %s did worst: %s of %s missed it"
+                    .formatted(shortened(department.value()), count(department.get("breached")), count(decided(department))))
+        .orElse("");
+  }
+
+  private static double decided(Figures row) {
+    return row.of("met") + row.of("breached");
   }
 
   /** A name that is longer than names are would hide the sentence it stands in. */

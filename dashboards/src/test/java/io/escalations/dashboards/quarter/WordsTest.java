@@ -76,6 +76,33 @@ class WordsTest {
   }
 
   @Test
+  void nothingIsComparedWithAQuarterThatIsKnownInPart() {
+    assertThat(report(List.of(), false, List.of(), null).isComparable(Quarter.of("2016Q1"))).isTrue();
+    assertThat(report(List.of(), false, List.of(), new QuarterReport.KnownInPart("2016Q1", 0)).isComparable(Quarter.of("2016Q1"))).isFalse();
+    assertThat(report(List.of(), false, List.of(), new QuarterReport.KnownInPart("2016Q1", 0)).missesComparison()).isTrue();
+    assertThat(report(List.of(), false, List.of(), new QuarterReport.KnownInPart("2014Q1", 0)).missesComparison()).isFalse();
+  }
+
+  @Test
+  void whoDidWorstIsWhoMissedMostBeyondTheirShareAndNotWhoHadMost() {
+    List<Figures> promises =
+        List.of(
+            promise("CLOCK", "resolution", 8_000, 2_000),
+            promise("DEPARTMENT", "large", 7_200, 800),
+            promise("DEPARTMENT", "small", 100, 200),
+            promise("PRIORITY", "P1", 25, 75));
+
+    assertThat(promised(promises))
+        .isEqualTo(
+            "The time promised for a solution was kept in 80.0 % of the decided cases, of P1 in 25.0 %; cases promised when they were with small did worst: 200 of 300 missed it.");
+    assertThat(promised(List.of(promise("CLOCK", "resolution", 8_000, 2_000), promise("DEPARTMENT", "all", 8_000, 2_000)))).endsWith("of the decided cases.");
+  }
+
+  private static Figures promise(String dimension, String value, double met, double breached) {
+    return new Figures(dimension, value, Map.of("met", met, "breached", breached, "clocks", met + breached, "met_share", met / (met + breached)));
+  }
+
+  @Test
   void whatIsPromisedIsOneTimeOrTheShortestToTheLongest() {
     assertThat(Words.target(new Figures("PRIORITY", "P1", Map.of("target_least_seconds", 14_400.0, "target_most_seconds", 14_400.0)))).isEqualTo("4 h");
     assertThat(Words.target(new Figures("ALL", "", Map.of("target_least_seconds", 14_400.0, "target_most_seconds", 604_800.0)))).isEqualTo("4 h to 7 d");
@@ -95,12 +122,21 @@ class WordsTest {
     return report(satisfaction, false, List.of(), null).first();
   }
 
+  private static String promised(List<Figures> promises) {
+    return report(promises, List.of(), false, List.of(), null).first().get(1);
+  }
+
   private static QuarterReport report(List<Figures> satisfaction, boolean unfinished, List<QuarterReport.Policy> policies, QuarterReport.KnownInPart knownInPart) {
+    return report(List.of(), satisfaction, unfinished, policies, knownInPart);
+  }
+
+  private static QuarterReport report(
+      List<Figures> promises, List<Figures> satisfaction, boolean unfinished, List<QuarterReport.Policy> policies, QuarterReport.KnownInPart knownInPart) {
     Insight insight = new Insight("TRAINING", 1, "Training helps", "Do it", 10, 20, 5, 0.001);
     Figures whole = new Figures("QUARTER", "2016Q2", Map.of("cases_opened", 10.0, "escalations", 3.0, "escalations_per_100_cases", 30.0));
     Figures before = new Figures("QUARTER", "2016Q1", Map.of("cases_opened", 5.0, "escalations_per_100_cases", 30.0));
     Span span = new Span("2016-04-01", "2016-06-30", "2016-07-01 00:00:00", unfinished);
     return new QuarterReport(
-        Quarter.of("2016Q2"), span, List.of(before, whole), List.of(), List.of(), List.of(), satisfaction, List.of(), List.of(insight), List.of(), List.of(), new Workload(Map.of()), List.of(), policies, 0, 0, knownInPart);
+        Quarter.of("2016Q2"), span, List.of(before, whole), List.of(), List.of(), promises, satisfaction, List.of(), List.of(insight), List.of(), List.of(), new Workload(Map.of()), List.of(), policies, 0, 0, knownInPart);
   }
 }

@@ -22,6 +22,7 @@ final class CachedCase {
   private CaseMemo stored;
   private Said said;
   private Long timer;
+  private Long storedTimer;
   private Long recordedUntil;
   private boolean settled = true;
   /** As of the last look, if its rows may differ from those that were said; else null, for it is large. */
@@ -31,7 +32,7 @@ final class CachedCase {
   /** What the cache counted for it last. */
   private int counted;
 
-  CachedCase(String caseId, List<TimelineEvent> events, List<SaidAlert> alerts, CaseMemo stored) {
+  CachedCase(String caseId, List<TimelineEvent> events, List<SaidAlert> alerts, CaseMemo stored, Long timer) {
     this.caseId = caseId;
     this.events = new ArrayList<>(events.size());
     events.forEach(this::share);
@@ -40,7 +41,8 @@ final class CachedCase {
     storedAlerts = alerts;
     this.stored = stored;
     said = stored.said();
-    timer = stored.timer();
+    this.timer = timer;
+    storedTimer = timer;
     recordedUntil = stored.recordedUntil();
   }
 
@@ -102,6 +104,11 @@ final class CachedCase {
 
   void timer(Long instant) {
     timer = instant;
+  }
+
+  /** As it is in state. */
+  Long storedTimer() {
+    return storedTimer;
   }
 
   Long recordedUntil() {
@@ -193,6 +200,7 @@ final class CachedCase {
     stored = memo;
     storedEvents = events.size();
     storedAlerts = alerts;
+    storedTimer = timer;
     newDescriptions = Map.of();
     timeline = null;
     settled = true;

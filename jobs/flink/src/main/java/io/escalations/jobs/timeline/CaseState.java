@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -22,6 +23,8 @@ import org.apache.flink.api.common.typeinfo.Types;
  */
 final class CaseState {
   static final ValueStateDescriptor<CaseMemo> MEMO = new ValueStateDescriptor<>("memo", TypeInformation.of(CaseMemo.class));
+  /** The instant of the one armed timer; apart from the memo, since often nothing else is new of a case. */
+  private static final ValueStateDescriptor<Long> TIMER = new ValueStateDescriptor<>("timer", Types.LONG);
   private static final ListStateDescriptor<TimelineEvent> EVENTS =
       new ListStateDescriptor<>("events", TypeInformation.of(TimelineEvent.class));
   private static final ListStateDescriptor<SaidAlert> ALERTS = new ListStateDescriptor<>("alerts", TypeInformation.of(SaidAlert.class));
@@ -32,23 +35,25 @@ final class CaseState {
   private final ListState<SaidAlert> alerts;
   private final MapState<String, String> descriptions;
   private final ValueState<CaseMemo> memo;
+  private final ValueState<Long> timer;
 
   CaseState(RuntimeContext context) {
     events = context.getListState(EVENTS);
     alerts = context.getListState(ALERTS);
     descriptions = context.getMapState(DESCRIPTIONS);
     memo = context.getState(MEMO);
+    timer = context.getState(TIMER);
   }
 
   /** The case of the current key. */
   CachedCase load(String caseId) throws Exception {
     CaseMemo remembered = memo.value();
     if (remembered == null) {
-      return new CachedCase(caseId, List.of(), List.of(), CaseMemo.NEW);
+      return new CachedCase(caseId, List.of(), List.of(), CaseMemo.NEW, null);
     }
     List<TimelineEvent> list = new ArrayList<>();
     events.get().forEach(list::add);
-    return new CachedCase(caseId, list, lastOfEach(alerts.get()), remembered);
+    return new CachedCase(caseId, list, lastOfEach(alerts.get()), remembered, timer.value());
   }
 
   private static List<SaidAlert> lastOfEach(Iterable<SaidAlert> revisions) {
@@ -70,9 +75,12 @@ final class CaseState {
     if (!settled.newDescriptions().isEmpty()) {
       descriptions.putAll(settled.newDescriptions());
     }
-    CaseMemo now = new CaseMemo(settled.said(), settled.timer(), false, settled.recordedUntil());
+    CaseMemo now = new CaseMemo(settled.said(), false, settled.recordedUntil());
     if (!now.equals(settled.stored())) {
       memo.update(now);
+    }
+    if (!Objects.equals(settled.timer(), settled.storedTimer())) {
+      timer.update(settled.timer());
     }
     settled.stored(now);
   }
@@ -85,6 +93,7 @@ final class CaseState {
   void retire() throws Exception {
     events.clear();
     alerts.clear();
+    timer.clear();
     descriptions.clear();
     memo.update(CaseMemo.RETIRED);
   }

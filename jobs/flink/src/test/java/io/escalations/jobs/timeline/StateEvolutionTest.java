@@ -34,8 +34,8 @@ class StateEvolutionTest {
     return List.of(
         at("10:00", CASE_OPENED).priority(Priority.P1).tier(2).dueAt(7L).compensation("12.50", "EUR").build(),
         new SaidAlert("resolution", 1, 100, 2, true, 5, null, "v1"),
-        new CaseMemo(SAID, 9L, false, 10L),
-        new CaseMemo(Said.NOTHING, null, true, null),
+        new CaseMemo(SAID, false, 10L),
+        new CaseMemo(Said.NOTHING, true, null),
         new PolicyRecord("v1", "version: v1", 0, 1, 2));
   }
 
