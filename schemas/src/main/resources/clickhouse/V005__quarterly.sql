@@ -139,7 +139,7 @@ CREATE TABLE IF NOT EXISTS escalations_tables.quarterly_volume
     functional UInt64 COMMENT 'Of those, to another department',
     hierarchical UInt64 COMMENT 'Of those, to a higher tier or priority',
     automatic UInt64 COMMENT 'Of those, by the system',
-    escalations_per_100_cases Nullable(Float64) COMMENT '100 × escalations / cases_opened, escalations of cases opened earlier included; null without a case',
+    escalations_per_100_cases Nullable(Float64) COMMENT 'Escalations of the quarter for every hundred cases opened in it, those of cases opened earlier included; null without a case',
     refreshed_at DateTime64(3, 'UTC') COMMENT 'Wall time as of which it was computed'
 )
 ENGINE = MergeTree
@@ -163,7 +163,7 @@ SELECT
     sumIf(handed_on, kind = 'FUNCTIONAL') AS functional,
     sumIf(handed_on, kind = 'HIERARCHICAL') AS hierarchical,
     sumIf(handed_on, kind = 'AUTOMATIC') AS automatic,
-    if(cases_opened = 0, NULL, round(100 * escalations / cases_opened, 2)) AS escalations_per_100_cases,
+    if(cases_opened = 0, NULL, round(100 * escalations / cases_opened, 4)) AS escalations_per_100_cases,
     now64(3) AS refreshed_at
 FROM
 (
@@ -200,7 +200,7 @@ CREATE OR REPLACE VIEW escalations.quarterly_volume
     functional UInt64 COMMENT 'Of those, to another department',
     hierarchical UInt64 COMMENT 'Of those, to a higher tier or priority',
     automatic UInt64 COMMENT 'Of those, by the system',
-    escalations_per_100_cases Nullable(Float64) COMMENT '100 × escalations / cases_opened, escalations of cases opened earlier included; null without a case',
+    escalations_per_100_cases Nullable(Float64) COMMENT 'Escalations of the quarter for every hundred cases opened in it, those of cases opened earlier included; null without a case',
     refreshed_at DateTime64(3, 'UTC') COMMENT 'Wall time as of which it was computed'
 )
 DEFINER = admin SQL SECURITY DEFINER
@@ -299,8 +299,8 @@ CREATE TABLE IF NOT EXISTS escalations_tables.quarterly_sla
     breached_by_policy_change UInt64 COMMENT 'Of the breached, by a change of target to one already missed',
     target_least_seconds Nullable(Decimal(18, 3)) COMMENT 'The shortest time promised among them, counted by their calendar',
     target_most_seconds Nullable(Decimal(18, 3)) COMMENT 'The longest',
-    met_share Nullable(Float64) COMMENT 'Kept of the decided: met / (met + breached), 0 to 1; null while none is decided',
-    overdue_p50_seconds Nullable(Decimal(18, 3)) COMMENT 'How late the broken ones were, in counted time from due to stop: exact median of those that have stopped',
+    met_share Nullable(Float64) COMMENT 'Kept promises, of those kept or broken, 0 to 1; null while none is decided',
+    overdue_p50_seconds Nullable(Decimal(18, 3)) COMMENT 'How late the broken ones were, in time that counts for the promise: exact median of those that have stopped',
     overdue_p90_seconds Nullable(Decimal(18, 3)) COMMENT 'The same, exact percentile',
     policy_versions Array(String) COMMENT 'The policy versions the rows were computed under',
     refreshed_at DateTime64(3, 'UTC') COMMENT 'Wall time as of which it was computed'
@@ -353,8 +353,8 @@ CREATE OR REPLACE VIEW escalations.quarterly_sla
     breached_by_policy_change UInt64 COMMENT 'Of the breached, by a change of target to one already missed',
     target_least_seconds Nullable(Decimal(18, 3)) COMMENT 'The shortest time promised among them, counted by their calendar',
     target_most_seconds Nullable(Decimal(18, 3)) COMMENT 'The longest',
-    met_share Nullable(Float64) COMMENT 'Kept of the decided: met / (met + breached), 0 to 1; null while none is decided',
-    overdue_p50_seconds Nullable(Decimal(18, 3)) COMMENT 'How late the broken ones were, in counted time from due to stop: exact median of those that have stopped',
+    met_share Nullable(Float64) COMMENT 'Kept promises, of those kept or broken, 0 to 1; null while none is decided',
+    overdue_p50_seconds Nullable(Decimal(18, 3)) COMMENT 'How late the broken ones were, in time that counts for the promise: exact median of those that have stopped',
     overdue_p90_seconds Nullable(Decimal(18, 3)) COMMENT 'The same, exact percentile',
     policy_versions Array(String) COMMENT 'The policy versions the rows were computed under',
     refreshed_at DateTime64(3, 'UTC') COMMENT 'Wall time as of which it was computed'
@@ -371,7 +371,7 @@ CREATE TABLE IF NOT EXISTS escalations_tables.quarterly_satisfaction
     value String COMMENT 'Of the dimension; empty: unknown, or dimension ALL',
     ratings UInt64 COMMENT 'Ratings customers gave in the quarter',
     satisfied UInt64 COMMENT 'Of those, 4 or 5',
-    satisfied_share Float64 COMMENT 'Ratings of 4 or 5, of all: satisfied / ratings, 0 to 1',
+    satisfied_share Float64 COMMENT 'Ratings of 4 or 5, of all, 0 to 1',
     satisfied_share_low Float64 COMMENT 'Lower end of the 95 % interval (Wilson)',
     satisfied_share_high Float64 COMMENT 'Upper end of the 95 % interval (Wilson)',
     target_share Float64 COMMENT 'What is promised: 0.9',
@@ -395,9 +395,9 @@ SELECT
     cut.2 AS value,
     count() AS ratings,
     countIf(rating >= 4) AS satisfied,
-    round(satisfied / ratings, 4) AS satisfied_share,
-    round((satisfied + 1.9208 - 1.96 * sqrt(satisfied * (ratings - satisfied) / ratings + 0.9604)) / (ratings + 3.8416), 4) AS satisfied_share_low,
-    round((satisfied + 1.9208 + 1.96 * sqrt(satisfied * (ratings - satisfied) / ratings + 0.9604)) / (ratings + 3.8416), 4) AS satisfied_share_high,
+    round(satisfied / ratings, 6) AS satisfied_share,
+    round((satisfied + 1.9208 - 1.96 * sqrt(satisfied * (ratings - satisfied) / ratings + 0.9604)) / (ratings + 3.8416), 6) AS satisfied_share_low,
+    round((satisfied + 1.9208 + 1.96 * sqrt(satisfied * (ratings - satisfied) / ratings + 0.9604)) / (ratings + 3.8416), 6) AS satisfied_share_high,
     0.9 AS target_share,
     multiIf(binomial_at_most(satisfied, ratings, target_share) <= 0.025, 'BELOW', 1 - binomial_at_most(satisfied - 1, ratings, target_share) <= 0.025, 'ABOVE', 'UNSURE') AS verdict,
     round(avg(rating), 3) AS mean_rating,
@@ -415,7 +415,7 @@ CREATE OR REPLACE VIEW escalations.quarterly_satisfaction
     value String COMMENT 'Of the dimension; empty: unknown, or dimension ALL',
     ratings UInt64 COMMENT 'Ratings customers gave in the quarter',
     satisfied UInt64 COMMENT 'Of those, 4 or 5',
-    satisfied_share Float64 COMMENT 'Ratings of 4 or 5, of all: satisfied / ratings, 0 to 1',
+    satisfied_share Float64 COMMENT 'Ratings of 4 or 5, of all, 0 to 1',
     satisfied_share_low Float64 COMMENT 'Lower end of the 95 % interval (Wilson)',
     satisfied_share_high Float64 COMMENT 'Upper end of the 95 % interval (Wilson)',
     target_share Float64 COMMENT 'What is promised: 0.9',
@@ -452,7 +452,7 @@ CREATE TABLE IF NOT EXISTS escalations_tables.quarterly_tiers
     contained UInt64 COMMENT 'Of those, resolved or closed without a higher tier',
     passed_on UInt64 COMMENT 'Of those, given to a higher tier',
     undecided UInt64 COMMENT 'Of those, neither: still open, or cancelled',
-    containment_share Nullable(Float64) COMMENT 'Resolved or closed without a higher tier, of the decided: contained / (contained + passed_on), 0 to 1; null while none is decided',
+    containment_share Nullable(Float64) COMMENT 'Cases resolved or closed without a higher tier, of these and those passed on, 0 to 1; null while none is decided',
     escalations_received UInt64 COMMENT 'Escalations of the quarter into this tier from a lower one',
     refreshed_at DateTime64(3, 'UTC') COMMENT 'Wall time as of which it was computed'
 )
@@ -508,7 +508,7 @@ CREATE OR REPLACE VIEW escalations.quarterly_tiers
     contained UInt64 COMMENT 'Of those, resolved or closed without a higher tier',
     passed_on UInt64 COMMENT 'Of those, given to a higher tier',
     undecided UInt64 COMMENT 'Of those, neither: still open, or cancelled',
-    containment_share Nullable(Float64) COMMENT 'Resolved or closed without a higher tier, of the decided: contained / (contained + passed_on), 0 to 1; null while none is decided',
+    containment_share Nullable(Float64) COMMENT 'Cases resolved or closed without a higher tier, of these and those passed on, 0 to 1; null while none is decided',
     escalations_received UInt64 COMMENT 'Escalations of the quarter into this tier from a lower one',
     refreshed_at DateTime64(3, 'UTC') COMMENT 'Wall time as of which it was computed'
 )
