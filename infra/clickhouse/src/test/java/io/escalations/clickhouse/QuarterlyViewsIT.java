@@ -115,11 +115,11 @@ class QuarterlyViewsIT {
                     + " FROM quarterly_satisfaction WHERE dimension IN ('ALL', 'DEPARTMENT', 'ESCALATED') ORDER BY ALL"))
         .isEqualTo(
             """
-            2016Q2\tALL\t\t2\t1\t0.5\t0.0945\t0.9055\tUNSURE
-            2016Q2\tDEPARTMENT\tSales\t1\t0\t0\t0\t0.7935\tUNSURE
-            2016Q2\tDEPARTMENT\tSupport\t1\t1\t1\t0.2065\t1\tUNSURE
-            2016Q2\tESCALATED\tno\t1\t0\t0\t0\t0.7935\tUNSURE
-            2016Q2\tESCALATED\tyes\t1\t1\t1\t0.2065\t1\tUNSURE
+            2016Q2\tALL\t\t2\t1\t0.5\t0.094529\t0.905471\tUNSURE
+            2016Q2\tDEPARTMENT\tSales\t1\t0\t0\t0\t0.793457\tUNSURE
+            2016Q2\tDEPARTMENT\tSupport\t1\t1\t1\t0.206543\t1\tUNSURE
+            2016Q2\tESCALATED\tno\t1\t0\t0\t0\t0.793457\tUNSURE
+            2016Q2\tESCALATED\tyes\t1\t1\t1\t0.206543\t1\tUNSURE
             """);
   }
 
