@@ -12,7 +12,7 @@ WITH
       case_id, clock, instance, due_at, breached_at, target_seconds, priority, department, team, tier, assignee, issue_type, policy_version,
       if(breached_at IS NULL, toUnixTimestamp64Milli(assumeNotNull(due_at)), -toUnixTimestamp64Milli(assumeNotNull(breached_at))) AS place,
       count() OVER (PARTITION BY list, department, clock, priority) AS total
-    FROM open_clocks
+    FROM open_clocks_now
     WHERE case_status != 'CANCELLED' AND (breached_at IS NOT NULL OR (status = 'RUNNING' AND due_at IS NOT NULL))
     ORDER BY list, department, clock, priority, place, case_id, instance
     LIMIT {rows:UInt32} BY list, department, clock, priority

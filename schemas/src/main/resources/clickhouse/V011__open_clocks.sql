@@ -1,6 +1,6 @@
 -- The clocks that somebody should look at, with whose case it is, in a small table of their own: computed anew ten seconds
--- after it was last ready, so that asking who is due next does not read the clocks of all time. The view lays over it what
--- was written since, so it is right to the second all the same.
+-- after it was last ready, so that asking who is due next does not read the clocks of all time. open_clocks_now lays over it
+-- what was written since: it is right to the second, for those who watch.
 
 CREATE TABLE IF NOT EXISTS escalations_tables.written_cases
 (
@@ -94,6 +94,35 @@ CREATE OR REPLACE VIEW escalations.open_clocks
     team LowCardinality(Nullable(String)) COMMENT 'Who owns the case',
     assignee Nullable(String) COMMENT 'Who owns the case',
     issue_type LowCardinality(Nullable(String)) COMMENT 'Finer code of the source',
+    customer_segment LowCardinality(Nullable(String)) COMMENT 'STANDARD, VIP',
+    refreshed_at DateTime64(3, 'UTC') COMMENT 'Wall time as of which it was computed'
+)
+DEFINER = admin SQL SECURITY DEFINER
+AS SELECT case_id, clock, instance, status, due_at, remaining_seconds, breached_at, started_at, target_seconds, policy_version, calendar, department, tier, priority, issue_category, case_status, team, assignee, issue_type, customer_segment, refreshed_at
+FROM escalations_tables.open_clocks
+COMMENT 'One row per clock instance that is not stopped: running, paused or breached; up to ten seconds behind';
+
+CREATE OR REPLACE VIEW escalations.open_clocks_now
+(
+    case_id String COMMENT 'The case',
+    clock LowCardinality(String) COMMENT 'first_response, resolution, …',
+    instance UInt32 COMMENT '1 for the first of the case',
+    status LowCardinality(String) COMMENT 'RUNNING, PAUSED, or BREACHED and not stopped',
+    due_at Nullable(DateTime64(3, 'UTC')) COMMENT 'Earliest instant at which counted time equals the target; null while paused',
+    remaining_seconds Nullable(Decimal(18, 3)) COMMENT 'Counted time left, while paused only',
+    breached_at Nullable(DateTime64(3, 'UTC')) COMMENT 'When it breached; null: it has not',
+    started_at DateTime64(3, 'UTC') COMMENT 'When it started',
+    target_seconds Decimal(18, 3) COMMENT 'Counted time allowed',
+    policy_version LowCardinality(Nullable(String)) COMMENT 'The policy the row was computed under',
+    calendar LowCardinality(Nullable(String)) COMMENT 'Name in that policy; null for a deadline without one',
+    department LowCardinality(Nullable(String)) COMMENT 'Value the target was chosen with; of a breached clock that in force at breached_at',
+    tier Nullable(UInt8) COMMENT 'As department',
+    priority LowCardinality(Nullable(String)) COMMENT 'As department',
+    issue_category LowCardinality(Nullable(String)) COMMENT 'Value the target was chosen with',
+    case_status LowCardinality(String) COMMENT 'Of the case, as its owners below: OPEN, WAITING, RESOLVED, CLOSED',
+    team LowCardinality(Nullable(String)) COMMENT 'Who owns the case',
+    assignee Nullable(String) COMMENT 'Who owns the case',
+    issue_type LowCardinality(Nullable(String)) COMMENT 'Finer code of the source',
     customer_segment LowCardinality(Nullable(String)) COMMENT 'STANDARD, VIP'
 )
 DEFINER = admin SQL SECURITY DEFINER
@@ -120,4 +149,4 @@ INNER JOIN
     SELECT case_id, status, team, assignee, issue_type, customer_segment FROM escalations_tables.cases FINAL
     PREWHERE case_id IN (SELECT case_id FROM changed)
 ) AS of_case ON of_case.case_id = open.case_id
-COMMENT 'One row per clock instance that is not stopped: running, paused or breached';
+COMMENT 'The rows of open_clocks, right to the second: what was written since is read anew, which costs more the more that is';
