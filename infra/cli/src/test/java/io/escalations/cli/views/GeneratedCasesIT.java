@@ -52,6 +52,7 @@ class GeneratedCasesIT {
           "SELECT * FROM escalations.sla_clocks WHERE case_id = 'G000012345'",
           "SELECT * FROM escalations.escalation_volume WHERE window = '1h' AND window_end > now() - INTERVAL 1 HOUR",
           "SELECT * FROM escalations.open_clocks WHERE status = 'RUNNING' ORDER BY due_at LIMIT 200",
+          "SELECT * FROM escalations.open_clocks_now WHERE status = 'RUNNING' ORDER BY due_at LIMIT 200",
           "SELECT * FROM escalations.backlog_at(at = '2016-12-05 09:00:00')",
           "SELECT department, count() FROM escalations.open_escalations_at(at = '2016-12-05 09:00:00') GROUP BY department");
 
