@@ -25,12 +25,12 @@ final class CachedCase {
   private Long storedTimer;
   private Long recordedUntil;
   private boolean settled = true;
-  /** As of the last look, if its rows may differ from those that were said; else null, for it is large. */
-  private CaseTimeline timeline;
+  private boolean rowsMayDiffer;
   private long nextInstant;
   private long restsFrom;
   /** What the cache counted for it last. */
   private int counted;
+  private boolean askedFor;
 
   CachedCase(String caseId, List<TimelineEvent> events, List<SaidAlert> alerts, CaseMemo stored, Long timer) {
     this.caseId = caseId;
@@ -128,12 +128,13 @@ final class CachedCase {
   /**
    * Its alerts were decided.
    *
-   * @param rowsMayDiffer its rows may be others than were said: an event or a policy came, or a breach
+   * @param timeline as of now; not kept, since it is large and the events are there
+   * @param mayChangeRows its rows may be others than were said: an event or a policy came, or a breach
    */
-  void looked(CaseTimeline newer, boolean rowsMayDiffer) {
-    timeline = rowsMayDiffer || timeline != null ? newer : null;
-    nextInstant = newer.nextInstant();
-    restsFrom = newer.hasRunningClock() ? Long.MAX_VALUE : newer.lastEventAt();
+  void looked(CaseTimeline timeline, boolean mayChangeRows) {
+    rowsMayDiffer |= mayChangeRows;
+    nextInstant = timeline.nextInstant();
+    restsFrom = timeline.hasRunningClock() ? Long.MAX_VALUE : timeline.lastEventAt();
     settled = false;
   }
 
@@ -142,9 +143,9 @@ final class CachedCase {
     return settled;
   }
 
-  /** As of the last look; null if no row can differ from what was said. */
-  CaseTimeline timeline() {
-    return timeline;
+  /** Whether a row may differ from what was said of it. */
+  boolean rowsMayDiffer() {
+    return rowsMayDiffer;
   }
 
   /** As of the last look, when something becomes true of it if no event comes; MAX_VALUE if never. */
@@ -164,6 +165,15 @@ final class CachedCase {
 
   int counted() {
     return counted;
+  }
+
+  /** Whether the cache was asked for it since it thought of forgetting it. */
+  boolean askedFor() {
+    return askedFor;
+  }
+
+  void askedFor(boolean since) {
+    askedFor = since;
   }
 
   void counted(int weight) {
@@ -202,7 +212,7 @@ final class CachedCase {
     storedAlerts = alerts;
     storedTimer = timer;
     newDescriptions = Map.of();
-    timeline = null;
+    rowsMayDiffer = false;
     settled = true;
   }
 

@@ -15,13 +15,18 @@ final class CaseCache {
 
   private static final int CHANGED_AT_MOST = 10_000;
 
-  private final Map<String, CachedCase> cases = new LinkedHashMap<>(16, 0.75f, true);
+  /** In the order in which they came, or were thought of last. */
+  private final Map<String, CachedCase> cases = new LinkedHashMap<>();
   private List<CachedCase> changed = new ArrayList<>();
   private int weight;
 
   /** The case if it is here, or null. */
   CachedCase get(String caseId) {
-    return cases.get(caseId);
+    CachedCase its = cases.get(caseId);
+    if (its != null) {
+      its.askedFor(true);
+    }
+    return its;
   }
 
   void add(CachedCase loaded) {
@@ -39,15 +44,25 @@ final class CaseCache {
     return changed.size() >= CHANGED_AT_MOST;
   }
 
-  /** Hands over what changed. The cases longest not asked for are forgotten: what is handed over must go to state. */
+  /**
+   * Hands over what changed. Cases that were long not asked for are forgotten: what is handed over must go to state. They are
+   * not kept in the order of asking, which would write to four places of old memory at each, for the collector to look at.
+   */
   List<CachedCase> takeChanged() {
     List<CachedCase> taken = changed;
     changed = new ArrayList<>();
     for (CachedCase its : taken) {
       count(its, its.weight());
     }
-    for (var eldest = cases.values().iterator(); weight > ROOM && eldest.hasNext(); eldest.remove()) {
-      count(eldest.next(), 0);
+    while (weight > ROOM) {
+      CachedCase eldest = cases.values().iterator().next();
+      cases.remove(eldest.caseId());
+      if (eldest.askedFor()) {
+        eldest.askedFor(false);
+        cases.put(eldest.caseId(), eldest);
+      } else {
+        count(eldest, 0);
+      }
     }
     return taken;
   }

@@ -141,6 +141,7 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
 
   @Override
   public void processElement2(StreamRecord<PolicyRecord> element) throws Exception {
+    settle(); // by the policies that were known until now, and so that state has every case
     Optional<RejectedRecord> refused = policies.publish(element.getValue());
     if (refused.isPresent()) {
       if (getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0) { // every subtask sees it, one says it
@@ -148,7 +149,6 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
       }
       return;
     }
-    settle(); // so that state has every case
     revisitEveryCase();
   }
 
@@ -169,7 +169,7 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
     its.timer(null);
     if (revisit.take(its.caseId())) {
       lookAgain(its);
-    } else if (its.isSettled()) {
+    } else if (its.isSettled() && !its.isRetired()) {
       lookAsTimePassed(its);
     } // else it has changed since the timer was armed, and will be settled before anyone could tell
   }
@@ -210,13 +210,11 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
   }
 
   /** Most of what time alone does to a case is a warning, which no row shows. */
-  private void lookAsTimePassed(CachedCase its) throws Exception {
-    if (its.isRetired()) {
-      return;
-    }
+  private CaseTimeline lookAsTimePassed(CachedCase its) throws Exception {
     CaseTimeline timeline = timeline(its);
     boolean breached = decideAlerts(its, timeline, null).tellOfBreach();
     looked(its, timeline, breached || !policies.versions().migrating().isEmpty());
+    return timeline;
   }
 
   private CaseTimeline timeline(CachedCase its) {
@@ -255,10 +253,11 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
   }
 
   private void settle(CachedCase its) throws Exception {
-    if (its.nextInstant() <= eventTime.instant()) {
-      lookAsTimePassed(its);
+    CaseTimeline timeline = its.nextInstant() <= eventTime.instant() ? lookAsTimePassed(its) : null;
+    if (timeline == null && its.rowsMayDiffer()) {
+      timeline = timeline(its);
     }
-    settlement.settle(its, eventTime.instant());
+    settlement.settle(its, timeline, eventTime.instant());
   }
 
   private void reject(CaseArrival arrival, RejectReason reason, String detail) {

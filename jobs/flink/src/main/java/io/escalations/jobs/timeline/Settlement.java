@@ -1,6 +1,7 @@
 package io.escalations.jobs.timeline;
 
 import io.escalations.core.said.Statement;
+import io.escalations.core.timeline.CaseTimeline;
 import io.escalations.schemas.fact.EscalationRow;
 import io.escalations.schemas.fact.FactsChanged;
 import java.time.Duration;
@@ -27,11 +28,12 @@ final class Settlement {
 
   /**
    * @param its looked at as of {@code now}
+   * @param timeline as of {@code now}; only asked if a row may differ
    * @param now event time, epoch milliseconds UTC
    */
-  void settle(CachedCase its, long now) throws Exception {
-    if (its.timeline() != null) {
-      say(its, now);
+  void settle(CachedCase its, CaseTimeline timeline, long now) throws Exception {
+    if (its.rowsMayDiffer()) {
+      say(its, timeline, now);
     }
     long retireAt = its.restsFrom() == Long.MAX_VALUE ? Long.MAX_VALUE : its.restsFrom() + retentionMillis;
     if (retireAt <= now) {
@@ -44,8 +46,8 @@ final class Settlement {
     }
   }
 
-  private void say(CachedCase its, long now) throws Exception {
-    Statement statement = Statement.of(its.timeline(), its.said());
+  private void say(CachedCase its, CaseTimeline timeline, long now) throws Exception {
+    Statement statement = Statement.of(timeline, its.said());
     its.said(statement.said());
     if (!statement.facts().isEmpty()) {
       FactsChanged facts = withDescriptions(statement.facts(), its);
