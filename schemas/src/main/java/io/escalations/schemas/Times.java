@@ -1,5 +1,6 @@
 package io.escalations.schemas;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 
@@ -98,20 +99,25 @@ public final class Times {
 
   /** Always with three decimals and Z. Four times go into every alert; a formatter makes a dozen objects for each. */
   public static String format(long epochMillis) {
+    LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(epochMillis, DAY));
     int millis = (int) Math.floorMod(epochMillis, DAY);
-    StringBuilder text = new StringBuilder(24).append(LocalDate.ofEpochDay(Math.floorDiv(epochMillis, DAY)));
-    append(text, 'T', millis / 3_600_000, 10);
-    append(text, ':', millis / 60_000 % 60, 10);
-    append(text, ':', millis / 1_000 % 60, 10);
-    append(text, '.', millis % 1_000, 100);
-    return text.append('Z').toString();
+    byte[] text = "....-..-..T..:..:......Z".getBytes(StandardCharsets.ISO_8859_1);
+    write(text, 0, 4, date.getYear());
+    write(text, 5, 2, date.getMonthValue());
+    write(text, 8, 2, date.getDayOfMonth());
+    write(text, 11, 2, millis / 3_600_000);
+    write(text, 14, 2, millis / 60_000 % 60);
+    write(text, 17, 2, millis / 1_000 % 60);
+    write(text, 20, 3, millis % 1_000);
+    String written = new String(text, StandardCharsets.ISO_8859_1);
+    return date.getYear() >= 0 && date.getYear() <= 9999 ? written : date + written.substring(10);
   }
 
-  /** @param weight of the first digit */
-  private static void append(StringBuilder text, char separator, int number, int weight) {
-    text.append(separator);
-    for (int each = weight; each > 0; each /= 10) {
-      text.append((char) ('0' + number / each % 10));
+  private static void write(byte[] text, int from, int count, int number) {
+    int rest = Math.abs(number);
+    for (int at = from + count - 1; at >= from; at--) {
+      text[at] = (byte) ('0' + rest % 10);
+      rest /= 10;
     }
   }
 }

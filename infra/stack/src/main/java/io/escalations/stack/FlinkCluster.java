@@ -27,7 +27,7 @@ final class FlinkCluster implements Part {
   private static final List<String> JOB_MANAGER_OPTIONS = List.of("-Xms64m", "-Xmx320m", "-XX:MaxMetaspaceSize=192m", "-XX:TieredStopAtLevel=1");
   // Its tasks all stand still while garbage is collected, so all cores collect. A fifth of its time is that when it catches up.
   private static final List<String> TASK_MANAGER_OPTIONS =
-      List.of("-XX:-UseSerialGC", "-XX:+UseParallelGC", "-Xms1408m", "-Xmx1664m", "-Xmn768m", "-XX:MaxDirectMemorySize=160m", "-XX:MetaspaceSize=160m", "-XX:MaxMetaspaceSize=256m", "-XX:ReservedCodeCacheSize=128m");
+      List.of("-XX:-UseSerialGC", "-XX:+UseParallelGC", "-XX:+UseTransparentHugePages", "-Xms1408m", "-Xmx1664m", "-Xmn768m", "-XX:MaxDirectMemorySize=160m", "-XX:MetaspaceSize=160m", "-XX:MaxMetaspaceSize=256m", "-XX:ReservedCodeCacheSize=128m");
   private static final List<String> CLIENT_OPTIONS = List.of("-Xmx192m", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
   // Without it, glibc keeps a pool of freed memory for each thread that RocksDB has ever run on.
   private static final Map<String, String> ENVIRONMENT = Map.of("MALLOC_ARENA_MAX", "2");

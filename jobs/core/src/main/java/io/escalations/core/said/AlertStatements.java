@@ -23,13 +23,18 @@ public final class AlertStatements {
 
   private final Occasion occasion;
   private final CaseTimeline timeline;
-  private final List<SlaAlert> statements = new ArrayList<>();
-  private final List<SaidAlert> said = new ArrayList<>();
+  private final List<SlaAlert> statements = new ArrayList<>(0);
+  private final List<SaidAlert> said;
 
   public AlertStatements(Occasion occasion, CaseTimeline timeline, List<SaidAlert> before) {
     this.occasion = occasion;
     this.timeline = timeline;
     List<Level> levels = timeline.levels();
+    if (standAsSaid(levels, before)) {
+      said = before;
+      return;
+    }
+    said = new ArrayList<>(levels.size());
     for (int i = 0; i < levels.size(); i++) {
       Level level = levels.get(i);
       say(level, find(before, i, level.clock(), level.instance(), level.percent()));
@@ -64,17 +69,40 @@ public final class AlertStatements {
   private void say(Level level, SaidAlert before) {
     if (before == null || !before.standing()) {
       said.add(state(level, before == null ? 1 : before.revision() + 1, AlertAction.RAISED));
-    } else if (!Objects.equals(before.dueAt(), level.dueAt()) || (level.percent() == Level.BREACH && before.at() != level.at())) {
-      said.add(state(level, before.revision() + 1, AlertAction.AMENDED));
-    } else {
+    } else if (isAsSaid(level, before)) {
       said.add(before);
+    } else {
+      said.add(state(level, before.revision() + 1, AlertAction.AMENDED));
     }
+  }
+
+  /** Of most events there is nothing to say, and then nothing is made anew. */
+  private static boolean standAsSaid(List<Level> levels, List<SaidAlert> before) {
+    int standing = 0;
+    for (int i = 0; i < before.size(); i++) {
+      standing += before.get(i).standing() ? 1 : 0;
+    }
+    if (standing != levels.size()) {
+      return false;
+    }
+    for (int i = 0; i < levels.size(); i++) {
+      Level level = levels.get(i);
+      SaidAlert alert = find(before, i, level.clock(), level.instance(), level.percent());
+      if (alert == null || !alert.standing() || !isAsSaid(level, alert)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isAsSaid(Level level, SaidAlert standing) {
+    return Objects.equals(standing.dueAt(), level.dueAt()) && (level.percent() != Level.BREACH || standing.at() == level.at());
   }
 
   private SaidAlert state(Level level, int revision, AlertAction action) {
     String proof = action == AlertAction.RAISED ? null : occasion.eventId();
     SaidAlert now = new SaidAlert(level.clock(), level.instance(), level.percent(), revision, true, level.at(), level.dueAt(), level.policyVersion());
-    state(now, action, level.attributes(), level.targetMillis(), level.status(), level.policyVersion(), proof);
+    state(now, action, timeline.attributes().at(level.at()), level.targetMillis(), level.status(), level.policyVersion(), proof);
     return now;
   }
 
@@ -129,8 +157,9 @@ public final class AlertStatements {
 
   /** @param place where it stands if nothing was put in before it or taken out since */
   private static SaidAlert find(List<SaidAlert> alerts, int place, String clock, int instance, int level) {
-    for (int i = 0; i < alerts.size(); i++) {
-      SaidAlert alert = alerts.get((place + i) % alerts.size());
+    int size = alerts.size();
+    for (int i = 0; i < size; i++) {
+      SaidAlert alert = alerts.get(place + i < size ? place + i : (place + i) % size);
       if (alert.level() == level && alert.instance() == instance && alert.clock().equals(clock)) {
         return alert;
       }

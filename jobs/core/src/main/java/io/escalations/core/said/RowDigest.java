@@ -11,7 +11,8 @@ import java.math.BigDecimal;
  * Sixty-four bits of a row's values, the same in every JVM: enough to tell whether a row is as it was. All rows of a case
  * are digested whenever it is settled, so nothing is encoded for it, and nothing is looked up by reflection.
  *
- * <p>Every value has a number of its own for good. An absent value adds nothing, so a field that a later build adds, under
+ * <p>Every value has a number of its own for good; the first, the case, does not count, since only rows of one case are
+ * told apart. An absent value adds nothing, so a field that a later build adds, under
  * the next number, changes no digest until it has a value.
  */
 final class RowDigest {
@@ -24,7 +25,6 @@ final class RowDigest {
 
   static long of(CaseRow row) {
     long digest = 0;
-    digest = add(digest, 1, row.caseId());
     digest = add(digest, 2, row.status());
     digest = add(digest, 3, row.openedAt());
     digest = add(digest, 4, row.firstResponseAt());
@@ -59,7 +59,6 @@ final class RowDigest {
 
   static long of(EscalationRow row) {
     long digest = 0;
-    digest = add(digest, 1, row.caseId());
     digest = add(digest, 2, row.escalationNo());
     digest = add(digest, 3, row.kind());
     digest = add(digest, 4, row.reason());
@@ -85,7 +84,6 @@ final class RowDigest {
 
   static long of(SlaClockRow row) {
     long digest = 0;
-    digest = add(digest, 1, row.caseId());
     digest = add(digest, 2, row.clock());
     digest = add(digest, 3, row.instance());
     digest = add(digest, 4, row.policyVersion());
@@ -114,7 +112,6 @@ final class RowDigest {
 
   static long of(CaseSpellRow row) {
     long digest = 0;
-    digest = add(digest, 1, row.caseId());
     digest = add(digest, 2, row.spell());
     digest = add(digest, 3, row.openedAt());
     digest = add(digest, 4, row.stoppedAt());
@@ -130,7 +127,6 @@ final class RowDigest {
 
   static long of(CaseSpanRow row) {
     long digest = 0;
-    digest = add(digest, 1, row.caseId());
     digest = add(digest, 2, row.kind());
     digest = add(digest, 3, row.number());
     digest = add(digest, 4, row.value());
@@ -157,7 +153,7 @@ final class RowDigest {
   }
 
   private static long add(long digest, int number, Enum<?> constant) {
-    return constant == null ? digest : add(digest, number, bits(constant.name()));
+    return constant == null ? digest : add(digest, number, (long) constant.name().hashCode()); // what it is, Java lays down for good
   }
 
   private static long add(long digest, int number, long value) {

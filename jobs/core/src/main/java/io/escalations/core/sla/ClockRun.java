@@ -7,7 +7,6 @@ import io.escalations.core.policy.OnChange;
 import io.escalations.core.policy.OnReopen;
 import io.escalations.core.policy.SlaPolicy;
 import io.escalations.core.policy.TargetRule;
-import io.escalations.core.sla.ReachedLevels.Reached;
 import io.escalations.schemas.event.EventType;
 import io.escalations.schemas.fact.BreachCause;
 import io.escalations.schemas.fact.ClockStatus;
@@ -276,7 +275,7 @@ final class ClockRun {
     breachedDue = due;
     breachedAt = at;
     cause = why;
-    levels.add(new Reached(Level.BREACH, at, due, targetMillis, policy.version()));
+    add(Level.BREACH, at, due, ClockStatus.BREACHED);
   }
 
   private void reachLevels(long before) {
@@ -309,7 +308,12 @@ final class ClockRun {
   }
 
   private void reach(int percent, long at) {
-    levels.add(new Reached(percent, at, due(), targetMillis, policy.version()));
+    Long due = due();
+    add(percent, at, due, due == null ? ClockStatus.PAUSED : ClockStatus.RUNNING);
+  }
+
+  private void add(int percent, long at, Long due, ClockStatus status) {
+    levels.add(new Level(name(), instance, percent, at, due, targetMillis, status, policy.version()));
   }
 
   /** Null while paused, or without a target. */
@@ -432,14 +436,14 @@ final class ClockRun {
     return new ClockHistory(definition.name(), instance, startedAt, startedBy, endedBy, counting, targets, time.until(end));
   }
 
-  List<Reached> reached() {
+  List<Level> reached() {
     return levels.all();
   }
 
   /** The next instant after {@code now} at which something becomes true if no event comes; MAX_VALUE if none. */
   long nextInstant(long now) {
     long next = Long.MAX_VALUE;
-    for (Reached level : levels.all()) {
+    for (Level level : levels.all()) {
       next = level.at() > now ? Math.min(next, level.at()) : next;
     }
     return quietUntil() > now ? Math.min(next, quietUntil()) : next;

@@ -9,7 +9,6 @@ import io.escalations.schemas.event.EventType;
 import io.escalations.schemas.event.Priority;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.LongFunction;
 
 /**
  * When a case ought to have been escalated and was not: once per open spell at most, by the policy version in force at
@@ -163,27 +162,26 @@ public final class EscalationDue {
   }
 
   /** Adds what is due by {@code now} to the levels of the clocks. */
-  public void addTo(List<Level> levels, long now, LongFunction<Attributes> attributesAt) {
-    for (Due past : earlier) {
-      add(past, levels, now, attributesAt);
+  public void addTo(List<Level> levels, long now) {
+    for (int i = 0; i < earlier.size(); i++) {
+      add(earlier.get(i), levels, now);
     }
     if (due != null) {
-      add(due, levels, now, attributesAt);
+      add(due, levels, now);
     }
   }
 
-  private static void add(Due due, List<Level> levels, long now, LongFunction<Attributes> attributesAt) {
+  private static void add(Due due, List<Level> levels, long now) {
     if (due.at() <= now) {
-      Attributes then = attributesAt.apply(due.at());
-      levels.add(new Level(CLOCK, due.spell(), Level.ESCALATION_DUE, due.at(), due.at(), due.afterMillis(), null, then, due.policyVersion()));
+      levels.add(new Level(CLOCK, due.spell(), Level.ESCALATION_DUE, due.at(), due.at(), due.afterMillis(), null, due.policyVersion()));
     }
   }
 
   /** The next instant after {@code now} at which something becomes true if no event comes; MAX_VALUE if none. */
   public long nextInstant(long now, Attributes attributes) {
     long next = ageReachedAt(attributes.priority());
-    for (Due past : earlier) {
-      next = past.at() > now ? Math.min(next, past.at()) : next;
+    for (int i = 0; i < earlier.size(); i++) {
+      next = earlier.get(i).at() > now ? Math.min(next, earlier.get(i).at()) : next;
     }
     if (due != null && due.at() > now) {
       next = Math.min(next, due.at());

@@ -1,6 +1,5 @@
 package io.escalations.core.sla;
 
-import io.escalations.core.event.Attributes;
 import io.escalations.schemas.fact.ClockStatus;
 
 /**
@@ -23,7 +22,6 @@ public record Level(
     Long dueAt,
     Long targetMillis,
     ClockStatus status,
-    Attributes attributes,
     String policyVersion) {
 
   public static final int BREACH = 100;

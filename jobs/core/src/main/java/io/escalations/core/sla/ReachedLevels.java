@@ -5,19 +5,12 @@ import java.util.List;
 
 /** The levels one clock instance reached; each once, whatever follows. */
 final class ReachedLevels {
-  private List<Reached> reached = List.of();
+  private List<Level> reached = List.of();
   /** A bit for each percent; two numbers and no set, as every look at a case makes one of these for each clock. */
   private long spentBelow64;
   private long spentFrom64;
 
-  /**
-   * A level as the run knows it; the attributes of its instant are looked up when the walk is over.
-   *
-   * @param dueAt null if the clock was paused
-   */
-  record Reached(int percent, long at, Long dueAt, long targetMillis, String policyVersion) {}
-
-  void add(Reached level) {
+  void add(Level level) {
     if (reached.isEmpty()) {
       reached = new ArrayList<>(4);
     }
@@ -45,7 +38,7 @@ final class ReachedLevels {
     }
   }
 
-  List<Reached> all() {
+  List<Level> all() {
     return reached;
   }
 }

@@ -6,9 +6,7 @@ import io.escalations.core.policy.ClockDefinition;
 import io.escalations.core.policy.OnReopen;
 import io.escalations.core.policy.PolicyVersions;
 import io.escalations.core.policy.SlaPolicy;
-import io.escalations.core.sla.ReachedLevels.Reached;
 import io.escalations.schemas.event.EventType;
-import io.escalations.schemas.fact.ClockStatus;
 import io.escalations.schemas.fact.SlaClockRow;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -229,33 +227,24 @@ public final class SlaClocks {
   }
 
   /** The levels reached up to {@code now}: what alerts are to be believed. */
-  public List<Level> levels(long now, LongFunction<Attributes> attributesAt) {
+  public List<Level> levels(long now) {
     List<Level> levels = new ArrayList<>();
-    for (ClockRun run : runs) {
-      for (Reached reached : run.reached()) {
-        if (reached.at() <= now) {
-          levels.add(
-              new Level(
-                  run.name(), run.instance(), reached.percent(), reached.at(), reached.dueAt(), reached.targetMillis(), status(reached),
-                  attributesAt.apply(reached.at()), reached.policyVersion()));
+    for (int i = 0; i < runs.size(); i++) {
+      List<Level> reached = runs.get(i).reached();
+      for (int j = 0; j < reached.size(); j++) {
+        if (reached.get(j).at() <= now) {
+          levels.add(reached.get(j));
         }
       }
     }
     return levels;
   }
 
-  private static ClockStatus status(Reached reached) {
-    if (reached.percent() == Level.BREACH) {
-      return ClockStatus.BREACHED;
-    }
-    return reached.dueAt() == null ? ClockStatus.PAUSED : ClockStatus.RUNNING;
-  }
-
   /** The next instant after {@code now} at which a clock changes by itself; MAX_VALUE if none. */
   public long nextInstant(long now) {
     long next = Long.MAX_VALUE;
-    for (ClockRun run : runs) {
-      next = Math.min(next, run.nextInstant(now));
+    for (int i = 0; i < runs.size(); i++) {
+      next = Math.min(next, runs.get(i).nextInstant(now));
     }
     return Math.min(next, nextMigration(now));
   }

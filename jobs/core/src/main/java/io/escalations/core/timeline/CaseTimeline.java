@@ -77,8 +77,8 @@ public final class CaseTimeline {
 
   /** Warnings and breaches reached by now, and that the case ought to be escalated: the alerts to be believed. */
   public List<Level> levels() {
-    List<Level> levels = walk.clocks.levels(now, walk.history::at);
-    walk.escalationDue.addTo(levels, now, walk.history::at);
+    List<Level> levels = walk.clocks.levels(now);
+    walk.escalationDue.addTo(levels, now);
     return levels;
   }
 

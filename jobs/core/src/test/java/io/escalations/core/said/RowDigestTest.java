@@ -44,11 +44,12 @@ class RowDigestTest {
 
   @ParameterizedTest
   @MethodSource("kinds")
-  void everyValueCounts(Kind<?> kind) throws ReflectiveOperationException {
+  void everyValueButTheCaseCounts(Kind<?> kind) throws ReflectiveOperationException {
     RecordComponent[] components = kind.type().getRecordComponents();
     Object[] values = Stream.of(components).map(component -> value(component.getType(), 0)).toArray();
     Set<Long> digests = new HashSet<>(Set.of(kind.of(values)));
-    for (int i = 0; i < components.length; i++) {
+    assertThat(components[0].getName()).isEqualTo("caseId");
+    for (int i = 1; i < components.length; i++) {
       Object[] changed = values.clone();
       changed[i] = value(components[i].getType(), 1);
       assertThat(digests.add(kind.of(changed))).as("another %s", components[i].getName()).isTrue();
@@ -64,7 +65,7 @@ class RowDigestTest {
   void theSameValueElsewhereIsAnotherRow(Kind<?> kind) throws ReflectiveOperationException {
     RecordComponent[] components = kind.type().getRecordComponents();
     Set<Long> digests = new HashSet<>();
-    for (int i = 0; i < components.length; i++) {
+    for (int i = 1; i < components.length; i++) {
       Object[] values = Stream.of(components).map(component -> component.getType().isPrimitive() ? value(component.getType(), 0) : null).toArray();
       values[i] = value(components[i].getType(), 1);
       assertThat(digests.add(kind.of(values))).as("only %s", components[i].getName()).isTrue();
@@ -90,7 +91,7 @@ class RowDigestTest {
 
   @Test
   void isTheSameInEveryJvm() {
-    assertThat(RowDigest.of(span("Billing", 2))).isEqualTo(7_501_249_578_433_630_175L);
+    assertThat(RowDigest.of(span("Billing", 2))).isEqualTo(2_124_552_440_601_123_063L);
   }
 
   @Test
