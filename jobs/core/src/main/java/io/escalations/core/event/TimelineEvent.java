@@ -48,11 +48,7 @@ public record TimelineEvent(
     String currency) {
 
   /** The order of the events of one case: instant, sequence, rank by type, event id by code point. */
-  public static final Comparator<TimelineEvent> ORDER =
-      Comparator.comparingLong(TimelineEvent::occurredAt)
-          .thenComparingLong(TimelineEvent::sequence)
-          .thenComparingInt(event -> event.type().rank())
-          .thenComparing(TimelineEvent::eventId, TimelineEvent::compareCodePoints);
+  public static final Comparator<TimelineEvent> ORDER = TimelineEvent::compare;
 
   private static final Customer NO_CUSTOMER = new Customer(null, null, null, null, null);
   private static final Issue NO_ISSUE = new Issue(null, null, null, null);
@@ -120,6 +116,18 @@ public record TimelineEvent(
 
   private static String shared(String text, String other) {
     return text != null && text.equals(other) ? other : text;
+  }
+
+  /** Plain code and no comparators one after the other: every look at a case sorts its events. */
+  private static int compare(TimelineEvent left, TimelineEvent right) {
+    if (left.occurredAt != right.occurredAt) {
+      return Long.compare(left.occurredAt, right.occurredAt);
+    }
+    if (left.sequence != right.sequence) {
+      return Long.compare(left.sequence, right.sequence);
+    }
+    int byRank = Integer.compare(left.type.rank(), right.type.rank());
+    return byRank == 0 ? compareCodePoints(left.eventId, right.eventId) : byRank;
   }
 
   /** {@link String#compareTo} orders by UTF-16 unit, which puts U+FFFF after every supplementary character. */

@@ -122,7 +122,7 @@ public final class PolicyParser {
     }
     TargetRule rule =
         new TargetRule(
-            clock.text(),
+            clock.text().intern(), // looked up at each start of a clock: the very text that the clock has is found sooner than an equal one
             node.find("when").map(PolicyParser::condition).orElse(new Condition(List.of())),
             target,
             calendar == null ? null : calendar.text(),
@@ -159,7 +159,7 @@ public final class PolicyParser {
     node.entries().forEach((key, list) -> {
       Attribute attribute = attribute(key, list);
       Set<String> wanted = new LinkedHashSet<>();
-      list.items().forEach(item -> wanted.add(value(attribute, item)));
+      list.items().forEach(item -> wanted.add(value(attribute, item).intern()));
       if (wanted.isEmpty()) {
         throw list.error("can never match: the list is empty");
       }

@@ -99,38 +99,33 @@ final class ClockRun {
 
   /** Time has passed every instant before {@code instant}: levels and the breach that lie there are now firm. */
   void advance(long instant) {
-    if (quietUntil() >= instant) {
-      return;
+    if (quietUntil < instant) {
+      quietUntil = pass(instant);
     }
-    reachLevels(instant);
-    Long due = due();
-    if (due != null && due < instant) {
-      breach(due, due, BreachCause.DUE);
-    }
-    quietUntil = UNKNOWN;
   }
 
   /** The next instant at which something becomes true by itself; it is not yet. MAX_VALUE if none. */
   private long quietUntil() {
     if (quietUntil == UNKNOWN) {
-      quietUntil = Long.MAX_VALUE;
-      if (running && rule != null && breachedAt == null) {
-        Long next = nextLevelOrDue();
-        quietUntil = next == null ? Long.MAX_VALUE : next;
-      }
+      quietUntil = pass(UNKNOWN);
     }
     return quietUntil;
   }
 
-  /** No level comes before a lower one, nor due before any of them; what stands before the first of them stands before all. */
-  private Long nextLevelOrDue() {
-    List<Integer> warnAt = rule.warnAt();
-    for (int i = 0; i < warnAt.size(); i++) {
-      if (!levels.isSpent(warnAt.get(i))) {
-        return levelInstant(warnAt.get(i));
-      }
+  /** Makes firm what lies before {@code instant}, and says when the next thing becomes true by itself; MAX_VALUE if none. */
+  private long pass(long instant) {
+    if (!running || rule == null || breachedAt != null) {
+      return Long.MAX_VALUE;
     }
-    return due();
+    Long next = reachLevels(instant);
+    if (next == null) {
+      return Long.MAX_VALUE;
+    }
+    if (next >= instant) {
+      return next;
+    }
+    breach(next, next, BreachCause.DUE);
+    return Long.MAX_VALUE;
   }
 
   /** @param pause the one the case is in; null if none */
@@ -216,7 +211,9 @@ final class ClockRun {
     if (rule != null && how == OnChange.KEEP && !migrating) {
       return;
     }
-    reachLevels(instant + 1);
+    if (rule != null) {
+      reachLevels(instant + 1);
+    }
     if (next == null) {
       detach(instant);
       changed(instant, migrating ? TargetChange.Reason.MIGRATION : TargetChange.Reason.NO_RULE);
@@ -278,18 +275,24 @@ final class ClockRun {
     add(Level.BREACH, at, due, ClockStatus.BREACHED);
   }
 
-  private void reachLevels(long before) {
-    if (rule == null) {
-      return;
-    }
-    for (int percent : rule.warnAt()) {
+  /**
+   * Reaches the levels that lie before an instant. No level comes before a lower one, nor due before any of them.
+   *
+   * @return when the first that does not is reached, or due if all are; null while paused before it
+   */
+  private Long reachLevels(long before) {
+    List<Integer> warnAt = rule.warnAt();
+    for (int i = 0; i < warnAt.size(); i++) {
+      int percent = warnAt.get(i);
       if (!levels.isSpent(percent)) {
         Long at = levelInstant(percent);
-        if (at != null && at < before) {
-          reach(percent, at);
+        if (at == null || at >= before) {
+          return at;
         }
+        reach(percent, at);
       }
     }
+    return due();
   }
 
   /** A change of target or a reopen may pass several levels at once: the highest is said, the others count as said. */
@@ -443,8 +446,9 @@ final class ClockRun {
   /** The next instant after {@code now} at which something becomes true if no event comes; MAX_VALUE if none. */
   long nextInstant(long now) {
     long next = Long.MAX_VALUE;
-    for (Level level : levels.all()) {
-      next = level.at() > now ? Math.min(next, level.at()) : next;
+    List<Level> reached = levels.all();
+    for (int i = 0; i < reached.size(); i++) {
+      next = reached.get(i).at() > now ? Math.min(next, reached.get(i).at()) : next;
     }
     return quietUntil() > now ? Math.min(next, quietUntil()) : next;
   }

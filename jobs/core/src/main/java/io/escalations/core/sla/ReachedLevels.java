@@ -33,8 +33,10 @@ final class ReachedLevels {
 
   /** A stop at the very instant of a warning is in time for it. */
   void stop(long instant) {
-    if (!reached.isEmpty()) {
-      reached.removeIf(level -> level.percent() != Level.BREACH && level.at() >= instant);
+    for (int i = reached.size() - 1; i >= 0; i--) {
+      if (reached.get(i).percent() != Level.BREACH && reached.get(i).at() >= instant) {
+        reached.remove(i);
+      }
     }
   }
 

@@ -7,13 +7,14 @@ import io.escalations.schemas.event.EventType;
 import io.escalations.schemas.event.Priority;
 import io.escalations.schemas.fact.CaseRow;
 import java.math.BigDecimal;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 /** What is counted and remembered of one case, besides its life, while the fold walks its events. */
 final class CaseFacts {
-  private final Set<String> departments = new HashSet<>();
+  /** Each once; so few that a list is searched sooner than a set is made. */
+  private final List<String> departments = new ArrayList<>(4);
   private Long firstResponseAt;
   private Long resolvedAt;
   private boolean resolvedInSpell;
@@ -76,7 +77,10 @@ final class CaseFacts {
     if (to == null || to.equals(from)) {
       return;
     }
-    boolean known = !departments.add(to);
+    boolean known = departments.contains(to);
+    if (!known) {
+      departments.add(to);
+    }
     if (from != null) {
       departmentChanges++;
       returns += known ? 1 : 0;

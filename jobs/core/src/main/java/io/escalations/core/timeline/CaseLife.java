@@ -64,10 +64,17 @@ final class CaseLife {
 
   private Phase.Kind kind() {
     return switch (phase) {
-      case OPEN, WAITING -> pause == null ? Phase.Kind.OPEN : Phase.Kind.valueOf(pause.name());
+      case OPEN, WAITING -> openKind();
       case RESOLVED, CLOSED -> Phase.Kind.RESOLVED;
       case CANCELLED -> Phase.Kind.CANCELLED;
     };
+  }
+
+  private Phase.Kind openKind() {
+    if (pause == null) {
+      return Phase.Kind.OPEN;
+    }
+    return pause == EventType.ON_HOLD ? Phase.Kind.ON_HOLD : Phase.Kind.WAITING_ON_CUSTOMER;
   }
 
   private Turn turn(TimelineEvent event) {
