@@ -138,6 +138,12 @@ final class CachedCase {
     settled = false;
   }
 
+  /** Its timer fired: that something became true of it by itself is all that is known. */
+  void timePassed() {
+    nextInstant = Long.MIN_VALUE;
+    settled = false;
+  }
+
   /** Whether nothing has changed since what there was to say of it was said and written to state. */
   boolean isSettled() {
     return settled;

@@ -170,8 +170,9 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
     if (revisit.take(its.caseId())) {
       lookAgain(its);
     } else if (its.isSettled() && !its.isRetired()) {
-      lookAsTimePassed(its);
-    } // else it has changed since the timer was armed, and will be settled before anyone could tell
+      its.timePassed(); // it is looked at when it is settled, before anyone could tell
+      changed(its);
+    }
   }
 
   @Override
@@ -202,18 +203,22 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
     }
   }
 
-  /** Alerts are decided at once, each event on its own; all else waits to be settled. */
+  /** Alerts are decided at once, each event on its own, for it is the proof of what it disproves; all else waits to be settled. */
   private void look(CachedCase its, String eventId) throws Exception {
     CaseTimeline timeline = timeline(its);
     decideAlerts(its, timeline, eventId);
-    looked(its, timeline, true);
+    boolean wasSettled = its.isSettled();
+    its.looked(timeline, true);
+    if (wasSettled) {
+      changed(its);
+    }
   }
 
   /** Most of what time alone does to a case is a warning, which no row shows. */
   private CaseTimeline lookAsTimePassed(CachedCase its) throws Exception {
     CaseTimeline timeline = timeline(its);
     boolean breached = decideAlerts(its, timeline, null).tellOfBreach();
-    looked(its, timeline, breached || !policies.versions().migrating().isEmpty());
+    its.looked(timeline, breached || !policies.versions().migrating().isEmpty());
     return timeline;
   }
 
@@ -230,20 +235,17 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
     return decided;
   }
 
-  private void looked(CachedCase its, CaseTimeline timeline, boolean rowsMayDiffer) throws Exception {
-    if (its.isSettled()) {
-      cases.changed(its);
-    }
-    its.looked(timeline, rowsMayDiffer);
+  private void changed(CachedCase its) throws Exception {
+    cases.changed(its);
     if (cases.isFull()) {
       settle();
     }
   }
 
   /**
-   * Says the facts of every case that changed, arms its timer and writes it to state. Nobody can read what is said
-   * before the next checkpoint completes, so once before its barrier is soon enough, and a case on which several events
-   * fall in between costs one statement and one write.
+   * Looks at every case on which time passed, says the facts of every case that changed, arms its timer and writes it to
+   * state. Nobody can read what is said before the next checkpoint completes, so once before its barrier is soon enough, and
+   * a case on which several events and levels fall in between costs one look for all of these, one statement and one write.
    */
   private void settle() throws Exception {
     for (CachedCase its : cases.takeChanged()) {
