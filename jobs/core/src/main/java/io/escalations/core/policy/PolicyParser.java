@@ -122,7 +122,7 @@ public final class PolicyParser {
     }
     TargetRule rule =
         new TargetRule(
-            clock.text().intern(), // looked up at each start of a clock: the very text that the clock has is found sooner than an equal one
+            clock.text().intern(), // of a built-in clock the very name that it has, which is found sooner than an equal one
             node.find("when").map(PolicyParser::condition).orElse(new Condition(List.of())),
             target,
             calendar == null ? null : calendar.text(),
@@ -159,7 +159,7 @@ public final class PolicyParser {
     node.entries().forEach((key, list) -> {
       Attribute attribute = attribute(key, list);
       Set<String> wanted = new LinkedHashSet<>();
-      list.items().forEach(item -> wanted.add(value(attribute, item).intern()));
+      list.items().forEach(item -> wanted.add(value(attribute, item)));
       if (wanted.isEmpty()) {
         throw list.error("can never match: the list is empty");
       }
@@ -194,7 +194,7 @@ public final class PolicyParser {
     if (!names.contains(item.text())) {
       throw item.error("'" + item.text() + "' is none of " + String.join(", ", names));
     }
-    return item.text();
+    return names.get(names.indexOf(item.text())); // the constant's own, which is found sooner than an equal one
   }
 
   private static List<String> names(Enum<?>[] values) {

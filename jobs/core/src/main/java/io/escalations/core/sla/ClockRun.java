@@ -107,7 +107,7 @@ final class ClockRun {
   /** The next instant at which something becomes true by itself; it is not yet. MAX_VALUE if none. */
   private long quietUntil() {
     if (quietUntil == UNKNOWN) {
-      quietUntil = pass(UNKNOWN);
+      quietUntil = pass(Long.MIN_VALUE); // before which nothing lies
     }
     return quietUntil;
   }

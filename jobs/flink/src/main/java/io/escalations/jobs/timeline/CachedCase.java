@@ -30,7 +30,7 @@ final class CachedCase {
   private long restsFrom;
   /** What the cache counted for it last. */
   private int counted;
-  private boolean askedFor;
+  private boolean used;
 
   CachedCase(String caseId, List<TimelineEvent> events, List<SaidAlert> alerts, CaseMemo stored, Long timer) {
     this.caseId = caseId;
@@ -138,7 +138,7 @@ final class CachedCase {
     settled = false;
   }
 
-  /** Its timer fired: that something became true of it by itself is all that is known. */
+  /** Its timer fired: something may have become true of it by itself. */
   void timePassed() {
     nextInstant = Long.MIN_VALUE;
     settled = false;
@@ -154,7 +154,7 @@ final class CachedCase {
     return rowsMayDiffer;
   }
 
-  /** As of the last look, when something becomes true of it if no event comes; MAX_VALUE if never. */
+  /** As of the last look, when something becomes true of it if no event comes; MAX_VALUE if never, MIN_VALUE if its timer fired since. */
   long nextInstant() {
     return nextInstant;
   }
@@ -173,13 +173,13 @@ final class CachedCase {
     return counted;
   }
 
-  /** Whether the cache was asked for it since it thought of forgetting it. */
-  boolean askedFor() {
-    return askedFor;
+  /** Whether the cache was asked for it since it was last spared. */
+  boolean isUsed() {
+    return used;
   }
 
-  void askedFor(boolean since) {
-    askedFor = since;
+  void used(boolean now) {
+    used = now;
   }
 
   void counted(int weight) {

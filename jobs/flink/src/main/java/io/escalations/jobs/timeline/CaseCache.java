@@ -15,7 +15,7 @@ final class CaseCache {
 
   private static final int CHANGED_AT_MOST = 10_000;
 
-  /** In the order in which they came, or were thought of last. */
+  /** In the order in which they came, or were last spared. */
   private final Map<String, CachedCase> cases = new LinkedHashMap<>();
   private List<CachedCase> changed = new ArrayList<>();
   private int weight;
@@ -24,12 +24,13 @@ final class CaseCache {
   CachedCase get(String caseId) {
     CachedCase its = cases.get(caseId);
     if (its != null) {
-      its.askedFor(true);
+      its.used(true);
     }
     return its;
   }
 
   void add(CachedCase loaded) {
+    loaded.used(true);
     cases.put(loaded.caseId(), loaded);
     count(loaded, loaded.weight());
   }
@@ -45,8 +46,9 @@ final class CaseCache {
   }
 
   /**
-   * Hands over what changed. Cases that were long not asked for are forgotten: what is handed over must go to state. They are
-   * not kept in the order of asking, which would write to four places of old memory at each, for the collector to look at.
+   * Hands over what changed, which must go to state: for want of room, cases are forgotten. The eldest that was used since it
+   * was last spared is spared once more. Keeping them in the order of use would write to four places of old memory at each,
+   * all for the collector to look at.
    */
   List<CachedCase> takeChanged() {
     List<CachedCase> taken = changed;
@@ -57,8 +59,8 @@ final class CaseCache {
     while (weight > ROOM) {
       CachedCase eldest = cases.values().iterator().next();
       cases.remove(eldest.caseId());
-      if (eldest.askedFor()) {
-        eldest.askedFor(false);
+      if (eldest.isUsed()) {
+        eldest.used(false);
         cases.put(eldest.caseId(), eldest);
       } else {
         count(eldest, 0);

@@ -129,6 +129,7 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
     }
     output.collect(new StreamRecord<>(Outgoing.accepted(arrival)));
     look(its, arrival.event().eventId());
+    settleIfFull();
   }
 
   private void duplicate(CaseArrival arrival, TimelineEvent twin) {
@@ -161,6 +162,7 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
   private void revisit(String caseId) throws Exception {
     setCurrentKey(caseId);
     lookAgain(currentCase(caseId));
+    settleIfFull();
   }
 
   @Override
@@ -171,8 +173,9 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
       lookAgain(its);
     } else if (its.isSettled() && !its.isRetired()) {
       its.timePassed(); // it is looked at when it is settled, before anyone could tell
-      changed(its);
+      cases.changed(its);
     }
+    settleIfFull();
   }
 
   @Override
@@ -203,14 +206,14 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
     }
   }
 
-  /** Alerts are decided at once, each event on its own, for it is the proof of what it disproves; all else waits to be settled. */
+  /** Alerts are decided at once, each event on its own, since it is the proof of what it disproves; all else waits to be settled. */
   private void look(CachedCase its, String eventId) throws Exception {
     CaseTimeline timeline = timeline(its);
     decideAlerts(its, timeline, eventId);
     boolean wasSettled = its.isSettled();
     its.looked(timeline, true);
     if (wasSettled) {
-      changed(its);
+      cases.changed(its);
     }
   }
 
@@ -235,8 +238,8 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
     return decided;
   }
 
-  private void changed(CachedCase its) throws Exception {
-    cases.changed(its);
+  /** The last act for a case: after it the cache may have forgotten it, and another key is the current one. */
+  private void settleIfFull() throws Exception {
     if (cases.isFull()) {
       settle();
     }

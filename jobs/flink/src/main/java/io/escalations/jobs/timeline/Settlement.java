@@ -27,8 +27,8 @@ final class Settlement {
   }
 
   /**
-   * @param its looked at as of {@code now}
-   * @param timeline as of {@code now}; only asked if a row may differ
+   * @param its nothing became true of it since it was last looked at
+   * @param timeline as of {@code now}; may be null if no row can differ from what was said
    * @param now event time, epoch milliseconds UTC
    */
   void settle(CachedCase its, CaseTimeline timeline, long now) throws Exception {

@@ -1,0 +1,54 @@
+package io.escalations.jobs.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CaseCacheTest {
+  /** Each weighs as much as five events. */
+  private static final int ROOM = CaseCache.ROOM / 5;
+
+  private final CaseCache cache = new CaseCache();
+
+  @Test
+  void forgetsNothingWhileThereIsRoom() {
+    add(0, ROOM);
+
+    assertThat(cache.takeChanged()).hasSize(ROOM);
+    assertThat(cache.get("0")).isNotNull();
+  }
+
+  @Test
+  void forgetsTheEldestThatWasNotUsedSinceItWasSpared() {
+    add(0, ROOM + 1);
+    cache.takeChanged(); // all were used when they came, so all are spared once and the eldest goes
+    assertThat(cache.get("0")).isNull();
+
+    cache.get("1");
+    add(ROOM + 1, ROOM + 2);
+    cache.takeChanged();
+
+    assertThat(cache.get("1")).isNotNull();
+    assertThat(cache.get("2")).isNull();
+    assertThat(cache.get("3")).isNotNull();
+  }
+
+  @Test
+  void theOneThatCameLastStays() {
+    add(0, ROOM);
+    cache.takeChanged();
+    add(ROOM, ROOM + 1);
+    cache.takeChanged();
+
+    assertThat(cache.get(String.valueOf(ROOM))).isNotNull();
+  }
+
+  private void add(int from, int to) {
+    for (int i = from; i < to; i++) {
+      CachedCase its = new CachedCase(String.valueOf(i), List.of(), List.of(), CaseMemo.NEW, null);
+      cache.add(its);
+      cache.changed(its);
+    }
+  }
+}
