@@ -38,6 +38,17 @@ public record FactsChanged(
     removedSpans = removedSpans == null ? List.of() : removedSpans;
   }
 
+  /** Rows that are new or different; nothing is no more. */
+  public static FactsChanged rows(
+      String caseId, CaseRow caseRow, List<EscalationRow> escalations, List<SlaClockRow> clocks, List<CaseSpellRow> spells, List<CaseSpanRow> spans) {
+    return new FactsChanged(caseId, caseRow, escalations, clocks, null, null, spells, null, spans, null, null);
+  }
+
+  /** The same rows, and keys of rows that are no more. */
+  public FactsChanged without(List<Integer> goneEscalations, List<ClockKey> goneClocks, List<Integer> goneSpells, List<SpanKey> goneSpans) {
+    return new FactsChanged(caseId, caseRow, escalations, clocks, goneEscalations, goneClocks, spells, goneSpells, spans, goneSpans, knownAt);
+  }
+
   /** The same with other rows of escalations. */
   public FactsChanged withEscalations(List<EscalationRow> rows) {
     return new FactsChanged(caseId, caseRow, rows, clocks, removedEscalations, removedClocks, spells, removedSpells, spans, removedSpans, knownAt);

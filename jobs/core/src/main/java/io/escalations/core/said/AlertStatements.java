@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * The difference between the alerts to be believed now and those that were said. Decided once per event, with that event
@@ -24,6 +23,7 @@ public final class AlertStatements {
   private final Occasion occasion;
   private final CaseTimeline timeline;
   private final List<SlaAlert> statements = new ArrayList<>(0);
+  private final List<SaidAlert> news = new ArrayList<>(0);
   private final List<SaidAlert> said;
 
   public AlertStatements(Occasion occasion, CaseTimeline timeline, List<SaidAlert> before) {
@@ -51,10 +51,10 @@ public final class AlertStatements {
     return statements;
   }
 
-  /** Whether a breach is among them; of what time alone does to a case, a row shows only that, warnings it does not. */
-  public boolean tellOfBreach() {
+  /** Whether anything that was said is corrected, which takes a proof. */
+  public boolean takesBack() {
     for (SlaAlert statement : statements) {
-      if (statement.level().equals(Level.name(Level.BREACH))) {
+      if (statement.action() != AlertAction.RAISED) {
         return true;
       }
     }
@@ -64,6 +64,11 @@ public final class AlertStatements {
   /** All that will have been said. */
   public List<SaidAlert> said() {
     return said;
+  }
+
+  /** Those of them that were not said before, or otherwise. */
+  public List<SaidAlert> news() {
+    return news;
   }
 
   private void say(Level level, SaidAlert before) {
@@ -111,21 +116,21 @@ public final class AlertStatements {
     SaidAlert now =
         new SaidAlert(alert.clock(), alert.instance(), alert.level(), alert.revision() + 1, false, alert.at(), alert.dueAt(), alert.policyVersion());
     Attributes attributes = timeline.attributes().at(alert.at());
-    Optional<SlaClockRow> clock =
-        timeline.clocks().stream().filter(row -> row.clock().equals(alert.clock()) && row.instance() == alert.instance()).findFirst();
+    SlaClockRow clock = timeline.clock(alert.clock(), alert.instance());
     state(
         now,
         AlertAction.VOIDED,
         attributes,
-        clock.map(SlaClockRow::targetMillis).orElse(null),
-        clock.map(SlaClockRow::status).orElse(null),
-        clock.map(SlaClockRow::policyVersion).orElse(alert.policyVersion()),
+        clock == null ? null : clock.targetMillis(),
+        clock == null ? null : clock.status(),
+        clock == null ? alert.policyVersion() : clock.policyVersion(),
         occasion.eventId());
     return now;
   }
 
   private void state(
       SaidAlert alert, AlertAction action, Attributes attributes, Long targetMillis, ClockStatus status, String policyVersion, String proof) {
+    news.add(alert);
     statements.add(
         new SlaAlert(
             id(alert.clock(), alert.instance(), alert.level()),

@@ -1,5 +1,6 @@
 package io.escalations.core.said;
 
+import io.escalations.core.sla.Level;
 import io.escalations.core.timeline.CaseTimeline;
 import io.escalations.schemas.fact.CaseRow;
 import io.escalations.schemas.fact.CaseSpanRow;
@@ -8,11 +9,11 @@ import io.escalations.schemas.fact.EscalationRow;
 import io.escalations.schemas.fact.FactsChanged;
 import io.escalations.schemas.fact.FactsChanged.ClockKey;
 import io.escalations.schemas.fact.FactsChanged.SpanKey;
+import io.escalations.schemas.fact.SlaAlert;
 import io.escalations.schemas.fact.SlaClockRow;
 import io.escalations.schemas.fact.SpanKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToLongFunction;
 
 /**
  * What there is to say of a case's facts: the difference between what its timeline says now and what was said last.
@@ -20,106 +21,65 @@ import java.util.function.ToLongFunction;
  * anyone can read them.
  *
  * @param facts may be empty
- * @param said what will have been said
+ * @param said all that will have been said
+ * @param news those rows of it that were not said before, and those taken back
  */
-public record Statement(FactsChanged facts, Said said) {
-  public static Statement of(CaseTimeline timeline, Said before) {
+public record Statement(FactsChanged facts, List<SaidRow> said, List<SaidRow> news) {
+
+  public static Statement of(CaseTimeline timeline, List<SaidRow> before) {
+    SaidRows rows = new SaidRows(before);
     CaseRow caseRow = timeline.caseRow();
-    List<EscalationRow> escalations = timeline.escalations();
-    List<SlaClockRow> clockRows = timeline.clocks();
-    List<CaseSpanRow> tiers = timeline.spans(SpanKind.TIER);
-    List<CaseSpanRow> departments = timeline.spans(SpanKind.DEPARTMENT);
-    long caseDigest = RowDigest.of(caseRow);
-    List<Long> escalationDigests = digests(escalations, RowDigest::of);
-    List<Long> spellDigests = digests(timeline.spells(), RowDigest::of);
-    List<Long> tierDigests = digests(tiers, RowDigest::of);
-    List<Long> departmentDigests = digests(departments, RowDigest::of);
-    List<SaidClock> clocks = new ArrayList<>(clockRows.size());
-    for (SlaClockRow row : clockRows) {
-      clocks.add(new SaidClock(row.clock(), row.instance(), RowDigest.of(row)));
-    }
-    FactsChanged facts =
-        new FactsChanged(
-            caseRow.caseId(),
-            caseDigest == before.caseDigest() ? null : caseRow,
-            changed(escalations, escalationDigests, before.escalationDigests()),
-            changedClocks(clockRows, clocks, before.clocks()),
-            removed(escalationDigests.size(), before.escalationDigests().size()),
-            removedClocks(clocks, before.clocks()),
-            changed(timeline.spells(), spellDigests, before.spellDigests()),
-            removed(spellDigests.size(), before.spellDigests().size()),
-            both(changed(tiers, tierDigests, before.tierDigests()), changed(departments, departmentDigests, before.departmentDigests())),
-            both(
-                removedSpans(SpanKind.TIER, tierDigests.size(), before.tierDigests().size()),
-                removedSpans(SpanKind.DEPARTMENT, departmentDigests.size(), before.departmentDigests().size())),
-            null);
-    Said said = new Said(caseDigest, escalationDigests, clocks, spellDigests, tierDigests, departmentDigests);
-    return new Statement(facts, said);
-  }
-
-  private static <R> List<Long> digests(List<R> rows, ToLongFunction<R> digest) {
-    List<Long> digests = new ArrayList<>(rows.size());
-    for (R row : rows) {
-      digests.add(digest.applyAsLong(row));
-    }
-    return digests;
-  }
-
-  private static <R> List<R> changed(List<R> rows, List<Long> digests, List<Long> before) {
-    List<R> changed = new ArrayList<>();
-    for (int i = 0; i < rows.size(); i++) {
-      if (i >= before.size() || !digests.get(i).equals(before.get(i))) {
-        changed.add(rows.get(i));
+    boolean caseDiffers = rows.differs(caseRow);
+    List<EscalationRow> escalations = rows.differing(SaidRow.Kind.ESCALATION, timeline.escalations(), RowDigest::of);
+    List<SlaClockRow> clocks = new ArrayList<>();
+    for (SlaClockRow row : timeline.clocks()) {
+      if (rows.differs(row)) {
+        clocks.add(row);
       }
     }
-    return changed;
+    List<CaseSpellRow> spells = rows.differing(SaidRow.Kind.SPELL, timeline.spells(), RowDigest::of);
+    List<CaseSpanRow> spans = rows.differing(SaidRow.Kind.TIER, timeline.spans(SpanKind.TIER), RowDigest::of);
+    spans.addAll(rows.differing(SaidRow.Kind.DEPARTMENT, timeline.spans(SpanKind.DEPARTMENT), RowDigest::of));
+    FactsChanged facts = FactsChanged.rows(caseRow.caseId(), caseDiffers ? caseRow : null, escalations, clocks, spells, spans);
+    return new Statement(rows.standAsBefore() ? facts : withoutWhatIsNoMore(facts, rows.takeBack()), rows.said(), rows.news());
   }
 
-  private static List<SlaClockRow> changedClocks(List<SlaClockRow> rows, List<SaidClock> clocks, List<SaidClock> before) {
-    List<SlaClockRow> changed = new ArrayList<>();
-    for (int i = 0; i < rows.size(); i++) {
-      boolean inItsPlace = i < before.size() && before.get(i).equals(clocks.get(i));
-      if (!inItsPlace && !before.contains(clocks.get(i))) {
-        changed.add(rows.get(i));
+  /**
+   * What there is to say if nothing but time has passed since {@code before}, under the same policies: of all rows only those
+   * of clocks that breached are others.
+   *
+   * @param alerts that became true with it
+   */
+  public static Statement ofBreaches(CaseTimeline timeline, List<SlaAlert> alerts, List<SaidRow> before) {
+    List<SlaClockRow> clocks = new ArrayList<>(2);
+    SaidRows rows = new SaidRows(before);
+    for (SlaAlert alert : alerts) {
+      if (alert.level().equals(Level.name(Level.BREACH))) {
+        SlaClockRow row = timeline.clock(alert.clock(), alert.instance());
+        if (rows.differs(row)) { // not if it stopped, and had breached by then: that could be said when the event came
+          clocks.add(row);
+        }
       }
     }
-    return changed;
+    FactsChanged facts = FactsChanged.rows(timeline.caseId(), null, List.of(), clocks, List.of(), List.of());
+    return new Statement(facts, clocks.isEmpty() ? before : SaidRows.after(before, rows.news()), rows.news());
   }
 
-  private static List<Integer> removed(int now, int before) {
-    List<Integer> removed = new ArrayList<>();
-    for (int number = now + 1; number <= before; number++) {
-      removed.add(number);
-    }
-    return removed;
-  }
-
-  private static List<SpanKey> removedSpans(SpanKind kind, int now, int before) {
-    List<SpanKey> removed = new ArrayList<>();
-    for (int number : removed(now, before)) {
-      removed.add(new SpanKey(kind, number));
-    }
-    return removed;
-  }
-
-  private static <T> List<T> both(List<T> some, List<T> others) {
-    some.addAll(others);
-    return some;
-  }
-
-  private static List<ClockKey> removedClocks(List<SaidClock> now, List<SaidClock> before) {
-    List<ClockKey> removed = new ArrayList<>(0);
-    for (int i = 0; i < before.size(); i++) {
-      SaidClock clock = before.get(i);
-      boolean inItsPlace = i < now.size() && sameKey(now.get(i), clock);
-      if (!inItsPlace && now.stream().noneMatch(other -> sameKey(other, clock))) {
-        removed.add(new ClockKey(clock.clock(), clock.instance()));
+  private static FactsChanged withoutWhatIsNoMore(FactsChanged facts, List<SaidRow> takenBack) {
+    List<Integer> escalations = new ArrayList<>();
+    List<Integer> spells = new ArrayList<>();
+    List<ClockKey> clocks = new ArrayList<>();
+    List<SpanKey> spans = new ArrayList<>();
+    for (SaidRow row : takenBack) {
+      switch (row.kind()) {
+        case CASE -> throw new IllegalStateException("a case always has a row");
+        case ESCALATION -> escalations.add(row.number());
+        case CLOCK -> clocks.add(new ClockKey(row.clock(), row.number()));
+        case SPELL -> spells.add(row.number());
+        case TIER -> spans.add(new SpanKey(SpanKind.TIER, row.number()));
+        case DEPARTMENT -> spans.add(new SpanKey(SpanKind.DEPARTMENT, row.number()));
       }
     }
-    return removed;
-  }
-
-  private static boolean sameKey(SaidClock one, SaidClock other) {
-    return one.instance() == other.instance() && one.clock().equals(other.clock());
+    return facts.without(escalations, clocks, spells, spans);
   }
 }

@@ -212,9 +212,24 @@ public final class SlaClocks {
     return rows;
   }
 
+  /** The row of one instance, as {@link #rows}; null if it has none. */
+  public SlaClockRow row(String caseId, String clock, int instance, long now, LongFunction<Attributes> attributesAt) {
+    for (ClockRun run : runs) {
+      if (run.instance() == instance && run.hasRow() && run.name().equals(clock)) {
+        return run.row(caseId, now, attributesAt);
+      }
+    }
+    return null;
+  }
+
   /** Whether a row is RUNNING or PAUSED at {@code now}. */
   public boolean anyRuns(long now) {
-    return running.stream().anyMatch(run -> run.runsAt(now));
+    for (int i = 0; i < running.size(); i++) {
+      if (running.get(i).runsAt(now)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** How each instance came to be as it is at {@code now}, those that no rule ever gave a target included. */

@@ -41,6 +41,10 @@ public final class CaseTimeline {
     return new CaseTimeline(caseId, new CaseWalk(caseId, ordered, policies, now), now);
   }
 
+  public String caseId() {
+    return caseId;
+  }
+
   public CaseRow caseRow() {
     return walk.facts.row(caseId, walk.life, walk.attributes, walk.escalations.count());
   }
@@ -52,6 +56,11 @@ public final class CaseTimeline {
 
   public List<SlaClockRow> clocks() {
     return walk.clocks.rows(caseId, now, walk.history::at);
+  }
+
+  /** One instance of a clock; null if it has no row. */
+  public SlaClockRow clock(String clock, int instance) {
+    return walk.clocks.row(caseId, clock, instance, now, walk.history::at);
   }
 
   /** By number: the spells that were stopped. */

@@ -9,8 +9,8 @@ import io.escalations.core.policy.PolicyParser;
 import io.escalations.core.policy.PolicyVersions;
 import io.escalations.core.said.AlertStatements;
 import io.escalations.core.said.Occasion;
-import io.escalations.core.said.Said;
 import io.escalations.core.said.SaidAlert;
+import io.escalations.core.said.SaidRow;
 import io.escalations.core.said.Statement;
 import io.escalations.core.sla.Level;
 import io.escalations.core.testing.Events;
@@ -130,17 +130,23 @@ class CaseTimelinePropertyTest {
     List<TimelineEvent> events = events(seed);
     PolicyVersions policies = RandomCases.policies(seed);
     CaseTimeline before = CaseTimeline.of(CASE, events, policies, Long.MIN_VALUE);
-    List<SaidAlert> said = List.of();
+    List<SaidAlert> saidAlerts = List.of();
+    List<SaidRow> said = Statement.of(before, List.of()).said();
     while (before.nextInstant() != Long.MAX_VALUE) {
       long from = before.now();
       CaseTimeline after = CaseTimeline.of(CASE, events, policies, before.nextInstant());
-      AlertStatements alerts = new AlertStatements(new Occasion(CASE, null, after.now(), 0), after, said);
+      AlertStatements alerts = new AlertStatements(new Occasion(CASE, null, after.now(), 0), after, saidAlerts);
+      Statement all = Statement.of(after, said);
       boolean migration = policies.migrating().stream().anyMatch(to -> from < to.effectiveFrom() && to.effectiveFrom() <= after.now());
-      if (!alerts.tellOfBreach() && !migration) {
-        assertThat(rows(after)).isEqualTo(rows(before));
+      if (!migration) {
+        Statement breaches = Statement.ofBreaches(after, alerts.statements(), said);
+        assertThat(breaches.facts()).isEqualTo(all.facts());
+        assertThat(breaches.said()).isEqualTo(all.said());
+        assertThat(breaches.news()).isEqualTo(all.news());
       }
-      Statistics.label("rows compared at an instant").collect(!alerts.tellOfBreach() && !migration);
-      said = alerts.said();
+      Statistics.label("a breach that a row shows").collect(!migration && !all.facts().isEmpty());
+      saidAlerts = alerts.said();
+      said = all.said();
       before = after;
     }
   }
@@ -277,7 +283,7 @@ class CaseTimelinePropertyTest {
     private final Map<Object, Object> spans = new LinkedHashMap<>();
     private final Map<String, SlaAlert> alerts = new HashMap<>();
     private Object caseRow;
-    private Said said = Said.NOTHING;
+    private List<SaidRow> said = List.of();
     private List<SaidAlert> saidAlerts = List.of();
     private int voided;
     private int amended;

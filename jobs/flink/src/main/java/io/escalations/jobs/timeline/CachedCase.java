@@ -1,49 +1,61 @@
 package io.escalations.jobs.timeline;
 
 import io.escalations.core.event.TimelineEvent;
-import io.escalations.core.said.Said;
+import io.escalations.core.said.AlertStatements;
 import io.escalations.core.said.SaidAlert;
-import io.escalations.core.timeline.CaseTimeline;
+import io.escalations.core.said.SaidRow;
+import io.escalations.core.said.SaidRows;
+import io.escalations.core.said.Statement;
 import io.escalations.schemas.fact.AlertAction;
 import io.escalations.schemas.fact.SlaAlert;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
-/** A case in memory: its events, what was said of it, and how much of that is in state. */
+/** A case in memory: its events, what was said of it, and what of that is not in state yet. */
 final class CachedCase {
   private final String caseId;
-  private final List<TimelineEvent> events;
-  private Map<String, String> newDescriptions = Map.of();
+  private final List<TimelineEvent> events = new ArrayList<>();
   private int storedEvents;
-  private List<SaidAlert> alerts;
-  private List<SaidAlert> storedAlerts;
-  private CaseMemo stored;
-  private Said said;
+  private Map<String, String> newDescriptions = Map.of();
+  private List<SaidAlert> alerts = List.of();
+  private List<SaidAlert> newAlerts = List.of();
+  private List<SaidRow> rows = List.of();
+  private List<SaidRow> newRows = List.of();
   private Long timer;
   private Long storedTimer;
   private Long recordedUntil;
-  private boolean settled = true;
-  private boolean rowsMayDiffer;
-  private long nextInstant;
-  private long restsFrom;
+  private boolean retired;
+  private List<Look> looks = List.of();
+  private boolean changed;
   /** What the cache counted for it last. */
   private int counted;
   private boolean used;
 
-  CachedCase(String caseId, List<TimelineEvent> events, List<SaidAlert> alerts, CaseMemo stored, Long timer) {
+  private CachedCase(String caseId) {
     this.caseId = caseId;
-    this.events = new ArrayList<>(events.size());
-    events.forEach(this::share);
-    storedEvents = events.size();
-    this.alerts = alerts;
-    storedAlerts = alerts;
-    this.stored = stored;
-    said = stored.said();
-    this.timer = timer;
-    storedTimer = timer;
-    recordedUntil = stored.recordedUntil();
+  }
+
+  /** @param steps what was new of it each time it was settled; none if it never was */
+  static CachedCase of(String caseId, Iterable<CaseStep> steps) {
+    CachedCase its = new CachedCase(caseId);
+    Map<List<Object>, SaidAlert> lastAlerts = new LinkedHashMap<>();
+    for (CaseStep step : steps) {
+      step.events().forEach(its::share);
+      step.alerts().forEach(alert -> lastAlerts.put(List.of(alert.clock(), alert.instance(), alert.level()), alert));
+      its.rows = SaidRows.after(its.rows, step.rows());
+      its.timer = step.timer();
+      its.recordedUntil = step.recordedUntil();
+      its.retired = step.retired();
+    }
+    its.alerts = new ArrayList<>(lastAlerts.values());
+    its.storedEvents = its.events.size();
+    its.storedTimer = its.timer;
+    return its;
   }
 
   String caseId() {
@@ -51,7 +63,7 @@ final class CachedCase {
   }
 
   boolean isRetired() {
-    return stored.retired();
+    return retired;
   }
 
   List<TimelineEvent> events() {
@@ -85,16 +97,20 @@ final class CachedCase {
     return alerts;
   }
 
-  void alerts(List<SaidAlert> newer) {
-    alerts = newer;
+  /** It may be said several times before all of it is in state. */
+  void said(AlertStatements decided) {
+    alerts = decided.said();
+    newAlerts = newAlerts.isEmpty() ? decided.news() : Stream.concat(newAlerts.stream(), decided.news().stream()).toList();
   }
 
-  Said said() {
-    return said;
+  /** Its rows that were said, each as it was said last. */
+  List<SaidRow> rows() {
+    return rows;
   }
 
-  void said(Said newer) {
-    said = newer;
+  void said(Statement statement) {
+    rows = statement.said();
+    newRows = statement.news();
   }
 
   /** When its timer is armed for, epoch milliseconds UTC; null if it is not. */
@@ -104,15 +120,6 @@ final class CachedCase {
 
   void timer(Long instant) {
     timer = instant;
-  }
-
-  /** As it is in state. */
-  Long storedTimer() {
-    return storedTimer;
-  }
-
-  Long recordedUntil() {
-    return recordedUntil;
   }
 
   /** History came, by a replay whose alerts are recorded only. */
@@ -125,43 +132,17 @@ final class CachedCase {
     return alert.action() == AlertAction.RAISED && recordedUntil != null && alert.at() <= recordedUntil;
   }
 
-  /**
-   * Its alerts were decided.
-   *
-   * @param timeline as of now; not kept, since it is large and the events are there
-   * @param mayChangeRows its rows may be others than were said: an event or a policy came, or a breach
-   */
-  void looked(CaseTimeline timeline, boolean mayChangeRows) {
-    rowsMayDiffer |= mayChangeRows;
-    nextInstant = timeline.nextInstant();
-    restsFrom = timeline.hasRunningClock() ? Long.MAX_VALUE : timeline.lastEventAt();
-    settled = false;
+  /** @param eventId the event that came last; null if a policy did */
+  void lookAt(String eventId, long now) {
+    if (looks.isEmpty()) {
+      looks = new ArrayList<>(2);
+    }
+    looks.add(new Look(eventId, events.size(), now));
   }
 
-  /** Its timer fired: something may have become true of it by itself. */
-  void timePassed() {
-    nextInstant = Long.MIN_VALUE;
-    settled = false;
-  }
-
-  /** Whether nothing has changed since what there was to say of it was said and written to state. */
-  boolean isSettled() {
-    return settled;
-  }
-
-  /** Whether a row may differ from what was said of it. */
-  boolean rowsMayDiffer() {
-    return rowsMayDiffer;
-  }
-
-  /** As of the last look, when something becomes true of it if no event comes; MAX_VALUE if never, MIN_VALUE if its timer fired since. */
-  long nextInstant() {
-    return nextInstant;
-  }
-
-  /** As of the last look, the event time of its last event; MAX_VALUE while a clock runs. */
-  long restsFrom() {
-    return restsFrom;
+  /** What it must be looked at for, in the order in which it came; none if only time passed. */
+  List<Look> looks() {
+    return looks;
   }
 
   /** How much it weighs in memory, in events; what is kept beside them weighs about as much as five. */
@@ -186,48 +167,46 @@ final class CachedCase {
     counted = weight;
   }
 
-  List<TimelineEvent> newEvents() {
-    return new ArrayList<>(events.subList(storedEvents, events.size()));
+  /** Whether it waits to be settled. */
+  boolean isChanged() {
+    return changed;
   }
 
-  List<SaidAlert> newAlerts() {
-    List<SaidAlert> newer = new ArrayList<>(2);
-    for (int i = 0; i < alerts.size(); i++) {
-      SaidAlert alert = alerts.get(i);
-      boolean inItsPlace = i < storedAlerts.size() && storedAlerts.get(i) == alert;
-      if (!inItsPlace && !storedAlerts.contains(alert)) {
-        newer.add(alert);
-      }
-    }
-    return newer;
+  void changed(boolean now) {
+    changed = now;
+  }
+
+  /** Whether there is anything that is not in state yet. */
+  boolean hasNews() {
+    return storedEvents < events.size() || !newAlerts.isEmpty() || !newRows.isEmpty() || !Objects.equals(timer, storedTimer);
+  }
+
+  /** All that is not in state yet. */
+  CaseStep step() {
+    return new CaseStep(new ArrayList<>(events.subList(storedEvents, events.size())), newAlerts, newRows, timer, recordedUntil, retired);
   }
 
   Map<String, String> newDescriptions() {
     return newDescriptions;
   }
 
-  /** What was remembered of it last. */
-  CaseMemo stored() {
-    return stored;
-  }
-
   /** All of it is in state now. */
-  void stored(CaseMemo memo) {
-    stored = memo;
+  void stored() {
     storedEvents = events.size();
-    storedAlerts = alerts;
     storedTimer = timer;
     newDescriptions = Map.of();
-    rowsMayDiffer = false;
-    settled = true;
+    newAlerts = List.of();
+    newRows = List.of();
+    looks = List.of();
   }
 
   void retired() {
+    retired = true;
     events.clear();
     timer = null;
     recordedUntil = null;
-    said = Said.NOTHING;
     alerts = List.of();
-    stored(CaseMemo.RETIRED);
+    rows = List.of();
+    stored();
   }
 }

@@ -35,9 +35,11 @@ final class CaseCache {
     count(loaded, loaded.weight());
   }
 
-  /** To be called once for each case between two {@link #takeChanged}. */
-  void changed(CachedCase looked) {
-    changed.add(looked);
+  void changed(CachedCase its) {
+    if (!its.isChanged()) {
+      its.changed(true);
+      changed.add(its);
+    }
   }
 
   /** Whether so much changed that it should not wait for a checkpoint. */
@@ -54,6 +56,7 @@ final class CaseCache {
     List<CachedCase> taken = changed;
     changed = new ArrayList<>();
     for (CachedCase its : taken) {
+      its.changed(false);
       count(its, its.weight());
     }
     while (weight > ROOM) {

@@ -3,6 +3,7 @@ package io.escalations.jobs.timeline;
 import io.escalations.core.event.TimelineEvent;
 import io.escalations.core.said.AlertStatements;
 import io.escalations.core.said.Occasion;
+import io.escalations.core.said.Statement;
 import io.escalations.core.timeline.CaseTimeline;
 import io.escalations.jobs.events.CaseArrival;
 import io.escalations.jobs.events.ReachedTime;
@@ -116,7 +117,7 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
       return;
     }
     if (revisit.take(arrival.caseId())) {
-      lookAgain(its); // what a policy changed is not the event's doing
+      lookAt(its, null); // what a policy changed is not the event's doing
     }
     TimelineEvent twin = its.find(arrival.event().eventId());
     if (twin != null) {
@@ -128,7 +129,7 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
       its.historyArrived(arrival.appendedAt());
     }
     output.collect(new StreamRecord<>(Outgoing.accepted(arrival)));
-    look(its, arrival.event().eventId());
+    lookAt(its, arrival.event().eventId());
     settleIfFull();
   }
 
@@ -154,14 +155,17 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
   }
 
   private void revisitEveryCase() {
-    try (Stream<String> caseIds = this.<String>getKeyedStateBackend().getKeys(CaseState.MEMO.getName(), VoidNamespace.INSTANCE)) {
+    try (Stream<String> caseIds = this.<String>getKeyedStateBackend().getKeys(CaseState.STEPS.getName(), VoidNamespace.INSTANCE)) {
       revisit.begin(caseIds);
     }
   }
 
   private void revisit(String caseId) throws Exception {
     setCurrentKey(caseId);
-    lookAgain(currentCase(caseId));
+    CachedCase its = currentCase(caseId);
+    if (!its.isRetired()) {
+      lookAt(its, null);
+    }
     settleIfFull();
   }
 
@@ -169,11 +173,12 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
   public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
     CachedCase its = currentCase(timer.getKey());
     its.timer(null);
-    if (revisit.take(its.caseId())) {
-      lookAgain(its);
-    } else if (its.isSettled() && !its.isRetired()) {
-      its.timePassed(); // it is looked at when it is settled, before anyone could tell
-      cases.changed(its);
+    if (!its.isRetired()) {
+      if (revisit.take(its.caseId())) {
+        lookAt(its, null);
+      } else {
+        cases.changed(its);
+      }
     }
     settleIfFull();
   }
@@ -200,42 +205,10 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
     return its;
   }
 
-  private void lookAgain(CachedCase its) throws Exception {
-    if (!its.isRetired()) {
-      look(its, null);
-    }
-  }
-
-  /** Alerts are decided at once, each event on its own, since it is the proof of what it disproves; all else waits to be settled. */
-  private void look(CachedCase its, String eventId) throws Exception {
-    CaseTimeline timeline = timeline(its);
-    decideAlerts(its, timeline, eventId);
-    boolean wasSettled = its.isSettled();
-    its.looked(timeline, true);
-    if (wasSettled) {
-      cases.changed(its);
-    }
-  }
-
-  /** Most of what time alone does to a case is a warning, which no row shows. */
-  private CaseTimeline lookAsTimePassed(CachedCase its) throws Exception {
-    CaseTimeline timeline = timeline(its);
-    boolean breached = decideAlerts(its, timeline, null).tellOfBreach();
-    its.looked(timeline, breached || !policies.versions().migrating().isEmpty());
-    return timeline;
-  }
-
-  private CaseTimeline timeline(CachedCase its) {
-    return CaseTimeline.of(its.caseId(), its.events(), policies.versions(), eventTime.instant());
-  }
-
-  private AlertStatements decideAlerts(CachedCase its, CaseTimeline timeline, String eventId) {
-    Occasion occasion = new Occasion(its.caseId(), eventId, eventTime.instant(), getProcessingTimeService().getCurrentProcessingTime());
-    AlertStatements decided = new AlertStatements(occasion, timeline, its.alerts());
-    decided.statements().forEach(alert -> output.collect(new StreamRecord<>(Outgoing.alert(alert, its.isHistory(alert)))));
-    alerts.inc(decided.statements().size());
-    its.alerts(decided.said());
-    return decided;
+  /** @param eventId the event that came; null: a policy */
+  private void lookAt(CachedCase its, String eventId) {
+    its.lookAt(eventId, eventTime.instant());
+    cases.changed(its);
   }
 
   /** The last act for a case: after it the cache may have forgotten it, and another key is the current one. */
@@ -246,9 +219,9 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
   }
 
   /**
-   * Looks at every case on which time passed, says the facts of every case that changed, arms its timer and writes it to
-   * state. Nobody can read what is said before the next checkpoint completes, so once before its barrier is soon enough, and
-   * a case on which several events and levels fall in between costs one look for all of these, one statement and one write.
+   * Looks at every case that changed, says what there is to say of it, arms its timer and writes it to state. Nobody can read
+   * what is said before the next checkpoint completes, so once before its barrier is soon enough, and a case on which several
+   * events and levels fall in between costs one look for all of these, one statement and one write.
    */
   private void settle() throws Exception {
     for (CachedCase its : cases.takeChanged()) {
@@ -257,12 +230,40 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
     }
   }
 
+  /**
+   * An alert that is taken back is proved by the event which disproves it, so then those that came are looked at one after the
+   * other. Otherwise a look at all of them says the same, without what was never true when somebody could have read it.
+   */
   private void settle(CachedCase its) throws Exception {
-    CaseTimeline timeline = its.nextInstant() <= eventTime.instant() ? lookAsTimePassed(its) : null;
-    if (timeline == null && its.rowsMayDiffer()) {
-      timeline = timeline(its);
+    List<Look> looks = its.looks();
+    String lastEventId = looks.isEmpty() ? null : looks.get(looks.size() - 1).eventId();
+    CaseTimeline timeline = timeline(its, its.events(), eventTime.instant());
+    AlertStatements decided = decideAlerts(its, timeline, lastEventId);
+    if (looks.size() > 1 && decided.takesBack()) {
+      for (Look look : looks.subList(0, looks.size() - 1)) {
+        say(its, decideAlerts(its, timeline(its, its.events().subList(0, look.events()), look.now()), look.eventId()));
+      }
+      decided = decideAlerts(its, timeline, lastEventId);
     }
-    settlement.settle(its, timeline, eventTime.instant());
+    say(its, decided);
+    boolean onlyTimePassed = looks.isEmpty() && policies.versions().migrating().isEmpty();
+    Statement statement = onlyTimePassed ? Statement.ofBreaches(timeline, decided.statements(), its.rows()) : Statement.of(timeline, its.rows());
+    settlement.settle(its, timeline, statement);
+  }
+
+  private CaseTimeline timeline(CachedCase its, List<TimelineEvent> events, long now) {
+    return CaseTimeline.of(its.caseId(), events, policies.versions(), now);
+  }
+
+  private AlertStatements decideAlerts(CachedCase its, CaseTimeline timeline, String eventId) {
+    Occasion occasion = new Occasion(its.caseId(), eventId, timeline.now(), getProcessingTimeService().getCurrentProcessingTime());
+    return new AlertStatements(occasion, timeline, its.alerts());
+  }
+
+  private void say(CachedCase its, AlertStatements decided) {
+    decided.statements().forEach(alert -> output.collect(new StreamRecord<>(Outgoing.alert(alert, its.isHistory(alert)))));
+    alerts.inc(decided.statements().size());
+    its.said(decided);
   }
 
   private void reject(CaseArrival arrival, RejectReason reason, String detail) {

@@ -27,28 +27,24 @@ final class Settlement {
   }
 
   /**
-   * @param its nothing became true of it since it was last looked at
-   * @param timeline as of {@code now}; may be null if no row can differ from what was said
-   * @param now event time, epoch milliseconds UTC
+   * @param timeline as of now
+   * @param statement what it has to say that was not said before
    */
-  void settle(CachedCase its, CaseTimeline timeline, long now) throws Exception {
-    if (its.rowsMayDiffer()) {
-      say(its, timeline, now);
-    }
-    long retireAt = its.restsFrom() == Long.MAX_VALUE ? Long.MAX_VALUE : its.restsFrom() + retentionMillis;
-    if (retireAt <= now) {
+  void settle(CachedCase its, CaseTimeline timeline, Statement statement) throws Exception {
+    say(its, statement, timeline.now());
+    long retireAt = timeline.hasRunningClock() ? Long.MAX_VALUE : timeline.lastEventAt() + retentionMillis;
+    if (retireAt <= timeline.now()) {
       arm(its, Long.MAX_VALUE);
       state.retire();
       its.retired();
     } else {
-      arm(its, Math.min(its.nextInstant(), retireAt));
+      arm(its, Math.min(timeline.nextInstant(), retireAt));
       state.store(its);
     }
   }
 
-  private void say(CachedCase its, CaseTimeline timeline, long now) throws Exception {
-    Statement statement = Statement.of(timeline, its.said());
-    its.said(statement.said());
+  private void say(CachedCase its, Statement statement, long now) throws Exception {
+    its.said(statement);
     if (!statement.facts().isEmpty()) {
       FactsChanged facts = withDescriptions(statement.facts(), its);
       output.accept(Outgoing.facts(now == Long.MIN_VALUE ? facts : facts.said(now)));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.escalations.core.event.TimelineEvent;
-import io.escalations.core.said.Said;
+import io.escalations.core.said.SaidRow;
 import io.escalations.core.said.Statement;
 import io.escalations.core.testing.Events;
 import io.escalations.core.testing.RandomCases;
@@ -76,7 +76,7 @@ class LakeResultsIT {
   @TempDir static Path directory;
 
   private final Path lake = directory.resolve("lake");
-  private final Map<Long, Said> said = new LinkedHashMap<>();
+  private final Map<Long, List<SaidRow>> said = new LinkedHashMap<>();
 
   @Test
   void reportsCanBeRebuiltFromFilesAlone() throws Exception {
@@ -187,7 +187,7 @@ class LakeResultsIT {
       }
       List<TimelineEvent> known = events.subList(from, events.size()).stream().map(Events::build).toList();
       long now = part > KILLS ? LONG_AFTER : RandomCases.beginning(seed) + part;
-      Statement statement = Statement.of(CaseTimeline.of(caseId, known, RandomCases.policies(seed), LONG_AFTER), said.getOrDefault(seed, Said.NOTHING));
+      Statement statement = Statement.of(CaseTimeline.of(caseId, known, RandomCases.policies(seed), LONG_AFTER), said.getOrDefault(seed, List.of()));
       said.put(seed, statement.said());
       if (!statement.facts().isEmpty()) {
         producer.send(new ProducerRecord<>(Topics.CASE_FACTS, bytes(caseId), FACTS.encode(statement.facts().said(now))));

@@ -296,14 +296,33 @@ class CaseTimelineOperatorTest {
   }
 
   @Test
-  void saysTheFactsOfSeveralEventsOnceAndDecidesAlertsAtEach() throws Exception {
+  void saysTheFactsOfSeveralEventsOnceAndNothingThatNobodyCouldHaveRead() throws Exception {
     try (TimelineHarness harness = TimelineHarness.fresh().policy(FOUR_HOURS).time("14:30")) {
-      harness.arrive(opened(), at("11:00", ESCALATED), at("13:55", RESOLVED).id("late"));
+      harness.arrive(opened(), at("11:00", ESCALATED), at("13:55", RESOLVED));
 
       assertThat(harness.accepted()).isEqualTo(3);
       assertThat(harness.facts()).hasSize(1);
       assertThat(harness.facts().get(0).clocks()).extracting(SlaClockRow::status).containsExactly(ClockStatus.MET);
+      assertThat(harness.alerts()).as("believed after the first, disproved by the last").isEmpty();
+    }
+  }
+
+  @Test
+  void ofSeveralEventsTheProofIsTheOneThatDisproves() throws Exception {
+    try (TimelineHarness harness = TimelineHarness.fresh().policy(FOUR_HOURS).arrive(opened()).time("14:30")) {
+      harness.arrive(at("13:00", CASE_UPDATED), at("13:55", RESOLVED).id("late"), at("14:10", CASE_UPDATED));
+
       assertAlerts(harness, "RAISED", "VOIDED by late");
+      assertThat(harness.facts()).hasSize(3);
+    }
+  }
+
+  @Test
+  void anEventProvesOnlyWhatWasTrueWithoutThoseThatCameAfterIt() throws Exception {
+    try (TimelineHarness harness = TimelineHarness.fresh().policy(FOUR_HOURS).arrive(opened()).time("14:40")) {
+      harness.arrive(at("13:00", WAITING_ON_CUSTOMER).id("waiting"), at("13:30", RESUMED).id("resumed"));
+
+      assertAlerts(harness, "RAISED", "VOIDED by waiting", "RAISED");
     }
   }
 

@@ -5,9 +5,8 @@ import static io.escalations.schemas.event.EventType.CASE_OPENED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escalations.core.event.TimelineEvent;
-import io.escalations.core.said.Said;
 import io.escalations.core.said.SaidAlert;
-import io.escalations.core.said.SaidClock;
+import io.escalations.core.said.SaidRow;
 import io.escalations.jobs.policies.PolicyRecord;
 import io.escalations.schemas.event.Priority;
 import java.io.IOException;
@@ -27,22 +26,26 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** State written today must be read by a build whose records have one more field, and none of it by Kryo. */
 class StateEvolutionTest {
-  private static final Said SAID =
-      new Said(1, List.of(2L, 3L), List.of(new SaidClock("resolution", 1, 4)), List.of(6L), List.of(7L), List.of(8L, 9L));
-
   static List<Record> stateRecords() {
     return List.of(
         at("10:00", CASE_OPENED).priority(Priority.P1).tier(2).dueAt(7L).compensation("12.50", "EUR").build(),
         new SaidAlert("resolution", 1, 100, 2, true, 5, null, "v1"),
-        new CaseMemo(SAID, false, 10L),
-        new CaseMemo(Said.NOTHING, true, null),
+        new SaidRow(SaidRow.Kind.SPELL, "", 2, 9),
+        new CaseStep(
+            List.of(at("10:00", CASE_OPENED).build()),
+            List.of(new SaidAlert("resolution", 1, 75, 1, true, 3, 5L, "v1")),
+            List.of(new SaidRow(SaidRow.Kind.CLOCK, "resolution", 1, 4)),
+            6L,
+            7L,
+            false),
+        new CaseStep(List.of(), List.of(), List.of(), null, null, true),
         new PolicyRecord("v1", "version: v1", 0, 1, 2));
   }
 
   @ParameterizedTest
   @MethodSource("stateRecords")
   void aLaterBuildReadsIt(Record written, @TempDir Path directory) throws Exception {
-    List<Class<?>> records = List.of(TimelineEvent.class, CaseMemo.class, Said.class, SaidClock.class, SaidAlert.class, PolicyRecord.class);
+    List<Class<?>> records = List.of(TimelineEvent.class, CaseStep.class, SaidRow.class, SaidAlert.class, PolicyRecord.class);
     try (LaterBuild build = LaterBuild.of(directory, records)) {
       DataOutputSerializer state = new DataOutputSerializer(256);
       DataOutputSerializer snapshot = new DataOutputSerializer(256);

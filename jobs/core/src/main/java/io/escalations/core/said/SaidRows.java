@@ -1,0 +1,110 @@
+package io.escalations.core.said;
+
+import io.escalations.schemas.fact.CaseRow;
+import io.escalations.schemas.fact.SlaClockRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToLongFunction;
+
+/** Compares a case's rows, one after the other, with those that were said of it. */
+public final class SaidRows {
+  private final List<SaidRow> before;
+  private final List<SaidRow> said;
+  private final List<SaidRow> news = new ArrayList<>(4);
+  /** Where the next row stands if none was put in or taken out before it: they are asked for in the same order every time. */
+  private int place;
+  private int found;
+
+  SaidRows(List<SaidRow> before) {
+    this.before = before;
+    said = new ArrayList<>(before.size() + 2);
+  }
+
+  /** What stands after some that stood before were said otherwise, said first or taken back. */
+  public static List<SaidRow> after(List<SaidRow> before, List<SaidRow> news) {
+    List<SaidRow> after = new ArrayList<>(before);
+    for (SaidRow row : news) {
+      int at = indexOf(after, 0, row.kind(), row.clock(), row.number());
+      if (row.digest() == SaidRow.TAKEN_BACK) {
+        after.remove(at);
+      } else if (at < 0) {
+        after.add(row);
+      } else {
+        after.set(at, row);
+      }
+    }
+    return after;
+  }
+
+  boolean differs(CaseRow row) {
+    return differs(SaidRow.Kind.CASE, "", 1, RowDigest.of(row));
+  }
+
+  boolean differs(SlaClockRow row) {
+    return differs(SaidRow.Kind.CLOCK, row.clock(), row.instance(), RowDigest.of(row));
+  }
+
+  /** Whether it was not said, or said otherwise. */
+  private boolean differs(SaidRow.Kind kind, String clock, int number, long digest) {
+    int at = indexOf(before, place, kind, clock, number);
+    if (at >= 0) {
+      found++;
+      place = at + 1;
+      if (before.get(at).digest() == digest) {
+        said.add(before.get(at));
+        return false;
+      }
+    }
+    SaidRow now = new SaidRow(kind, clock, number, digest);
+    said.add(now);
+    news.add(now);
+    return true;
+  }
+
+  /** @param rows all of a kind, numbered as they stand */
+  <R> List<R> differing(SaidRow.Kind kind, List<R> rows, ToLongFunction<R> digest) {
+    List<R> differing = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      if (differs(kind, "", i + 1, digest.applyAsLong(rows.get(i)))) {
+        differing.add(rows.get(i));
+      }
+    }
+    return differing;
+  }
+
+  /** Whether every row that was said has been found. */
+  boolean standAsBefore() {
+    return found == before.size();
+  }
+
+  /** The rows that were said and have not been found. */
+  List<SaidRow> takeBack() {
+    List<SaidRow> gone = new ArrayList<>();
+    for (SaidRow row : before) {
+      if (indexOf(said, 0, row.kind(), row.clock(), row.number()) < 0) {
+        gone.add(row);
+        news.add(new SaidRow(row.kind(), row.clock(), row.number(), SaidRow.TAKEN_BACK));
+      }
+    }
+    return gone;
+  }
+
+  List<SaidRow> said() {
+    return said;
+  }
+
+  List<SaidRow> news() {
+    return news;
+  }
+
+  private static int indexOf(List<SaidRow> rows, int place, SaidRow.Kind kind, String clock, int number) {
+    int size = rows.size();
+    for (int i = 0; i < size; i++) {
+      int at = place + i < size ? place + i : (place + i) % size;
+      if (rows.get(at).is(kind, clock, number)) {
+        return at;
+      }
+    }
+    return -1;
+  }
+}
