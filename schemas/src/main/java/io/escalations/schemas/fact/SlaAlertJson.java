@@ -2,6 +2,8 @@ package io.escalations.schemas.fact;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.escalations.schemas.Times;
@@ -17,43 +19,66 @@ import java.util.function.Function;
 public final class SlaAlertJson {
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final JsonFactory FACTORY = MAPPER.getFactory();
+  private static final int USUAL_BYTES = 1024;
+
+  // encoded once and not with every alert
+  private static final SerializableString ALERT_ID = new SerializedString("alert_id");
+  private static final SerializableString REVISION = new SerializedString("revision");
+  private static final SerializableString CASE_ID = new SerializedString("case_id");
+  private static final SerializableString CLOCK = new SerializedString("clock");
+  private static final SerializableString INSTANCE = new SerializedString("instance");
+  private static final SerializableString LEVEL = new SerializedString("level");
+  private static final SerializableString ACTION = new SerializedString("action");
+  private static final SerializableString AT = new SerializedString("at");
+  private static final SerializableString KNOWN_AT = new SerializedString("known_at");
+  private static final SerializableString SAID_AT = new SerializedString("said_at");
+  private static final SerializableString DUE_AT = new SerializedString("due_at");
+  private static final SerializableString TARGET_SECONDS = new SerializedString("target_seconds");
+  private static final SerializableString STATUS = new SerializedString("status");
+  private static final SerializableString DEPARTMENT = new SerializedString("department");
+  private static final SerializableString TEAM = new SerializedString("team");
+  private static final SerializableString TIER = new SerializedString("tier");
+  private static final SerializableString PRIORITY = new SerializedString("priority");
+  private static final SerializableString ISSUE_CATEGORY = new SerializedString("issue_category");
+  private static final SerializableString PROOF_EVENT_ID = new SerializedString("proof_event_id");
+  private static final SerializableString POLICY_VERSION = new SerializedString("policy_version");
 
   private SlaAlertJson() {}
 
   public static byte[] write(SlaAlert alert) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(512);
+    ByteArrayOutputStream out = new ByteArrayOutputStream(USUAL_BYTES);
     try (JsonGenerator json = FACTORY.createGenerator(out)) {
       json.writeStartObject();
-      json.writeStringField("alert_id", alert.alertId());
-      json.writeNumberField("revision", alert.revision());
-      json.writeStringField("case_id", alert.caseId());
-      json.writeStringField("clock", alert.clock());
-      json.writeNumberField("instance", alert.instance());
-      json.writeStringField("level", alert.level());
-      json.writeStringField("action", alert.action().name());
-      json.writeStringField("at", Times.format(alert.at()));
-      json.writeStringField("known_at", Times.format(alert.knownAt()));
-      json.writeStringField("said_at", Times.format(alert.saidAt()));
-      json.writeStringField("due_at", alert.dueAt() == null ? null : Times.format(alert.dueAt()));
-      json.writeFieldName("target_seconds");
+      writeString(json, ALERT_ID, alert.alertId());
+      writeNumber(json, REVISION, alert.revision());
+      writeString(json, CASE_ID, alert.caseId());
+      writeString(json, CLOCK, alert.clock());
+      writeNumber(json, INSTANCE, alert.instance());
+      writeString(json, LEVEL, alert.level());
+      writeString(json, ACTION, alert.action().name());
+      writeString(json, AT, Times.format(alert.at()));
+      writeString(json, KNOWN_AT, Times.format(alert.knownAt()));
+      writeString(json, SAID_AT, Times.format(alert.saidAt()));
+      writeString(json, DUE_AT, alert.dueAt() == null ? null : Times.format(alert.dueAt()));
+      json.writeFieldName(TARGET_SECONDS);
       if (alert.targetMillis() == null) {
         json.writeNull();
       } else {
         json.writeNumber(BigDecimal.valueOf(alert.targetMillis(), 3));
       }
-      json.writeStringField("status", name(alert.status()));
-      json.writeStringField("department", alert.department());
-      json.writeStringField("team", alert.team());
-      json.writeFieldName("tier");
+      writeString(json, STATUS, name(alert.status()));
+      writeString(json, DEPARTMENT, alert.department());
+      writeString(json, TEAM, alert.team());
+      json.writeFieldName(TIER);
       if (alert.tier() == null) {
         json.writeNull();
       } else {
         json.writeNumber(alert.tier());
       }
-      json.writeStringField("priority", name(alert.priority()));
-      json.writeStringField("issue_category", name(alert.issueCategory()));
-      json.writeStringField("proof_event_id", alert.proofEventId());
-      json.writeStringField("policy_version", alert.policyVersion());
+      writeString(json, PRIORITY, name(alert.priority()));
+      writeString(json, ISSUE_CATEGORY, name(alert.issueCategory()));
+      writeString(json, PROOF_EVENT_ID, alert.proofEventId());
+      writeString(json, POLICY_VERSION, alert.policyVersion());
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -90,6 +115,17 @@ public final class SlaAlertJson {
         optional(node, "issue_category", value -> IssueCategory.valueOf(value.asText())),
         optional(node, "proof_event_id", JsonNode::asText),
         node.path("policy_version").asText(null));
+  }
+
+  /** @param value may be null */
+  private static void writeString(JsonGenerator json, SerializableString name, String value) throws IOException {
+    json.writeFieldName(name);
+    json.writeString(value);
+  }
+
+  private static void writeNumber(JsonGenerator json, SerializableString name, int value) throws IOException {
+    json.writeFieldName(name);
+    json.writeNumber(value);
   }
 
   private static String name(Enum<?> value) {

@@ -40,17 +40,17 @@ final class CachedCase {
     this.caseId = caseId;
   }
 
-  /** @param steps what was new of it each time it was settled; none if it never was */
-  static CachedCase of(String caseId, Iterable<CaseStep> steps) {
+  /** @param deltas what was new of it each time it was settled; none if it never was */
+  static CachedCase of(String caseId, Iterable<CaseDelta> deltas) {
     CachedCase its = new CachedCase(caseId);
     Map<List<Object>, SaidAlert> lastAlerts = new LinkedHashMap<>();
-    for (CaseStep step : steps) {
-      step.events().forEach(its::share);
-      step.alerts().forEach(alert -> lastAlerts.put(List.of(alert.clock(), alert.instance(), alert.level()), alert));
-      its.rows = SaidRows.after(its.rows, step.rows());
-      its.timer = step.timer();
-      its.recordedUntil = step.recordedUntil();
-      its.retired = step.retired();
+    for (CaseDelta delta : deltas) {
+      delta.events().forEach(its::share);
+      delta.alerts().forEach(alert -> lastAlerts.put(List.of(alert.clock(), alert.instance(), alert.level()), alert));
+      its.rows = SaidRows.after(its.rows, delta.rows());
+      its.timer = delta.timer();
+      its.recordedUntil = delta.recordedUntil();
+      its.retired = delta.retired();
     }
     its.alerts = new ArrayList<>(lastAlerts.values());
     its.storedEvents = its.events.size();
@@ -182,8 +182,8 @@ final class CachedCase {
   }
 
   /** All that is not in state yet. */
-  CaseStep step() {
-    return new CaseStep(new ArrayList<>(events.subList(storedEvents, events.size())), newAlerts, newRows, timer, recordedUntil, retired);
+  CaseDelta delta() {
+    return new CaseDelta(new ArrayList<>(events.subList(storedEvents, events.size())), newAlerts, newRows, timer, recordedUntil, retired);
   }
 
   Map<String, String> newDescriptions() {

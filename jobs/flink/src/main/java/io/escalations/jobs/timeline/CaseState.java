@@ -9,29 +9,29 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 
-/** The keyed state of one case: its steps, and apart from them free text, which is read only when a row that shows it is said. */
+/** The keyed state of one case: its deltas, and apart from them free text, which is read only when a row that shows it is said. */
 final class CaseState {
-  static final ListStateDescriptor<CaseStep> STEPS = new ListStateDescriptor<>("steps", TypeInformation.of(CaseStep.class));
+  static final ListStateDescriptor<CaseDelta> DELTAS = new ListStateDescriptor<>("deltas", TypeInformation.of(CaseDelta.class));
   private static final MapStateDescriptor<String, String> DESCRIPTIONS =
       new MapStateDescriptor<>("descriptions", Types.STRING, Types.STRING);
 
-  private final ListState<CaseStep> steps;
+  private final ListState<CaseDelta> deltas;
   private final MapState<String, String> descriptions;
 
   CaseState(RuntimeContext context) {
-    steps = context.getListState(STEPS);
+    deltas = context.getListState(DELTAS);
     descriptions = context.getMapState(DESCRIPTIONS);
   }
 
   /** The case of the current key. */
   CachedCase load(String caseId) throws Exception {
-    return CachedCase.of(caseId, steps.get());
+    return CachedCase.of(caseId, deltas.get());
   }
 
   /** Writes what is new of the case of the current key. */
   void store(CachedCase settled) throws Exception {
     if (settled.hasNews()) {
-      steps.add(settled.step());
+      deltas.add(settled.delta());
     }
     if (!settled.newDescriptions().isEmpty()) {
       descriptions.putAll(settled.newDescriptions());
@@ -45,7 +45,7 @@ final class CaseState {
   }
 
   void retire() throws Exception {
-    steps.update(List.of(CaseStep.RETIREMENT));
+    deltas.update(List.of(CaseDelta.RETIREMENT));
     descriptions.clear();
   }
 }

@@ -155,7 +155,7 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
   }
 
   private void revisitEveryCase() {
-    try (Stream<String> caseIds = this.<String>getKeyedStateBackend().getKeys(CaseState.STEPS.getName(), VoidNamespace.INSTANCE)) {
+    try (Stream<String> caseIds = this.<String>getKeyedStateBackend().getKeys(CaseState.DELTAS.getName(), VoidNamespace.INSTANCE)) {
       revisit.begin(caseIds);
     }
   }

@@ -31,21 +31,21 @@ class StateEvolutionTest {
         at("10:00", CASE_OPENED).priority(Priority.P1).tier(2).dueAt(7L).compensation("12.50", "EUR").build(),
         new SaidAlert("resolution", 1, 100, 2, true, 5, null, "v1"),
         new SaidRow(SaidRow.Kind.SPELL, "", 2, 9),
-        new CaseStep(
+        new CaseDelta(
             List.of(at("10:00", CASE_OPENED).build()),
             List.of(new SaidAlert("resolution", 1, 75, 1, true, 3, 5L, "v1")),
             List.of(new SaidRow(SaidRow.Kind.CLOCK, "resolution", 1, 4)),
             6L,
             7L,
             false),
-        new CaseStep(List.of(), List.of(), List.of(), null, null, true),
+        new CaseDelta(List.of(), List.of(), List.of(), null, null, true),
         new PolicyRecord("v1", "version: v1", 0, 1, 2));
   }
 
   @ParameterizedTest
   @MethodSource("stateRecords")
   void aLaterBuildReadsIt(Record written, @TempDir Path directory) throws Exception {
-    List<Class<?>> records = List.of(TimelineEvent.class, CaseStep.class, SaidRow.class, SaidAlert.class, PolicyRecord.class);
+    List<Class<?>> records = List.of(TimelineEvent.class, CaseDelta.class, SaidRow.class, SaidAlert.class, PolicyRecord.class);
     try (LaterBuild build = LaterBuild.of(directory, records)) {
       DataOutputSerializer state = new DataOutputSerializer(256);
       DataOutputSerializer snapshot = new DataOutputSerializer(256);
