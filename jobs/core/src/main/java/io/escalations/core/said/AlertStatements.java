@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The difference between the alerts to be believed now and those that were said. Decided once per event, with that event
- * as the proof of what it disproves.
+ * The difference between the alerts to be believed now and those that were said, after one event, which is the proof of what
+ * it disproves. After several at once too, as long as nothing is taken back ({@link #takesBack}).
  */
 public final class AlertStatements {
   private static final String SEPARATOR = "\u001f";

@@ -9,7 +9,7 @@ import java.math.BigDecimal;
 
 /**
  * Sixty-four bits of a row's values, the same in every JVM: enough to tell whether a row is as it was. All rows of a case
- * are digested whenever it is settled, so nothing is encoded for it, and nothing is looked up by reflection.
+ * are digested whenever an event settled it, so nothing is encoded for it, and nothing is looked up by reflection.
  *
  * <p>Every value has a number of its own for good; the first, the case, does not count, since only rows of one case are told
  * apart. An absent value adds nothing, so a field that a later build adds, under the next number, changes no digest until it

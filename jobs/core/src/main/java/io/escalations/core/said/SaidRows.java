@@ -8,16 +8,18 @@ import java.util.function.ToLongFunction;
 
 /** Compares a case's rows, one after the other, with those that were said of it. */
 public final class SaidRows {
+  private static final int USUAL_ROWS = 12;
+
   private final List<SaidRow> before;
   private final List<SaidRow> said;
-  private final List<SaidRow> news = new ArrayList<>(4);
+  private final List<SaidRow> news = new ArrayList<>();
   /** Where the next row stands if none was put in or taken out before it: they are asked for in the same order every time. */
   private int place;
   private int found;
 
   SaidRows(List<SaidRow> before) {
     this.before = before;
-    said = new ArrayList<>(before.size() + 2);
+    said = new ArrayList<>(Math.max(before.size() + 3, USUAL_ROWS));
   }
 
   /** What stands after some that stood before were said otherwise, said first or taken back. */
@@ -25,10 +27,10 @@ public final class SaidRows {
     List<SaidRow> after = new ArrayList<>(before);
     for (SaidRow row : news) {
       int at = indexOf(after, 0, row.kind(), row.clock(), row.number());
-      if (row.digest() == SaidRow.TAKEN_BACK) {
-        after.remove(at);
-      } else if (at < 0) {
+      if (at < 0) {
         after.add(row);
+      } else if (row.digest() == SaidRow.TAKEN_BACK) {
+        after.remove(at);
       } else {
         after.set(at, row);
       }

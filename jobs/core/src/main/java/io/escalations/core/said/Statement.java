@@ -17,8 +17,7 @@ import java.util.List;
 
 /**
  * What there is to say of a case's facts: the difference between what its timeline says now and what was said last.
- * Alerts are another matter ({@link AlertStatements}): they are decided at every event, facts need only be said before
- * anyone can read them.
+ * Alerts are another matter ({@link AlertStatements}): what is said of them stays said, and a correction takes a proof.
  *
  * @param facts may be empty
  * @param said all that will have been said

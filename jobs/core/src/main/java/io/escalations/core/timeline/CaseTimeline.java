@@ -17,7 +17,7 @@ import java.util.List;
 
 /**
  * All that is true of a case at an instant of event time. Here a case's facts are decided; they are put into rows when
- * they are asked for, since of most looks at a case only the levels are wanted.
+ * they are asked for, since of many looks at a case only the levels are wanted.
  */
 public final class CaseTimeline {
   private final String caseId;

@@ -1,7 +1,9 @@
 package io.escalations.jobs.timeline;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,8 +17,9 @@ final class CaseCache {
 
   private static final int CHANGED_AT_MOST = 10_000;
 
+  private final Map<String, CachedCase> cases = new HashMap<>();
   /** In the order in which they came, or were last spared. */
-  private final Map<String, CachedCase> cases = new LinkedHashMap<>();
+  private final Deque<CachedCase> eldestFirst = new ArrayDeque<>();
   private List<CachedCase> changed = new ArrayList<>();
   private int weight;
 
@@ -32,6 +35,7 @@ final class CaseCache {
   void add(CachedCase loaded) {
     loaded.used(true);
     cases.put(loaded.caseId(), loaded);
+    eldestFirst.add(loaded);
     count(loaded, loaded.weight());
   }
 
@@ -60,12 +64,12 @@ final class CaseCache {
       count(its, its.weight());
     }
     while (weight > ROOM) {
-      CachedCase eldest = cases.values().iterator().next();
-      cases.remove(eldest.caseId());
+      CachedCase eldest = eldestFirst.remove();
       if (eldest.isUsed()) {
         eldest.used(false);
-        cases.put(eldest.caseId(), eldest);
+        eldestFirst.add(eldest);
       } else {
+        cases.remove(eldest.caseId());
         count(eldest, 0);
       }
     }

@@ -41,9 +41,9 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Keeps the events of each case and, whenever one comes, event time reaches the case's next instant or a policy is
- * published, says what changed. It only reads state, asks {@link CaseTimeline} and {@link AlertStatements}, and has
- * {@link Settlement} write.
+ * Keeps the events of each case and, when one came, event time reached the case's next instant or a policy was published, says
+ * what changed, just before the next checkpoint. It only reads state, asks {@link CaseTimeline}, {@link AlertStatements} and
+ * {@link Statement}, and has {@link Settlement} write.
  *
  * <p>An operator and not a process function, for three reasons: timers are armed when a policy comes, progress is said
  * just before a checkpoint's barrier, and the watermark that ends a bounded input is not the end of time.
@@ -231,19 +231,19 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
   }
 
   /**
-   * An alert that is taken back is proved by the event which disproves it, so then those that came are looked at one after the
-   * other. Otherwise a look at all of them says the same, without what was never true when somebody could have read it.
+   * An alert that is taken back is proved by the event which disproves it, so then what came is looked at one after the other,
+   * each as of its own time. Otherwise a look at all of it says the same, without what was never true when somebody could
+   * have read it.
    */
   private void settle(CachedCase its) throws Exception {
     List<Look> looks = its.looks();
-    String lastEventId = looks.isEmpty() ? null : looks.get(looks.size() - 1).eventId();
     CaseTimeline timeline = timeline(its, its.events(), eventTime.instant());
-    AlertStatements decided = decideAlerts(its, timeline, lastEventId);
-    if (looks.size() > 1 && decided.takesBack()) {
-      for (Look look : looks.subList(0, looks.size() - 1)) {
+    AlertStatements decided = decideAlerts(its, timeline, null);
+    if (decided.takesBack()) {
+      for (Look look : looks) {
         say(its, decideAlerts(its, timeline(its, its.events().subList(0, look.events()), look.now()), look.eventId()));
       }
-      decided = decideAlerts(its, timeline, lastEventId);
+      decided = decideAlerts(its, timeline, null);
     }
     say(its, decided);
     boolean onlyTimePassed = looks.isEmpty() && policies.versions().migrating().isEmpty();

@@ -23,7 +23,7 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever arrives when, how often, and wherever the job was restarted: the same facts and the same net alerts. */
+/** Whatever arrives when, how often, before which barrier, and wherever the job was restarted: the same facts and the same net alerts. */
 class AnyArrivalTest {
   private static final long HOUR = Duration.ofHours(1).toMillis();
   private static final long LONG_AFTER = Duration.ofDays(300).toMillis();
@@ -64,9 +64,12 @@ class AnyArrivalTest {
         }
       }
       if (i < deliveries.size()) {
-        harness.arrive(deliveries.get(i));
+        harness.deliver(deliveries.get(i));
         now += random.nextInt(4) * HOUR;
-        harness.time(now);
+        harness.leap(now);
+        if (random.nextInt(3) == 0) {
+          harness.barrier();
+        }
       }
     }
     long end = RandomCases.beginning(seed) + LONG_AFTER;

@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.escalations.core.testing.Events;
 import io.escalations.schemas.Topics;
+import io.escalations.schemas.event.Priority;
 import io.escalations.schemas.fact.AlertAction;
 import io.escalations.schemas.fact.ClockStatus;
 import io.escalations.schemas.fact.FactsChanged;
@@ -314,6 +315,17 @@ class CaseTimelineOperatorTest {
 
       assertAlerts(harness, "RAISED", "VOIDED by late");
       assertThat(harness.facts()).hasSize(3);
+    }
+  }
+
+  @Test
+  void whatAnEventDisprovesIsJudgedAtTheTimeOfItsArrivalThoughTimeLeapsOnBeforeTheBarrier() throws Exception {
+    String byPriority = FOUR_HOURS.replace("- {clock: resolution", "- {clock: resolution, when: {priority: [P3]}, target: 8h, calendar: always}\n  - {clock: resolution");
+    try (TimelineHarness harness = TimelineHarness.fresh().policy(byPriority).arrive(opened().priority(Priority.P1)).time("14:30")) {
+      harness.deliver(at("11:00", CASE_UPDATED).priority(Priority.P3).id("late")).leap(instant("20:00")).barrier();
+
+      assertAlerts(harness, "RAISED", "VOIDED by late", "RAISED");
+      assertThat(harness.alerts()).extracting(SlaAlert::knownAt).containsExactly(instant("14:30"), instant("14:30"), instant("20:00"));
     }
   }
 

@@ -26,7 +26,7 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 
-/** The operator alone, with its state, timers and watermarks, driven by hand. A checkpoint's barrier follows every step. */
+/** The operator alone, with its state, timers and watermarks, driven by hand. A checkpoint's barrier follows every step but two. */
 final class TimelineHarness implements AutoCloseable {
   static final Duration RETENTION = Duration.ofDays(400);
   private static final Cbor<CaseEvent> EVENT = Cbor.of(CaseEvent.class);
@@ -84,10 +84,15 @@ final class TimelineHarness implements AutoCloseable {
 
   /** All before one barrier. */
   TimelineHarness arrive(Events... events) throws Exception {
+    return deliver(events).barrier();
+  }
+
+  /** No barrier follows. */
+  TimelineHarness deliver(Events... events) throws Exception {
     for (Events event : events) {
       arrive(Events.CASE, event.event());
     }
-    return barrier();
+    return this;
   }
 
   /** The same event for so many cases, without a barrier in between. */
@@ -128,12 +133,17 @@ final class TimelineHarness implements AutoCloseable {
   }
 
   TimelineHarness time(long instant) throws Exception {
-    harness.processWatermark1(new Watermark(instant));
-    harness.processWatermark2(new Watermark(instant));
-    return barrier();
+    return leap(instant).barrier();
   }
 
-  private TimelineHarness barrier() throws Exception {
+  /** Event time goes there, and no barrier follows. */
+  TimelineHarness leap(long instant) throws Exception {
+    harness.processWatermark1(new Watermark(instant));
+    harness.processWatermark2(new Watermark(instant));
+    return this;
+  }
+
+  TimelineHarness barrier() throws Exception {
     harness.getOperator().prepareSnapshotPreBarrier(1);
     return this;
   }
