@@ -56,10 +56,14 @@ public final class SlaAlertJson {
       writeNumber(json, INSTANCE, alert.instance());
       writeString(json, LEVEL, alert.level());
       writeString(json, ACTION, alert.action().name());
-      writeString(json, AT, Times.format(alert.at()));
-      writeString(json, KNOWN_AT, Times.format(alert.knownAt()));
-      writeString(json, SAID_AT, Times.format(alert.saidAt()));
-      writeString(json, DUE_AT, alert.dueAt() == null ? null : Times.format(alert.dueAt()));
+      writeTime(json, AT, alert.at());
+      writeTime(json, KNOWN_AT, alert.knownAt());
+      writeTime(json, SAID_AT, alert.saidAt());
+      if (alert.dueAt() == null) {
+        writeString(json, DUE_AT, null);
+      } else {
+        writeTime(json, DUE_AT, alert.dueAt());
+      }
       json.writeFieldName(TARGET_SECONDS);
       if (alert.targetMillis() == null) {
         json.writeNull();
@@ -121,6 +125,12 @@ public final class SlaAlertJson {
   private static void writeString(JsonGenerator json, SerializableString name, String value) throws IOException {
     json.writeFieldName(name);
     json.writeString(value);
+  }
+
+  private static void writeTime(JsonGenerator json, SerializableString name, long epochMillis) throws IOException {
+    byte[] text = Times.bytes(epochMillis);
+    json.writeFieldName(name);
+    json.writeRawUTF8String(text, 0, text.length); // nothing in it to be escaped
   }
 
   private static void writeNumber(JsonGenerator json, SerializableString name, int value) throws IOException {

@@ -1,5 +1,8 @@
 package io.escalations.core.said;
 
+import io.escalations.schemas.fact.CaseRow;
+import io.escalations.schemas.fact.SlaClockRow;
+
 /**
  * A row of a case as last said. Kept in state beside the events, so fields may be added, never renamed.
  *
@@ -20,7 +23,15 @@ public record SaidRow(Kind kind, String clock, int number, long digest) {
     DEPARTMENT
   }
 
-  boolean is(Kind otherKind, String otherClock, int otherNumber) {
-    return number == otherNumber && kind == otherKind && clock.equals(otherClock);
+  static SaidRow of(CaseRow row) {
+    return new SaidRow(Kind.CASE, "", 1, RowDigest.of(row));
+  }
+
+  static SaidRow of(SlaClockRow row) {
+    return new SaidRow(Kind.CLOCK, row.clock(), row.instance(), RowDigest.of(row));
+  }
+
+  boolean isOfSameRow(SaidRow other) {
+    return number == other.number && kind == other.kind && clock.equals(other.clock);
   }
 }

@@ -1,7 +1,5 @@
 package io.escalations.core.said;
 
-import io.escalations.schemas.fact.CaseRow;
-import io.escalations.schemas.fact.SlaClockRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -26,7 +24,7 @@ public final class SaidRows {
   public static List<SaidRow> after(List<SaidRow> before, List<SaidRow> news) {
     List<SaidRow> after = new ArrayList<>(before);
     for (SaidRow row : news) {
-      int at = indexOf(after, 0, row.kind(), row.clock(), row.number());
+      int at = indexOf(after, 0, row);
       if (at < 0) {
         after.add(row);
       } else if (row.digest() == SaidRow.TAKEN_BACK) {
@@ -38,26 +36,17 @@ public final class SaidRows {
     return after;
   }
 
-  boolean differs(CaseRow row) {
-    return differs(SaidRow.Kind.CASE, "", 1, RowDigest.of(row));
-  }
-
-  boolean differs(SlaClockRow row) {
-    return differs(SaidRow.Kind.CLOCK, row.clock(), row.instance(), RowDigest.of(row));
-  }
-
-  /** Whether it was not said, or said otherwise. */
-  private boolean differs(SaidRow.Kind kind, String clock, int number, long digest) {
-    int at = indexOf(before, place, kind, clock, number);
+  /** Whether the row was not said, or said otherwise. */
+  boolean differs(SaidRow now) {
+    int at = indexOf(before, place, now);
     if (at >= 0) {
       found++;
       place = at + 1;
-      if (before.get(at).digest() == digest) {
+      if (before.get(at).digest() == now.digest()) {
         said.add(before.get(at));
         return false;
       }
     }
-    SaidRow now = new SaidRow(kind, clock, number, digest);
     said.add(now);
     news.add(now);
     return true;
@@ -67,7 +56,7 @@ public final class SaidRows {
   <R> List<R> differing(SaidRow.Kind kind, List<R> rows, ToLongFunction<R> digest) {
     List<R> differing = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
-      if (differs(kind, "", i + 1, digest.applyAsLong(rows.get(i)))) {
+      if (differs(new SaidRow(kind, "", i + 1, digest.applyAsLong(rows.get(i))))) {
         differing.add(rows.get(i));
       }
     }
@@ -83,7 +72,7 @@ public final class SaidRows {
   List<SaidRow> takeBack() {
     List<SaidRow> gone = new ArrayList<>();
     for (SaidRow row : before) {
-      if (indexOf(said, 0, row.kind(), row.clock(), row.number()) < 0) {
+      if (indexOf(said, 0, row) < 0) {
         gone.add(row);
         news.add(new SaidRow(row.kind(), row.clock(), row.number(), SaidRow.TAKEN_BACK));
       }
@@ -99,11 +88,12 @@ public final class SaidRows {
     return news;
   }
 
-  private static int indexOf(List<SaidRow> rows, int place, SaidRow.Kind kind, String clock, int number) {
+  /** @param place where to begin to search */
+  private static int indexOf(List<SaidRow> rows, int place, SaidRow wanted) {
     int size = rows.size();
     for (int i = 0; i < size; i++) {
       int at = place + i < size ? place + i : (place + i) % size;
-      if (rows.get(at).is(kind, clock, number)) {
+      if (rows.get(at).isOfSameRow(wanted)) {
         return at;
       }
     }

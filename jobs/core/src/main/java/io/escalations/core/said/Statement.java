@@ -28,11 +28,11 @@ public record Statement(FactsChanged facts, List<SaidRow> said, List<SaidRow> ne
   public static Statement of(CaseTimeline timeline, List<SaidRow> before) {
     SaidRows rows = new SaidRows(before);
     CaseRow caseRow = timeline.caseRow();
-    boolean caseDiffers = rows.differs(caseRow);
+    boolean caseDiffers = rows.differs(SaidRow.of(caseRow));
     List<EscalationRow> escalations = rows.differing(SaidRow.Kind.ESCALATION, timeline.escalations(), RowDigest::of);
     List<SlaClockRow> clocks = new ArrayList<>();
     for (SlaClockRow row : timeline.clocks()) {
-      if (rows.differs(row)) {
+      if (rows.differs(SaidRow.of(row))) {
         clocks.add(row);
       }
     }
@@ -50,18 +50,20 @@ public record Statement(FactsChanged facts, List<SaidRow> said, List<SaidRow> ne
    * @param alerts that became true with it
    */
   public static Statement ofBreaches(CaseTimeline timeline, List<SlaAlert> alerts, List<SaidRow> before) {
-    List<SlaClockRow> clocks = new ArrayList<>(2);
-    SaidRows rows = new SaidRows(before);
+    List<SlaClockRow> clocks = new ArrayList<>(0);
+    List<SaidRow> news = new ArrayList<>(0);
     for (SlaAlert alert : alerts) {
       if (alert.level().equals(Level.name(Level.BREACH))) {
         SlaClockRow row = timeline.clock(alert.clock(), alert.instance());
-        if (rows.differs(row)) { // not if it stopped, and had breached by then: that could be said when the event came
+        SaidRow now = SaidRow.of(row);
+        if (!before.contains(now)) { // it does if the clock stopped, and had breached by then: that could be said when the event came
           clocks.add(row);
+          news.add(now);
         }
       }
     }
     FactsChanged facts = FactsChanged.rows(timeline.caseId(), null, List.of(), clocks, List.of(), List.of());
-    return new Statement(facts, clocks.isEmpty() ? before : SaidRows.after(before, rows.news()), rows.news());
+    return new Statement(facts, news.isEmpty() ? before : SaidRows.after(before, news), news);
   }
 
   private static FactsChanged withoutWhatIsNoMore(FactsChanged facts, List<SaidRow> takenBack) {

@@ -119,7 +119,7 @@ public final class SlaClocks {
   }
 
   private void startIfItMay(ClockDefinition definition, Moment moment) {
-    boolean escalated = latest(running, ClockDefinition.ESCALATION.name()) != null;
+    boolean escalated = definition.start() == ClockDefinition.Start.IF_ESCALATED && latest(running, ClockDefinition.ESCALATION.name()) != null;
     if (conditions.hold(definition.start(), moment, latest(running, definition.name()) != null, escalated)) {
       ClockRun before = latest(runs, definition.name());
       start(definition, before == null ? 1 : before.instance() + 1, moment);
