@@ -26,7 +26,7 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 
-/** The operator alone, with its state, timers and watermarks, driven by hand. A checkpoint's barrier follows every step but two. */
+/** The operator alone, with its state, timers and watermarks, driven by hand. A checkpoint's barrier follows a step if it is not said otherwise. */
 final class TimelineHarness implements AutoCloseable {
   static final Duration RETENTION = Duration.ofDays(400);
   private static final Cbor<CaseEvent> EVENT = Cbor.of(CaseEvent.class);
@@ -71,8 +71,13 @@ final class TimelineHarness implements AutoCloseable {
 
   /** The wall clock moves to where the next few cases are looked at. */
   TimelineHarness pause() throws Exception {
+    return visit().barrier();
+  }
+
+  /** The same, and no barrier follows. */
+  TimelineHarness visit() throws Exception {
     harness.setProcessingTime(harness.getProcessingTime() + Revisit.PAUSE_MILLIS);
-    return barrier();
+    return this;
   }
 
   /** The policy comes, and no case is looked at yet. */
@@ -105,8 +110,13 @@ final class TimelineHarness implements AutoCloseable {
 
   /** One event of one of several cases. */
   TimelineHarness arriveFor(String caseId, Events event) throws Exception {
+    return deliverFor(caseId, event).barrier();
+  }
+
+  /** No barrier follows. */
+  TimelineHarness deliverFor(String caseId, Events event) throws Exception {
     arrive(caseId, event.event());
-    return barrier();
+    return this;
   }
 
   /** History that Kafka got at an instant, from a replay whose alerts are recorded only. */
