@@ -14,20 +14,20 @@ final class Revisit {
   static final int CASES_AT_A_TIME = 100;
   static final long PAUSE_MILLIS = 3;
 
-  /** Looks at one case again. */
+  /** Has one case looked at again. */
   @FunctionalInterface
-  interface Look {
+  interface Visit {
     void at(String caseId) throws Exception;
   }
 
   private final ProcessingTimeService time;
-  private final Look look;
+  private final Visit visit;
   private final Set<String> waiting = new LinkedHashSet<>();
   private boolean scheduled;
 
-  Revisit(ProcessingTimeService time, Look look) {
+  Revisit(ProcessingTimeService time, Visit visit) {
     this.time = time;
-    this.look = look;
+    this.visit = visit;
   }
 
   void begin(Stream<String> caseIds) {
@@ -67,7 +67,7 @@ final class Revisit {
       Iterator<String> first = waiting.iterator();
       String caseId = first.next();
       first.remove();
-      look.at(caseId);
+      visit.at(caseId);
     }
   }
 }
