@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What people do about a breach: say that they have seen it, which changes no fact, or take the case, which is an event
- * like any other. Who they are is what they say.
+ * What people do about a breach: say that they have seen it, which changes no fact, or take the
+ * case, which is an event like any other. Who they are is what they say.
  */
 final class AlertActions {
   private static final Logger LOG = LoggerFactory.getLogger(AlertActions.class);
@@ -50,7 +50,9 @@ final class AlertActions {
   void register(RoutesConfig routes) {
     routes.post("/seen", this::seen);
     routes.post("/take", this::take);
-    routes.exception(BadRequestException.class, (problem, context) -> answer(context, HttpStatus.BAD_REQUEST, problem.getMessage()));
+    routes.exception(
+        BadRequestException.class,
+        (problem, context) -> answer(context, HttpStatus.BAD_REQUEST, problem.getMessage()));
   }
 
   private void seen(Context context) throws InterruptedException {
@@ -61,12 +63,16 @@ final class AlertActions {
     }
     Seen seen = new Seen(text(request, "by", LONGEST_NAME), System.currentTimeMillis());
     try {
-      acknowledger.tell("alert-seen", Map.of("alert", alert, "by", seen.by(), "at", String.valueOf(seen.at())));
+      acknowledger.tell(
+          "alert-seen", Map.of("alert", alert, "by", seen.by(), "at", String.valueOf(seen.at())));
       feed.seen(alert, seen);
       answer(context, HttpStatus.OK, "Seen by " + seen.by());
     } catch (IOException e) {
       LOG.warn("not recorded: {}", e.toString());
-      answer(context, HttpStatus.SERVICE_UNAVAILABLE, "Not recorded: ClickHouse does not answer. Try again.");
+      answer(
+          context,
+          HttpStatus.SERVICE_UNAVAILABLE,
+          "Not recorded: ClickHouse does not answer. Try again.");
     }
   }
 
@@ -74,7 +80,8 @@ final class AlertActions {
     JsonNode request = request(context);
     String caseId = text(request, "case", LONGEST_CASE_ID);
     String by = text(request, "by", LONGEST_NAME);
-    OptionalLong now = time == TimeMode.LIVE ? OptionalLong.of(System.currentTimeMillis()) : feed.eventTime();
+    OptionalLong now =
+        time == TimeMode.LIVE ? OptionalLong.of(System.currentTimeMillis()) : feed.eventTime();
     if (now.isEmpty()) {
       throw new BadRequestException("No event has come in yet, so there is no case to take.");
     }
@@ -83,14 +90,19 @@ final class AlertActions {
       answer(context, HttpStatus.OK, "Assigned to " + by);
     } catch (IOException e) {
       LOG.warn("not assigned: {}", e.toString());
-      answer(context, HttpStatus.SERVICE_UNAVAILABLE, "Not assigned: Kafka does not answer. Try again.");
+      answer(
+          context,
+          HttpStatus.SERVICE_UNAVAILABLE,
+          "Not assigned: Kafka does not answer. Try again.");
     }
   }
 
   /** A page of another site can send a form here, but neither JSON nor our own origin. */
   private static JsonNode request(Context context) {
     String origin = context.header("Origin");
-    if (origin == null || !origin.equals(context.scheme() + "://" + context.host()) || !String.valueOf(context.contentType()).startsWith("application/json")) {
+    if (origin == null
+        || !origin.equals(context.scheme() + "://" + context.host())
+        || !String.valueOf(context.contentType()).startsWith("application/json")) {
       throw new BadRequestException("That did not come from a page of this server.");
     }
     try {

@@ -14,11 +14,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Where an analyst begins: what there is, what it means, questions that answer themselves, how to connect. */
+/**
+ * Where an analyst begins: what there is, what it means, questions that answer themselves, how to
+ * connect.
+ */
 final class AnalystPages {
   /** Worked questions, in the order they are listed: files in {@code queries/worked}. */
   static final List<String> WORKED =
-      List.of("broken-promises-by-week", "hand-overs", "ping-pong", "where-time-goes", "reopened", "solved-by-hour", "taken-back", "rejected");
+      List.of(
+          "broken-promises-by-week",
+          "hand-overs",
+          "ping-pong",
+          "where-time-goes",
+          "reopened",
+          "solved-by-hour",
+          "taken-back",
+          "rejected");
 
   private static final String FOLDER = "worked/";
 
@@ -29,7 +40,9 @@ final class AnalystPages {
   private final Problems problems;
   private final AnswerPage answers;
 
-  /** @param file where the analyst's password stands */
+  /**
+   * @param file where the analyst's password stands
+   */
   AnalystPages(Warehouse analyst, Servers.ClickHouse server, Path file, Templates templates) {
     this.analyst = analyst;
     this.server = server;
@@ -57,8 +70,20 @@ final class AnalystPages {
             Map.of(
                 "freshness", analyst.ask("warehouse-freshness", Map.of()).get(0),
                 "tables", tables,
-                "views", analyst.ask("views", Map.of()).stream().collect(Collectors.toMap(view -> view.get("name").asText(), view -> view.get("comment").asText())),
-                "worked", WORKED.stream().collect(Collectors.toMap(name -> name, name -> WorkedQuestion.of(FOLDER + name), (one, other) -> one, LinkedHashMap::new)),
+                "views",
+                    analyst.ask("views", Map.of()).stream()
+                        .collect(
+                            Collectors.toMap(
+                                view -> view.get("name").asText(),
+                                view -> view.get("comment").asText())),
+                "worked",
+                    WORKED.stream()
+                        .collect(
+                            Collectors.toMap(
+                                name -> name,
+                                name -> WorkedQuestion.of(FOLDER + name),
+                                (one, other) -> one,
+                                LinkedHashMap::new)),
                 "address", URI.create(server.url()).getAuthority(),
                 "database", server.database(),
                 "servers", file.toString())));
@@ -67,7 +92,12 @@ final class AnalystPages {
   private void answer(Context context) throws IOException, InterruptedException {
     String name = context.pathParam("question");
     if (WORKED.contains(name)) {
-      answers.show(context, WorkedQuestion.of(FOLDER + name), "", Map.entry("/analysts", "For analysts"), Map.of());
+      answers.show(
+          context,
+          WorkedQuestion.of(FOLDER + name),
+          "",
+          Map.entry("/analysts", "For analysts"),
+          Map.of());
     } else {
       unknown(context, name);
     }
@@ -83,7 +113,8 @@ final class AnalystPages {
   }
 
   private void unknown(Context context, String name) {
-    String message = "There is no worked question “" + name + "”. There are: " + String.join(", ", WORKED) + ".";
+    String message =
+        "There is no worked question “" + name + "”. There are: " + String.join(", ", WORKED) + ".";
     problems.tell(context, HttpStatus.NOT_FOUND, message);
   }
 }

@@ -27,19 +27,47 @@ final class AnswerPage {
    * @param back address and name of the page that leads here
    * @param parameters at least those the question names
    */
-  void show(Context context, WorkedQuestion question, String about, Map.Entry<String, String> back, Map<String, String> parameters) throws IOException, InterruptedException {
+  void show(
+      Context context,
+      WorkedQuestion question,
+      String about,
+      Map.Entry<String, String> back,
+      Map<String, String> parameters)
+      throws IOException, InterruptedException {
     List<JsonNode> rows = warehouse.ask(question.name(), parameters);
     String files = context.queryString() == null ? "" : "?" + context.queryString();
     context.html(
         templates.render(
             "answer",
             Map.of(
-                "worked", question, "about", about, "back", back, "parameters", named(question, parameters), "rows", rows.subList(0, Math.min(SHOWN, rows.size())), "total", rows.size(),
-                "csv", context.path() + "/csv" + files, "parquet", context.path() + "/parquet" + files)));
+                "worked",
+                question,
+                "about",
+                about,
+                "back",
+                back,
+                "parameters",
+                named(question, parameters),
+                "rows",
+                rows.subList(0, Math.min(SHOWN, rows.size())),
+                "total",
+                rows.size(),
+                "csv",
+                context.path() + "/csv" + files,
+                "parquet",
+                context.path() + "/parquet" + files)));
   }
 
-  /** @param format {@code csv} or {@code parquet} */
-  void download(Context context, WorkedQuestion question, String name, Map<String, String> parameters, String format) throws IOException, InterruptedException {
+  /**
+   * @param format {@code csv} or {@code parquet}
+   */
+  void download(
+      Context context,
+      WorkedQuestion question,
+      String name,
+      Map<String, String> parameters,
+      String format)
+      throws IOException, InterruptedException {
     boolean csv = format.equals("csv");
     context
         .contentType(csv ? "text/csv; charset=utf-8" : "application/vnd.apache.parquet")
@@ -47,7 +75,8 @@ final class AnswerPage {
         .result(warehouse.stream(question.name(), parameters, csv ? "CSVWithNames" : "Parquet"));
   }
 
-  private static Map<String, String> named(WorkedQuestion question, Map<String, String> parameters) {
+  private static Map<String, String> named(
+      WorkedQuestion question, Map<String, String> parameters) {
     Map<String, String> named = new TreeMap<>();
     Matcher found = PARAMETER.matcher(question.query());
     while (found.find()) {

@@ -19,7 +19,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** One case as of now or of an earlier instant: folded again from its events, so it tells what {@code explain} tells. */
+/**
+ * One case as of now or of an earlier instant: folded again from its events, so it tells what
+ * {@code explain} tells.
+ */
 final class CasePages {
   private final Warehouse warehouse;
   private final StoredPolicies policies;
@@ -38,7 +41,10 @@ final class CasePages {
   void register(RoutesConfig routes) {
     routes.get("/cases", this::find);
     routes.get("/cases/{case}", this::page);
-    routes.exception(UserError.class, (problem, context) -> problems.tell(context, HttpStatus.SERVICE_UNAVAILABLE, problem.getMessage()));
+    routes.exception(
+        UserError.class,
+        (problem, context) ->
+            problems.tell(context, HttpStatus.SERVICE_UNAVAILABLE, problem.getMessage()));
   }
 
   private void find(Context context) {
@@ -53,16 +59,27 @@ final class CasePages {
     try {
       asked = at == null || at.isBlank() ? asked : OptionalLong.of(instant(at.strip()));
     } catch (DateTimeException e) {
-      problems.tell(context, HttpStatus.BAD_REQUEST, "“" + at + "” is not an instant: write it as 2016-05-03T10:00:00Z.");
+      problems.tell(
+          context,
+          HttpStatus.BAD_REQUEST,
+          "“" + at + "” is not an instant: write it as 2016-05-03T10:00:00Z.");
       return;
     }
-    StoredCase stored = StoredCase.of(id, warehouse.run("stored case", StoredCase.QUERY, Map.of("case", id)));
+    StoredCase stored =
+        StoredCase.of(id, warehouse.run("stored case", StoredCase.QUERY, Map.of("case", id)));
     if (stored.events().isEmpty()) {
-      problems.tell(context, HttpStatus.NOT_FOUND, "There is no case “" + id + "” here. One that has just come in is known a second or two later.");
+      problems.tell(
+          context,
+          HttpStatus.NOT_FOUND,
+          "There is no case “"
+              + id
+              + "” here. One that has just come in is known a second or two later.");
       return;
     }
     OptionalLong eventTime = feed.eventTime();
-    long now = eventTime.orElseGet(() -> stored.events().stream().mapToLong(CaseEvent::occurredAt).max().orElseThrow());
+    long now =
+        eventTime.orElseGet(
+            () -> stored.events().stream().mapToLong(CaseEvent::occurredAt).max().orElseThrow());
     boolean tooLate = eventTime.isPresent() && asked.isPresent() && asked.getAsLong() > now;
     long instant = tooLate ? now : asked.orElse(now);
     Optional<CaseTimeline> timeline = stored.fold(policies.versions(), instant);
@@ -72,16 +89,21 @@ final class CasePages {
     parameters.put("tooLate", tooLate);
     parameters.put("instant", instant);
     if (timeline.isEmpty()) {
-      parameters.put("first", stored.events().stream().mapToLong(CaseEvent::occurredAt).min().orElseThrow());
+      parameters.put(
+          "first", stored.events().stream().mapToLong(CaseEvent::occurredAt).min().orElseThrow());
       context.html(templates.render("timeline/unopened", parameters));
       return;
     }
     parameters.put("view", CaseView.of(stored, timeline.get()));
-    parameters.put("alerts", warehouse.ask("case-alerts", Map.of("case", id, "at", String.valueOf(instant))));
+    parameters.put(
+        "alerts", warehouse.ask("case-alerts", Map.of("case", id, "at", String.valueOf(instant))));
     context.html(templates.render("timeline/page", parameters));
   }
 
-  /** With an offset, or, as a browser's field for date and time sends it, without one: then it is UTC. */
+  /**
+   * With an offset, or, as a browser's field for date and time sends it, without one: then it is
+   * UTC.
+   */
   private static long instant(String text) {
     try {
       return LocalDateTime.parse(text).toInstant(ZoneOffset.UTC).toEpochMilli();

@@ -18,7 +18,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** What people do on the pages that is an event of a case. Opened when first needed. Thread-safe. */
+/**
+ * What people do on the pages that is an event of a case. Opened when first needed. Thread-safe.
+ */
 final class CasePublisher implements AutoCloseable {
   private static final String SOURCE = "dashboards";
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -37,13 +39,38 @@ final class CasePublisher implements AutoCloseable {
    * @return id of the event
    * @throws IOException if the brokers have not taken it
    */
-  String assign(String caseId, String person, long occurredAt) throws IOException, InterruptedException {
+  String assign(String caseId, String person, long occurredAt)
+      throws IOException, InterruptedException {
     CaseEvent event =
         new CaseEvent(
-            SOURCE + "-" + UUID.randomUUID(), caseId, EventType.ASSIGNED, occurredAt, 0, SOURCE, new Actor(person, ActorRole.AGENT), null, null, null,
-            null, null, null, person, null, null, null, null, null, Map.of());
+            SOURCE + "-" + UUID.randomUUID(),
+            caseId,
+            EventType.ASSIGNED,
+            occurredAt,
+            0,
+            SOURCE,
+            new Actor(person, ActorRole.AGENT),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            person,
+            null,
+            null,
+            null,
+            null,
+            null,
+            Map.of());
     try {
-      producer().send(new ProducerRecord<>(Topics.CASE_EVENTS, caseId.getBytes(StandardCharsets.UTF_8), CaseEventWriter.write(event))).get();
+      producer()
+          .send(
+              new ProducerRecord<>(
+                  Topics.CASE_EVENTS,
+                  caseId.getBytes(StandardCharsets.UTF_8),
+                  CaseEventWriter.write(event)))
+          .get();
     } catch (ExecutionException | KafkaException e) {
       throw new IOException("Kafka at " + brokers + " has not taken the event", e);
     }
@@ -55,10 +82,14 @@ final class CasePublisher implements AutoCloseable {
       producer =
           new KafkaProducer<>(
               Map.of(
-                  ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers,
-                  ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE.toMillis(),
-                  ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis(),
-                  ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis() / 2),
+                  ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                  brokers,
+                  ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                  PATIENCE.toMillis(),
+                  ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                  (int) PATIENCE.toMillis(),
+                  ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                  (int) PATIENCE.toMillis() / 2),
               new ByteArraySerializer(),
               new ByteArraySerializer());
     }

@@ -38,9 +38,21 @@ final class Dashboards implements AutoCloseable {
     AnalystPages analysts = new AnalystPages(analyst, servers.clickhouse(), file, templates);
     QuarterPages quarters = new QuarterPages(viewer, analyst, templates);
     publisher = new CasePublisher(servers.brokers());
-    AlertActions actions = new AlertActions(feed, new Warehouse(servers.clickhouse(), "acknowledger"), publisher, servers.time());
+    AlertActions actions =
+        new AlertActions(
+            feed, new Warehouse(servers.clickhouse(), "acknowledger"), publisher, servers.time());
     snapshots = new SnapshotPoller(reader, feed);
-    server = Javalin.create(configuration -> configure(configuration, List.of(new LivePages(feed, reader, templates)::register, actions::register, quarters::register, cases::register, analysts::register)));
+    server =
+        Javalin.create(
+            configuration ->
+                configure(
+                    configuration,
+                    List.of(
+                        new LivePages(feed, reader, templates)::register,
+                        actions::register,
+                        quarters::register,
+                        cases::register,
+                        analysts::register)));
   }
 
   /**
@@ -53,7 +65,8 @@ final class Dashboards implements AutoCloseable {
     try {
       dashboards.server.start(LOOPBACK, port);
     } catch (JavalinBindException e) {
-      throw new UserError("port " + port + " is taken: end what listens on it, or choose another with --port", e);
+      throw new UserError(
+          "port " + port + " is taken: end what listens on it, or choose another with --port", e);
     }
     dashboards.address = "http://" + LOOPBACK + ":" + dashboards.server.port();
     dashboards.feed.start();
@@ -74,7 +87,9 @@ final class Dashboards implements AutoCloseable {
         });
     configuration.routes.before(
         context -> {
-          context.header("Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'");
+          context.header(
+              "Content-Security-Policy",
+              "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'");
           context.header("X-Content-Type-Options", "nosniff");
           context.header("Referrer-Policy", "no-referrer");
         });

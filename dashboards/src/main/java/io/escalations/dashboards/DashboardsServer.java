@@ -11,17 +11,28 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Serves the pages on loopback: reads ClickHouse as the viewer, follows the pipeline's topics, pushes what changes.
- * {@code --config servers.yaml --port 18080}; ends on SIGTERM.
+ * Serves the pages on loopback: reads ClickHouse as the viewer, follows the pipeline's topics,
+ * pushes what changes. {@code --config servers.yaml --port 18080}; ends on SIGTERM.
  */
-@Command(name = "dashboards", description = "Serves the dashboards on this machine.", mixinStandardHelpOptions = true)
+@Command(
+    name = "dashboards",
+    description = "Serves the dashboards on this machine.",
+    mixinStandardHelpOptions = true)
 public final class DashboardsServer implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(DashboardsServer.class);
 
-  @Option(names = "--config", required = true, paramLabel = "FILE", description = "Where the servers are.")
+  @Option(
+      names = "--config",
+      required = true,
+      paramLabel = "FILE",
+      description = "Where the servers are.")
   private Path config;
 
-  @Option(names = "--port", required = true, paramLabel = "N", description = "Port to listen on, on loopback.")
+  @Option(
+      names = "--port",
+      required = true,
+      paramLabel = "N",
+      description = "Port to listen on, on loopback.")
   private int port;
 
   public static void main(String[] arguments) {
@@ -42,7 +53,8 @@ public final class DashboardsServer implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Dashboards dashboards = Dashboards.start(Servers.read(config), config.toAbsolutePath().normalize(), port);
+    Dashboards dashboards =
+        Dashboards.start(Servers.read(config), config.toAbsolutePath().normalize(), port);
     Runtime.getRuntime().addShutdownHook(new Thread(dashboards::close, "stop"));
     LOG.info("serving {}", dashboards.address());
     return CommandLine.ExitCode.OK;

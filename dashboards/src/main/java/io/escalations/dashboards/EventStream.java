@@ -6,7 +6,8 @@ import java.nio.charset.StandardCharsets;
 
 /** Frames as server-sent events named {@code board}. */
 final class EventStream implements Viewer.Line {
-  private static final byte[] COME_BACK_AFTER_A_SECOND = "retry: 1000\n\n".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] COME_BACK_AFTER_A_SECOND =
+      "retry: 1000\n\n".getBytes(StandardCharsets.UTF_8);
 
   private final SseClient client;
   private boolean begun;

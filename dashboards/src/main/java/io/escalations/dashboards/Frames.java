@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What is pushed to a page: JSON that says which rows go where, the rows themselves as the same HTML the page is made of. */
+/**
+ * What is pushed to a page: JSON that says which rows go where, the rows themselves as the same
+ * HTML the page is made of.
+ */
 final class Frames {
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -28,10 +31,15 @@ final class Frames {
   }
 
   /** Every row; what the page has besides is to go. */
-  String whole(Filter filter, Map<BoardList, Listing> shown, List<Correction> corrections, Status status) {
-    ObjectNode frame = frame(filter, status).put("whole", true).put("corrections", corrections(corrections));
+  String whole(
+      Filter filter, Map<BoardList, Listing> shown, List<Correction> corrections, Status status) {
+    ObjectNode frame =
+        frame(filter, status).put("whole", true).put("corrections", corrections(corrections));
     ObjectNode lists = frame.putObject("lists");
-    shown.forEach((list, listing) -> list(lists, list, filter, listing, listing.rows(), Set.of()).put("storms", storms(listing.storms())));
+    shown.forEach(
+        (list, listing) ->
+            list(lists, list, filter, listing, listing.rows(), Set.of())
+                .put("storms", storms(listing.storms())));
     return frame.toString();
   }
 
@@ -40,7 +48,11 @@ final class Frames {
    *
    * @param corrections all of them; null when there are no others than before
    */
-  String change(Filter filter, Map<BoardList, View.Change> changes, List<Correction> corrections, Status status) {
+  String change(
+      Filter filter,
+      Map<BoardList, View.Change> changes,
+      List<Correction> corrections,
+      Status status) {
     ObjectNode frame = frame(filter, status).put("whole", false);
     if (corrections != null) {
       frame.put("corrections", corrections(corrections));
@@ -53,7 +65,13 @@ final class Frames {
             node.put("storms", storms(change.storms()));
           }
           ArrayNode drop = node.putArray("drop");
-          change.dropped().forEach(dropped -> drop.addObject().put("key", dropped.key().text()).put("retracted", dropped.retracted()));
+          change
+              .dropped()
+              .forEach(
+                  dropped ->
+                      drop.addObject()
+                          .put("key", dropped.key().text())
+                          .put("retracted", dropped.retracted()));
         });
     return frame.toString();
   }
@@ -75,8 +93,18 @@ final class Frames {
     return templates.render("storms", Map.of("storms", storms));
   }
 
-  private ObjectNode list(ObjectNode lists, BoardList list, Filter filter, Listing listing, List<OpenClock> rows, Set<ClockKey> raised) {
-    ObjectNode node = lists.putObject(list.id()).put("total", Words.count((double) listing.total())).put("cut", listing.total() > listing.rows().size());
+  private ObjectNode list(
+      ObjectNode lists,
+      BoardList list,
+      Filter filter,
+      Listing listing,
+      List<OpenClock> rows,
+      Set<ClockKey> raised) {
+    ObjectNode node =
+        lists
+            .putObject(list.id())
+            .put("total", Words.count((double) listing.total()))
+            .put("cut", listing.total() > listing.rows().size());
     node.put("parts", templates.render("parts", Map.of("listing", listing, "filter", filter)));
     ArrayNode put = node.putArray("put");
     for (OpenClock row : rows) {

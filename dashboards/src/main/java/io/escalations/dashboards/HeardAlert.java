@@ -14,7 +14,9 @@ import org.apache.kafka.common.header.Header;
 record HeardAlert(SlaAlert alert, boolean recorded) {
   static HeardAlert read(ConsumerRecord<byte[], byte[]> entry) {
     Header header = entry.headers().lastHeader(SlaAlert.HEADER);
-    boolean recorded = header != null && SlaAlert.RECORDED.equals(new String(header.value(), StandardCharsets.UTF_8));
+    boolean recorded =
+        header != null
+            && SlaAlert.RECORDED.equals(new String(header.value(), StandardCharsets.UTF_8));
     return new HeardAlert(SlaAlertJson.read(entry.value()), recorded);
   }
 }

@@ -34,19 +34,27 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the board and tells the viewers what changes on it. One thread owns all of it; the other threads hand in what
- * they have read. Viewers with the same filter share one view, so a frame is made once for all of them.
+ * Keeps the board and tells the viewers what changes on it. One thread owns all of it; the other
+ * threads hand in what they have read. Viewers with the same filter share one view, so a frame is
+ * made once for all of them.
  */
 final class LiveFeed implements AutoCloseable {
-  /** Changes wait for each other at most this long; it is part of the time from a breach to the page. */
+  /**
+   * Changes wait for each other at most this long; it is part of the time from a breach to the
+   * page.
+   */
   private static final Duration TICK = Duration.ofMillis(100);
 
-  /** A viewer hears from the server at least this often, so it can tell a quiet pipeline from a lost connection. */
+  /**
+   * A viewer hears from the server at least this often, so it can tell a quiet pipeline from a lost
+   * connection.
+   */
   private static final Duration HEARTBEAT = Duration.ofSeconds(1);
 
   private static final Logger LOG = LoggerFactory.getLogger(LiveFeed.class);
 
-  private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(Threads.named("board"));
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(Threads.named("board"));
   private final LiveBoard board = new LiveBoard();
   private final StatusTracker tracker;
   private final Frames frames;
@@ -84,7 +92,9 @@ final class LiveFeed implements AutoCloseable {
         });
   }
 
-  /** @param live whether it was said after this server began to listen */
+  /**
+   * @param live whether it was said after this server began to listen
+   */
   void progress(Progress progress, boolean live) {
     long wall = System.currentTimeMillis();
     change(() -> tracker.progress(progress, live ? wall : null));
@@ -126,18 +136,30 @@ final class LiveFeed implements AutoCloseable {
 
   /** What stands on the board for a filter at this moment. */
   Page page(Filter filter) throws InterruptedException {
-    return call(() -> new Page(board.lists(filter), board.corrections(filter), tracker.status(System.currentTimeMillis())));
+    return call(
+        () ->
+            new Page(
+                board.lists(filter),
+                board.corrections(filter),
+                tracker.status(System.currentTimeMillis())));
   }
 
-  /** From now on the viewer is told everything; it begins with the whole board, so it needs nothing from before. */
+  /**
+   * From now on the viewer is told everything; it begins with the whole board, so it needs nothing
+   * from before.
+   */
   void join(Viewer viewer, Set<Filter> filters) {
     change(
         () -> {
           Status status = tracker.status(System.currentTimeMillis());
           for (Filter filter : filters) {
-            Audience audience = audiences.computeIfAbsent(filter, wanted -> new Audience(new View(wanted, board), new HashSet<>()));
+            Audience audience =
+                audiences.computeIfAbsent(
+                    filter, wanted -> new Audience(new View(wanted, board), new HashSet<>()));
             audience.viewers().add(viewer);
-            viewer.offer(frames.whole(filter, audience.view().shown(), audience.view().corrections(), status));
+            viewer.offer(
+                frames.whole(
+                    filter, audience.view().shown(), audience.view().corrections(), status));
           }
         });
   }
@@ -158,7 +180,8 @@ final class LiveFeed implements AutoCloseable {
         audiences.forEach(
             (filter, audience) -> {
               View view = audience.view();
-              List<Correction> corrections = view.updateCorrections(board) ? view.corrections() : null;
+              List<Correction> corrections =
+                  view.updateCorrections(board) ? view.corrections() : null;
               String frame = frames.change(filter, view.update(board), corrections, status);
               audience.viewers().forEach(viewer -> viewer.offer(frame));
             });
@@ -197,11 +220,19 @@ final class LiveFeed implements AutoCloseable {
     }
   }
 
-  /** Lets every viewer go. The server must still be running: what it would send after its end never ends. */
+  /**
+   * Lets every viewer go. The server must still be running: what it would send after its end never
+   * ends.
+   */
   @Override
   public void close() {
     try {
-      Set<Viewer> all = call(() -> audiences.values().stream().flatMap(audience -> audience.viewers().stream()).collect(Collectors.toSet()));
+      Set<Viewer> all =
+          call(
+              () ->
+                  audiences.values().stream()
+                      .flatMap(audience -> audience.viewers().stream())
+                      .collect(Collectors.toSet()));
       thread.shutdownNow();
       all.forEach(Viewer::close);
     } catch (InterruptedException e) {

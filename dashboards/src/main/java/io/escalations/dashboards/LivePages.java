@@ -43,7 +43,9 @@ final class LivePages {
     routes.before("/live", this::checkViews);
     routes.sse("/live", this::stream);
     routes.get("/healthz", this::health);
-    routes.exception(UnknownFilterException.class, (problem, context) -> problems.tell(context, HttpStatus.BAD_REQUEST, problem.getMessage()));
+    routes.exception(
+        UnknownFilterException.class,
+        (problem, context) -> problems.tell(context, HttpStatus.BAD_REQUEST, problem.getMessage()));
     routes.exception(RefusedQuery.class, (problem, context) -> refused(context, problem));
     routes.exception(IOException.class, (problem, context) -> noAnswer(context, problem));
     routes.error(HttpStatus.NOT_FOUND.getCode(), problems::unknownAddress);
@@ -59,7 +61,20 @@ final class LivePages {
     LiveFeed.Page page = feed.page(filter);
     context.html(
         templates.render(
-            "live", Map.of("filter", filter, "values", feed.filterValues(), "lists", page.lists(), "corrections", page.corrections(), "status", page.status(), "wall", wall)));
+            "live",
+            Map.of(
+                "filter",
+                filter,
+                "values",
+                feed.filterValues(),
+                "lists",
+                page.lists(),
+                "corrections",
+                page.corrections(),
+                "status",
+                page.status(),
+                "wall",
+                wall)));
   }
 
   /** What has just occurred for the first time is not unheard of: ClickHouse is asked again. */
@@ -85,7 +100,10 @@ final class LivePages {
     feed.join(viewer, filters);
   }
 
-  /** One stream serves every page of a browser, each of which has a filter: {@code ?view=department%3DBilling&view=}. */
+  /**
+   * One stream serves every page of a browser, each of which has a filter: {@code
+   * ?view=department%3DBilling&view=}.
+   */
   private Set<Filter> filters(Context context) {
     Set<Filter> filters = new LinkedHashSet<>();
     for (String view : context.queryParams("view")) {
@@ -124,7 +142,8 @@ final class LivePages {
     problems.tell(
         context,
         HttpStatus.SERVICE_UNAVAILABLE,
-        "ClickHouse does not answer, so this page has nothing to show. The live page goes on without it. Load this page again in a minute.");
+        "ClickHouse does not answer, so this page has nothing to show. The live page goes on"
+            + " without it. Load this page again in a minute.");
   }
 
   private void refused(Context context, RefusedQuery problem) {
@@ -133,12 +152,18 @@ final class LivePages {
       problems.tell(
           context,
           HttpStatus.SERVICE_UNAVAILABLE,
-          "ClickHouse answers, but gave up what this page asks: " + problem.reason() + ". Load this page again in a minute; if it stays so, ClickHouse needs more time or memory than it may use.");
+          "ClickHouse answers, but gave up what this page asks: "
+              + problem.reason()
+              + ". Load this page again in a minute; if it stays so, ClickHouse needs more time or"
+              + " memory than it may use.");
     } else {
       problems.tell(
           context,
           HttpStatus.INTERNAL_SERVER_ERROR,
-          "ClickHouse refuses what this page asks: " + problem.reason() + ". Loading it again will not help: is ClickHouse of the same build as the pages? (./escalations status)");
+          "ClickHouse refuses what this page asks: "
+              + problem.reason()
+              + ". Loading it again will not help: is ClickHouse of the same build as the pages?"
+              + " (./escalations status)");
     }
   }
 }

@@ -22,8 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows what the pipeline says, from now on: alerts, and how far event time has come. It reads committed records only,
- * belongs to no consumer group, and starts again where it was when the brokers were away.
+ * Follows what the pipeline says, from now on: alerts, and how far event time has come. It reads
+ * committed records only, belongs to no consumer group, and starts again where it was when the
+ * brokers were away.
  */
 final class PipelineReader implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PipelineReader.class);
@@ -70,15 +71,24 @@ final class PipelineReader implements AutoCloseable {
 
   private Map<String, Object> configuration() {
     return Map.of(
-        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers,
-        ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class,
-        ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class,
-        ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
-        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest",
-        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
-        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false,
-        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000,
-        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
+        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+        brokers,
+        ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
+        ByteArrayDeserializer.class,
+        ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
+        ByteArrayDeserializer.class,
+        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+        "read_committed",
+        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+        "latest",
+        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+        false,
+        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+        false,
+        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+        10_000,
+        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+        100);
   }
 
   private void position(KafkaConsumer<byte[], byte[]> opened) {
@@ -96,7 +106,10 @@ final class PipelineReader implements AutoCloseable {
     for (TopicPartition partition : partitions) {
       long back = partition.topic().equals(Topics.PROGRESS) ? PROGRESS_BACKLOG : 0;
       oldUntil.putIfAbsent(partition, end.get(partition));
-      opened.seek(partition, next.computeIfAbsent(partition, absent -> Math.max(first.get(partition), end.get(partition) - back)));
+      opened.seek(
+          partition,
+          next.computeIfAbsent(
+              partition, absent -> Math.max(first.get(partition), end.get(partition) - back)));
     }
     LOG.info("following {} partitions of {}", partitions.size(), brokers);
   }
@@ -113,7 +126,11 @@ final class PipelineReader implements AutoCloseable {
           feed.progress(PROGRESS.decode(entry.value()), entry.offset() >= oldUntil.get(partition));
         }
       } catch (RuntimeException e) {
-        LOG.error("{} offset {} is not what the topic carries; it is left out", partition, entry.offset(), e);
+        LOG.error(
+            "{} offset {} is not what the topic carries; it is left out",
+            partition,
+            entry.offset(),
+            e);
       }
     }
     if (!alerts.isEmpty()) {

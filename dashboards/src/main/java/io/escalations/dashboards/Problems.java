@@ -16,7 +16,9 @@ final class Problems {
 
   void tell(Context context, HttpStatus code, String message) {
     context.attribute(TOLD, true);
-    context.status(code).html(templates.render("problem", Map.of("code", code.getCode(), "message", message)));
+    context
+        .status(code)
+        .html(templates.render("problem", Map.of("code", code.getCode(), "message", message)));
   }
 
   /** For addresses no page has answered. */

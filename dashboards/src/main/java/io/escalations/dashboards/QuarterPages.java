@@ -16,12 +16,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A quarter for those who lead: in the browser, on paper, and with the cases behind each finding. */
+/**
+ * A quarter for those who lead: in the browser, on paper, and with the cases behind each finding.
+ */
 final class QuarterPages {
   /** Files in {@code queries} that sections of the report show. */
   static final List<String> QUESTIONS =
       List.of(
-          "quarters", "quarter-insights", "quarter-patterns", "quarter-volume", "quarter-resolution", "quarter-sla", "quarter-satisfaction", "quarter-tiers", "quarter-backlog", "quarter-workload",
+          "quarters",
+          "quarter-insights",
+          "quarter-patterns",
+          "quarter-volume",
+          "quarter-resolution",
+          "quarter-sla",
+          "quarter-satisfaction",
+          "quarter-tiers",
+          "quarter-backlog",
+          "quarter-workload",
           "quarter-staffing");
 
   private static final List<String> FORMATS = List.of("csv", "parquet");
@@ -51,15 +62,23 @@ final class QuarterPages {
     routes.get("/quarters/{quarter}", this::quarter);
     routes.get("/quarters/{quarter}/evidence/{class}/{rank}", this::evidence);
     routes.get("/quarters/{quarter}/figures/{question}", context -> figures(context, null));
-    routes.get("/quarters/{quarter}/figures/{question}/{format}", context -> figures(context, context.pathParam("format")));
+    routes.get(
+        "/quarters/{quarter}/figures/{question}/{format}",
+        context -> figures(context, context.pathParam("format")));
     routes.get("/quarters/{quarter}/cases/{list}", context -> cases(context, null));
-    routes.get("/quarters/{quarter}/cases/{list}/{format}", context -> cases(context, context.pathParam("format")));
+    routes.get(
+        "/quarters/{quarter}/cases/{list}/{format}",
+        context -> cases(context, context.pathParam("format")));
   }
 
   private void newest(Context context) throws IOException, InterruptedException {
     List<Figures> quarters = reader.quarters();
     if (quarters.isEmpty()) {
-      problems.tell(context, HttpStatus.NOT_FOUND, "No quarter has figures yet: none has come in, or the first are being computed, which takes a minute.");
+      problems.tell(
+          context,
+          HttpStatus.NOT_FOUND,
+          "No quarter has figures yet: none has come in, or the first are being computed, which"
+              + " takes a minute.");
     } else {
       context.redirect("/quarters/" + quarters.get(quarters.size() - 1).value());
     }
@@ -74,7 +93,8 @@ final class QuarterPages {
       problems.tell(context, HttpStatus.BAD_REQUEST, e.getMessage());
       return;
     }
-    Map<String, Object> parameters = new HashMap<>(Map.of("report", report, "definitions", reader.definitions()));
+    Map<String, Object> parameters =
+        new HashMap<>(Map.of("report", report, "definitions", reader.definitions()));
     if (context.queryParam("paper") != null) {
       parameters.put("styles", styles());
     }
@@ -85,22 +105,48 @@ final class QuarterPages {
     String quarter = context.pathParam("quarter");
     List<JsonNode> found = List.of();
     if (context.pathParam("rank").matches("\\d{1,6}")) {
-      found = warehouse.ask("insight", Map.of("quarter", quarter, "class", context.pathParam("class"), "rank", context.pathParam("rank")));
+      found =
+          warehouse.ask(
+              "insight",
+              Map.of(
+                  "quarter",
+                  quarter,
+                  "class",
+                  context.pathParam("class"),
+                  "rank",
+                  context.pathParam("rank")));
     }
     if (found.isEmpty()) {
-      problems.tell(context, HttpStatus.NOT_FOUND, "There is no such finding in " + quarter + " any more: findings are computed anew every minute.");
+      problems.tell(
+          context,
+          HttpStatus.NOT_FOUND,
+          "There is no such finding in "
+              + quarter
+              + " any more: findings are computed anew every minute.");
       return;
     }
     JsonNode insight = found.get(0);
-    List<String> cases = analyst.run("evidence", insight.get("evidence_query").asText(), Map.of()).stream().map(row -> row.get("case_id").asText()).toList();
-    context.html(templates.render("evidence", Map.of("quarter", quarter, "insight", insight, "cases", cases)));
+    List<String> cases =
+        analyst.run("evidence", insight.get("evidence_query").asText(), Map.of()).stream()
+            .map(row -> row.get("case_id").asText())
+            .toList();
+    context.html(
+        templates.render(
+            "evidence", Map.of("quarter", quarter, "insight", insight, "cases", cases)));
   }
 
   /** The question a section of the report asks, as it stands in its file. */
   private void figures(Context context, String format) throws IOException, InterruptedException {
     String question = context.pathParam("question");
     if (!QUESTIONS.contains(question)) {
-      problems.tell(context, HttpStatus.NOT_FOUND, "The report has no figures “" + question + "”. There are: " + String.join(", ", QUESTIONS) + ".");
+      problems.tell(
+          context,
+          HttpStatus.NOT_FOUND,
+          "The report has no figures “"
+              + question
+              + "”. There are: "
+              + String.join(", ", QUESTIONS)
+              + ".");
       return;
     }
     answer(context, question, "", Map.of(), format);
@@ -111,14 +157,26 @@ final class QuarterPages {
     String value = context.queryParamAsClass("value", String.class).getOrDefault("");
     Optional<CaseList> list = CaseList.of(context.pathParam("list"), by);
     if (list.isEmpty()) {
-      problems.tell(context, HttpStatus.NOT_FOUND, "There is no list of cases “" + context.pathParam("list") + "” by “" + by + "”.");
+      problems.tell(
+          context,
+          HttpStatus.NOT_FOUND,
+          "There is no list of cases “" + context.pathParam("list") + "” by “" + by + "”.");
       return;
     }
-    String about = by.equals("ALL") ? "" : Wording.words(by) + ": " + (value.isEmpty() ? "not known" : by.equals("CLOCK") ? Wording.clock(value) : value);
+    String about =
+        by.equals("ALL")
+            ? ""
+            : Wording.words(by)
+                + ": "
+                + (value.isEmpty()
+                    ? "not known"
+                    : by.equals("CLOCK") ? Wording.clock(value) : value);
     answer(context, "cases/" + list.get().file(), about, Map.of("by", by, "value", value), format);
   }
 
-  private void answer(Context context, String question, String about, Map<String, String> cut, String format) throws IOException, InterruptedException {
+  private void answer(
+      Context context, String question, String about, Map<String, String> cut, String format)
+      throws IOException, InterruptedException {
     Quarter quarter;
     try {
       quarter = Quarter.of(context.pathParam("quarter"));
@@ -129,11 +187,22 @@ final class QuarterPages {
     Map<String, String> parameters = reader.parameters(quarter);
     parameters.putAll(cut);
     if (format == null) {
-      answers.show(context, WorkedQuestion.of(question), about, Map.entry("/quarters/" + quarter.name(), "Support in " + quarter.name()), parameters);
+      answers.show(
+          context,
+          WorkedQuestion.of(question),
+          about,
+          Map.entry("/quarters/" + quarter.name(), "Support in " + quarter.name()),
+          parameters);
     } else if (FORMATS.contains(format)) {
-      answers.download(context, WorkedQuestion.of(question), quarter.name() + "-" + question.replace('/', '-'), parameters, format);
+      answers.download(
+          context,
+          WorkedQuestion.of(question),
+          quarter.name() + "-" + question.replace('/', '-'),
+          parameters,
+          format);
     } else {
-      problems.tell(context, HttpStatus.NOT_FOUND, "There is no such file: there are csv and parquet.");
+      problems.tell(
+          context, HttpStatus.NOT_FOUND, "There is no such file: there are csv and parquet.");
     }
   }
 

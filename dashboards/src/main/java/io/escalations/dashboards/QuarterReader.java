@@ -26,11 +26,15 @@ import java.util.stream.Stream;
 
 /** Reads what the quarter pages show out of ClickHouse. */
 final class QuarterReader {
-  /** What only a column needs to say: how it is written down, and what stands there without a value. */
-  private static final java.util.regex.Pattern OF_THE_COLUMN = java.util.regex.Pattern.compile("(, 0 to 1)?(; null .*)?$");
+  /**
+   * What only a column needs to say: how it is written down, and what stands there without a value.
+   */
+  private static final java.util.regex.Pattern OF_THE_COLUMN =
+      java.util.regex.Pattern.compile("(, 0 to 1)?(; null .*)?$");
 
   private final Warehouse warehouse;
-  private final ExecutorService asking = Executors.newFixedThreadPool(4, Threads.named("quarter question"));
+  private final ExecutorService asking =
+      Executors.newFixedThreadPool(4, Threads.named("quarter question"));
 
   QuarterReader(Warehouse warehouse) {
     this.warehouse = warehouse;
@@ -38,7 +42,9 @@ final class QuarterReader {
 
   /** One row per quarter there is, oldest first. */
   List<Figures> quarters() throws IOException, InterruptedException {
-    return warehouse.ask("quarters", Map.of()).stream().map(row -> new Figures("QUARTER", row.get("quarter").asText(), numbers(row))).toList();
+    return warehouse.ask("quarters", Map.of()).stream()
+        .map(row -> new Figures("QUARTER", row.get("quarter").asText(), numbers(row)))
+        .toList();
   }
 
   QuarterReport read(Quarter quarter) throws IOException, InterruptedException {
@@ -47,7 +53,8 @@ final class QuarterReader {
     JsonNode ends = warehouse.ask("compared-quarters", alone).get(0);
     Map<String, String> end = Map.of("end", ends.get("end").asText());
     Map<String, String> atEnds = ends(ends);
-    Future<List<Figures>> staffing = figures("quarter-staffing", staffing(Staffing.ASSUMED, end.get("end")));
+    Future<List<Figures>> staffing =
+        figures("quarter-staffing", staffing(Staffing.ASSUMED, end.get("end")));
     Future<List<Figures>> backlog = figures("quarter-backlog", atEnds);
     Future<List<JsonNode>> patterns = asked("quarter-patterns", alone);
     Future<List<JsonNode>> insights = asked("quarter-insights", alone);
@@ -61,10 +68,16 @@ final class QuarterReader {
     Future<List<JsonNode>> generated = asked("quarter-generated", alone);
     Future<List<JsonNode>> knownInPart = asked("quarter-known-in-part", Map.of());
     List<Figures> history = quarters();
-    boolean unfinished = history.stream().anyMatch(row -> row.value().equals(quarter.name())) && ends.get("unfinished").asInt() == 1;
+    boolean unfinished =
+        history.stream().anyMatch(row -> row.value().equals(quarter.name()))
+            && ends.get("unfinished").asInt() == 1;
     return new QuarterReport(
         quarter,
-        new Span(ends.get("first_day").asText(), ends.get("last_day").asText(), end.get("end"), unfinished),
+        new Span(
+            ends.get("first_day").asText(),
+            ends.get("last_day").asText(),
+            end.get("end"),
+            unfinished),
         history,
         answer(volume),
         answer(resolution),
@@ -76,7 +89,12 @@ final class QuarterReader {
         answer(backlog),
         workload(answer(workload)),
         answer(staffing),
-        answer(policies).stream().map(row -> new QuarterReport.Policy(row.get("policy_version").asText(), row.get("since").asText())).toList(),
+        answer(policies).stream()
+            .map(
+                row ->
+                    new QuarterReport.Policy(
+                        row.get("policy_version").asText(), row.get("since").asText()))
+            .toList(),
         history.stream().mapToLong(row -> (long) row.of("refreshed_at")).max().orElse(0),
         answer(generated).get(0).get("cases").asLong(),
         knownInPart(answer(knownInPart)));
@@ -92,18 +110,32 @@ final class QuarterReader {
   }
 
   private static Map<String, String> compared(Quarter quarter) {
-    return Map.of("quarter", quarter.name(), "previous", quarter.previous().name(), "year_before", quarter.yearBefore().name());
+    return Map.of(
+        "quarter",
+        quarter.name(),
+        "previous",
+        quarter.previous().name(),
+        "year_before",
+        quarter.yearBefore().name());
   }
 
   private static Map<String, String> ends(JsonNode row) {
-    return Map.of("end", row.get("end").asText(), "end_before", row.get("end_before").asText(), "end_year_before", row.get("end_year_before").asText());
+    return Map.of(
+        "end",
+        row.get("end").asText(),
+        "end_before",
+        row.get("end_before").asText(),
+        "end_year_before",
+        row.get("end_year_before").asText());
   }
 
   /** What the columns of the published views mean, by {@code view.column}. */
   Map<String, String> definitions() throws IOException, InterruptedException {
     Map<String, String> definitions = new LinkedHashMap<>();
     for (JsonNode row : warehouse.ask("definitions", Map.of())) {
-      definitions.put(row.get("table").asText() + "." + row.get("name").asText(), OF_THE_COLUMN.matcher(row.get("comment").asText()).replaceFirst(""));
+      definitions.put(
+          row.get("table").asText() + "." + row.get("name").asText(),
+          OF_THE_COLUMN.matcher(row.get("comment").asText()).replaceFirst(""));
     }
     return definitions;
   }
@@ -117,7 +149,10 @@ final class QuarterReader {
     return asking.submit(
         () ->
             warehouse.ask(question, parameters).stream()
-                .map(row -> new Figures(row.get("dimension").asText(), row.get("value").asText(), numbers(row)))
+                .map(
+                    row ->
+                        new Figures(
+                            row.get("dimension").asText(), row.get("value").asText(), numbers(row)))
                 .toList());
   }
 
@@ -151,23 +186,41 @@ final class QuarterReader {
   }
 
   private static QuarterReport.KnownInPart knownInPart(List<JsonNode> rows) {
-    return rows.isEmpty() ? null : new QuarterReport.KnownInPart(rows.get(0).get("quarter").asText(), rows.get(0).get("known_at").asLong());
+    return rows.isEmpty()
+        ? null
+        : new QuarterReport.KnownInPart(
+            rows.get(0).get("quarter").asText(), rows.get(0).get("known_at").asLong());
   }
 
   private static Workload workload(List<JsonNode> rows) {
     Map<Integer, Double> byHour = new HashMap<>();
-    rows.forEach(row -> byHour.put(24 * (row.get("weekday").asInt() - 1) + row.get("hour").asInt(), row.get("opened").asDouble() + row.get("escalated").asDouble()));
+    rows.forEach(
+        row ->
+            byHour.put(
+                24 * (row.get("weekday").asInt() - 1) + row.get("hour").asInt(),
+                row.get("opened").asDouble() + row.get("escalated").asDouble()));
     return new Workload(byHour);
   }
 
   private static Pattern pattern(JsonNode row) {
     String about =
-        Stream.of("customer_id", "department", "issue_type", "issue_product").map(column -> Wording.text(row, column)).filter(Objects::nonNull).collect(Collectors.joining(", "));
+        Stream.of("customer_id", "department", "issue_type", "issue_product")
+            .map(column -> Wording.text(row, column))
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining(", "));
     List<String> samples = new ArrayList<>();
     row.get("sample_case_ids").forEach(id -> samples.add(id.asText()));
     return new Pattern(
-        row.get("kind").asText(), about, row.get("first_at").asLong(), row.get("last_at").asLong(), row.get("cases").asLong(), row.get("observed").asLong(),
-        row.get("expected").asDouble(), row.get("status").asText(), samples, row.get("total").asLong());
+        row.get("kind").asText(),
+        about,
+        row.get("first_at").asLong(),
+        row.get("last_at").asLong(),
+        row.get("cases").asLong(),
+        row.get("observed").asLong(),
+        row.get("expected").asDouble(),
+        row.get("status").asText(),
+        samples,
+        row.get("total").asLong());
   }
 
   private static Insight insight(JsonNode row) {

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks ClickHouse again and again, once for all viewers. It takes at most a fifth of the time, so that a big warehouse
- * is asked less often, down to {@link #LONGEST}.
+ * Asks ClickHouse again and again, once for all viewers. It takes at most a fifth of the time, so
+ * that a big warehouse is asked less often, down to {@link #LONGEST}.
  */
 final class SnapshotPoller implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SnapshotPoller.class);
@@ -21,7 +21,8 @@ final class SnapshotPoller implements AutoCloseable {
 
   private final SnapshotReader reader;
   private final LiveFeed feed;
-  private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(Threads.named("snapshots"));
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(Threads.named("snapshots"));
   private long filterValuesReadAt;
   private Trouble trouble;
 
@@ -56,7 +57,8 @@ final class SnapshotPoller implements AutoCloseable {
       feed.factsUnanswered(Trouble.REFUSED);
       LOG.error("the answer of ClickHouse could not be read", e);
     }
-    long pause = Math.max(SHORTEST.toNanos(), Math.min(LONGEST.toNanos(), 4 * (System.nanoTime() - start)));
+    long pause =
+        Math.max(SHORTEST.toNanos(), Math.min(LONGEST.toNanos(), 4 * (System.nanoTime() - start)));
     if (!thread.isShutdown()) {
       thread.schedule(this::poll, pause, TimeUnit.NANOSECONDS);
     }

@@ -30,14 +30,19 @@ final class SnapshotReader {
   }
 
   /**
-   * Asks in the order a {@link Snapshot} needs: how far the facts reach first, so that they reach at least so far.
+   * Asks in the order a {@link Snapshot} needs: how far the facts reach first, so that they reach
+   * at least so far.
    *
    * @param asked the clocks to look up by key, with the alert revision in question
    */
   Snapshot read(Map<ClockKey, Integer> asked) throws IOException, InterruptedException {
-    List<Progress> progress = warehouse.ask("pipeline-progress", Map.of()).stream().map(SnapshotReader::progress).toList();
+    List<Progress> progress =
+        warehouse.ask("pipeline-progress", Map.of()).stream()
+            .map(SnapshotReader::progress)
+            .toList();
     Map<ClockKey, ClockFact> facts = facts(asked);
-    List<JsonNode> rows = warehouse.ask("open-clocks", Map.of("rows", String.valueOf(LiveBoard.ROWS)));
+    List<JsonNode> rows =
+        warehouse.ask("open-clocks", Map.of("rows", String.valueOf(LiveBoard.ROWS)));
     List<OpenClock> open = rows.stream().map(SnapshotReader::openClock).toList();
     Map<Group, Integer> totals = new HashMap<>();
     rows.forEach(row -> totals.put(openClock(row).group(), row.get("total").asInt()));
@@ -47,24 +52,44 @@ final class SnapshotReader {
   FilterValues filterValues() throws IOException, InterruptedException {
     List<JsonNode> rows = warehouse.ask("filter-values", Map.of());
     Function<String, List<String>> values =
-        kind -> rows.stream().filter(row -> row.get("filter").asText().equals(kind)).map(row -> row.get("value").asText()).toList();
+        kind ->
+            rows.stream()
+                .filter(row -> row.get("filter").asText().equals(kind))
+                .map(row -> row.get("value").asText())
+                .toList();
     return new FilterValues(values.apply("department"), values.apply("clock"));
   }
 
-  private Map<ClockKey, ClockFact> facts(Map<ClockKey, Integer> asked) throws IOException, InterruptedException {
-    List<List<Object>> keys = asked.keySet().stream().map(key -> List.<Object>of(key.caseId(), key.clock(), key.instance())).toList();
+  private Map<ClockKey, ClockFact> facts(Map<ClockKey, Integer> asked)
+      throws IOException, InterruptedException {
+    List<List<Object>> keys =
+        asked.keySet().stream()
+            .map(key -> List.<Object>of(key.caseId(), key.clock(), key.instance()))
+            .toList();
     Map<ClockKey, ClockFact> facts = new HashMap<>();
     asked.forEach((key, revision) -> facts.put(key, new ClockFact(revision, null)));
     for (JsonNode row : warehouse.askOfAll("breaches-by-key", "keys", keys)) {
-      facts.computeIfPresent(key(row), (key, fact) -> new ClockFact(fact.revision(), row.get("breached_at").asLong()));
+      facts.computeIfPresent(
+          key(row), (key, fact) -> new ClockFact(fact.revision(), row.get("breached_at").asLong()));
     }
     return facts;
   }
 
   private List<Warning> warnings(List<OpenClock> open) throws IOException, InterruptedException {
-    List<String> cases = open.stream().filter(row -> row.list() == BoardList.AT_RISK).map(row -> row.key().caseId()).distinct().toList();
+    List<String> cases =
+        open.stream()
+            .filter(row -> row.list() == BoardList.AT_RISK)
+            .map(row -> row.key().caseId())
+            .distinct()
+            .toList();
     return warehouse.askOfAll("warnings-given", "cases", cases).stream()
-        .map(row -> new Warning(key(row), row.get("percent").asInt(), row.get("newest").asInt(), row.get("stands").asInt() == 1))
+        .map(
+            row ->
+                new Warning(
+                    key(row),
+                    row.get("percent").asInt(),
+                    row.get("newest").asInt(),
+                    row.get("stands").asInt() == 1))
         .toList();
   }
 
@@ -73,7 +98,10 @@ final class SnapshotReader {
     if (correctionsRead) {
       return List.of();
     }
-    List<Correction> corrections = warehouse.ask("corrections", Map.of("rows", String.valueOf(LiveBoard.CORRECTIONS))).stream().map(SnapshotReader::correction).toList();
+    List<Correction> corrections =
+        warehouse.ask("corrections", Map.of("rows", String.valueOf(LiveBoard.CORRECTIONS))).stream()
+            .map(SnapshotReader::correction)
+            .toList();
     correctionsRead = true;
     return corrections;
   }
@@ -91,7 +119,8 @@ final class SnapshotReader {
   }
 
   private static Progress progress(JsonNode row) {
-    return new Progress(row.get("subtask").asInt(), row.get("subtasks").asInt(), row.get("event_time").asLong());
+    return new Progress(
+        row.get("subtask").asInt(), row.get("subtasks").asInt(), row.get("event_time").asLong());
   }
 
   private static OpenClock openClock(JsonNode row) {
@@ -114,11 +143,14 @@ final class SnapshotReader {
   }
 
   private static ClockKey key(JsonNode row) {
-    return new ClockKey(row.get("case_id").asText(), row.get("clock").asText(), row.get("instance").asInt());
+    return new ClockKey(
+        row.get("case_id").asText(), row.get("clock").asText(), row.get("instance").asInt());
   }
 
   private static <T> T optional(JsonNode row, String column, Function<JsonNode, T> read) {
     JsonNode value = row.get(column);
-    return value == null || value.isNull() || (value.isTextual() && value.asText().isEmpty()) ? null : read.apply(value);
+    return value == null || value.isNull() || (value.isTextual() && value.asText().isEmpty())
+        ? null
+        : read.apply(value);
   }
 }

@@ -17,7 +17,9 @@ final class Threads {
     };
   }
 
-  /** Waits until it has ended, no longer than so; an interruption ends the waiting and is passed on. */
+  /**
+   * Waits until it has ended, no longer than so; an interruption ends the waiting and is passed on.
+   */
   static void join(Thread thread, Duration patience) {
     try {
       thread.join(patience.toMillis());

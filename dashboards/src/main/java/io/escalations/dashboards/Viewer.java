@@ -9,8 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One open stream. It has a queue and a thread of its own, so a viewer that does not read hurts only itself: when its
- * queue is full it is let go, and begins anew with the whole board when it comes back.
+ * One open stream. It has a queue and a thread of its own, so a viewer that does not read hurts
+ * only itself: when its queue is full it is let go, and begins anew with the whole board when it
+ * comes back.
  */
 final class Viewer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Viewer.class);
@@ -27,14 +28,18 @@ final class Viewer implements AutoCloseable {
 
   /** The way to a viewer's browser. */
   interface Line extends AutoCloseable {
-    /** @throws IOException if nobody reads any more; may block, and ends when interrupted */
+    /**
+     * @throws IOException if nobody reads any more; may block, and ends when interrupted
+     */
     void send(String frame) throws IOException;
 
     @Override
     void close();
   }
 
-  /** @param gone told once nobody reads any more */
+  /**
+   * @param gone told once nobody reads any more
+   */
   Viewer(Line line, Consumer<Viewer> gone) {
     this.line = line;
     this.gone = gone;

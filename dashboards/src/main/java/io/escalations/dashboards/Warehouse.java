@@ -23,15 +23,22 @@ import java.util.stream.Stream;
 
 /** ClickHouse as one of its users, asked the questions in {@code queries/}. Thread-safe. */
 final class Warehouse {
-  /** ClickHouse itself ends a question after {@link #QUESTION}, so silence for this long means that it is not there. */
+  /**
+   * ClickHouse itself ends a question after {@link #QUESTION}, so silence for this long means that
+   * it is not there.
+   */
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private static final Duration QUESTION = Duration.ofSeconds(10);
+
   /** Characters, of up to four bytes each. */
   private static final int LONGEST_PART = 32 * 1024;
 
-  /** An answer that fails half-way fails as a whole; one that takes too long is ended where it runs. */
-  private static final Map<String, String> WHOLE = Map.of("wait_end_of_query", "1", "max_execution_time", String.valueOf(QUESTION.toSeconds()));
+  /**
+   * An answer that fails half-way fails as a whole; one that takes too long is ended where it runs.
+   */
+  private static final Map<String, String> WHOLE =
+      Map.of("wait_end_of_query", "1", "max_execution_time", String.valueOf(QUESTION.toSeconds()));
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final ObjectReader ROW = JSON.readerFor(JsonNode.class);
@@ -42,7 +49,9 @@ final class Warehouse {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
 
-  /** @throws io.escalations.schemas.UserError if the servers file has no password for the user */
+  /**
+   * @throws io.escalations.schemas.UserError if the servers file has no password for the user
+   */
   Warehouse(Servers.ClickHouse server, String user) {
     this.server = server;
     this.user = user;
@@ -57,19 +66,24 @@ final class Warehouse {
    * @throws RefusedQuery if ClickHouse answers, but not with rows
    * @throws IOException if ClickHouse does not answer
    */
-  List<JsonNode> ask(String question, Map<String, String> parameters) throws IOException, InterruptedException {
+  List<JsonNode> ask(String question, Map<String, String> parameters)
+      throws IOException, InterruptedException {
     return run(question, query(question), parameters);
   }
 
   /**
-   * The answer to a query that is no file of this module, such as one that stands in the tables itself.
+   * The answer to a query that is no file of this module, such as one that stands in the tables
+   * itself.
    *
    * @param name what it is called if it is refused
    * @throws RefusedQuery if ClickHouse answers, but not with rows
    * @throws IOException if ClickHouse does not answer
    */
-  List<JsonNode> run(String name, String query, Map<String, String> parameters) throws IOException, InterruptedException {
-    HttpResponse<String> response = client.send(request(query, parameters, "JSONEachRow", WHOLE), HttpResponse.BodyHandlers.ofString());
+  List<JsonNode> run(String name, String query, Map<String, String> parameters)
+      throws IOException, InterruptedException {
+    HttpResponse<String> response =
+        client.send(
+            request(query, parameters, "JSONEachRow", WHOLE), HttpResponse.BodyHandlers.ofString());
     check(name, response, response.body());
     try (var rows = ROW.<JsonNode>readValues(response.body())) {
       return rows.readAll();
@@ -84,8 +98,12 @@ final class Warehouse {
    * @throws RefusedQuery if ClickHouse answers, but not with rows
    * @throws IOException if ClickHouse does not answer
    */
-  InputStream stream(String question, Map<String, String> parameters, String format) throws IOException, InterruptedException {
-    HttpResponse<InputStream> response = client.send(request(query(question), parameters, format, Map.of()), HttpResponse.BodyHandlers.ofInputStream());
+  InputStream stream(String question, Map<String, String> parameters, String format)
+      throws IOException, InterruptedException {
+    HttpResponse<InputStream> response =
+        client.send(
+            request(query(question), parameters, format, Map.of()),
+            HttpResponse.BodyHandlers.ofInputStream());
     if (response.statusCode() != 200) {
       check(question, response, new String(response.body().readAllBytes(), StandardCharsets.UTF_8));
     }
@@ -98,14 +116,22 @@ final class Warehouse {
    * @param statement name of a file in {@code statements/}, without its ending
    * @throws IOException if ClickHouse does not answer, or refuses
    */
-  void tell(String statement, Map<String, String> parameters) throws IOException, InterruptedException {
-    HttpResponse<String> response = client.send(request(file("statements", statement), parameters, "JSONEachRow", Map.of()), HttpResponse.BodyHandlers.ofString());
+  void tell(String statement, Map<String, String> parameters)
+      throws IOException, InterruptedException {
+    HttpResponse<String> response =
+        client.send(
+            request(file("statements", statement), parameters, "JSONEachRow", Map.of()),
+            HttpResponse.BodyHandlers.ofString());
     check(statement, response, response.body());
   }
 
-  private HttpRequest request(String query, Map<String, String> parameters, String format, Map<String, String> settings) {
+  private HttpRequest request(
+      String query, Map<String, String> parameters, String format, Map<String, String> settings) {
     String address =
-        Stream.concat(parameters.entrySet().stream().map(Warehouse::parameter), settings.entrySet().stream().map(setting -> setting.getKey() + "=" + setting.getValue()))
+        Stream.concat(
+                parameters.entrySet().stream().map(Warehouse::parameter),
+                settings.entrySet().stream()
+                    .map(setting -> setting.getKey() + "=" + setting.getValue()))
             .collect(Collectors.joining("&", server.url() + "/?", ""));
     return HttpRequest.newBuilder(URI.create(address))
         .timeout(PATIENCE)
@@ -117,18 +143,21 @@ final class Warehouse {
         .build();
   }
 
-  private static void check(String what, HttpResponse<?> response, String body) throws RefusedQuery {
+  private static void check(String what, HttpResponse<?> response, String body)
+      throws RefusedQuery {
     if (response.statusCode() != 200) {
       String code = response.headers().firstValue("X-ClickHouse-Exception-Code").orElse("");
-      throw RefusedQuery.of(what, code, body.lines().findFirst().orElse("HTTP " + response.statusCode()));
+      throw RefusedQuery.of(
+          what, code, body.lines().findFirst().orElse("HTTP " + response.statusCode()));
     }
   }
 
   /**
-   * The same for a parameter that is a JSON array: asked in as many parts as ClickHouse's limit on the length of a
-   * parameter (128 KiB) makes necessary.
+   * The same for a parameter that is a JSON array: asked in as many parts as ClickHouse's limit on
+   * the length of a parameter (128 KiB) makes necessary.
    */
-  List<JsonNode> askOfAll(String question, String parameter, Collection<?> values) throws IOException, InterruptedException {
+  List<JsonNode> askOfAll(String question, String parameter, Collection<?> values)
+      throws IOException, InterruptedException {
     List<JsonNode> rows = new ArrayList<>();
     StringBuilder part = new StringBuilder();
     for (Object value : values) {
@@ -147,7 +176,8 @@ final class Warehouse {
 
   private static String parameter(Map.Entry<String, String> parameter) {
     // ClickHouse reads a parameter's text as it reads a cell of TabSeparated.
-    String escaped = parameter.getValue().replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n");
+    String escaped =
+        parameter.getValue().replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n");
     return "param_" + parameter.getKey() + "=" + URLEncoder.encode(escaped, StandardCharsets.UTF_8);
   }
 
@@ -156,7 +186,8 @@ final class Warehouse {
   }
 
   private static String file(String directory, String name) {
-    try (InputStream file = Warehouse.class.getResourceAsStream("/" + directory + "/" + name + ".sql")) {
+    try (InputStream file =
+        Warehouse.class.getResourceAsStream("/" + directory + "/" + name + ".sql")) {
       if (file == null) {
         throw new IllegalArgumentException("no such query: " + name);
       }

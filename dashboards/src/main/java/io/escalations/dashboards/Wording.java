@@ -13,8 +13,12 @@ import java.util.Set;
 
 /** How values read on a page. Times are epoch milliseconds UTC. */
 public final class Wording {
-  private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
-  private static final DateTimeFormatter FIELD = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter UTC =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter FIELD =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
 
   /** Fields of events whose values are constants. */
   private static final Set<String> CONSTANTS = Set.of("channel", "category", "reason", "kind");
@@ -37,17 +41,27 @@ public final class Wording {
     return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".";
   }
 
-  /** {@code 4 d 4 h 39 min}: every part there is but milliseconds beside whole seconds, since somebody may want to check a sum. */
+  /**
+   * {@code 4 d 4 h 39 min}: every part there is but milliseconds beside whole seconds, since
+   * somebody may want to check a sum.
+   */
   public static String length(Duration length) {
     return spaced(Lengths.text(length));
   }
 
   /** {@code 4d4h39m} as {@code 4 d 4 h 39 min}; milliseconds only where there is nothing longer. */
   public static String spaced(String length) {
-    return length.replaceAll("(?<=[dhms])\\d+ms", "").replaceAll("(\\d)(ms|[dhms])", "$1 $2 ").replace("m ", "min ").strip();
+    return length
+        .replaceAll("(?<=[dhms])\\d+ms", "")
+        .replaceAll("(\\d)(ms|[dhms])", "$1 $2 ")
+        .replace("m ", "min ")
+        .strip();
   }
 
-  /** A field an event carries: {@code LACK_OF_EXPERTISE} as {@code Lack of expertise}, names as they are. */
+  /**
+   * A field an event carries: {@code LACK_OF_EXPERTISE} as {@code Lack of expertise}, names as they
+   * are.
+   */
   public static String carried(String field, String value) {
     return CONSTANTS.contains(field) ? words(value) : value;
   }

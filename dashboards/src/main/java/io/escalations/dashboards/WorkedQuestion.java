@@ -11,7 +11,12 @@ import java.util.stream.Collectors;
 public record WorkedQuestion(String name, String title, String query) {
   static WorkedQuestion of(String name) {
     String query = Warehouse.query(name);
-    String said = query.lines().takeWhile(line -> line.startsWith("--")).map(line -> line.substring(3)).collect(Collectors.joining(" "));
+    String said =
+        query
+            .lines()
+            .takeWhile(line -> line.startsWith("--"))
+            .map(line -> line.substring(3))
+            .collect(Collectors.joining(" "));
     return new WorkedQuestion(name, said.split("(?<=[?])|:", 2)[0], query);
   }
 }

@@ -18,18 +18,27 @@ class GrafanaDashboardsTest {
 
   @Test
   void theCommittedDashboardsAreWhatTheirSourceBuilds() throws Exception {
-    assertThat(SOURCE.resolve("node_modules")).as("npm ci --ignore-scripts --prefix dashboards/grafana (./escalations test does it)").isDirectory();
+    assertThat(SOURCE.resolve("node_modules"))
+        .as("npm ci --ignore-scripts --prefix dashboards/grafana (./escalations test does it)")
+        .isDirectory();
     run("node", "node_modules/typescript/bin/tsc");
     run("node", "target/build.js", directory.toString());
 
     for (String name : List.of("live.json", "quarter.json")) {
-      assertThat(directory.resolve(name)).as("built anew by npm run build in %s", SOURCE).hasSameTextualContentAs(SOURCE.resolve(name));
+      assertThat(directory.resolve(name))
+          .as("built anew by npm run build in %s", SOURCE)
+          .hasSameTextualContentAs(SOURCE.resolve(name));
     }
   }
 
   private void run(String... command) throws IOException, InterruptedException {
     File log = directory.resolve("log").toFile();
-    Process process = new ProcessBuilder(command).directory(SOURCE.toFile()).redirectErrorStream(true).redirectOutput(log).start();
+    Process process =
+        new ProcessBuilder(command)
+            .directory(SOURCE.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log)
+            .start();
     assertThat(process.waitFor()).as(Files.readString(log.toPath())).isZero();
   }
 }

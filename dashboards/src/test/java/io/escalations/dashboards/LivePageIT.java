@@ -44,7 +44,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The live page in a real browser, fed by a real broker and a real ClickHouse. Each test has a department of its own. */
+/**
+ * The live page in a real browser, fed by a real broker and a real ClickHouse. Each test has a
+ * department of its own.
+ */
 class LivePageIT {
   @RegisterExtension static final Chromium chromium = new Chromium();
   @RegisterExtension static final KafkaExtension kafka = new KafkaExtension();
@@ -86,7 +89,8 @@ class LivePageIT {
     assertThat(page).hasTitle("(1) Live breaches");
     pipeline.breached(clock);
     assertThat(row(page, "breaches", clock)).containsText("ann");
-    assertThat(row(page, "breaches", clock).locator("time")).hasAttribute("title", "2016-05-03 10:00:00 UTC");
+    assertThat(row(page, "breaches", clock).locator("time"))
+        .hasAttribute("title", "2016-05-03 10:00:00 UTC");
     assertThat(row(page, "breaches", clock).locator("time")).hasText("06:00");
   }
 
@@ -101,7 +105,8 @@ class LivePageIT {
 
     assertThat(row(page, "breaches", clock)).containsText("retracted");
     assertThat(page.locator("#breaches .count")).hasText("0");
-    assertThat(row(page, "breaches", clock)).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(6000));
+    assertThat(row(page, "breaches", clock))
+        .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(6000));
   }
 
   @Test
@@ -134,7 +139,8 @@ class LivePageIT {
     assertThat(row(page, "breaches", clock).locator(".seen-by")).containsText("Seen by Ann <b>");
     assertThat(row(other, "breaches", clock).locator(".seen-by")).containsText("Seen by Ann <b>");
     assertThat(page.locator("#answer")).containsText("INC-41: Seen by Ann <b>");
-    try (Dashboards restarted = Dashboards.start(servers(clickHouse.url()), Path.of("servers.yaml"), 0)) {
+    try (Dashboards restarted =
+        Dashboards.start(servers(clickHouse.url()), Path.of("servers.yaml"), 0)) {
       other.navigate(restarted.address() + "/?department=Seen");
       assertThat(row(other, "breaches", clock).locator(".seen-by")).containsText("Seen by Ann <b>");
     }
@@ -163,7 +169,12 @@ class LivePageIT {
   void anActionFromAnotherSiteIsRefused(Page page) {
     open(page, null);
     APIResponse answer =
-        page.request().post(dashboards.address() + "/seen", RequestOptions.create().setHeader("Origin", "http://elsewhere.test").setData(Map.of("alert", "0".repeat(64), "by", "ann")));
+        page.request()
+            .post(
+                dashboards.address() + "/seen",
+                RequestOptions.create()
+                    .setHeader("Origin", "http://elsewhere.test")
+                    .setData(Map.of("alert", "0".repeat(64), "by", "ann")));
 
     assertThat(answer.status()).isEqualTo(400);
   }
@@ -171,7 +182,16 @@ class LivePageIT {
   @Test
   void aStormIsOneLine(Page page) {
     long now = pipeline.now();
-    List<Clock> clocks = IntStream.range(0, 40).mapToObj(number -> clock("Storm <i>" + "x".repeat(300), "STORM-" + number, Priority.P2, now - number * 10)).toList();
+    List<Clock> clocks =
+        IntStream.range(0, 40)
+            .mapToObj(
+                number ->
+                    clock(
+                        "Storm <i>" + "x".repeat(300),
+                        "STORM-" + number,
+                        Priority.P2,
+                        now - number * 10))
+            .toList();
     open(page, null);
 
     pipeline.say(clocks.stream().map(pipeline::breach).toList());
@@ -192,7 +212,10 @@ class LivePageIT {
     Clock minor = clock("Called", "INC-44", Priority.P4, TEN);
     Clock fresh = clock("Called", "INC-45", Priority.P1, TEN);
     page.context().grantPermissions(List.of("notifications"));
-    page.addInitScript("window.called = []; window.Notification = class { static permission = 'granted'; static requestPermission() { return Promise.resolve('granted'); } constructor(title) { window.called.push(title); } }");
+    page.addInitScript(
+        "window.called = []; window.Notification = class { static permission = 'granted'; static"
+            + " requestPermission() { return Promise.resolve('granted'); } constructor(title) {"
+            + " window.called.push(title); } }");
     open(page, "Called");
     page.locator("#notify").click();
     assertThat(page.locator("#notify")).hasAttribute("aria-pressed", "true");
@@ -238,7 +261,9 @@ class LivePageIT {
     pipeline.stopped(clock, true);
 
     assertThat(row(page, "breaches", clock))
-        .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(STOPPED_LEAVES_WITHIN.toMillis()));
+        .hasCount(
+            0,
+            new LocatorAssertions.HasCountOptions().setTimeout(STOPPED_LEAVES_WITHIN.toMillis()));
   }
 
   @Test
@@ -303,7 +328,8 @@ class LivePageIT {
 
     assertThat(row(page, "breaches", two)).isVisible();
     assertThat(row(page, "breaches", one)).hasCount(0);
-    assertThat(page).hasURL(dashboards.address() + "/?department=Filter+B+%26+C&clock=&priority=P4");
+    assertThat(page)
+        .hasURL(dashboards.address() + "/?department=Filter+B+%26+C&clock=&priority=P4");
     assertThat(page.locator("#page")).hasAttribute("data-connection", "live");
     page.getByText("Show all").click();
     assertThat(row(page, "breaches", one)).isVisible();
@@ -315,7 +341,8 @@ class LivePageIT {
     Response response = page.navigate(dashboards.address() + "/?priority=P7");
 
     assertThat(response.status()).isEqualTo(400);
-    assertThat(page.locator("main")).containsText("There is no priority “P7” here. Choose: P1, P2, P3, P4.");
+    assertThat(page.locator("main"))
+        .containsText("There is no priority “P7” here. Choose: P1, P2, P3, P4.");
   }
 
   @Test
@@ -342,7 +369,8 @@ class LivePageIT {
               for (const row of change.addedNodes)
                 if (row.dataset?.key) window.seen[row.dataset.key] ??= Date.now();
           }).observe(document.querySelector('#breaches tbody.clocks'), { childList: true });
-        }""");
+        }\
+        """);
     int perTransaction = 100;
     int transactions = 20;
     Map<String, Long> saidAt = new HashMap<>();
@@ -351,21 +379,32 @@ class LivePageIT {
       pipeline.begin();
       for (int i = 0; i < perTransaction; i++) {
         int number = transaction * perTransaction + i;
-        LockSupport.parkNanos(start + number * TimeUnit.SECONDS.toNanos(1) / 200 - System.nanoTime());
-        SlaAlert alert = pipeline.breach(clock("Busy", "BUSY-" + number, Priority.P3, pipeline.now() + number));
+        LockSupport.parkNanos(
+            start + number * TimeUnit.SECONDS.toNanos(1) / 200 - System.nanoTime());
+        SlaAlert alert =
+            pipeline.breach(clock("Busy", "BUSY-" + number, Priority.P3, pipeline.now() + number));
         saidAt.put(ClockKey.of(alert).text(), System.currentTimeMillis());
         pipeline.send(alert);
       }
       pipeline.commit();
     }
-    page.waitForFunction("count => Object.keys(window.seen).length >= count", perTransaction * transactions);
+    page.waitForFunction(
+        "count => Object.keys(window.seen).length >= count", perTransaction * transactions);
 
     Map<?, ?> seen = (Map<?, ?>) page.evaluate("window.seen");
-    List<Long> latencies = saidAt.entrySet().stream().map(said -> ((Number) seen.get(said.getKey())).longValue() - said.getValue()).sorted().toList();
+    List<Long> latencies =
+        saidAt.entrySet().stream()
+            .map(said -> ((Number) seen.get(said.getKey())).longValue() - said.getValue())
+            .sorted()
+            .toList();
     long p95 = latencies.get(latencies.size() * 95 / 100);
     System.out.printf(
-        "from the alert in Kafka to the page, %d alerts at 200 a second, a transaction each 500 ms: p50 %d ms, p95 %d ms, max %d ms%n",
-        latencies.size(), latencies.get(latencies.size() / 2), p95, latencies.get(latencies.size() - 1));
+        "from the alert in Kafka to the page, %d alerts at 200 a second, a transaction each 500 ms:"
+            + " p50 %d ms, p95 %d ms, max %d ms%n",
+        latencies.size(),
+        latencies.get(latencies.size() / 2),
+        p95,
+        latencies.get(latencies.size() - 1));
     assertThat(p95).isLessThan(BREACH_SHOWS_WITHIN.toMillis());
     assertThat(page.locator("#breaches tbody tr")).hasCount(200);
     assertThat(page.locator("#breaches .more span")).isVisible();
@@ -373,7 +412,11 @@ class LivePageIT {
 
   @Test
   void rowsThatComeMoveNothingElseAndNotTheRowUnderThePointer(Page page) {
-    IntStream.range(0, 30).forEach(number -> pipeline.breached(clock("Shift", "SHIFT-" + number, Priority.P2, TEN - number * MINUTE)));
+    IntStream.range(0, 30)
+        .forEach(
+            number ->
+                pipeline.breached(
+                    clock("Shift", "SHIFT-" + number, Priority.P2, TEN - number * MINUTE)));
     open(page, "Shift");
     assertThat(page.locator("#breaches tbody.clocks tr")).hasCount(30);
     page.evaluate(
@@ -384,7 +427,8 @@ class LivePageIT {
             for (const entry of list.getEntries())
               for (const { node } of entry.sources) window.shifted.push(node?.parentElement?.closest('.rows') ? 'row' : node?.outerHTML ?? 'gone');
           }).observe({ type: 'layout-shift' });
-        }""");
+        }\
+        """);
     Locator pointed = page.locator("#breaches tbody.clocks tr").nth(2);
     String key = pointed.getAttribute("data-key");
     pointed.locator(".act-take").hover();
@@ -392,11 +436,17 @@ class LivePageIT {
 
     for (int batch = 0; batch < 5; batch++) {
       int first = batch * 10;
-      pipeline.say(IntStream.range(first, first + 10).mapToObj(number -> pipeline.breach(clock("Shift", "COMES-" + number, Priority.P1, TEN + number))).toList());
+      pipeline.say(
+          IntStream.range(first, first + 10)
+              .mapToObj(
+                  number ->
+                      pipeline.breach(clock("Shift", "COMES-" + number, Priority.P1, TEN + number)))
+              .toList());
     }
     assertThat(page.locator("#breaches tbody.clocks tr")).hasCount(80);
     assertThat(page.locator("#breaches")).hasAttribute("data-above", "50");
-    assertThat(page.locator("tr[data-key='" + key + "']").boundingBox().y).isCloseTo(place, within(1.0));
+    assertThat(page.locator("tr[data-key='" + key + "']").boundingBox().y)
+        .isCloseTo(place, within(1.0));
     assertThat((List<?>) page.evaluate("window.shifted")).isEmpty();
 
     page.locator("h1").hover();
@@ -404,7 +454,8 @@ class LivePageIT {
     assertThat(page.locator("#breaches tbody.clocks tr").first()).isInViewport();
     pipeline.say(List.of(pipeline.breach(clock("Shift", "LAST", Priority.P1, TEN + HOUR))));
     assertThat(page.locator("#breaches tbody.clocks tr").first()).hasAttribute("data-case", "LAST");
-    assertThat((List<?>) page.evaluate("window.shifted.filter((what) => what !== 'row')")).isEmpty();
+    assertThat((List<?>) page.evaluate("window.shifted.filter((what) => what !== 'row')"))
+        .isEmpty();
   }
 
   @Test
@@ -413,7 +464,10 @@ class LivePageIT {
     pipeline.advanceTo(pipeline.now() + 1000);
     assertThat(page.locator("#breaches .if-fine")).isVisible();
 
-    assertThat(page.locator("#alarm")).containsText("The pipeline is silent", new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
+    assertThat(page.locator("#alarm"))
+        .containsText(
+            "The pipeline is silent",
+            new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
     assertThat(page.locator("#breaches .if-fine")).isHidden();
     assertThat(page.locator("#breaches .if-stale")).isVisible();
 
@@ -424,7 +478,8 @@ class LivePageIT {
 
   @Test
   void withoutClickHouseNewBreachesStillComeAndThePageSaysWhatIsMissing(Page page) {
-    try (Dashboards alone = Dashboards.start(servers("http://127.0.0.1:1"), Path.of("servers.yaml"), 0)) {
+    try (Dashboards alone =
+        Dashboards.start(servers("http://127.0.0.1:1"), Path.of("servers.yaml"), 0)) {
       page.navigate(alone.address() + "/?department=Alone");
       assertThat(page.locator("#alarm")).containsText("ClickHouse does not answer");
       assertThat(page.locator("#breaches .if-unknown")).isVisible();
@@ -455,13 +510,15 @@ class LivePageIT {
     pipeline.say(List.of(pipeline.breach(between)));
     pipeline.breached(between);
     pipeline.stopped(stopped, true);
-    try (Dashboards second = Dashboards.start(servers(clickHouse.url()), Path.of("servers.yaml"), port)) {
+    try (Dashboards second =
+        Dashboards.start(servers(clickHouse.url()), Path.of("servers.yaml"), port)) {
       assertThat(second.address()).isEqualTo(first.address());
       assertThat(page.locator("#page")).hasAttribute("data-connection", "live");
       assertThat(page.locator("#breaches tbody th b")).hasText(new String[] {"INC-13", "INC-12"});
 
       pipeline.say(List.of(pipeline.breach(after)));
-      assertThat(page.locator("#breaches tbody th b")).hasText(new String[] {"INC-15", "INC-13", "INC-12"});
+      assertThat(page.locator("#breaches tbody th b"))
+          .hasText(new String[] {"INC-15", "INC-13", "INC-12"});
     }
   }
 
@@ -484,7 +541,9 @@ class LivePageIT {
     for (int width : new int[] {1440, 800, 390}) {
       page.setViewportSize(width, 900);
       open(page, "Still " + width);
-      String places = "() => ['at-risk', 'follow-ups'].map((id) => document.getElementById(id).getBoundingClientRect().top)";
+      String places =
+          "() => ['at-risk', 'follow-ups'].map((id) =>"
+              + " document.getElementById(id).getBoundingClientRect().top)";
       Object before = page.evaluate(places);
       Clock clock = clock("Still " + width, "INC-20" + width, Priority.P1, TEN);
 
@@ -492,26 +551,50 @@ class LivePageIT {
 
       assertThat(row(page, "breaches", clock)).isVisible();
       assertThat(page.evaluate(places)).isEqualTo(before);
-      assertThat(page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")).as("width %d", width).isEqualTo(true);
+      assertThat(
+              page.evaluate(
+                  "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+          .as("width %d", width)
+          .isEqualTo(true);
     }
   }
 
   @ParameterizedTest
-  @EnumSource(value = ColorScheme.class, names = {"LIGHT", "DARK"})
+  @EnumSource(
+      value = ColorScheme.class,
+      names = {"LIGHT", "DARK"})
   void everybodyCanReadIt(ColorScheme scheme, Page page) {
     long now = pipeline.now();
     String department = "Readable " + scheme;
     List<Clock> clocks = new ArrayList<>();
     for (int number = 0; number < 8; number++) {
       Priority priority = Priority.values()[number % 4];
-      clocks.add(clock(department, "INC00" + (45_231 + number * 17), priority, now - number * number * 7 * MINUTE - 20_000));
-      pipeline.running(clock(department, "INC00" + (45_800 + number * 13), priority, now + number * number * 23 * MINUTE + 372_000));
+      clocks.add(
+          clock(
+              department,
+              "INC00" + (45_231 + number * 17),
+              priority,
+              now - number * number * 7 * MINUTE - 20_000));
+      pipeline.running(
+          clock(
+              department,
+              "INC00" + (45_800 + number * 13),
+              priority,
+              now + number * number * 23 * MINUTE + 372_000));
     }
     clocks.forEach(pipeline::breached);
-    Clock followUp = new Clock(new ClockKey("INC0044120", "follow_up", 1), department, Priority.P3, now - 30 * HOUR);
+    Clock followUp =
+        new Clock(
+            new ClockKey("INC0044120", "follow_up", 1), department, Priority.P3, now - 30 * HOUR);
     pipeline.breached(followUp);
     pipeline.caseIs("INC0044120", "CLOSED", "m. adeyemi");
-    pipeline.say(List.of(pipeline.alert(clock(department, "INC0045800", Priority.P1, now + 372_000), "90", AlertAction.RAISED, now)));
+    pipeline.say(
+        List.of(
+            pipeline.alert(
+                clock(department, "INC0045800", Priority.P1, now + 372_000),
+                "90",
+                AlertAction.RAISED,
+                now)));
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
     open(page, department);
     assertThat(page.locator("#breaches tbody.clocks tr")).hasCount(8);
@@ -532,10 +615,16 @@ class LivePageIT {
   }
 
   private static void picture(Page page, String name) {
-    page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "pictures", name.toLowerCase() + ".png")));
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(Path.of("target", "pictures", name.toLowerCase() + ".png")));
   }
 
-  /** Opens the page of a department, of which there has been a case long ago; of all departments if null. */
+  /**
+   * Opens the page of a department, of which there has been a case long ago; of all departments if
+   * null.
+   */
   private static void open(Page page, String department) {
     String address = dashboards.address() + "/";
     if (department != null) {
@@ -552,7 +641,12 @@ class LivePageIT {
 
   private static Servers servers(String clickHouseUrl) {
     return new Servers(
-        kafka.brokers(), new Servers.ClickHouse(clickHouseUrl, "escalations", clickHouse.passwords()), null, null, null, TimeMode.DATA);
+        kafka.brokers(),
+        new Servers.ClickHouse(clickHouseUrl, "escalations", clickHouse.passwords()),
+        null,
+        null,
+        null,
+        TimeMode.DATA);
   }
 
   private static Clock clock(String department, String caseId, Priority priority, long dueAt) {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.escalations.dashboards.StandInPipeline.Clock;
 import io.escalations.clickhouse.ClickHouseHttp;
+import io.escalations.dashboards.StandInPipeline.Clock;
 import io.escalations.dashboards.live.BoardList;
 import io.escalations.dashboards.live.ClockKey;
 import io.escalations.dashboards.live.Group;
@@ -43,7 +43,8 @@ class QueriesIT {
   @RegisterExtension static final ClickHouseExtension clickHouse = new ClickHouseExtension();
 
   private static final long TEN = 1_462_269_600_000L;
-  private static final Map<String, String> SAMPLES = Map.ofEntries(
+  private static final Map<String, String> SAMPLES =
+      Map.ofEntries(
           Map.entry("rows", "5"),
           Map.entry("keys", "[[\"a\",\"resolution\",1]]"),
           Map.entry("cases", "[\"a\"]"),
@@ -73,8 +74,14 @@ class QueriesIT {
   @BeforeAll
   static void connect() {
     pipeline = new StandInPipeline(kafka.brokers(), clickHouse.as("writer"), TEN);
-    warehouse = new Warehouse(new Servers.ClickHouse(clickHouse.url(), "escalations", clickHouse.passwords()), "viewer");
-    analyst = new Warehouse(new Servers.ClickHouse(clickHouse.url(), "escalations", clickHouse.passwords()), "analyst");
+    warehouse =
+        new Warehouse(
+            new Servers.ClickHouse(clickHouse.url(), "escalations", clickHouse.passwords()),
+            "viewer");
+    analyst =
+        new Warehouse(
+            new Servers.ClickHouse(clickHouse.url(), "escalations", clickHouse.passwords()),
+            "analyst");
     reader = new SnapshotReader(warehouse);
   }
 
@@ -86,7 +93,11 @@ class QueriesIT {
   static Stream<String> questions() throws IOException {
     Path root = Path.of("queries");
     try (Stream<Path> files = Files.walk(root)) {
-      return files.filter(Files::isRegularFile).map(file -> root.relativize(file).toString().replace(".sql", "")).toList().stream();
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> root.relativize(file).toString().replace(".sql", ""))
+          .toList()
+          .stream();
     }
   }
 
@@ -96,9 +107,14 @@ class QueriesIT {
     String query = Warehouse.query(question);
     assertThat(query).startsWith("-- ");
     Map<String, String> parameters =
-        SAMPLES.entrySet().stream().filter(sample -> query.contains("{" + sample.getKey() + ":")).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        SAMPLES.entrySet().stream()
+            .filter(sample -> query.contains("{" + sample.getKey() + ":"))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
-    boolean worked = question.startsWith("worked/") || question.startsWith("cases/") || question.equals("warehouse-freshness");
+    boolean worked =
+        question.startsWith("worked/")
+            || question.startsWith("cases/")
+            || question.equals("warehouse-freshness");
     List<JsonNode> rows = (worked ? analyst : warehouse).ask(question, parameters);
 
     assertThat(rows).isNotNull();
@@ -108,13 +124,24 @@ class QueriesIT {
   static Stream<Arguments> grafana() throws IOException {
     List<Arguments> statements = new ArrayList<>();
     for (String dashboard : List.of("live", "quarter")) {
-      JsonNode json = new JsonMapper().readTree(Files.readString(Path.of("grafana", dashboard + ".json")));
+      JsonNode json =
+          new JsonMapper().readTree(Files.readString(Path.of("grafana", dashboard + ".json")));
       for (JsonNode panel : json.get("panels")) {
-        panel.get("targets").forEach(target -> statements.add(Arguments.of(dashboard + ": " + panel.get("title").asText(), target.get("rawSql").asText())));
+        panel
+            .get("targets")
+            .forEach(
+                target ->
+                    statements.add(
+                        Arguments.of(
+                            dashboard + ": " + panel.get("title").asText(),
+                            target.get("rawSql").asText())));
       }
       for (JsonNode variable : json.at("/templating/list")) {
         if (variable.get("type").asText().equals("query")) {
-          statements.add(Arguments.of(dashboard + ": variable " + variable.get("name").asText(), variable.get("query").asText()));
+          statements.add(
+              Arguments.of(
+                  dashboard + ": variable " + variable.get("name").asText(),
+                  variable.get("query").asText()));
         }
       }
     }
@@ -124,7 +151,10 @@ class QueriesIT {
   @ParameterizedTest(name = "{0}")
   @MethodSource("grafana")
   void whatGrafanaAsksIsAnsweredToo(String where, String statement) throws Exception {
-    String asked = GRAFANA_VARIABLE.matcher(statement).replaceAll(variable -> "'" + SAMPLES.get(variable.group(1)) + "'");
+    String asked =
+        GRAFANA_VARIABLE
+            .matcher(statement)
+            .replaceAll(variable -> "'" + SAMPLES.get(variable.group(1)) + "'");
 
     assertThat(asked).doesNotContain("${").doesNotContainPattern("\\{\\w+:");
     assertThat(warehouse.run(where, asked, Map.of())).isNotNull();
@@ -142,7 +172,11 @@ class QueriesIT {
 
   @Test
   void aFiscalQuarterEndsWhenItsMonthsDo() throws Exception {
-    clickHouse.as("admin").query("INSERT INTO escalations_tables.reporting_settings (fiscal_year_starts_in_month) VALUES (4)");
+    clickHouse
+        .as("admin")
+        .query(
+            "INSERT INTO escalations_tables.reporting_settings (fiscal_year_starts_in_month) VALUES"
+                + " (4)");
     try {
       JsonNode compared = warehouse.ask("compared-quarters", Map.of("quarter", "2017Q1")).get(0);
 
@@ -151,20 +185,34 @@ class QueriesIT {
       assertThat(compared.get("end_before").asText()).isEqualTo("2016-04-01 00:00:00");
       assertThat(compared.get("end_year_before").asText()).isEqualTo("2015-07-01 00:00:00");
     } finally {
-      clickHouse.as("admin").query("INSERT INTO escalations_tables.reporting_settings (fiscal_year_starts_in_month) VALUES (1)");
+      clickHouse
+          .as("admin")
+          .query(
+              "INSERT INTO escalations_tables.reporting_settings (fiscal_year_starts_in_month)"
+                  + " VALUES (1)");
     }
   }
 
   @Test
   void aQuarterInWhichTheLogBeginsIsKnownInPart() throws Exception {
-    clickHouse.as("writer").query("INSERT INTO escalations_tables.cases (case_id, opened_at, version) VALUES ('first', '2016-02-29 01:00:00', 1)");
+    clickHouse
+        .as("writer")
+        .query(
+            "INSERT INTO escalations_tables.cases (case_id, opened_at, version) VALUES ('first',"
+                + " '2016-02-29 01:00:00', 1)");
 
     JsonNode inPart = warehouse.ask("quarter-known-in-part", Map.of()).get(0);
     assertThat(inPart.get("quarter").asText()).isEqualTo("2016Q1");
     assertThat(inPart.get("known_at").asLong()).isEqualTo(Times.parse("2016-02-29T01:00:00Z"));
 
-    clickHouse.as("writer").query("INSERT INTO escalations_tables.cases (case_id, opened_at, version) VALUES ('earlier', '2015-10-03 01:00:00', 1)");
-    assertThat(warehouse.ask("quarter-known-in-part", Map.of())).as("known from its first week").isEmpty();
+    clickHouse
+        .as("writer")
+        .query(
+            "INSERT INTO escalations_tables.cases (case_id, opened_at, version) VALUES ('earlier',"
+                + " '2015-10-03 01:00:00', 1)");
+    assertThat(warehouse.ask("quarter-known-in-part", Map.of()))
+        .as("known from its first week")
+        .isEmpty();
   }
 
   @Test
@@ -172,11 +220,25 @@ class QueriesIT {
     clickHouse
         .as("writer")
         .query(
-            "INSERT INTO escalations_tables.case_events (event_id, case_id, type, source, occurred_at, version) VALUES ('g', 'g-1', 'CASE_OPENED', 'generated', '2031-05-01 00:00:00', 1),"
-                + " ('r', 'r-1', 'CASE_OPENED', 'zendesk', '2031-05-01 00:00:00', 2)");
+            "INSERT INTO escalations_tables.case_events (event_id, case_id, type, source,"
+                + " occurred_at, version) VALUES ('g', 'g-1', 'CASE_OPENED', 'generated',"
+                + " '2031-05-01 00:00:00', 1), ('r', 'r-1', 'CASE_OPENED', 'zendesk', '2031-05-01"
+                + " 00:00:00', 2)");
 
-    assertThat(warehouse.ask("quarter-generated", Map.of("quarter", "2031Q2")).get(0).get("cases").asLong()).isEqualTo(1);
-    assertThat(warehouse.ask("quarter-generated", Map.of("quarter", "2031Q3")).get(0).get("cases").asLong()).isZero();
+    assertThat(
+            warehouse
+                .ask("quarter-generated", Map.of("quarter", "2031Q2"))
+                .get(0)
+                .get("cases")
+                .asLong())
+        .isEqualTo(1);
+    assertThat(
+            warehouse
+                .ask("quarter-generated", Map.of("quarter", "2031Q3"))
+                .get(0)
+                .get("cases")
+                .asLong())
+        .isZero();
   }
 
   @Test
@@ -201,8 +263,15 @@ class QueriesIT {
         snapshot.open().stream()
             .filter(row -> row.key().caseId().startsWith("L-"))
             .collect(Collectors.toMap(row -> row.key().caseId(), OpenClock::list));
-    assertThat(lists).isEqualTo(Map.of("L-1", BoardList.BREACHES, "L-2", BoardList.AT_RISK, "L-6", BoardList.FOLLOW_UPS));
-    OpenClock row = snapshot.open().stream().filter(open -> open.key().equals(breached.key())).findFirst().orElseThrow();
+    assertThat(lists)
+        .isEqualTo(
+            Map.of(
+                "L-1", BoardList.BREACHES, "L-2", BoardList.AT_RISK, "L-6", BoardList.FOLLOW_UPS));
+    OpenClock row =
+        snapshot.open().stream()
+            .filter(open -> open.key().equals(breached.key()))
+            .findFirst()
+            .orElseThrow();
     assertThat(row.breachedAt()).isEqualTo(TEN);
     assertThat(row.targetMillis()).isEqualTo(4 * StandInPipeline.HOUR);
     assertThat(row.assignee()).isEqualTo("ann");
@@ -219,15 +288,23 @@ class QueriesIT {
     String view = " VIEW escalations_tables.refresh_open_clocks";
     Stream.of("REFRESH", "WAIT", "STOP").forEach(step -> admin.query("SYSTEM " + step + view));
     try {
-      // As much later as an insert may take to be seen: so the table alone knows what was written up to now.
-      admin.query("ALTER TABLE escalations_tables.open_clocks UPDATE refreshed_at = now64(3) + INTERVAL 20 SECOND WHERE 1 SETTINGS mutations_sync = 2");
+      // As much later as an insert may take to be seen: so the table alone knows what was written
+      // up to now.
+      admin.query(
+          "ALTER TABLE escalations_tables.open_clocks UPDATE refreshed_at = now64(3) + INTERVAL 20"
+              + " SECOND WHERE 1 SETTINGS mutations_sync = 2");
       pipeline.stopped(stops, false);
       pipeline.running(begins);
       pipeline.caseIs("N-4", "WAITING", "ben");
 
-      List<OpenClock> rows = reader.read(Map.of()).open().stream().filter(row -> row.key().caseId().startsWith("N-")).toList();
+      List<OpenClock> rows =
+          reader.read(Map.of()).open().stream()
+              .filter(row -> row.key().caseId().startsWith("N-"))
+              .toList();
 
-      assertThat(rows).extracting(row -> row.key().caseId() + " " + row.assignee()).containsExactlyInAnyOrder("N-1 ann", "N-3 ann", "N-4 ben");
+      assertThat(rows)
+          .extracting(row -> row.key().caseId() + " " + row.assignee())
+          .containsExactlyInAnyOrder("N-1 ann", "N-3 ann", "N-4 ben");
     } finally {
       admin.query("SYSTEM START" + view);
     }
@@ -235,22 +312,36 @@ class QueriesIT {
 
   @Test
   void ofManyClocksTheFirstOfEachGroupComeAndAllAreCounted() throws Exception {
-    IntStream.range(0, 230).forEach(number -> pipeline.breached(new Clock(new ClockKey("M-" + number, "resolution", 1), "Many", Priority.P3, TEN + number)));
+    IntStream.range(0, 230)
+        .forEach(
+            number ->
+                pipeline.breached(
+                    new Clock(
+                        new ClockKey("M-" + number, "resolution", 1),
+                        "Many",
+                        Priority.P3,
+                        TEN + number)));
 
     Snapshot snapshot = reader.read(Map.of());
 
-    List<OpenClock> rows = snapshot.open().stream().filter(row -> "Many".equals(row.department())).toList();
+    List<OpenClock> rows =
+        snapshot.open().stream().filter(row -> "Many".equals(row.department())).toList();
     assertThat(rows).hasSize(200);
     assertThat(rows).extracting(row -> row.key().caseId()).contains("M-229").doesNotContain("M-29");
-    assertThat(snapshot.totals()).containsEntry(new Group(BoardList.BREACHES, "Many", "resolution", Priority.P3), 230);
+    assertThat(snapshot.totals())
+        .containsEntry(new Group(BoardList.BREACHES, "Many", "resolution", Priority.P3), 230);
   }
 
   @Test
   void clocksAreFoundByKeyWhateverTheirNames() throws Exception {
-    List<Clock> clocks = Stream.of("it's", "back\\slash", "tab\tnew\nline", "ünïcode 😀 %26&=", "quote\"").map(id -> clock(id, Priority.P1, TEN)).toList();
+    List<Clock> clocks =
+        Stream.of("it's", "back\\slash", "tab\tnew\nline", "ünïcode 😀 %26&=", "quote\"")
+            .map(id -> clock(id, Priority.P1, TEN))
+            .toList();
     clocks.forEach(pipeline::breached);
     ClockKey absent = new ClockKey("absent", "resolution", 1);
-    Map<ClockKey, Integer> asked = clocks.stream().collect(Collectors.toMap(Clock::key, clock -> 3));
+    Map<ClockKey, Integer> asked =
+        clocks.stream().collect(Collectors.toMap(Clock::key, clock -> 3));
     asked.put(absent, 1);
 
     Map<ClockKey, ClockFact> answers = reader.read(asked).asked();
@@ -263,7 +354,8 @@ class QueriesIT {
   void thousandsOfClocksCanBeAskedForAtOnce() throws Exception {
     Map<ClockKey, Integer> asked =
         IntStream.range(0, 4000)
-            .mapToObj(number -> new ClockKey("SERVICE-DESK-INCIDENT-" + number, "total_resolution", 1))
+            .mapToObj(
+                number -> new ClockKey("SERVICE-DESK-INCIDENT-" + number, "total_resolution", 1))
             .collect(Collectors.toMap(key -> key, key -> 1));
 
     assertThat(reader.read(asked).asked()).hasSize(4000);
@@ -272,19 +364,27 @@ class QueriesIT {
   @Test
   void aQuestionThatIsRefusedSaysWhichAndWhy() {
     assertThatThrownBy(() -> warehouse.ask("open-clocks", Map.of()))
-        .isInstanceOfSatisfying(RefusedQuery.class, refused -> assertThat(refused.trouble()).isEqualTo(Trouble.REFUSED))
+        .isInstanceOfSatisfying(
+            RefusedQuery.class, refused -> assertThat(refused.trouble()).isEqualTo(Trouble.REFUSED))
         .hasMessageContaining("open-clocks")
         .hasMessageContaining("rows");
   }
 
   @Test
   void whatTakesTooMuchIsNotTakenForSilence() {
-    String hungry = "SELECT length(groupArray(number)) FROM numbers(100000000) SETTINGS max_memory_usage = 1000000";
+    String hungry =
+        "SELECT length(groupArray(number)) FROM numbers(100000000) SETTINGS max_memory_usage ="
+            + " 1000000";
     assertThatThrownBy(() -> warehouse.run("hungry", hungry, Map.of()))
-        .isInstanceOfSatisfying(RefusedQuery.class, refused -> {
-          assertThat(refused.trouble()).isEqualTo(Trouble.BUSY);
-          assertThat(refused.reason()).containsIgnoringCase("memory limit").doesNotContain("Code:").doesNotContain("version");
-        });
+        .isInstanceOfSatisfying(
+            RefusedQuery.class,
+            refused -> {
+              assertThat(refused.trouble()).isEqualTo(Trouble.BUSY);
+              assertThat(refused.reason())
+                  .containsIgnoringCase("memory limit")
+                  .doesNotContain("Code:")
+                  .doesNotContain("version");
+            });
   }
 
   private static Clock clock(String caseId, Priority priority, long dueAt) {

@@ -30,7 +30,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The pages that do not move, in a real browser over a real ClickHouse that holds two quarters of made-up cases. */
+/**
+ * The pages that do not move, in a real browser over a real ClickHouse that holds two quarters of
+ * made-up cases.
+ */
 class ReportPagesIT {
   @RegisterExtension static final Chromium chromium = new Chromium();
   @RegisterExtension static final KafkaExtension kafka = new KafkaExtension();
@@ -44,37 +47,81 @@ class ReportPagesIT {
   @BeforeAll
   static void serve() {
     ClickHouseHttp writer = clickHouse.as("writer");
-    // 60 cases a quarter: every third in the department with the long name, whose promises are mostly broken.
+    // 60 cases a quarter: every third in the department with the long name, whose promises are
+    // mostly broken.
     String cases =
         "SELECT concat('Q-', toString(number)) AS case_id, if(number %% 3 = 0, '%s', 'Billing') AS department, toDateTime64(if(number < 60, '2016-02-01', '2016-05-01'), 3, 'UTC') + toIntervalHour(number) AS opened FROM numbers(120)"
             .formatted(LONG_NAME);
-    writer.query("INSERT INTO escalations_tables.cases (case_id, status, opened_at, department, priority, version) SELECT case_id, 'RESOLVED', opened, department, 'P2', 1 FROM (" + cases + ")");
     writer.query(
-        "INSERT INTO escalations_tables.case_events (event_id, case_id, type, occurred_at, department, priority, actor_id, actor_role, version)"
-            + " SELECT concat(case_id, '-opened'), case_id, 'CASE_OPENED', opened, department, 'P2', 'Ann <i>', 'AGENT', 1 FROM (" + cases + ")");
+        "INSERT INTO escalations_tables.cases (case_id, status, opened_at, department, priority,"
+            + " version) SELECT case_id, 'RESOLVED', opened, department, 'P2', 1 FROM ("
+            + cases
+            + ")");
     writer.query(
-        "INSERT INTO escalations_tables.case_events (event_id, case_id, type, occurred_at, department, priority, version)"
-            + " SELECT concat(case_id, '-resolved'), case_id, 'RESOLVED', opened + toIntervalHour(5), department, 'P2', 2 FROM (" + cases + ")");
+        "INSERT INTO escalations_tables.case_events (event_id, case_id, type, occurred_at,"
+            + " department, priority, actor_id, actor_role, version) SELECT concat(case_id,"
+            + " '-opened'), case_id, 'CASE_OPENED', opened, department, 'P2', 'Ann <i>', 'AGENT', 1"
+            + " FROM ("
+            + cases
+            + ")");
     writer.query(
-        "INSERT INTO escalations_tables.case_events (event_id, case_id, type, occurred_at, department, priority, actor_id, actor_role, version)"
-            + " SELECT concat('busy-', toString(number)), 'Busy & <b>', if(number = 0, 'CASE_OPENED', ['ESCALATED', 'CUSTOMER_REPLIED', 'AGENT_REPLIED', 'WAITING_ON_CUSTOMER', 'RESUMED'][number % 5 + 1]),"
-            + " toDateTime64('2016-05-02 09:00:00', 3, 'UTC') + toIntervalMinute(20 * number), if(number % 10 = 0, '" + LONG_NAME + "', 'Billing'), 'P2', 'ann', 'AGENT', number FROM numbers(500)");
+        "INSERT INTO escalations_tables.case_events (event_id, case_id, type, occurred_at,"
+            + " department, priority, version) SELECT concat(case_id, '-resolved'), case_id,"
+            + " 'RESOLVED', opened + toIntervalHour(5), department, 'P2', 2 FROM ("
+            + cases
+            + ")");
+    writer.query(
+        "INSERT INTO escalations_tables.case_events (event_id, case_id, type, occurred_at,"
+            + " department, priority, actor_id, actor_role, version) SELECT concat('busy-',"
+            + " toString(number)), 'Busy & <b>', if(number = 0, 'CASE_OPENED', ['ESCALATED',"
+            + " 'CUSTOMER_REPLIED', 'AGENT_REPLIED', 'WAITING_ON_CUSTOMER', 'RESUMED'][number % 5 +"
+            + " 1]), toDateTime64('2016-05-02 09:00:00', 3, 'UTC') + toIntervalMinute(20 * number),"
+            + " if(number % 10 = 0, '"
+            + LONG_NAME
+            + "', 'Billing'), 'P2', 'ann', 'AGENT', number FROM numbers(500)");
     publishPolicy();
     writer.query(
-        "INSERT INTO escalations_tables.case_spells (case_id, spell, opened_at, stopped_at, resolution_seconds, department, priority, version)"
-            + " SELECT case_id, 1, opened, opened + toIntervalHour(5), 18000, department, 'P2', 1 FROM (" + cases + ")");
+        "INSERT INTO escalations_tables.case_spells (case_id, spell, opened_at, stopped_at,"
+            + " resolution_seconds, department, priority, version) SELECT case_id, 1, opened,"
+            + " opened + toIntervalHour(5), 18000, department, 'P2', 1 FROM ("
+            + cases
+            + ")");
     writer.query(
-        "INSERT INTO escalations_tables.sla_clocks (case_id, clock, instance, policy_version, calendar, status, started_at, target_seconds, due_at, stopped_at, breached_at, cause, elapsed_seconds, paused_seconds, overdue_seconds, department, priority, version)"
-            + " SELECT case_id, 'resolution', 1, 'test-1', 'always', if(department = 'Billing', 'MET', 'BREACHED'), opened, 14400, opened + toIntervalHour(4), opened + toIntervalHour(5),"
-            + " if(department = 'Billing', NULL, opened + toIntervalHour(4)), if(department = 'Billing', NULL, 'DUE'), 18000, 0, 3600, department, 'P2', 1 FROM (" + cases + ")");
+        "INSERT INTO escalations_tables.sla_clocks (case_id, clock, instance, policy_version,"
+            + " calendar, status, started_at, target_seconds, due_at, stopped_at, breached_at,"
+            + " cause, elapsed_seconds, paused_seconds, overdue_seconds, department, priority,"
+            + " version) SELECT case_id, 'resolution', 1, 'test-1', 'always', if(department ="
+            + " 'Billing', 'MET', 'BREACHED'), opened, 14400, opened + toIntervalHour(4), opened +"
+            + " toIntervalHour(5), if(department = 'Billing', NULL, opened + toIntervalHour(4)),"
+            + " if(department = 'Billing', NULL, 'DUE'), 18000, 0, 3600, department, 'P2', 1 FROM ("
+            + cases
+            + ")");
     writer.query(
-        "INSERT INTO escalations_tables.issue_patterns (pattern_id, kind, customer_id, department, first_seen, last_seen, cases, observed, expected, score, active, sample_case_ids, version)"
-            + " SELECT concat(kind, ':', toString(number)), kind, 'K-1', '" + LONG_NAME + "', toDateTime64('2016-05-04', 3, 'UTC'), toDateTime64('2016-05-05', 3, 'UTC'), 4, 4, 2, 2, number % 2, ['Q-60', 'Q-61'], 1"
-            + " FROM numbers(6) ARRAY JOIN ['SAME_CUSTOMER', 'BURST', 'PING_PONG', 'REOPEN_LOOP', 'TIER_SKIP', 'STALLED', 'SIMILAR_TEXT'] AS kind");
-    writer.query("INSERT INTO escalations_tables.cases (case_id, status, opened_at, department, priority, version) VALUES ('Left open', 'OPEN', '2016-06-30 12:00:00', 'Billing', 'P2', 1)");
+        "INSERT INTO escalations_tables.issue_patterns (pattern_id, kind, customer_id, department,"
+            + " first_seen, last_seen, cases, observed, expected, score, active, sample_case_ids,"
+            + " version) SELECT concat(kind, ':', toString(number)), kind, 'K-1', '"
+            + LONG_NAME
+            + "', toDateTime64('2016-05-04', 3, 'UTC'), toDateTime64('2016-05-05', 3, 'UTC'), 4, 4,"
+            + " 2, 2, number % 2, ['Q-60', 'Q-61'], 1 FROM numbers(6) ARRAY JOIN ['SAME_CUSTOMER',"
+            + " 'BURST', 'PING_PONG', 'REOPEN_LOOP', 'TIER_SKIP', 'STALLED', 'SIMILAR_TEXT'] AS"
+            + " kind");
     writer.query(
-        "INSERT INTO escalations_tables.case_events (event_id, case_id, type, occurred_at, department, priority, version) VALUES ('left-open', 'Left open', 'CASE_OPENED', '2016-06-30 12:00:00', 'Billing', 'P2', 1)");
-    for (String view : new String[] {"open_spans", "quarterly_volume", "quarterly_resolution", "quarterly_sla", "quarterly_satisfaction", "quarterly_tiers", "quarterly_insights"}) {
+        "INSERT INTO escalations_tables.cases (case_id, status, opened_at, department, priority,"
+            + " version) VALUES ('Left open', 'OPEN', '2016-06-30 12:00:00', 'Billing', 'P2', 1)");
+    writer.query(
+        "INSERT INTO escalations_tables.case_events (event_id, case_id, type, occurred_at,"
+            + " department, priority, version) VALUES ('left-open', 'Left open', 'CASE_OPENED',"
+            + " '2016-06-30 12:00:00', 'Billing', 'P2', 1)");
+    for (String view :
+        new String[] {
+          "open_spans",
+          "quarterly_volume",
+          "quarterly_resolution",
+          "quarterly_sla",
+          "quarterly_satisfaction",
+          "quarterly_tiers",
+          "quarterly_insights"
+        }) {
       clickHouse.as("admin").query("SYSTEM REFRESH VIEW escalations_tables.refresh_" + view);
       clickHouse.as("admin").query("SYSTEM WAIT VIEW escalations_tables.refresh_" + view);
     }
@@ -93,13 +140,19 @@ class ReportPagesIT {
     assertThat(page).hasURL(dashboards.address() + "/quarters/2016Q2");
     assertThat(page.locator(".first li").first()).containsText("61 cases were opened;");
     assertThat(page.locator(".notice").last()).containsText("Of 2016Q1 only what was opened since");
-    assertThat(page.locator(".notice").last()).containsText("is known: nothing is compared with it.");
+    assertThat(page.locator(".notice").last())
+        .containsText("is known: nothing is compared with it.");
     assertThat(page.locator("main")).not().containsText("against 2016Q1");
     assertThat(page.locator(".tiles")).not().containsText("2016Q1");
-    assertThat(page.locator(".first li").nth(1)).containsText("The time promised for a solution was kept in 66.7 % of the decided cases");
+    assertThat(page.locator(".first li").nth(1))
+        .containsText("The time promised for a solution was kept in 66.7 % of the decided cases");
     assertThat(page.locator("main")).containsText("Department <b>bold</b>");
-    assertThat(page.locator("#satisfaction-title + .none")).containsText("Nobody rated a case in 2016Q2");
-    assertThat(page.locator("th", new Page.LocatorOptions().setHasText("90th percentile")).last()).hasAttribute("title", "Nine of ten cases were solved within this time: exact percentile, interpolated");
+    assertThat(page.locator("#satisfaction-title + .none"))
+        .containsText("Nobody rated a case in 2016Q2");
+    assertThat(page.locator("th", new Page.LocatorOptions().setHasText("90th percentile")).last())
+        .hasAttribute(
+            "title",
+            "Nine of ten cases were solved within this time: exact percentile, interpolated");
     assertThat(page.locator(".top.report")).containsText("promises by policy test-1");
   }
 
@@ -112,15 +165,18 @@ class ReportPagesIT {
       assertThat(table).containsText("6 found, the strongest 5 shown");
     }
     assertThat(page.locator("#patterns-title ~ table").first().locator("tbody tr")).hasCount(5);
-    assertThat(page.locator("#patterns-title ~ table").first()).containsText("K-1, Department <b>bold</b>");
-    assertThat(page.locator("#patterns-title ~ table").first().locator("a").first()).hasAttribute("href", "/cases/Q-60");
+    assertThat(page.locator("#patterns-title ~ table").first())
+        .containsText("K-1, Department <b>bold</b>");
+    assertThat(page.locator("#patterns-title ~ table").first().locator("a").first())
+        .hasAttribute("href", "/cases/Q-60");
     assertThat(page.locator("#backlog-title ~ table").nth(1)).containsText("4 h to 1 d");
     assertThat(page.locator(".week td")).hasCount(7 * 24);
     assertThat(page.locator(".week .shade-5").first()).hasText("0.2");
     assertThat(page.locator("#workload-title ~ table tbody tr").first()).containsText("UTC");
 
     page.navigate(dashboards.address() + "/quarters/2016Q1");
-    assertThat(page.locator("#patterns-title ~ .none")).containsText("No pattern was alive in 2016Q1");
+    assertThat(page.locator("#patterns-title ~ .none"))
+        .containsText("No pattern was alive in 2016Q1");
     assertThat(page.locator("#backlog-title ~ .none")).containsText("No case was open then");
   }
 
@@ -128,24 +184,41 @@ class ReportPagesIT {
   void aFigureLeadsToItsCasesAndToItsQuery(Page page) {
     page.navigate(dashboards.address() + "/quarters/2016Q2");
     assertThat(page.locator(".tiles")).containsText("66.7 %");
-    page.locator("#promises-title ~ table").nth(2).locator("tbody tr").first().getByText("20", new Locator.GetByTextOptions().setExact(true)).click();
-    assertThat(page.locator("h1")).hasText("Broken promises of the quarter, the most overdue first");
+    page.locator("#promises-title ~ table")
+        .nth(2)
+        .locator("tbody tr")
+        .first()
+        .getByText("20", new Locator.GetByTextOptions().setExact(true))
+        .click();
+    assertThat(page.locator("h1"))
+        .hasText("Broken promises of the quarter, the most overdue first");
     assertThat(page.locator("main")).containsText("Department <b>bold</b>");
     assertThat(page.locator("main")).containsText("20 rows.");
     assertThat(page.locator("tbody tr")).hasCount(20);
-    assertThat(page.request().get(dashboards.address() + page.getByText("CSV").getAttribute("href")).text()).startsWith("\"case_id\",\"hours_overdue\"");
+    assertThat(
+            page.request()
+                .get(dashboards.address() + page.getByText("CSV").getAttribute("href"))
+                .text())
+        .startsWith("\"case_id\",\"hours_overdue\"");
     page.getByText("Support in 2016Q2").click();
     page.locator("#volume-title ~ table").first().locator("td a").last().click();
-    assertThat(page.locator("h1")).hasText("Cases opened in the quarter, by what was known of them when opened");
+    assertThat(page.locator("h1"))
+        .hasText("Cases opened in the quarter, by what was known of them when opened");
     assertThat(page.locator("main")).containsText("61 rows");
     page.getByText("Support in 2016Q2").click();
 
     page.locator("#backlog-title ~ .source a").click();
     assertThat(page.locator("pre")).containsText("FROM rows");
     assertThat(page.locator("main")).containsText("end_before = '2016-04-01 00:00:00'");
-    assertThat(page.request().get(page.url() + "/parquet").body()).startsWith("PAR1".getBytes(StandardCharsets.US_ASCII));
-    assertThat(page.navigate(dashboards.address() + "/quarters/2016Q2/figures/pipeline-progress").status()).isEqualTo(404);
-    assertThat(page.navigate(dashboards.address() + "/quarters/2016Q2/cases/broken?by=AGE").status()).isEqualTo(404);
+    assertThat(page.request().get(page.url() + "/parquet").body())
+        .startsWith("PAR1".getBytes(StandardCharsets.US_ASCII));
+    assertThat(
+            page.navigate(dashboards.address() + "/quarters/2016Q2/figures/pipeline-progress")
+                .status())
+        .isEqualTo(404);
+    assertThat(
+            page.navigate(dashboards.address() + "/quarters/2016Q2/cases/broken?by=AGE").status())
+        .isEqualTo(404);
   }
 
   @Test
@@ -162,15 +235,22 @@ class ReportPagesIT {
   void theReportIsOneFileThatPrintsToWholePages(Page page) {
     Response response = page.navigate(dashboards.address() + "/quarters/2016Q2?paper");
 
-    assertThat(response.text()).contains("<style>").doesNotContain("<script").doesNotContain("/assets/");
+    assertThat(response.text())
+        .contains("<style>")
+        .doesNotContain("<script")
+        .doesNotContain("/assets/");
   }
 
   @Test
   void aCaseIsShownAsNowAndAsOfAnEarlierInstant(Page page) {
     page.navigate(dashboards.address() + "/cases/Q-60");
     assertThat(page.locator(".clock .state")).hasText("Breached");
-    assertThat(page.locator(".clock .why")).containsText("Its target was reached at 3 May 2016, 12:00:00 without a stop; ended by “resolved” at 3 May 2016, 13:00:00 (Q-60-resolved), 1 h late.");
-    assertThat(page.locator(".clock .why time").first()).hasAttribute("title", "2016-05-03 16:00:00 UTC");
+    assertThat(page.locator(".clock .why"))
+        .containsText(
+            "Its target was reached at 3 May 2016, 12:00:00 without a stop; ended by “resolved” at"
+                + " 3 May 2016, 13:00:00 (Q-60-resolved), 1 h late.");
+    assertThat(page.locator(".clock .why time").first())
+        .hasAttribute("title", "2016-05-03 16:00:00 UTC");
     assertThat(page.locator(".clock .late")).hasCount(1);
     assertThat(page.locator(".clock .numbers")).containsText("5 h of 4 h");
     assertThat(page.locator(".clock .numbers")).containsText("test-1, calendar always");
@@ -180,7 +260,8 @@ class ReportPagesIT {
     page.getByLabel("As of (event time, your zone)").fill("2016-05-03T09:00");
     page.getByText("Show", new Page.GetByTextOptions().setExact(true)).click();
     assertThat(page.locator(".clock .state")).hasText("Running");
-    assertThat(page.locator(".clock .why")).containsText("Due at 3 May 2016, 12:00:00, 3 h of counted time from now");
+    assertThat(page.locator(".clock .why"))
+        .containsText("Due at 3 May 2016, 12:00:00, 3 h of counted time from now");
     assertThat(page.locator(".notice")).containsText("What is now known to have been so");
     assertThat(page.locator("table.events tbody tr")).hasCount(1);
     page.getByText("Event after").click();
@@ -191,8 +272,12 @@ class ReportPagesIT {
   void aCaseThatCannotBeShownSaysWhy(Page page) {
     assertThat(page.navigate(dashboards.address() + "/cases/absent").status()).isEqualTo(404);
     assertThat(page.locator("main")).containsText("There is no case “absent” here");
-    assertThat(page.navigate(dashboards.address() + "/cases/Q-60?at=yesterday").status()).isEqualTo(400);
-    assertThat(page.navigate(dashboards.address() + "/cases/Q-60?at=2016-05-01T00:00:00%2B02:00").status()).isEqualTo(200);
+    assertThat(page.navigate(dashboards.address() + "/cases/Q-60?at=yesterday").status())
+        .isEqualTo(400);
+    assertThat(
+            page.navigate(dashboards.address() + "/cases/Q-60?at=2016-05-01T00:00:00%2B02:00")
+                .status())
+        .isEqualTo(200);
     assertThat(page.locator("main")).containsText("nobody had heard of this case");
     page.locator("main a").click();
     assertThat(page.locator(".clock .state")).hasText("Running");
@@ -207,10 +292,19 @@ class ReportPagesIT {
     assertThat(page.locator("h1")).hasText("Case Busy & <b>");
     assertThat(page.locator("#events-title")).containsText("500 events");
     assertThat(page.locator("table.events").last().locator("tbody tr")).hasCount(500);
-    assertThat(page.locator("section > details summary").first()).containsText("more clocks, older ones that have ended");
-    page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "pictures", "page-busy-case.png")));
+    assertThat(page.locator("section > details summary").first())
+        .containsText("more clocks, older ones that have ended");
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(Path.of("target", "pictures", "page-busy-case.png")));
     assertThat((Integer) page.evaluate("document.documentElement.scrollHeight")).isLessThan(9_000);
-    assertThat(((Number) page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")).longValue()).isLessThan(FIRST_CONTENT_WITHIN.toMillis());
+    assertThat(
+            ((Number)
+                    page.evaluate(
+                        "performance.getEntriesByName('first-contentful-paint')[0].startTime"))
+                .longValue())
+        .isLessThan(FIRST_CONTENT_WITHIN.toMillis());
   }
 
   @Test
@@ -233,11 +327,13 @@ class ReportPagesIT {
     assertThat(page.locator(".report p").first()).containsText("121 cases");
     page.locator("summary", new Page.LocatorOptions().setHasText("sla_breaches")).click();
     assertThat(page.locator("details[open]")).containsText("Counted time from breach to stop");
-    page.getByText("In which weeks were the most promises broken, by clock and department?").click();
+    page.getByText("In which weeks were the most promises broken, by clock and department?")
+        .click();
 
     assertThat(page.locator("tbody tr").first()).containsText("resolution");
     assertThat(page.request().get(page.url() + "/csv").text()).startsWith("\"week\",\"clock\"");
-    assertThat(page.request().get(page.url() + "/parquet").body()).startsWith("PAR1".getBytes(StandardCharsets.US_ASCII));
+    assertThat(page.request().get(page.url() + "/parquet").body())
+        .startsWith("PAR1".getBytes(StandardCharsets.US_ASCII));
   }
 
   @Test
@@ -250,26 +346,52 @@ class ReportPagesIT {
 
   @Test
   void withoutKafkaACaseSaysSo(Page page) {
-    Servers.ClickHouse warehouse = new Servers.ClickHouse(clickHouse.url(), "escalations", clickHouse.passwords());
-    try (Dashboards alone = Dashboards.start(new Servers("127.0.0.1:1", warehouse, null, null, null, TimeMode.DATA), Path.of("servers.yaml"), 0)) {
+    Servers.ClickHouse warehouse =
+        new Servers.ClickHouse(clickHouse.url(), "escalations", clickHouse.passwords());
+    try (Dashboards alone =
+        Dashboards.start(
+            new Servers("127.0.0.1:1", warehouse, null, null, null, TimeMode.DATA),
+            Path.of("servers.yaml"),
+            0)) {
       assertThat(page.navigate(alone.address() + "/cases/Q-60").status()).isEqualTo(503);
       assertThat(page.locator("main")).containsText("Kafka does not answer");
-      assertThat(page.navigate(alone.address() + "/quarters/2016Q2").status()).as("needs no policies").isEqualTo(200);
+      assertThat(page.navigate(alone.address() + "/quarters/2016Q2").status())
+          .as("needs no policies")
+          .isEqualTo(200);
     }
   }
 
   @ParameterizedTest
-  @EnumSource(value = ColorScheme.class, names = {"LIGHT", "DARK"})
+  @EnumSource(
+      value = ColorScheme.class,
+      names = {"LIGHT", "DARK"})
   void everybodyCanReadThem(ColorScheme scheme, Page page) {
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
     for (int width : new int[] {1440, 390}) {
       page.setViewportSize(width, 900);
-      for (String address : new String[] {"/quarters/2016Q2", "/quarters/2019Q3", "/cases/Q-60", "/cases/Q-60?at=2015-12-31T00:00:00Z", "/quarters/2016Q2/cases/open?by=ALL&value=", "/analysts", "/analysts/broken-promises-by-week"}) {
+      for (String address :
+          new String[] {
+            "/quarters/2016Q2",
+            "/quarters/2019Q3",
+            "/cases/Q-60",
+            "/cases/Q-60?at=2015-12-31T00:00:00Z",
+            "/quarters/2016Q2/cases/open?by=ALL&value=",
+            "/analysts",
+            "/analysts/broken-promises-by-week"
+          }) {
         page.navigate(dashboards.address() + address);
-        String name = (address.replaceAll("[^A-Za-z0-9]+", "-") + "-" + scheme + "-" + width).toLowerCase();
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "pictures", "page" + name + ".png")));
+        String name =
+            (address.replaceAll("[^A-Za-z0-9]+", "-") + "-" + scheme + "-" + width).toLowerCase();
+        page.screenshot(
+            new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target", "pictures", "page" + name + ".png")));
         assertThat(new AxeBuilder(page).analyze().getViolations()).as(name).isEmpty();
-        assertThat(page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")).as(name).isEqualTo(true);
+        assertThat(
+                page.evaluate(
+                    "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+            .as(name)
+            .isEqualTo(true);
       }
     }
   }
@@ -287,12 +409,25 @@ class ReportPagesIT {
           - {clock: escalation, target: 8h, calendar: office}
           - {clock: next_response, target: 15m, calendar: always}
         """;
-    try (var producer = new KafkaProducer<>(Map.<String, Object>of("bootstrap.servers", kafka.brokers()), new StringSerializer(), new StringSerializer())) {
+    try (var producer =
+        new KafkaProducer<>(
+            Map.<String, Object>of("bootstrap.servers", kafka.brokers()),
+            new StringSerializer(),
+            new StringSerializer())) {
       producer.send(new ProducerRecord<>(Topics.SLA_POLICIES, "test-1", policy));
     }
   }
 
   private static Dashboards start(String clickHouseUrl) {
-    return Dashboards.start(new Servers(kafka.brokers(), new Servers.ClickHouse(clickHouseUrl, "escalations", clickHouse.passwords()), null, null, null, TimeMode.DATA), Path.of("servers.yaml"), 0);
+    return Dashboards.start(
+        new Servers(
+            kafka.brokers(),
+            new Servers.ClickHouse(clickHouseUrl, "escalations", clickHouse.passwords()),
+            null,
+            null,
+            null,
+            TimeMode.DATA),
+        Path.of("servers.yaml"),
+        0);
   }
 }

@@ -16,10 +16,10 @@ import io.escalations.schemas.fact.Progress;
 import io.escalations.schemas.fact.SlaAlert;
 import io.escalations.schemas.fact.SlaAlertJson;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,15 +34,16 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Says to real servers what the jobs would say, in their order and in transactions as they do: alerts and progress to
- * Kafka, facts to ClickHouse.
+ * Says to real servers what the jobs would say, in their order and in transactions as they do:
+ * alerts and progress to Kafka, facts to ClickHouse.
  */
 final class StandInPipeline implements AutoCloseable {
   static final long HOUR = 3_600_000;
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final Cbor<Progress> PROGRESS = Cbor.of(Progress.class);
-  private static final DateTimeFormatter COLUMN = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter COLUMN =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
 
   private final KafkaProducer<byte[], byte[]> producer;
   private final ClickHouseHttp writer;
@@ -51,7 +52,9 @@ final class StandInPipeline implements AutoCloseable {
   private long now;
   private long version;
 
-  /** @param now event time it starts at */
+  /**
+   * @param now event time it starts at
+   */
   StandInPipeline(String brokers, ClickHouseHttp writer, long now) {
     this.brokers = brokers;
     this.writer = writer;
@@ -59,10 +62,14 @@ final class StandInPipeline implements AutoCloseable {
     this.producer =
         new KafkaProducer<>(
             Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers,
-                ProducerConfig.TRANSACTIONAL_ID_CONFIG, "stand-in-pipeline",
-                ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class,
-                ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class));
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                brokers,
+                ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                "stand-in-pipeline",
+                ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
+                ByteArraySerializer.class,
+                ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
+                ByteArraySerializer.class));
     producer.initTransactions();
   }
 
@@ -83,9 +90,26 @@ final class StandInPipeline implements AutoCloseable {
   SlaAlert alert(Clock clock, String level, AlertAction action, long at) {
     int revision = revisions.merge(clock.key().text() + level, 1, Integer::sum);
     return new SlaAlert(
-        clock.key().text() + level, revision, clock.key().caseId(), clock.key().clock(), clock.key().instance(), level, action, at, now,
-        System.currentTimeMillis(), clock.dueAt(), 4 * HOUR, ClockStatus.RUNNING, clock.department(), "team a", 1, clock.priority(), null,
-        action == AlertAction.RAISED ? null : "event-9", "test-1");
+        clock.key().text() + level,
+        revision,
+        clock.key().caseId(),
+        clock.key().clock(),
+        clock.key().instance(),
+        level,
+        action,
+        at,
+        now,
+        System.currentTimeMillis(),
+        clock.dueAt(),
+        4 * HOUR,
+        ClockStatus.RUNNING,
+        clock.department(),
+        "team a",
+        1,
+        clock.priority(),
+        null,
+        action == AlertAction.RAISED ? null : "event-9",
+        "test-1");
   }
 
   SlaAlert breach(Clock clock) {
@@ -95,15 +119,25 @@ final class StandInPipeline implements AutoCloseable {
   /** The first event the pages have published. */
   CaseEvent nextCaseEvent() {
     try (KafkaConsumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(Map.of("bootstrap.servers", brokers, "auto.offset.reset", "earliest"), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-      consumer.assign(consumer.partitionsFor(Topics.CASE_EVENTS).stream().map(partition -> new TopicPartition(partition.topic(), partition.partition())).toList());
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", brokers, "auto.offset.reset", "earliest"),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer())) {
+      consumer.assign(
+          consumer.partitionsFor(Topics.CASE_EVENTS).stream()
+              .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+              .toList());
       List<ConsumerRecord<byte[], byte[]>> published = new ArrayList<>();
-      await().until(() -> {
-        consumer.poll(Duration.ofMillis(200)).forEach(published::add);
-        return !published.isEmpty();
-      });
+      await()
+          .until(
+              () -> {
+                consumer.poll(Duration.ofMillis(200)).forEach(published::add);
+                return !published.isEmpty();
+              });
       ConsumerRecord<byte[], byte[]> first = published.get(0);
-      return new CaseEventParser(false).parse(first.key(), first.value(), first.timestamp()).event();
+      return new CaseEventParser(false)
+          .parse(first.key(), first.value(), first.timestamp())
+          .event();
     }
   }
 
@@ -120,7 +154,8 @@ final class StandInPipeline implements AutoCloseable {
   }
 
   void send(SlaAlert alert) {
-    producer.send(new ProducerRecord<>(Topics.SLA_ALERTS, bytes(alert.caseId()), SlaAlertJson.write(alert)));
+    producer.send(
+        new ProducerRecord<>(Topics.SLA_ALERTS, bytes(alert.caseId()), SlaAlertJson.write(alert)));
   }
 
   void commit() {
@@ -129,15 +164,37 @@ final class StandInPipeline implements AutoCloseable {
   }
 
   private void sendProgress() {
-    producer.send(new ProducerRecord<>(Topics.PROGRESS, bytes("0"), PROGRESS.encode(new Progress(0, 1, now))));
+    producer.send(
+        new ProducerRecord<>(
+            Topics.PROGRESS, bytes("0"), PROGRESS.encode(new Progress(0, 1, now))));
   }
 
   void factsReach(long instant) {
-    insert("pipeline_progress", Map.of("subtask", 0, "subtasks", 1, "event_time", column(instant), "known_at", column(System.currentTimeMillis())));
+    insert(
+        "pipeline_progress",
+        Map.of(
+            "subtask",
+            0,
+            "subtasks",
+            1,
+            "event_time",
+            column(instant),
+            "known_at",
+            column(System.currentTimeMillis())));
   }
 
   void caseIs(String caseId, String status, String assignee) {
-    insert("cases", Map.of("case_id", caseId, "status", status, "assignee", assignee, "issue_type", "Mail/Outlook"));
+    insert(
+        "cases",
+        Map.of(
+            "case_id",
+            caseId,
+            "status",
+            status,
+            "assignee",
+            assignee,
+            "issue_type",
+            "Mail/Outlook"));
   }
 
   /** The clock runs, of an open case. */
@@ -192,7 +249,8 @@ final class StandInPipeline implements AutoCloseable {
   private void insert(String table, Map<String, Object> values) {
     Map<String, Object> row = new HashMap<>(values);
     row.put("version", ++version);
-    writer.query("INSERT INTO escalations_tables." + table + " FORMAT JSONEachRow " + JSON.valueToTree(row));
+    writer.query(
+        "INSERT INTO escalations_tables." + table + " FORMAT JSONEachRow " + JSON.valueToTree(row));
   }
 
   private static String column(long instant) {

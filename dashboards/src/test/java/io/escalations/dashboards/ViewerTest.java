@@ -47,7 +47,8 @@ class ViewerTest {
       IntStream.range(0, Viewer.QUEUE).forEach(number -> viewer.offer(String.valueOf(number)));
 
       await().until(() -> browser.read.size() == Viewer.QUEUE);
-      assertThat(browser.read).isEqualTo(IntStream.range(0, Viewer.QUEUE).mapToObj(String::valueOf).toList());
+      assertThat(browser.read)
+          .isEqualTo(IntStream.range(0, Viewer.QUEUE).mapToObj(String::valueOf).toList());
     }
     await().untilTrue(gone);
     assertThat(browser.closed).isTrue();
@@ -58,7 +59,8 @@ class ViewerTest {
     Browser browser = new Browser(false);
     Viewer viewer = viewer(browser);
 
-    IntStream.rangeClosed(0, Viewer.QUEUE + 1).forEach(number -> viewer.offer(String.valueOf(number)));
+    IntStream.rangeClosed(0, Viewer.QUEUE + 1)
+        .forEach(number -> viewer.offer(String.valueOf(number)));
 
     await().untilTrue(gone);
     await().until(() -> browser.closed);

@@ -9,15 +9,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * The binary form of a record between the jobs: CBOR, absent fields left out, unknown ones ignored, so that a job can
- * read what an earlier or later build wrote. One codec per record type; thread-safe.
+ * The binary form of a record between the jobs: CBOR, absent fields left out, unknown ones ignored,
+ * so that a job can read what an earlier or later build wrote. One codec per record type;
+ * thread-safe.
  */
 public final class Cbor<T> {
   // Empty text is a value of its own: a department of "" clears the one before.
-  private static final JsonInclude.Value NOT_NULL = JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL);
+  private static final JsonInclude.Value NOT_NULL =
+      JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL);
   private static final CBORMapper MAPPER =
       CBORMapper.builder()
-          .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS))
+          .defaultPropertyInclusion(
+              JsonInclude.Value.construct(
+                  JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS))
           .withConfigOverride(String.class, text -> text.setInclude(NOT_NULL))
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
@@ -42,7 +46,9 @@ public final class Cbor<T> {
     }
   }
 
-  /** @throws UncheckedIOException if the bytes are not this record */
+  /**
+   * @throws UncheckedIOException if the bytes are not this record
+   */
   public T decode(byte[] bytes) {
     try {
       return reader.readValue(bytes);

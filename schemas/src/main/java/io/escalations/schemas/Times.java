@@ -12,8 +12,9 @@ public final class Times {
   private Times() {}
 
   /**
-   * A full date, a full time and an offset, as RFC 3339 has them: {@code T} and {@code Z} in either case, {@code -00:00}
-   * is UTC, a leap second is the second after it. Anything finer than a millisecond is cut.
+   * A full date, a full time and an offset, as RFC 3339 has them: {@code T} and {@code Z} in either
+   * case, {@code -00:00} is UTC, a leap second is the second after it. Anything finer than a
+   * millisecond is cut.
    *
    * @throws DateTimeException if the text is not a time with an offset
    */
@@ -21,7 +22,10 @@ public final class Times {
     return parse(text.toCharArray(), 0, text.length());
   }
 
-  /** As {@link #parse(String)}, on a part of a buffer: the form for parsers that must not create a string for each time. */
+  /**
+   * As {@link #parse(String)}, on a part of a buffer: the form for parsers that must not create a
+   * string for each time.
+   */
   public static long parse(char[] text, int from, int length) {
     if (length <= SECONDS_END
         || text[from + 4] != '-'
@@ -51,10 +55,16 @@ public final class Times {
         throw malformed(text, from, length);
       }
     }
-    if ((year | month | day | hour | minute | second) < 0 || hour > 23 || minute > 59 || second > 60) {
+    if ((year | month | day | hour | minute | second) < 0
+        || hour > 23
+        || minute > 59
+        || second > 60) {
       throw malformed(text, from, length);
     }
-    long local = LocalDate.of(year, month, day).toEpochDay() * DAY + ((hour * 60L + minute) * 60 + second) * 1000 + millis;
+    long local =
+        LocalDate.of(year, month, day).toEpochDay() * DAY
+            + ((hour * 60L + minute) * 60 + second) * 1000
+            + millis;
     long utc = local - offsetMinutes(text, from, length, position) * 60_000L;
     if (second == 60 && Math.floorMod(utc - millis, DAY) != 0) {
       throw new DateTimeException("a leap second is the last of a UTC day");
@@ -67,7 +77,9 @@ public final class Times {
     if (left == 1 && (text[position] | 0x20) == 'z') {
       return 0;
     }
-    if (left == 6 && text[position + 3] == ':' && (text[position] == '+' || text[position] == '-')) {
+    if (left == 6
+        && text[position + 3] == ':'
+        && (text[position] == '+' || text[position] == '-')) {
       int hours = digits(text, position + 1, 2);
       int minutes = digits(text, position + 4, 2);
       if ((hours | minutes) >= 0 && hours <= 23 && minutes <= 59) {
@@ -77,7 +89,9 @@ public final class Times {
     throw malformed(text, from, length);
   }
 
-  /** @return -1 if one of them is no digit */
+  /**
+   * @return -1 if one of them is no digit
+   */
   private static int digits(char[] text, int from, int count) {
     int value = 0;
     for (int i = from; i < from + count; i++) {
@@ -94,7 +108,8 @@ public final class Times {
   }
 
   private static DateTimeException malformed(char[] text, int from, int length) {
-    return new DateTimeException("'" + new String(text, from, length) + "' is not like 2016-02-29T01:23:00Z");
+    return new DateTimeException(
+        "'" + new String(text, from, length) + "' is not like 2016-02-29T01:23:00Z");
   }
 
   /** Always with three decimals and Z. */
@@ -102,7 +117,9 @@ public final class Times {
     return new String(bytes(epochMillis), StandardCharsets.ISO_8859_1);
   }
 
-  /** The same in ASCII. Four times go into every alert; a formatter makes a dozen objects for each. */
+  /**
+   * The same in ASCII. Four times go into every alert; a formatter makes a dozen objects for each.
+   */
   public static byte[] bytes(long epochMillis) {
     LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(epochMillis, DAY));
     int millis = (int) Math.floorMod(epochMillis, DAY);
@@ -117,7 +134,8 @@ public final class Times {
     if (date.getYear() >= 0 && date.getYear() <= 9999) {
       return text;
     }
-    return (date + new String(text, 10, text.length - 10, StandardCharsets.ISO_8859_1)).getBytes(StandardCharsets.ISO_8859_1);
+    return (date + new String(text, 10, text.length - 10, StandardCharsets.ISO_8859_1))
+        .getBytes(StandardCharsets.ISO_8859_1);
   }
 
   private static void write(byte[] text, int from, int count, int number) {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Every Kafka topic, with what it carries. All topics that carry a case are keyed by its id and have
- * {@link #PARTITIONS} partitions, so what is said of one case is in order.
+ * Every Kafka topic, with what it carries. All topics that carry a case are keyed by its id and
+ * have {@link #PARTITIONS} partitions, so what is said of one case is in order.
  */
 public final class Topics {
   /** In: case events, one JSON object a record. LogAppendTime; records up to 4 MiB. */
@@ -14,35 +14,55 @@ public final class Topics {
   /** In: policy files (YAML text), key = version, compacted. */
   public static final String SLA_POLICIES = "sla-policies";
 
-  /** Out: what was said of breaches and warnings, {@link io.escalations.schemas.fact.SlaAlertJson}. */
+  /**
+   * Out: what was said of breaches and warnings, {@link io.escalations.schemas.fact.SlaAlertJson}.
+   */
   public static final String SLA_ALERTS = "sla-alerts";
 
-  /** Out: records that were refused, as they came; why is in the headers, {@link io.escalations.schemas.fact.RejectedRecord}. */
+  /**
+   * Out: records that were refused, as they came; why is in the headers, {@link
+   * io.escalations.schemas.fact.RejectedRecord}.
+   */
   public static final String REJECTED = "case-events-rejected";
 
   /**
-   * Internal: {@link io.escalations.schemas.fact.FactsChanged} as CBOR, from the timeline job; between
-   * them marks of time without a key, {@link io.escalations.schemas.fact.Progress} as CBOR: what stands behind one was
-   * said later.
+   * Internal: {@link io.escalations.schemas.fact.FactsChanged} as CBOR, from the timeline job;
+   * between them marks of time without a key, {@link io.escalations.schemas.fact.Progress} as CBOR:
+   * what stands behind one was said later.
    */
   public static final String CASE_FACTS = "case-facts";
 
-  /** Internal: accepted {@link io.escalations.schemas.event.CaseEvent}s as CBOR; record timestamp = when Kafka appended the original. */
+  /**
+   * Internal: accepted {@link io.escalations.schemas.event.CaseEvent}s as CBOR; record timestamp =
+   * when Kafka appended the original.
+   */
   public static final String ACCEPTED_EVENTS = "case-events-accepted";
 
   /** Internal: {@link io.escalations.schemas.fact.Progress} as CBOR, key = subtask, compacted. */
   public static final String PROGRESS = "pipeline-progress";
 
-  /** Internal: {@link io.escalations.schemas.fact.EscalationVolumeRow} as CBOR, key = the row's, compacted; from the analytics job. */
+  /**
+   * Internal: {@link io.escalations.schemas.fact.EscalationVolumeRow} as CBOR, key = the row's,
+   * compacted; from the analytics job.
+   */
   public static final String ESCALATION_VOLUME = "escalation-volume";
 
-  /** Internal: {@link io.escalations.schemas.fact.ResolutionTimesRow} as CBOR, key = the row's, compacted; from the analytics job. */
+  /**
+   * Internal: {@link io.escalations.schemas.fact.ResolutionTimesRow} as CBOR, key = the row's,
+   * compacted; from the analytics job.
+   */
   public static final String RESOLUTION_TIMES = "resolution-times";
 
-  /** Internal: {@link io.escalations.schemas.fact.IssuePatternRow} as CBOR, key = the pattern's id, compacted; from the analytics job. */
+  /**
+   * Internal: {@link io.escalations.schemas.fact.IssuePatternRow} as CBOR, key = the pattern's id,
+   * compacted; from the analytics job.
+   */
   public static final String ISSUE_PATTERNS = "issue-patterns";
 
-  /** Internal: {@link io.escalations.schemas.fact.Progress} of the analytics job as CBOR, key = subtask, compacted. */
+  /**
+   * Internal: {@link io.escalations.schemas.fact.Progress} of the analytics job as CBOR, key =
+   * subtask, compacted.
+   */
   public static final String ANALYTICS_PROGRESS = "analytics-progress";
 
   public static final int PARTITIONS = 4;
@@ -58,12 +78,31 @@ public final class Topics {
           new Topic(
               CASE_EVENTS,
               PARTITIONS,
-              Map.of("message.timestamp.type", "LogAppendTime", "max.message.bytes", String.valueOf(MAX_RECORD_BYTES), "retention.ms", "-1")),
+              Map.of(
+                  "message.timestamp.type",
+                  "LogAppendTime",
+                  "max.message.bytes",
+                  String.valueOf(MAX_RECORD_BYTES),
+                  "retention.ms",
+                  "-1")),
           new Topic(SLA_POLICIES, 1, Map.of("cleanup.policy", "compact")),
           new Topic(SLA_ALERTS, PARTITIONS, Map.of("retention.ms", "-1")),
-          new Topic(REJECTED, PARTITIONS, Map.of("max.message.bytes", String.valueOf(MAX_RECORD_BYTES + 64 * 1024), "retention.ms", "-1")),
-          new Topic(CASE_FACTS, PARTITIONS, Map.of("max.message.bytes", String.valueOf(MAX_RECORD_BYTES), "retention.ms", "-1")),
-          new Topic(ACCEPTED_EVENTS, PARTITIONS, Map.of("max.message.bytes", String.valueOf(MAX_RECORD_BYTES), "retention.ms", "-1")),
+          new Topic(
+              REJECTED,
+              PARTITIONS,
+              Map.of(
+                  "max.message.bytes",
+                  String.valueOf(MAX_RECORD_BYTES + 64 * 1024),
+                  "retention.ms",
+                  "-1")),
+          new Topic(
+              CASE_FACTS,
+              PARTITIONS,
+              Map.of("max.message.bytes", String.valueOf(MAX_RECORD_BYTES), "retention.ms", "-1")),
+          new Topic(
+              ACCEPTED_EVENTS,
+              PARTITIONS,
+              Map.of("max.message.bytes", String.valueOf(MAX_RECORD_BYTES), "retention.ms", "-1")),
           new Topic(PROGRESS, 1, Map.of("cleanup.policy", "compact")),
           new Topic(ESCALATION_VOLUME, PARTITIONS, Map.of("cleanup.policy", "compact")),
           new Topic(RESOLUTION_TIMES, PARTITIONS, Map.of("cleanup.policy", "compact")),

@@ -30,7 +30,12 @@ class TimesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 1970-01-01T00:00:00.000Z", "-1, 1969-12-31T23:59:59.999Z", "86399999, 1970-01-01T23:59:59.999Z", "253402300800000, +10000-01-01T00:00:00.000Z"})
+  @CsvSource({
+    "0, 1970-01-01T00:00:00.000Z",
+    "-1, 1969-12-31T23:59:59.999Z",
+    "86399999, 1970-01-01T23:59:59.999Z",
+    "253402300800000, +10000-01-01T00:00:00.000Z"
+  })
   void writesAnyInstant(long millis, String expected) {
     assertThat(Times.format(millis)).isEqualTo(expected);
   }

@@ -13,7 +13,10 @@ import java.util.List;
  * @param due null where it has none, or one long after all that happened
  */
 public record Bar(List<Piece> pieces, Double due) {
-  /** What is nearer than this cannot be told apart, so a calendar of years is no longer than one of days. */
+  /**
+   * What is nearer than this cannot be told apart, so a calendar of years is no longer than one of
+   * days.
+   */
   private static final double NARROWEST = 1.5;
 
   /** What a piece of time was to the clock. */
@@ -43,9 +46,17 @@ public record Bar(List<Piece> pieces, Double due) {
     for (Ran ran : clock.stretches()) {
       add(pieces, ran.pausedBy() != null ? Kind.PAUSED : Kind.OFF, axis, ran.from(), ran.to());
       for (Interval interval : ran.intervals()) {
-        Instant late = clock.breachedAt() == null || clock.breachedAt().isAfter(interval.to()) ? interval.to() : clock.breachedAt();
+        Instant late =
+            clock.breachedAt() == null || clock.breachedAt().isAfter(interval.to())
+                ? interval.to()
+                : clock.breachedAt();
         add(pieces, Kind.COUNTED, axis, interval.from(), late);
-        add(pieces, Kind.LATE, axis, late.isBefore(interval.from()) ? interval.from() : late, interval.to());
+        add(
+            pieces,
+            Kind.LATE,
+            axis,
+            late.isBefore(interval.from()) ? interval.from() : late,
+            interval.to());
       }
     }
     boolean seen = clock.dueAt() != null && axis.holds(clock.dueAt().toEpochMilli());
@@ -58,9 +69,12 @@ public record Bar(List<Piece> pieces, Double due) {
     }
     double begin = axis.at(from.toEpochMilli());
     double end = axis.at(to.toEpochMilli());
-    for (int last = pieces.size() - 1; last >= 0 && pieces.get(last).to() >= begin - NARROWEST; last--) {
+    for (int last = pieces.size() - 1;
+        last >= 0 && pieces.get(last).to() >= begin - NARROWEST;
+        last--) {
       if (pieces.get(last).kind() == kind) {
-        pieces.set(last, new Piece(kind, pieces.get(last).from(), Math.max(pieces.get(last).to(), end)));
+        pieces.set(
+            last, new Piece(kind, pieces.get(last).from(), Math.max(pieces.get(last).to(), end)));
         return;
       }
     }

@@ -1,8 +1,8 @@
 package io.escalations.dashboards.cases;
 
+import io.escalations.core.explain.Explanation;
 import io.escalations.core.explain.Explanation.Clock;
 import io.escalations.core.explain.Explanation.Happening;
-import io.escalations.core.explain.Explanation;
 import io.escalations.core.timeline.CaseTimeline;
 import io.escalations.dashboards.Wording;
 import io.escalations.schemas.fact.CaseRow;
@@ -31,14 +31,25 @@ import java.util.stream.Stream;
  * @param after the first event after it, of those that have come in; null if there is none
  */
 public record CaseView(
-    Explanation explanation, Map<String, String> fields, List<EscalationRow> escalations, List<CaseSpanRow> spans, Axis axis, Long before, Long after) {
-  /** So many clocks are read at a glance; of more than that, the open, the missed and the newest. */
+    Explanation explanation,
+    Map<String, String> fields,
+    List<EscalationRow> escalations,
+    List<CaseSpanRow> spans,
+    Axis axis,
+    Long before,
+    Long after) {
+  /**
+   * So many clocks are read at a glance; of more than that, the open, the missed and the newest.
+   */
   private static final int AT_A_GLANCE = 16;
 
-  /** @param timeline a fold of the stored case */
+  /**
+   * @param timeline a fold of the stored case
+   */
   public static CaseView of(StoredCase stored, CaseTimeline timeline) {
     Explanation explanation = stored.explain(timeline);
-    List<CaseSpanRow> spans = Stream.of(SpanKind.values()).flatMap(kind -> known(timeline.spans(kind)).stream()).toList();
+    List<CaseSpanRow> spans =
+        Stream.of(SpanKind.values()).flatMap(kind -> known(timeline.spans(kind)).stream()).toList();
     long now = timeline.now();
     return new CaseView(
         explanation,
@@ -46,8 +57,16 @@ public record CaseView(
         timeline.escalations(),
         spans,
         axis(explanation),
-        stored.events().stream().map(event -> event.occurredAt()).filter(at -> at < now).max(Long::compare).orElse(null),
-        stored.events().stream().map(event -> event.occurredAt()).filter(at -> at > now).min(Long::compare).orElse(null));
+        stored.events().stream()
+            .map(event -> event.occurredAt())
+            .filter(at -> at < now)
+            .max(Long::compare)
+            .orElse(null),
+        stored.events().stream()
+            .map(event -> event.occurredAt())
+            .filter(at -> at > now)
+            .min(Long::compare)
+            .orElse(null));
   }
 
   /** Those of which something is asked, to be seen at once. */
@@ -71,13 +90,20 @@ public record CaseView(
                 .thenComparing(Clock::startedAt, Comparator.reverseOrder()));
   }
 
-  /** The names of those that started and of which no rule asks anything, with how many there are if it is not one. */
+  /**
+   * The names of those that started and of which no rule asks anything, with how many there are if
+   * it is not one.
+   */
   public List<String> unasked() {
     return explanation.clocks().stream()
         .filter(clock -> clock.status() == null)
         .collect(Collectors.groupingBy(Clock::clock, LinkedHashMap::new, Collectors.counting()))
-        .entrySet().stream()
-        .map(clock -> Wording.clock(clock.getKey()) + (clock.getValue() > 1 ? " (" + clock.getValue() + ")" : ""))
+        .entrySet()
+        .stream()
+        .map(
+            clock ->
+                Wording.clock(clock.getKey())
+                    + (clock.getValue() > 1 ? " (" + clock.getValue() + ")" : ""))
         .toList();
   }
 
@@ -99,7 +125,12 @@ public record CaseView(
     put(fields, "product", row.issueProduct());
     put(fields, "channel", words(row.channel()));
     put(fields, "rating", row.rating() == null ? null : row.rating() + " of 5");
-    put(fields, "compensated", row.compensatedAmount() == null ? null : row.compensatedAmount().toPlainString() + " " + row.compensatedCurrency());
+    put(
+        fields,
+        "compensated",
+        row.compensatedAmount() == null
+            ? null
+            : row.compensatedAmount().toPlainString() + " " + row.compensatedCurrency());
     return fields;
   }
 
@@ -109,7 +140,9 @@ public record CaseView(
 
   /** None of a kind of which nothing was ever said: a lane without a name tells nobody anything. */
   private static List<CaseSpanRow> known(List<CaseSpanRow> spans) {
-    return spans.stream().allMatch(span -> span.value() == null || span.value().isEmpty()) ? List.of() : spans;
+    return spans.stream().allMatch(span -> span.value() == null || span.value().isEmpty())
+        ? List.of()
+        : spans;
   }
 
   private static void put(Map<String, String> fields, String name, Object value) {
@@ -119,15 +152,20 @@ public record CaseView(
   }
 
   /**
-   * From the first to the last thing that happened; what is open reaches to the instant. What is still to come takes no
-   * more than half of it, or what happened could not be read beside it: but the soonest due of a case that missed none.
+   * From the first to the last thing that happened; what is open reaches to the instant. What is
+   * still to come takes no more than half of it, or what happened could not be read beside it: but
+   * the soonest due of a case that missed none.
    */
   private static Axis axis(Explanation explanation) {
-    List<Instant> drawn = new ArrayList<>(explanation.timeline().stream().map(Happening::at).toList());
+    List<Instant> drawn =
+        new ArrayList<>(explanation.timeline().stream().map(Happening::at).toList());
     List<Instant> ahead = new ArrayList<>();
     for (Clock clock : explanation.clocks()) {
       boolean open = clock.status() != null && clock.stoppedAt() == null;
-      drawn.addAll(Stream.of(clock.startedAt(), clock.stoppedAt(), open ? explanation.asOf() : null).filter(Objects::nonNull).toList());
+      drawn.addAll(
+          Stream.of(clock.startedAt(), clock.stoppedAt(), open ? explanation.asOf() : null)
+              .filter(Objects::nonNull)
+              .toList());
       if (open && clock.dueAt() != null) {
         ahead.add(clock.dueAt());
       }
@@ -136,7 +174,11 @@ public record CaseView(
     Instant to = Collections.max(drawn);
     Instant far = to.plus(Duration.between(from, to));
     Instant soonest = ahead.stream().min(Comparator.naturalOrder()).orElse(to);
-    Instant furthest = ahead.stream().filter(due -> !due.isAfter(far)).max(Comparator.naturalOrder()).orElse(soonest);
+    Instant furthest =
+        ahead.stream()
+            .filter(due -> !due.isAfter(far))
+            .max(Comparator.naturalOrder())
+            .orElse(soonest);
     return Axis.over(from.toEpochMilli(), Collections.max(List.of(to, furthest)).toEpochMilli());
   }
 }

@@ -8,10 +8,16 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A sentence of an explanation, taken apart so that a page can write its instants in the viewer's zone. */
+/**
+ * A sentence of an explanation, taken apart so that a page can write its instants in the viewer's
+ * zone.
+ */
 public final class Sentence {
   private static final Pattern MARKED =
-      Pattern.compile("(?<instant>\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z)(?: \\((?<event>[^)]*)\\))?|(?<length>\\b(?:\\d+(?:ms|[dhms]))+\\b)|(?<type>[A-Z]+(?:_[A-Z]+)+|[A-Z]{2,})(?= at )");
+      Pattern.compile(
+          "(?<instant>\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z)(?:"
+              + " \\((?<event>[^)]*)\\))?|(?<length>\\b(?:\\d+(?:ms|[dhms]))+\\b)|(?<type>[A-Z]+(?:_[A-Z]+)+|[A-Z]{2,})(?="
+              + " at )");
 
   private Sentence() {}
 
@@ -34,7 +40,11 @@ public final class Sentence {
       pieces.add(text(sentence.substring(told, marked.start())));
       told = marked.end();
       if (marked.group("instant") != null) {
-        pieces.add(new Piece(null, Instant.parse(marked.group("instant")).toEpochMilli(), marked.group("event")));
+        pieces.add(
+            new Piece(
+                null,
+                Instant.parse(marked.group("instant")).toEpochMilli(),
+                marked.group("event")));
       } else if (marked.group("length") != null) {
         pieces.add(text(Wording.spaced(marked.group("length"))));
       } else {

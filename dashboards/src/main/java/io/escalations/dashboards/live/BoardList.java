@@ -6,7 +6,10 @@ public enum BoardList {
   BREACHES("breaches"),
   /** Running; soonest due first. */
   AT_RISK("at-risk"),
-  /** Breached and not stopped though the case is closed: a follow-up nobody gave; newest breach first. */
+  /**
+   * Breached and not stopped though the case is closed: a follow-up nobody gave; newest breach
+   * first.
+   */
   FOLLOW_UPS("follow-ups");
 
   private final String id;

@@ -6,7 +6,9 @@ import java.util.Comparator;
 /** Identity of a clock instance. */
 public record ClockKey(String caseId, String clock, int instance) implements Comparable<ClockKey> {
   private static final Comparator<ClockKey> ORDER =
-      Comparator.comparing(ClockKey::caseId).thenComparing(ClockKey::clock).thenComparingInt(ClockKey::instance);
+      Comparator.comparing(ClockKey::caseId)
+          .thenComparing(ClockKey::clock)
+          .thenComparingInt(ClockKey::instance);
 
   public static ClockKey of(SlaAlert alert) {
     return new ClockKey(alert.caseId(), alert.clock(), alert.instance());

@@ -13,7 +13,14 @@ import io.escalations.schemas.fact.SlaAlert;
  * @param proof the event that proves it
  */
 public record Correction(
-    ClockKey key, String department, Priority priority, Long breachedAt, long knownAt, long saidAt, int revision, String proof) {
+    ClockKey key,
+    String department,
+    Priority priority,
+    Long breachedAt,
+    long knownAt,
+    long saidAt,
+    int revision,
+    String proof) {
   static Correction of(SlaAlert alert) {
     return new Correction(
         ClockKey.of(alert),

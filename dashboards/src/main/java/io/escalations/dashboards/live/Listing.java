@@ -36,7 +36,11 @@ public record Listing(Map<Group, Integer> counts, List<OpenClock> rows, List<Sto
     Map<Priority, Integer> rows = by(Group::priority);
     for (Priority priority : Priority.values()) {
       if (rows.containsKey(priority)) {
-        parts.add(new Part(priority.name(), rows.get(priority), new Filter(filter.department(), filter.clock(), priority)));
+        parts.add(
+            new Part(
+                priority.name(),
+                rows.get(priority),
+                new Filter(filter.department(), filter.clock(), priority)));
       }
     }
     return parts;
@@ -45,7 +49,12 @@ public record Listing(Map<Group, Integer> counts, List<OpenClock> rows, List<Sto
   /** The departments with the most of it. */
   public List<Part> departments(Filter filter) {
     return by(Group::department).entrySet().stream()
-        .map(entry -> new Part(entry.getKey(), entry.getValue(), new Filter(entry.getKey(), filter.clock(), filter.priority())))
+        .map(
+            entry ->
+                new Part(
+                    entry.getKey(),
+                    entry.getValue(),
+                    new Filter(entry.getKey(), filter.clock(), filter.priority())))
         .sorted(Comparator.comparingInt(Part::rows).reversed().thenComparing(Part::label))
         .limit(DEPARTMENTS)
         .toList();
@@ -54,6 +63,8 @@ public record Listing(Map<Group, Integer> counts, List<OpenClock> rows, List<Sto
   private <T> Map<T, Integer> by(Function<Group, T> value) {
     return counts.entrySet().stream()
         .filter(entry -> value.apply(entry.getKey()) != null && entry.getValue() > 0)
-        .collect(Collectors.groupingBy(entry -> value.apply(entry.getKey()), Collectors.summingInt(Map.Entry::getValue)));
+        .collect(
+            Collectors.groupingBy(
+                entry -> value.apply(entry.getKey()), Collectors.summingInt(Map.Entry::getValue)));
   }
 }

@@ -18,20 +18,27 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What is believed to be open, from two sources of different speed: alerts, which come within the second, and
- * snapshots of the facts, which follow a second or two later but also know what no alert tells (a stop).
+ * What is believed to be open, from two sources of different speed: alerts, which come within the
+ * second, and snapshots of the facts, which follow a second or two later but also know what no
+ * alert tells (a stop).
  *
- * <p>An alert rules its clock until the facts have caught up with it, so a snapshot older than the alert can neither
- * take a fresh breach off the board nor bring a voided one back. Once they have, the facts alone rule. Not thread-safe.
+ * <p>An alert rules its clock until the facts have caught up with it, so a snapshot older than the
+ * alert can neither take a fresh breach off the board nor bring a voided one back. Once they have,
+ * the facts alone rule. Not thread-safe.
  */
 public final class LiveBoard {
   /** Rows shown of each list; the totals count all. */
   public static final int ROWS = 200;
 
-  /** So many snapshots that have reached an alert and contradict it: then the facts rule after all. */
+  /**
+   * So many snapshots that have reached an alert and contradict it: then the facts rule after all.
+   */
   static final int PATIENCE = 10;
 
-  /** In a storm of alerts the others are asked for in the next snapshot, so that no snapshot takes long. */
+  /**
+   * In a storm of alerts the others are asked for in the next snapshot, so that no snapshot takes
+   * long.
+   */
   private static final int ASKED_AT_ONCE = 4000;
 
   private static final String BREACH = "100";
@@ -43,7 +50,11 @@ public final class LiveBoard {
   static final int CORRECTIONS_SHOWN = 20;
 
   private static final Comparator<Correction> NEWEST_FIRST =
-      Comparator.comparingLong(Correction::knownAt).thenComparingLong(Correction::saidAt).reversed().thenComparing(Correction::key).thenComparingInt(Correction::revision);
+      Comparator.comparingLong(Correction::knownAt)
+          .thenComparingLong(Correction::saidAt)
+          .reversed()
+          .thenComparing(Correction::key)
+          .thenComparingInt(Correction::revision);
 
   private final Map<ClockKey, Pending> pending = new HashMap<>();
   private final Map<ClockKey, Map<Integer, Warning>> warnings = new HashMap<>();
@@ -58,7 +69,8 @@ public final class LiveBoard {
   /**
    * The newest word on a breach that the facts have not caught up with.
    *
-   * @param fresh whether it was raised just now; an amendment alone may be of a breach that was stopped long ago
+   * @param fresh whether it was raised just now; an amendment alone may be of a breach that was
+   *     stopped long ago
    * @param recorded whether it was raised of history, so that nobody is to be called
    * @param contradicted snapshots so far that have reached the alert and say otherwise
    */
@@ -68,7 +80,9 @@ public final class LiveBoard {
     }
 
     boolean agrees(ClockFact fact) {
-      return breached() ? fact.breachedAt() != null && fact.breachedAt() == alert.at() : fact.breachedAt() == null;
+      return breached()
+          ? fact.breachedAt() != null && fact.breachedAt() == alert.at()
+          : fact.breachedAt() == null;
     }
   }
 
@@ -77,7 +91,10 @@ public final class LiveBoard {
     alert(alert, false);
   }
 
-  /** The same with an alert of a replay that is recorded and not sent: it stands on the board, and calls nobody. */
+  /**
+   * The same with an alert of a replay that is recorded and not sent: it stands on the board, and
+   * calls nobody.
+   */
   public void recordedAlert(SlaAlert alert) {
     alert(alert, true);
   }
@@ -86,14 +103,21 @@ public final class LiveBoard {
     ClockKey key = ClockKey.of(alert);
     if (alert.level().equals(BREACH)) {
       Pending before = pending.get(key);
-      boolean fresh = alert.action() == AlertAction.RAISED || (alert.action() == AlertAction.AMENDED && before != null && before.fresh());
+      boolean fresh =
+          alert.action() == AlertAction.RAISED
+              || (alert.action() == AlertAction.AMENDED && before != null && before.fresh());
       pending.put(key, new Pending(alert, fresh, recorded, 0));
       storms.alert(alert);
       if (alert.action() != AlertAction.RAISED) {
         correct(Correction.of(alert));
       }
     } else if (alert.level().chars().allMatch(Character::isDigit)) {
-      warn(new Warning(key, Integer.parseInt(alert.level()), alert.revision(), alert.action() != AlertAction.VOIDED));
+      warn(
+          new Warning(
+              key,
+              Integer.parseInt(alert.level()),
+              alert.revision(),
+              alert.action() != AlertAction.VOIDED));
       warnedSinceSnapshot.add(key);
     }
   }
@@ -104,18 +128,27 @@ public final class LiveBoard {
     sorted =
         snapshot.open().stream()
             .sorted(OpenClock.ORDER)
-            .collect(Collectors.groupingBy(OpenClock::list, () -> new EnumMap<>(BoardList.class), Collectors.toList()));
+            .collect(
+                Collectors.groupingBy(
+                    OpenClock::list, () -> new EnumMap<>(BoardList.class), Collectors.toList()));
     totals = snapshot.totals();
     snapshot.warnings().forEach(this::warn);
     snapshot.corrections().forEach(this::correct);
-    Set<String> onBoard = Stream.concat(open.values().stream().map(OpenClock::alertId), pending.values().stream().map(word -> word.alert().alertId())).collect(Collectors.toSet());
+    Set<String> onBoard =
+        Stream.concat(
+                open.values().stream().map(OpenClock::alertId),
+                pending.values().stream().map(word -> word.alert().alertId()))
+            .collect(Collectors.toSet());
     seen.keySet().retainAll(onBoard);
     warnings.keySet().removeIf(key -> !open.containsKey(key) && !warnedSinceSnapshot.contains(key));
     warnedSinceSnapshot.clear();
     settle(snapshot);
   }
 
-  /** The clocks to ask for by key in the next snapshot, each with the revision of the alert that is in question. */
+  /**
+   * The clocks to ask for by key in the next snapshot, each with the revision of the alert that is
+   * in question.
+   */
   public Map<ClockKey, Integer> unsettled() {
     return pending.entrySet().stream()
         .sorted(Comparator.comparingLong(entry -> entry.getValue().alert().saidAt()))
@@ -135,7 +168,9 @@ public final class LiveBoard {
     return last != null && last.alert().action() == AlertAction.RAISED && !last.recorded();
   }
 
-  /** Somebody has seen an alert; the facts will say so too, a moment later. The first one counts. */
+  /**
+   * Somebody has seen an alert; the facts will say so too, a moment later. The first one counts.
+   */
   public void seen(String alertId, Seen by) {
     seen.putIfAbsent(alertId, by);
   }
@@ -147,24 +182,38 @@ public final class LiveBoard {
 
   /** The last breaches that were taken back or moved, newest first. */
   public List<Correction> corrections(Filter filter) {
-    return corrections.stream().filter(correction -> correction.matches(filter)).limit(CORRECTIONS_SHOWN).toList();
+    return corrections.stream()
+        .filter(correction -> correction.matches(filter))
+        .limit(CORRECTIONS_SHOWN)
+        .toList();
   }
 
   /** Every list as a filter shows it. */
   public Map<BoardList, Listing> lists(Filter filter) {
     List<OpenClock> alerted =
-        pending.values().stream().filter(this::shown).map(this::row).filter(row -> filter.matches(row.group())).toList();
+        pending.values().stream()
+            .filter(this::shown)
+            .map(this::row)
+            .filter(row -> filter.matches(row.group()))
+            .toList();
     Map<BoardList, Listing> lists = new EnumMap<>(BoardList.class);
     // Who has narrowed the page down wants to see every row.
     List<Storm> raging = filter.isAll() ? storms.current() : List.of();
     for (BoardList list : BoardList.values()) {
       List<Storm> told = list == BoardList.BREACHES ? raging : List.of();
-      Stream<OpenClock> settled = sorted.getOrDefault(list, List.of()).stream().filter(row -> filter.matches(row.group()) && !overruled(row));
+      Stream<OpenClock> settled =
+          sorted.getOrDefault(list, List.of()).stream()
+              .filter(row -> filter.matches(row.group()) && !overruled(row));
       if (told.isEmpty()) {
         settled = settled.limit(ROWS);
       }
       List<OpenClock> rows =
-          Stream.concat(settled, alerted.stream().filter(row -> row.list() == list)).sorted(OpenClock.ORDER).filter(withoutStorms(told)).limit(ROWS).map(this::completed).toList();
+          Stream.concat(settled, alerted.stream().filter(row -> row.list() == list))
+              .sorted(OpenClock.ORDER)
+              .filter(withoutStorms(told))
+              .limit(ROWS)
+              .map(this::completed)
+              .toList();
       lists.put(list, new Listing(counts(list, filter, alerted), rows, told));
     }
     return lists;
@@ -174,7 +223,11 @@ public final class LiveBoard {
   private Predicate<OpenClock> withoutStorms(List<Storm> told) {
     Map<Storm, Integer> passed = new HashMap<>();
     return row ->
-        told.stream().filter(storm -> storm.includes(row, storms.since())).findFirst().map(storm -> passed.merge(storm, 1, Integer::sum) <= Storms.SHOWN).orElse(true);
+        told.stream()
+            .filter(storm -> storm.includes(row, storms.since()))
+            .findFirst()
+            .map(storm -> passed.merge(storm, 1, Integer::sum) <= Storms.SHOWN)
+            .orElse(true);
   }
 
   private OpenClock completed(OpenClock row) {
@@ -189,7 +242,9 @@ public final class LiveBoard {
     }
   }
 
-  /** What the facts count, less the rows of them that an alert overrules, and those that alerts add. */
+  /**
+   * What the facts count, less the rows of them that an alert overrules, and those that alerts add.
+   */
   private Map<Group, Integer> counts(BoardList list, Filter filter, List<OpenClock> alerted) {
     Map<Group, Integer> counts = new HashMap<>();
     totals.forEach(
@@ -200,9 +255,13 @@ public final class LiveBoard {
         });
     pending.keySet().stream()
         .map(open::get)
-        .filter(row -> row != null && row.list() == list && filter.matches(row.group()) && overruled(row))
+        .filter(
+            row ->
+                row != null && row.list() == list && filter.matches(row.group()) && overruled(row))
         .forEach(row -> counts.merge(row.group(), -1, Integer::sum));
-    alerted.stream().filter(row -> row.list() == list).forEach(row -> counts.merge(row.group(), 1, Integer::sum));
+    alerted.stream()
+        .filter(row -> row.list() == list)
+        .forEach(row -> counts.merge(row.group(), 1, Integer::sum));
     counts.values().removeIf(rows -> rows == 0);
     return counts;
   }
@@ -223,21 +282,32 @@ public final class LiveBoard {
 
   private OpenClock withWarning(OpenClock row) {
     int highest =
-        warnings.getOrDefault(row.key(), Map.of()).values().stream().filter(Warning::stands).mapToInt(Warning::level).max().orElse(0);
+        warnings.getOrDefault(row.key(), Map.of()).values().stream()
+            .filter(Warning::stands)
+            .mapToInt(Warning::level)
+            .max()
+            .orElse(0);
     return row.list() == BoardList.AT_RISK ? row.withWarned(highest) : row;
   }
 
   private void warn(Warning warning) {
     warnings
         .computeIfAbsent(warning.key(), key -> new HashMap<>())
-        .merge(warning.level(), warning, (one, other) -> one.revision() >= other.revision() ? one : other);
+        .merge(
+            warning.level(),
+            warning,
+            (one, other) -> one.revision() >= other.revision() ? one : other);
   }
 
   private void settle(Snapshot snapshot) {
     PipelineClock facts = new PipelineClock();
     snapshot.progress().forEach(facts::add);
     OptionalLong reached = facts.eventTime();
-    snapshot.asked().forEach((key, fact) -> pending.computeIfPresent(key, (same, word) -> afterAsking(word, fact, reached)));
+    snapshot
+        .asked()
+        .forEach(
+            (key, fact) ->
+                pending.computeIfPresent(key, (same, word) -> afterAsking(word, fact, reached)));
   }
 
   /** The word that still rules, or null when the facts do. */
@@ -251,6 +321,8 @@ public final class LiveBoard {
       return word.breached() || covered ? null : word;
     }
     int contradicted = word.contradicted() + (covered ? 1 : 0);
-    return contradicted >= PATIENCE ? null : new Pending(word.alert(), word.fresh(), word.recorded(), contradicted);
+    return contradicted >= PATIENCE
+        ? null
+        : new Pending(word.alert(), word.fresh(), word.recorded(), contradicted);
   }
 }

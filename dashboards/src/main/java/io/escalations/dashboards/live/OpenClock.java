@@ -5,14 +5,16 @@ import io.escalations.schemas.fact.SlaAlert;
 import java.util.Comparator;
 
 /**
- * One row of the live page: a clock that is running, or breached and not stopped. Times are epoch milliseconds UTC.
+ * One row of the live page: a clock that is running, or breached and not stopped. Times are epoch
+ * milliseconds UTC.
  *
  * @param dueAt when it is, or was, due
  * @param breachedAt null while running
  * @param targetMillis counted time the clock allows, null where unknown
- * @param department with priority and tier: for a breach the values in force when it happened, else those the target
- *     was chosen with
- * @param assignee who has the case now, null where nobody or not yet known; so are team and issue type
+ * @param department with priority and tier: for a breach the values in force when it happened, else
+ *     those the target was chosen with
+ * @param assignee who has the case now, null where nobody or not yet known; so are team and issue
+ *     type
  * @param warned the highest warning level given, in percent of the target; 0 for none
  * @param alertId of the alert that tells the breach; null while running
  * @param seen who saw that alert first, null while nobody has said so
@@ -50,12 +52,40 @@ public record OpenClock(
 
   OpenClock withWarned(int percent) {
     return new OpenClock(
-        key, list, dueAt, breachedAt, targetMillis, priority, department, team, tier, assignee, issueType, policyVersion, percent, alertId, seen);
+        key,
+        list,
+        dueAt,
+        breachedAt,
+        targetMillis,
+        priority,
+        department,
+        team,
+        tier,
+        assignee,
+        issueType,
+        policyVersion,
+        percent,
+        alertId,
+        seen);
   }
 
   OpenClock withSeen(Seen by) {
     return new OpenClock(
-        key, list, dueAt, breachedAt, targetMillis, priority, department, team, tier, assignee, issueType, policyVersion, warned, alertId, by);
+        key,
+        list,
+        dueAt,
+        breachedAt,
+        targetMillis,
+        priority,
+        department,
+        team,
+        tier,
+        assignee,
+        issueType,
+        policyVersion,
+        warned,
+        alertId,
+        by);
   }
 
   /** Whether a change of policy broke it: the clock was past due before it was called breached. */
@@ -91,7 +121,10 @@ public record OpenClock(
         known == null ? null : known.seen());
   }
 
-  /** An alert does not say whether its case is closed; a follow-up runs on resolved and closed cases only. */
+  /**
+   * An alert does not say whether its case is closed; a follow-up runs on resolved and closed cases
+   * only.
+   */
   private static BoardList listOf(SlaAlert alert, OpenClock known) {
     if (known != null && known.list() != BoardList.AT_RISK) {
       return known.list();

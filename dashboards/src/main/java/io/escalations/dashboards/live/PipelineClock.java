@@ -16,7 +16,9 @@ public final class PipelineClock {
     newest.keySet().removeIf(subtask -> subtask >= subtasks);
   }
 
-  /** Epoch milliseconds UTC; empty until every subtask has reported and the first event has come. */
+  /**
+   * Epoch milliseconds UTC; empty until every subtask has reported and the first event has come.
+   */
   public OptionalLong eventTime() {
     if (subtasks == 0 || newest.size() < subtasks) {
       return OptionalLong.empty();

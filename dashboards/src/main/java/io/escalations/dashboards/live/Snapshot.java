@@ -5,14 +5,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What ClickHouse says at one moment. Read in the order of the components: each may be newer than those before it.
+ * What ClickHouse says at one moment. Read in the order of the components: each may be newer than
+ * those before it.
  *
  * @param progress how far the facts reach at least
  * @param asked the clocks that were asked for by key, as they stand
  * @param open the first rows of every {@link Group}
  * @param totals how many clocks each group has in all
  * @param warnings the newest word on each warning level of the open clocks
- * @param corrections the last that were said before this server listened; empty but in the first snapshot
+ * @param corrections the last that were said before this server listened; empty but in the first
+ *     snapshot
  */
 public record Snapshot(
     List<Progress> progress,
@@ -26,7 +28,8 @@ public record Snapshot(
    * Whether a clock is breached, by the facts.
    *
    * @param revision of the alert because of which it was asked for
-   * @param breachedAt epoch milliseconds UTC; null when it is not, or when ClickHouse knows no such clock
+   * @param breachedAt epoch milliseconds UTC; null when it is not, or when ClickHouse knows no such
+   *     clock
    */
   public record ClockFact(int revision, Long breachedAt) {}
 

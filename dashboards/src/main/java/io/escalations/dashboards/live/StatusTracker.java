@@ -7,9 +7,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
 
-/** Watches the pipeline and ClickHouse for silence. Wall time is a parameter throughout. Not thread-safe. */
+/**
+ * Watches the pipeline and ClickHouse for silence. Wall time is a parameter throughout. Not
+ * thread-safe.
+ */
 public final class StatusTracker {
-  /** Silence longer than this is a fault: the pipeline speaks at every checkpoint, about twice a second. */
+  /**
+   * Silence longer than this is a fault: the pipeline speaks at every checkpoint, about twice a
+   * second.
+   */
   public static final Duration TOLERATED_SILENCE = Duration.ofSeconds(15);
 
   private final TimeMode time;
@@ -28,7 +34,10 @@ public final class StatusTracker {
     this.unansweredSince = wall;
   }
 
-  /** @param wall when it was said; null for a word from before this server listened, whose age is not known */
+  /**
+   * @param wall when it was said; null for a word from before this server listened, whose age is
+   *     not known
+   */
   public void progress(Progress progress, Long wall) {
     pipeline.add(progress);
     if (wall != null) {
@@ -55,7 +64,9 @@ public final class StatusTracker {
     }
   }
 
-  /** The pipeline's event time: as it says itself, or, until it speaks, as far as the facts reach. */
+  /**
+   * The pipeline's event time: as it says itself, or, until it speaks, as far as the facts reach.
+   */
   public OptionalLong eventTime() {
     return pipeline.eventTime().isPresent() ? pipeline.eventTime() : facts.eventTime();
   }
@@ -75,7 +86,10 @@ public final class StatusTracker {
         factsKnown,
         tooLong(wall - silentSince) && !waitingForData,
         time == TimeMode.LIVE && now != null && tooLong(wall - now),
-        factsKnown && now != null && (factsAsOf == null || factsAsOf < now) && tooLong(wall - factsMovedAt));
+        factsKnown
+            && now != null
+            && (factsAsOf == null || factsAsOf < now)
+            && tooLong(wall - factsMovedAt));
   }
 
   private static boolean tooLong(long millis) {

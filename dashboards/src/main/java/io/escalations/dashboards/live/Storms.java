@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Recognises storms from the alerts that were said since the server started. Time is event time, in epoch milliseconds
- * UTC. Not thread-safe.
+ * Recognises storms from the alerts that were said since the server started. Time is event time, in
+ * epoch milliseconds UTC. Not thread-safe.
  */
 public final class Storms {
   /** Breaches within so long of now belong together. */
@@ -53,20 +53,28 @@ public final class Storms {
 
   /** The storms that are on, the greatest first. */
   List<Storm> current() {
-    Map<Kind, List<SlaAlert>> kinds = recent.values().stream().collect(Collectors.groupingBy(Storms::kind));
+    Map<Kind, List<SlaAlert>> kinds =
+        recent.values().stream().collect(Collectors.groupingBy(Storms::kind));
     List<Storm> storms = new ArrayList<>();
     kinds.forEach(
         (kind, breaches) -> {
           if (breaches.size() >= MANY) {
             long newest = breaches.stream().mapToLong(SlaAlert::at).max().orElseThrow();
-            storms.add(new Storm(kind.department(), kind.clock(), kind.byPolicy(), breaches.size(), newest));
+            storms.add(
+                new Storm(
+                    kind.department(), kind.clock(), kind.byPolicy(), breaches.size(), newest));
           }
         });
-    storms.sort(Comparator.comparingInt(Storm::breaches).reversed().thenComparing(Storm::clock).thenComparing(storm -> String.valueOf(storm.department())));
+    storms.sort(
+        Comparator.comparingInt(Storm::breaches)
+            .reversed()
+            .thenComparing(Storm::clock)
+            .thenComparing(storm -> String.valueOf(storm.department())));
     return storms;
   }
 
   private static Kind kind(SlaAlert breach) {
-    return new Kind(breach.department(), breach.clock(), OpenClock.byPolicy(breach.at(), breach.dueAt()));
+    return new Kind(
+        breach.department(), breach.clock(), OpenClock.byPolicy(breach.at(), breach.dueAt()));
   }
 }

@@ -7,6 +7,13 @@ public final class UnknownFilterException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   UnknownFilterException(String name, String value, List<String> existing) {
-    super("There is no " + name + " “" + value + "” here. Choose: " + String.join(", ", existing) + ".");
+    super(
+        "There is no "
+            + name
+            + " “"
+            + value
+            + "” here. Choose: "
+            + String.join(", ", existing)
+            + ".");
   }
 }

@@ -8,7 +8,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What the viewers of one filter have been shown so far, and so what they have to be told. Not thread-safe. */
+/**
+ * What the viewers of one filter have been shown so far, and so what they have to be told. Not
+ * thread-safe.
+ */
 public final class View {
   private final Filter filter;
   private Map<BoardList, Listing> shown;
@@ -23,7 +26,12 @@ public final class View {
    * @param storms all of them; null when they are the same as before
    * @param raised those of the new rows that were raised just now
    */
-  public record Change(Listing now, List<OpenClock> put, List<Dropped> dropped, List<Storm> storms, Set<ClockKey> raised) {}
+  public record Change(
+      Listing now,
+      List<OpenClock> put,
+      List<Dropped> dropped,
+      List<Storm> storms,
+      Set<ClockKey> raised) {}
 
   /** The corrections as they have been shown. */
   public List<Correction> corrections() {
@@ -37,7 +45,9 @@ public final class View {
     return !corrections.equals(before);
   }
 
-  /** @param retracted whether it goes because it never was, rather than because it is over */
+  /**
+   * @param retracted whether it goes because it never was, rather than because it is over
+   */
   public record Dropped(ClockKey key, boolean retracted) {}
 
   public View(Filter filter, LiveBoard board) {
@@ -70,7 +80,8 @@ public final class View {
   }
 
   private static Change change(Listing before, Listing now, LiveBoard board) {
-    Map<ClockKey, OpenClock> left = before.rows().stream().collect(Collectors.toMap(OpenClock::key, Function.identity()));
+    Map<ClockKey, OpenClock> left =
+        before.rows().stream().collect(Collectors.toMap(OpenClock::key, Function.identity()));
     Set<ClockKey> known = Set.copyOf(left.keySet());
     List<OpenClock> put = new ArrayList<>();
     for (OpenClock row : now.rows()) {
@@ -78,8 +89,14 @@ public final class View {
         put.add(row);
       }
     }
-    List<Dropped> dropped = left.keySet().stream().sorted().map(key -> new Dropped(key, board.retracted(key))).toList();
-    Set<ClockKey> raised = put.stream().map(OpenClock::key).filter(key -> !known.contains(key) && board.raised(key)).collect(Collectors.toSet());
-    return new Change(now, put, dropped, now.storms().equals(before.storms()) ? null : now.storms(), raised);
+    List<Dropped> dropped =
+        left.keySet().stream().sorted().map(key -> new Dropped(key, board.retracted(key))).toList();
+    Set<ClockKey> raised =
+        put.stream()
+            .map(OpenClock::key)
+            .filter(key -> !known.contains(key) && board.raised(key))
+            .collect(Collectors.toSet());
+    return new Change(
+        now, put, dropped, now.storms().equals(before.storms()) ? null : now.storms(), raised);
   }
 }

@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The cases behind a figure of a quarter: a file in {@code queries/cases}, cut by one dimension of the figure. */
+/**
+ * The cases behind a figure of a quarter: a file in {@code queries/cases}, cut by one dimension of
+ * the figure.
+ */
 public enum CaseList {
   ESCALATED("escalated", "ALL", "DEPARTMENT", "ISSUE_TYPE"),
   OPENED("opened", "ALL", "DEPARTMENT", "ISSUE_TYPE"),
@@ -24,7 +27,9 @@ public enum CaseList {
 
   /** The list of that name that is cut by that dimension. */
   public static Optional<CaseList> of(String file, String dimension) {
-    return Arrays.stream(values()).filter(list -> list.file.equals(file) && list.dimensions.contains(dimension)).findFirst();
+    return Arrays.stream(values())
+        .filter(list -> list.file.equals(file) && list.dimensions.contains(dimension))
+        .findFirst();
   }
 
   /** Name of the file, without its ending. */

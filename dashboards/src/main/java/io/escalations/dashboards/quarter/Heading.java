@@ -3,7 +3,10 @@ package io.escalations.dashboards.quarter;
 import io.escalations.dashboards.Wording;
 import java.util.Map;
 
-/** What a column is called on the page, so that a definition at its foot is found from the heading it explains. */
+/**
+ * What a column is called on the page, so that a definition at its foot is found from the heading
+ * it explains.
+ */
 public final class Heading {
   private static final Map<String, String> OF =
       Map.ofEntries(
@@ -21,12 +24,16 @@ public final class Heading {
           Map.entry("quarterly_satisfaction.satisfied_share", "Satisfied"),
           Map.entry("quarterly_satisfaction.satisfied_share_low", "Between, lower end"),
           Map.entry("quarterly_satisfaction.satisfied_share_high", "Between, upper end"),
-          Map.entry("quarterly_satisfaction.verdict", Words.promised(QuarterReport.SATISFACTION_TARGET) + " kept?"),
+          Map.entry(
+              "quarterly_satisfaction.verdict",
+              Words.promised(QuarterReport.SATISFACTION_TARGET) + " kept?"),
           Map.entry("quarterly_tiers.containment_share", "Contained"));
 
   private Heading() {}
 
-  /** @param column as {@code view.column} */
+  /**
+   * @param column as {@code view.column}
+   */
   public static String of(String column) {
     return OF.getOrDefault(column, Wording.clock(column.substring(column.indexOf('.') + 1)));
   }

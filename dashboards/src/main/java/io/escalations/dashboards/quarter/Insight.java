@@ -10,7 +10,14 @@ import java.util.List;
  * @param excessCases how many cases fewer it would be if the group were like the rest
  */
 public record Insight(
-    String insightClass, int rank, String finding, String suggestion, long observed, long cases, double excessCases, double adjustedPValue) {
+    String insightClass,
+    int rank,
+    String finding,
+    String suggestion,
+    long observed,
+    long cases,
+    double excessCases,
+    double adjustedPValue) {
   /** The classes, in the order they are shown. */
   public static final List<String> CLASSES = List.of("TRAINING", "PLATFORM", "PROCESS");
 

@@ -13,9 +13,26 @@ import java.util.List;
  * @param ofItsKind how many there are of the kind, this one included
  */
 public record Pattern(
-    String kind, String about, long firstAt, long lastAt, long cases, long observed, double expected, String status, List<String> samples, long ofItsKind) {
+    String kind,
+    String about,
+    long firstAt,
+    long lastAt,
+    long cases,
+    long observed,
+    double expected,
+    String status,
+    List<String> samples,
+    long ofItsKind) {
   /** In the order they are shown. */
-  public static final List<String> KINDS = List.of("SAME_CUSTOMER", "BURST", "SIMILAR_TEXT", "STALLED", "PING_PONG", "REOPEN_LOOP", "TIER_SKIP");
+  public static final List<String> KINDS =
+      List.of(
+          "SAME_CUSTOMER",
+          "BURST",
+          "SIMILAR_TEXT",
+          "STALLED",
+          "PING_PONG",
+          "REOPEN_LOOP",
+          "TIER_SKIP");
 
   /** A kind in words. */
   public static String title(String kind) {
@@ -31,7 +48,10 @@ public record Pattern(
     };
   }
 
-  /** What its count is seen beside: for a burst what was usual, for the others from which count on the rule is met. */
+  /**
+   * What its count is seen beside: for a burst what was usual, for the others from which count on
+   * the rule is met.
+   */
   public static String from(String kind) {
     return kind.equals("BURST") ? "Usual" : "Listed from";
   }

@@ -6,7 +6,9 @@ import java.util.regex.Pattern;
 public record Quarter(int year, int number) implements Comparable<Quarter> {
   private static final Pattern NAME = Pattern.compile("(\\d{4})Q([1-4])");
 
-  /** @throws IllegalArgumentException if it is no such name */
+  /**
+   * @throws IllegalArgumentException if it is no such name
+   */
   public static Quarter of(String name) {
     var found = NAME.matcher(name);
     if (!found.matches()) {

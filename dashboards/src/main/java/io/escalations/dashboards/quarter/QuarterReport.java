@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  * @param policies those under which its clocks were computed
  * @param refreshedAt wall time the figures are of, epoch milliseconds UTC
  * @param generated how many of the cases opened in it are generated, not real
- * @param knownInPart the quarter that is known from some day within it only; null if each is known whole
+ * @param knownInPart the quarter that is known from some day within it only; null if each is known
+ *     whole
  */
 public record QuarterReport(
     Quarter quarter,
@@ -33,10 +34,14 @@ public record QuarterReport(
     long generated,
     KnownInPart knownInPart) {
 
-  /** @param since name of the first quarter in which there are clocks of it */
+  /**
+   * @param since name of the first quarter in which there are clocks of it
+   */
   public record Policy(String version, String since) {}
 
-  /** @param from the first opening that is known, epoch milliseconds UTC */
+  /**
+   * @param from the first opening that is known, epoch milliseconds UTC
+   */
   public record KnownInPart(String quarter, long from) {}
 
   /** Customers who are satisfied, of those who say so: what is promised. */
@@ -68,11 +73,16 @@ public record QuarterReport(
 
   /** Kinds of which there is a pattern: those that are known in their order, then any other. */
   public List<String> patternKinds() {
-    return Stream.concat(Pattern.KINDS.stream(), patterns.stream().map(Pattern::kind)).distinct().filter(kind -> !patterns(kind).isEmpty()).toList();
+    return Stream.concat(Pattern.KINDS.stream(), patterns.stream().map(Pattern::kind))
+        .distinct()
+        .filter(kind -> !patterns(kind).isEmpty())
+        .toList();
   }
 
   public List<Insight> insights(String insightClass) {
-    return insights.stream().filter(insight -> insight.insightClass().equals(insightClass)).toList();
+    return insights.stream()
+        .filter(insight -> insight.insightClass().equals(insightClass))
+        .toList();
   }
 
   /** The quarter as a whole; absent when nothing is known of it. */
@@ -85,7 +95,9 @@ public record QuarterReport(
     return whole(other.name()).isPresent();
   }
 
-  /** Whether the two quarters can be set against each other: both are known from their first week. */
+  /**
+   * Whether the two quarters can be set against each other: both are known from their first week.
+   */
   public boolean isComparable(Quarter earlier) {
     return isKnown(earlier) && !isKnownInPart(quarter.name()) && !isKnownInPart(earlier.name());
   }
@@ -101,12 +113,18 @@ public record QuarterReport(
 
   /** Whether it was one to compare with, or this one itself, that is known in part. */
   public boolean missesComparison() {
-    return Stream.of(quarter, quarter.previous(), quarter.yearBefore()).anyMatch(each -> isKnownInPart(each.name()));
+    return Stream.of(quarter, quarter.previous(), quarter.yearBefore())
+        .anyMatch(each -> isKnownInPart(each.name()));
   }
 
   /** Versions that no quarter before this one knew, if there is one before. */
   public List<String> newPolicies() {
-    return isKnown(quarter.previous()) ? policies.stream().filter(policy -> policy.since().equals(quarter.name())).map(Policy::version).toList() : List.of();
+    return isKnown(quarter.previous())
+        ? policies.stream()
+            .filter(policy -> policy.since().equals(quarter.name()))
+            .map(Policy::version)
+            .toList()
+        : List.of();
   }
 
   public List<String> policyVersions() {

@@ -12,6 +12,7 @@ public final class Words {
   private static final double HOUR = 3_600;
   private static final double MINUTE = 60;
   private static final String NONE = "–";
+
   /** Characters of a name in a sentence. */
   private static final int LONGEST_NAME = 60;
 
@@ -64,7 +65,9 @@ public final class Words {
     }
     double percent = 100 * (now - before) / before;
     // what is not gone altogether has not changed by −100 %
-    return now > 0 && percent <= -99 ? signed(Math.max(percent, -99.9), "%.1f", " %") : signed(percent, "%,.0f", " %");
+    return now > 0 && percent <= -99
+        ? signed(Math.max(percent, -99.9), "%.1f", " %")
+        : signed(percent, "%,.0f", " %");
   }
 
   /** How a share has changed: {@code −2.5 points}. */
@@ -78,7 +81,10 @@ public final class Words {
     return (zero ? "±" : number > 0 ? "+" : "−") + digits + unit;
   }
 
-  /** The smallest power of ten that is not below a probability: {@code 1 in 1,000}; beyond a million nobody tells them apart. */
+  /**
+   * The smallest power of ten that is not below a probability: {@code 1 in 1,000}; beyond a million
+   * nobody tells them apart.
+   */
   public static String chance(double probability) {
     long among = 10;
     while (among < 1_000_000 && probability * among * 10 <= 1) {
@@ -103,7 +109,9 @@ public final class Words {
     List<String> words = new ArrayList<>();
     report.whole(report.quarter().name()).ifPresent(row -> words.add(volume(report, row)));
     promise(report).ifPresent(words::add);
-    (report.satisfaction("ALL").isEmpty() ? greatestInsight(report) : satisfaction(report)).or(() -> slowest(report)).ifPresent(words::add);
+    (report.satisfaction("ALL").isEmpty() ? greatestInsight(report) : satisfaction(report))
+        .or(() -> slowest(report))
+        .ifPresent(words::add);
     return words;
   }
 
@@ -111,15 +119,32 @@ public final class Words {
     Quarter previous = report.quarter().previous();
     String more =
         report.countsAreComparable(previous)
-            ? report.whole(previous.name()).filter(then -> then.of("cases_opened") > 0).map(then -> " (" + change(row.get("cases_opened"), then.get("cases_opened")) + " against " + previous.name() + ")").orElse("")
+            ? report
+                .whole(previous.name())
+                .filter(then -> then.of("cases_opened") > 0)
+                .map(
+                    then ->
+                        " ("
+                            + change(row.get("cases_opened"), then.get("cases_opened"))
+                            + " against "
+                            + previous.name()
+                            + ")")
+                .orElse("")
             : "";
-    String rate = row.get("escalations_per_100_cases") == null ? "" : ", " + rate(row.get("escalations_per_100_cases")) + " for every hundred cases opened";
+    String rate =
+        row.get("escalations_per_100_cases") == null
+            ? ""
+            : ", " + rate(row.get("escalations_per_100_cases")) + " for every hundred cases opened";
     return "%s opened%s%s; %s to another department or a higher tier%s."
         .formatted(
-            row.of("cases_opened") == 1 ? "1 case was" : count(row.of("cases_opened")) + " cases were",
+            row.of("cases_opened") == 1
+                ? "1 case was"
+                : count(row.of("cases_opened")) + " cases were",
             report.span().unfinished() ? " so far" : "",
             more,
-            row.of("escalations") == 1 ? "1 escalation" : count(row.of("escalations")) + " escalations",
+            row.of("escalations") == 1
+                ? "1 escalation"
+                : count(row.of("escalations")) + " escalations",
             rate);
   }
 
@@ -127,17 +152,27 @@ public final class Words {
     Quarter before = report.quarter().previous();
     return report.promises("CLOCK").stream()
         .filter(row -> row.get("met_share") != null)
-        .max(Comparator.comparingInt((Figures row) -> row.value().equals("resolution") ? 1 : 0).thenComparingDouble(row -> row.of("clocks")))
+        .max(
+            Comparator.comparingInt((Figures row) -> row.value().equals("resolution") ? 1 : 0)
+                .thenComparingDouble(row -> row.of("clocks")))
         .map(
             row ->
                 "%s in %s of the decided cases%s%s."
                     .formatted(
-                        row.value().equals("resolution") ? "The time promised for a solution was kept" : "The promise “" + promise(row.value()) + "” was kept",
+                        row.value().equals("resolution")
+                            ? "The time promised for a solution was kept"
+                            : "The promise “" + promise(row.value()) + "” was kept",
                         share(row.get("met_share")),
                         row.get("met_share_before") == null || !report.isComparable(before)
                             ? ""
-                            : " (" + points(row.get("met_share"), row.get("met_share_before")) + " against " + before.name() + ")",
-                        row.value().equals("resolution") ? mostUrgent(report) + worst(report, row) : ""));
+                            : " ("
+                                + points(row.get("met_share"), row.get("met_share_before"))
+                                + " against "
+                                + before.name()
+                                + ")",
+                        row.value().equals("resolution")
+                            ? mostUrgent(report) + worst(report, row)
+                            : ""));
   }
 
   private static String mostUrgent(QuarterReport report) {
@@ -148,16 +183,27 @@ public final class Words {
         .orElse("");
   }
 
-  /** The department with the most missed beyond its share: the one with most cases would be named otherwise, however good it is. */
+  /**
+   * The department with the most missed beyond its share: the one with most cases would be named
+   * otherwise, however good it is.
+   */
   private static String worst(QuarterReport report, Figures all) {
     double missed = all.of("breached") / decided(all);
     return report.promises("DEPARTMENT").stream()
-        .filter(department -> !department.value().isEmpty() && department.of("breached") > missed * decided(department))
-        .max(Comparator.comparingDouble(department -> department.of("breached") - missed * decided(department)))
+        .filter(
+            department ->
+                !department.value().isEmpty()
+                    && department.of("breached") > missed * decided(department))
+        .max(
+            Comparator.comparingDouble(
+                department -> department.of("breached") - missed * decided(department)))
         .map(
             department ->
                 "; cases promised when they were with %s did worst: %s of %s missed it"
-                    .formatted(shortened(department.value()), count(department.get("breached")), count(decided(department))))
+                    .formatted(
+                        shortened(department.value()),
+                        count(department.get("breached")),
+                        count(decided(department))))
         .orElse("");
   }
 
@@ -167,7 +213,9 @@ public final class Words {
 
   /** A name that is longer than names are would hide the sentence it stands in. */
   private static String shortened(String name) {
-    return name.codePointCount(0, name.length()) > LONGEST_NAME ? name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME)) + "…" : name;
+    return name.codePointCount(0, name.length()) > LONGEST_NAME
+        ? name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME)) + "…"
+        : name;
   }
 
   private static Optional<String> satisfaction(QuarterReport report) {
@@ -176,21 +224,37 @@ public final class Words {
         .map(
             row ->
                 "%s of %s ratings were good (4 or 5 of 5). Promised are %s: %s."
-                    .formatted(share(row.get("share")), count(row.get("ratings")), promised(QuarterReport.SATISFACTION_TARGET), verdict(row)));
+                    .formatted(
+                        share(row.get("share")),
+                        count(row.get("ratings")),
+                        promised(QuarterReport.SATISFACTION_TARGET),
+                        verdict(row)));
   }
 
-  /** Whether what is promised of satisfaction was kept, as far as the number of ratings allows to say so. */
+  /**
+   * Whether what is promised of satisfaction was kept, as far as the number of ratings allows to
+   * say so.
+   */
   public static String verdict(Figures row) {
-    return row.of("kept") > 0 ? "kept" : row.of("kept") < 0 ? "missed" : "with so few ratings, nobody can be sure whether that is kept";
+    return row.of("kept") > 0
+        ? "kept"
+        : row.of("kept") < 0
+            ? "missed"
+            : "with so few ratings, nobody can be sure whether that is kept";
   }
 
   private static Optional<String> greatestInsight(QuarterReport report) {
-    return report.insights().stream().max(Comparator.comparingDouble(Insight::excessCases)).map(insight -> insight.finding() + ". " + insight.suggestion() + ".");
+    return report.insights().stream()
+        .max(Comparator.comparingDouble(Insight::excessCases))
+        .map(insight -> insight.finding() + ". " + insight.suggestion() + ".");
   }
 
   private static Optional<String> slowest(QuarterReport report) {
     return report.resolution("ALL").stream()
         .findFirst()
-        .map(row -> "Half of the cases were solved within %s, nine of ten within %s.".formatted(duration(row.get("p50_seconds")), duration(row.get("p90_seconds"))));
+        .map(
+            row ->
+                "Half of the cases were solved within %s, nine of ten within %s."
+                    .formatted(duration(row.get("p50_seconds")), duration(row.get("p90_seconds"))));
   }
 }

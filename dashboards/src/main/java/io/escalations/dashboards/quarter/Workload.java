@@ -6,15 +6,19 @@ import java.util.Map;
 /**
  * Work that comes in an hour, by hour of the week (UTC).
  *
- * @param byHour cases opened and escalations received an hour, by {@code 24 * (weekday - 1) + hour}; an hour without work is absent
+ * @param byHour cases opened and escalations received an hour, by {@code 24 * (weekday - 1) +
+ *     hour}; an hour without work is absent
  */
 public record Workload(Map<Integer, Double> byHour) {
-  public static final List<String> DAYS = List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
+  public static final List<String> DAYS =
+      List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
 
   /** Shades in which hours are told apart, the lightest being none. */
   private static final int SHADES = 5;
 
-  /** @param day 0 for Monday */
+  /**
+   * @param day 0 for Monday
+   */
   public double at(int day, int hour) {
     return byHour.getOrDefault(24 * day + hour, 0.0);
   }

@@ -13,7 +13,9 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The case opens on a Monday at 10:00 of an office that is open from 9 to 17; 8 hours are asked. */
+/**
+ * The case opens on a Monday at 10:00 of an office that is open from 9 to 17; 8 hours are asked.
+ */
 class BarTest {
   private static final String POLICY =
       """
@@ -25,11 +27,35 @@ class BarTest {
 
   private static CaseView view(String now, CaseEvent... events) {
     StoredCase stored = new StoredCase("c", List.of(events));
-    return CaseView.of(stored, stored.fold(PolicyVersions.of(List.of(PolicyParser.parse("v1", POLICY))), millis(now)).orElseThrow());
+    return CaseView.of(
+        stored,
+        stored
+            .fold(PolicyVersions.of(List.of(PolicyParser.parse("v1", POLICY))), millis(now))
+            .orElseThrow());
   }
 
   private static CaseEvent event(String at, EventType type) {
-    return new CaseEvent(type.name() + at, "c", type, millis(at), 0, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    return new CaseEvent(
+        type.name() + at,
+        "c",
+        type,
+        millis(at),
+        0,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   private static long millis(String time) {
@@ -48,7 +74,10 @@ class BarTest {
 
     Bar bar = Bar.of(view.clocks().get(0), view.axis());
 
-    assertThat(bar.pieces()).extracting(Piece::kind).containsExactly(Kind.OFF, Kind.COUNTED, Kind.PAUSED, Kind.OFF, Kind.COUNTED, Kind.COUNTED, Kind.LATE);
+    assertThat(bar.pieces())
+        .extracting(Piece::kind)
+        .containsExactly(
+            Kind.OFF, Kind.COUNTED, Kind.PAUSED, Kind.OFF, Kind.COUNTED, Kind.COUNTED, Kind.LATE);
     assertThat(bar.due()).isEqualTo(view.axis().at(millis("2026-03-03T11:00:00Z")));
     assertThat(bar.pieces().get(6).from()).isEqualTo(bar.due());
     assertThat(view.before()).isEqualTo(millis("2026-03-03T13:00:00Z"));
@@ -57,9 +86,18 @@ class BarTest {
 
   @Test
   void aCalendarOfYearsIsNoLongerThanOneOfDays() {
-    CaseView view = view("2036-03-02T10:00:00Z", event("2026-03-02T10:00:00Z", EventType.CASE_OPENED));
+    CaseView view =
+        view("2036-03-02T10:00:00Z", event("2026-03-02T10:00:00Z", EventType.CASE_OPENED));
 
-    assertThat(view.explanation().clocks().stream().filter(clock -> clock.clock().equals("resolution")).findFirst().orElseThrow().stretches().get(0).intervals()).hasSizeGreaterThan(2000);
+    assertThat(
+            view.explanation().clocks().stream()
+                .filter(clock -> clock.clock().equals("resolution"))
+                .findFirst()
+                .orElseThrow()
+                .stretches()
+                .get(0)
+                .intervals())
+        .hasSizeGreaterThan(2000);
     assertThat(Bar.of(view.clocks().get(0), view.axis()).pieces()).hasSizeLessThan(10);
   }
 
@@ -69,7 +107,8 @@ class BarTest {
     long due = millis("2026-03-03T10:00:00Z");
 
     assertThat(view("2026-03-02T10:01:00Z", opened).axis().holds(due)).isTrue();
-    CaseView put = view("2026-03-02T11:00:00Z", opened, event("2026-03-02T10:30:00Z", EventType.ON_HOLD));
+    CaseView put =
+        view("2026-03-02T11:00:00Z", opened, event("2026-03-02T10:30:00Z", EventType.ON_HOLD));
     assertThat(put.axis().holds(due)).isFalse();
     assertThat(put.axis().holds(millis("2026-03-02T11:00:00Z"))).isTrue();
   }
@@ -79,13 +118,22 @@ class BarTest {
     CaseEvent[] events = new CaseEvent[100];
     events[0] = event("2026-03-02T10:00:00Z", EventType.CASE_OPENED);
     for (int number = 1; number < events.length; number++) {
-      events[number] = event("2026-03-02T10:%02d:%02dZ".formatted(number / 60 + 1, number % 60), number % 2 == 0 ? EventType.RESOLVED : EventType.REOPENED);
+      events[number] =
+          event(
+              "2026-03-02T10:%02d:%02dZ".formatted(number / 60 + 1, number % 60),
+              number % 2 == 0 ? EventType.RESOLVED : EventType.REOPENED);
     }
 
     CaseView view = view("2026-03-02T11:00:00Z", events);
 
     assertThat(view.clocks()).hasSizeLessThanOrEqualTo(16);
-    assertThat(view.clocks().size() + view.others().size()).isEqualTo((int) view.explanation().clocks().stream().filter(clock -> clock.status() != null).count());
-    assertThat(view.unasked()).containsExactly("First response", "Total resolution", "Follow up (49)");
+    assertThat(view.clocks().size() + view.others().size())
+        .isEqualTo(
+            (int)
+                view.explanation().clocks().stream()
+                    .filter(clock -> clock.status() != null)
+                    .count());
+    assertThat(view.unasked())
+        .containsExactly("First response", "Total resolution", "Follow up (49)");
   }
 }

@@ -12,15 +12,22 @@ class SentenceTest {
 
   @Test
   void anInstantIsToldApartWithTheEventItIsOf() {
-    var pieces = Sentence.pieces("stopped by AGENT_REPLIED at 2016-05-24T10:00:00.000Z (X-1d2h), 1d19h21m before due");
+    var pieces =
+        Sentence.pieces(
+            "stopped by AGENT_REPLIED at 2016-05-24T10:00:00.000Z (X-1d2h), 1d19h21m before due");
 
     assertThat(pieces).contains(new Piece(null, TEN, "X-1d2h"));
-    assertThat(pieces.stream().map(piece -> piece.at() == null ? piece.text() : "TIME").collect(Collectors.joining()))
+    assertThat(
+            pieces.stream()
+                .map(piece -> piece.at() == null ? piece.text() : "TIME")
+                .collect(Collectors.joining()))
         .isEqualTo("Stopped by “agent replied” at TIME, 1 d 19 h 21 min before due.");
   }
 
   @Test
   void whatIsPlainStaysPlain() {
-    assertThat(Sentence.pieces("no rule matches")).extracting(Piece::text).containsExactly("No rule matches.");
+    assertThat(Sentence.pieces("no rule matches"))
+        .extracting(Piece::text)
+        .containsExactly("No rule matches.");
   }
 }

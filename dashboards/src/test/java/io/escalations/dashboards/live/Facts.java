@@ -49,10 +49,31 @@ final class Facts {
     asked.forEach((key, revision) -> facts.put(key, new ClockFact(revision, breachedAt.get(key))));
     Map<Group, Integer> totals = new HashMap<>();
     open.values().forEach(row -> totals.merge(row.group(), 1, Integer::sum));
-    return new Snapshot(List.of(new Progress(0, 1, reached)), facts, List.copyOf(open.values()), totals, List.copyOf(warnings), List.of());
+    return new Snapshot(
+        List.of(new Progress(0, 1, reached)),
+        facts,
+        List.copyOf(open.values()),
+        totals,
+        List.copyOf(warnings),
+        List.of());
   }
 
   private static OpenClock row(ClockKey key, BoardList list, long dueAt, Long breachedAt) {
-    return new OpenClock(key, list, dueAt, breachedAt, 3_600_000L, Priority.P2, "Billing", null, null, "ann", "refund", "v1", 0, breachedAt == null ? null : key.text() + "100", null);
+    return new OpenClock(
+        key,
+        list,
+        dueAt,
+        breachedAt,
+        3_600_000L,
+        Priority.P2,
+        "Billing",
+        null,
+        null,
+        "ann",
+        "refund",
+        "v1",
+        0,
+        breachedAt == null ? null : key.text() + "100",
+        null);
   }
 }

@@ -14,8 +14,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.statistics.Statistics;
 
 /**
- * Random histories of a few clocks, told twice: as alerts, and as facts that follow at their own pace. Whatever the
- * interleaving, the board shows what was said last, and in the end what is true.
+ * Random histories of a few clocks, told twice: as alerts, and as facts that follow at their own
+ * pace. Whatever the interleaving, the board shows what was said last, and in the end what is true.
  */
 class LiveBoardPropertiesTest {
   private static final int CLOCKS = 3;
@@ -46,10 +46,14 @@ class LiveBoardPropertiesTest {
       }
       assertThat(telling.shown()).isEqualTo(telling.expected());
     }
-    Statistics.label("snapshot older than an alert").collect(olderThanAlert).coverage(it -> it.check(true).percentage(share -> share > 50));
+    Statistics.label("snapshot older than an alert")
+        .collect(olderThanAlert)
+        .coverage(it -> it.check(true).percentage(share -> share > 50));
     for (Kind kind : Kind.values()) {
       boolean occurs = history.stream().anyMatch(step -> step.kind() == kind);
-      Statistics.label(kind.name()).collect(occurs).coverage(it -> it.check(true).percentage(share -> share > 60));
+      Statistics.label(kind.name())
+          .collect(occurs)
+          .coverage(it -> it.check(true).percentage(share -> share > 60));
     }
   }
 
@@ -144,7 +148,8 @@ class LiveBoardPropertiesTest {
   private static List<Step> history(Random random) {
     List<Step> steps = new ArrayList<>();
     Map<ClockKey, Step> last = new HashMap<>();
-    while (steps.size() < STEPS && last.values().stream().filter(step -> step.kind() == Kind.STOPPED).count() < CLOCKS) {
+    while (steps.size() < STEPS
+        && last.values().stream().filter(step -> step.kind() == Kind.STOPPED).count() < CLOCKS) {
       ClockKey key = new ClockKey("C-" + random.nextInt(CLOCKS), "resolution", 1);
       Step before = last.get(key);
       if (before == null || before.kind() != Kind.STOPPED) {

@@ -88,7 +88,9 @@ class LiveBoardTest {
     board.alert(Told.breach(TWO, TEN).amended(NINE, ELEVEN + 1).alert());
 
     assertThat(board.corrections(Filter.ALL)).extracting(Correction::key).containsExactly(TWO, ONE);
-    assertThat(board.corrections(Filter.ALL)).extracting(Correction::retracted).containsExactly(false, true);
+    assertThat(board.corrections(Filter.ALL))
+        .extracting(Correction::retracted)
+        .containsExactly(false, true);
     assertThat(board.corrections(Filter.ALL)).extracting(Correction::proof).containsOnly("proof");
     assertThat(board.corrections(new Filter("Elsewhere", null, null))).isEmpty();
   }
@@ -139,7 +141,9 @@ class LiveBoardTest {
 
     assertThat(keys(BoardList.BREACHES)).containsExactly(ONE, TWO);
     assertThat(rows(BoardList.BREACHES).get(0).breachedAt()).isEqualTo(ELEVEN);
-    assertThat(rows(BoardList.BREACHES).get(0).assignee()).as("what only the facts know stays").isEqualTo("ann");
+    assertThat(rows(BoardList.BREACHES).get(0).assignee())
+        .as("what only the facts know stays")
+        .isEqualTo("ann");
     assertThat(total(BoardList.BREACHES)).isEqualTo(2);
   }
 
@@ -165,7 +169,14 @@ class LiveBoardTest {
     board.alert(Told.warning(ONE, 75, NINE).alert());
     board.alert(Told.warning(TWO, 50, NINE).alert());
     board.alert(Told.warning(TWO, 50, NINE).voided(TEN).alert());
-    take(facts.running(ONE, TEN).running(TWO, ELEVEN).running(THREE, ELEVEN).warned(ONE, 50, 1, true).warned(THREE, 90, 1, true).warned(TWO, 50, 1, true));
+    take(
+        facts
+            .running(ONE, TEN)
+            .running(TWO, ELEVEN)
+            .running(THREE, ELEVEN)
+            .warned(ONE, 50, 1, true)
+            .warned(THREE, 90, 1, true)
+            .warned(TWO, 50, 1, true));
 
     assertThat(rows(BoardList.AT_RISK)).extracting(OpenClock::warned).containsExactly(75, 0, 90);
   }
@@ -174,7 +185,8 @@ class LiveBoardTest {
   void anAlertThatTheFactsKeepContradictingGivesWay() {
     board.alert(Told.breach(ONE, TEN).alert());
 
-    IntStream.range(0, LiveBoard.PATIENCE).forEach(time -> take(facts.running(ONE, ELEVEN).reached(TEN)));
+    IntStream.range(0, LiveBoard.PATIENCE)
+        .forEach(time -> take(facts.running(ONE, ELEVEN).reached(TEN)));
 
     assertThat(keys(BoardList.BREACHES)).isEmpty();
     assertThat(keys(BoardList.AT_RISK)).containsExactly(ONE);
@@ -184,7 +196,8 @@ class LiveBoardTest {
   void anAlertStandsAsLongAsTheFactsAreHeldUp() {
     board.alert(Told.breach(ONE, TEN).alert());
 
-    IntStream.range(0, 3 * LiveBoard.PATIENCE).forEach(time -> take(facts.running(ONE, TEN).reached(NINE)));
+    IntStream.range(0, 3 * LiveBoard.PATIENCE)
+        .forEach(time -> take(facts.running(ONE, TEN).reached(NINE)));
 
     assertThat(keys(BoardList.BREACHES)).containsExactly(ONE);
   }
@@ -195,9 +208,14 @@ class LiveBoardTest {
     board.alert(Told.breach(THREE, TEN).in("Technical Support", Priority.P1).alert());
 
     assertThat(keys(BoardList.BREACHES)).containsExactly(THREE, ONE);
-    assertThat(board.lists(new Filter("Technical Support", null, null)).get(BoardList.BREACHES).rows()).extracting(OpenClock::key).containsExactly(THREE);
-    assertThat(board.lists(new Filter(null, "resolution", null)).get(BoardList.BREACHES).total()).isEqualTo(1);
-    assertThat(board.lists(new Filter(null, null, Priority.P1)).get(BoardList.AT_RISK).rows()).isEmpty();
+    assertThat(
+            board.lists(new Filter("Technical Support", null, null)).get(BoardList.BREACHES).rows())
+        .extracting(OpenClock::key)
+        .containsExactly(THREE);
+    assertThat(board.lists(new Filter(null, "resolution", null)).get(BoardList.BREACHES).total())
+        .isEqualTo(1);
+    assertThat(board.lists(new Filter(null, null, Priority.P1)).get(BoardList.AT_RISK).rows())
+        .isEmpty();
   }
 
   @Test
@@ -208,14 +226,26 @@ class LiveBoardTest {
 
     Listing breaches = board.lists(Filter.ALL).get(BoardList.BREACHES);
 
-    assertThat(breaches.priorities(Filter.ALL)).first().isEqualTo(new Listing.Part("P1", 2, new Filter(null, null, Priority.P1)));
-    assertThat(breaches.departments(Filter.ALL)).first().isEqualTo(new Listing.Part("Technical Support", 2, new Filter("Technical Support", null, null)));
-    assertThat(breaches.departments(Filter.ALL)).extracting(Listing.Part::rows).containsExactly(2, 1);
+    assertThat(breaches.priorities(Filter.ALL))
+        .first()
+        .isEqualTo(new Listing.Part("P1", 2, new Filter(null, null, Priority.P1)));
+    assertThat(breaches.departments(Filter.ALL))
+        .first()
+        .isEqualTo(
+            new Listing.Part("Technical Support", 2, new Filter("Technical Support", null, null)));
+    assertThat(breaches.departments(Filter.ALL))
+        .extracting(Listing.Part::rows)
+        .containsExactly(2, 1);
   }
 
   @Test
   void noMoreThanTheFirstRowsAreListedAndAllAreCounted() {
-    IntStream.range(0, 300).forEach(number -> board.alert(Told.breach(new ClockKey("C-" + number, "resolution", 1), TEN + number).alert()));
+    IntStream.range(0, 300)
+        .forEach(
+            number ->
+                board.alert(
+                    Told.breach(new ClockKey("C-" + number, "resolution", 1), TEN + number)
+                        .alert()));
 
     Listing breaches = board.lists(new Filter("Billing", null, null)).get(BoardList.BREACHES);
     assertThat(breaches.rows()).hasSize(LiveBoard.ROWS);

@@ -14,12 +14,20 @@ class StormsTest {
   @Test
   void aStormIsOneLineAndItsNewestRows() {
     storm("Network", Storms.MANY + 15);
-    board.alert(Told.breach(new ClockKey("other", "resolution", 1), TEN).in("Billing", Priority.P1).alert());
+    board.alert(
+        Told.breach(new ClockKey("other", "resolution", 1), TEN)
+            .in("Billing", Priority.P1)
+            .alert());
 
     Listing breaches = board.lists(Filter.ALL).get(BoardList.BREACHES);
 
-    assertThat(breaches.storms()).containsExactly(new Storm("Network", "resolution", false, Storms.MANY + 15, TEN + Storms.MANY + 14));
-    assertThat(breaches.rows()).hasSize(Storms.SHOWN + 1).extracting(row -> row.key().caseId()).contains("other");
+    assertThat(breaches.storms())
+        .containsExactly(
+            new Storm("Network", "resolution", false, Storms.MANY + 15, TEN + Storms.MANY + 14));
+    assertThat(breaches.rows())
+        .hasSize(Storms.SHOWN + 1)
+        .extracting(row -> row.key().caseId())
+        .contains("other");
     assertThat(breaches.total()).isEqualTo(Storms.MANY + 16);
   }
 
@@ -36,7 +44,11 @@ class StormsTest {
   @Test
   void fewerAreNoStormAndVoidedOnesDoNotCount() {
     storm("Network", Storms.MANY);
-    board.alert(Told.breach(new ClockKey("Network-0", "resolution", 1), TEN).in("Network", Priority.P2).voided(TEN + 100).alert());
+    board.alert(
+        Told.breach(new ClockKey("Network-0", "resolution", 1), TEN)
+            .in("Network", Priority.P2)
+            .voided(TEN + 100)
+            .alert());
 
     Listing breaches = board.lists(Filter.ALL).get(BoardList.BREACHES);
 
@@ -55,6 +67,13 @@ class StormsTest {
   }
 
   private void storm(String department, int breaches) {
-    IntStream.range(0, breaches).forEach(number -> board.alert(Told.breach(new ClockKey(department + "-" + number, "resolution", 1), TEN + number).in(department, Priority.P2).alert()));
+    IntStream.range(0, breaches)
+        .forEach(
+            number ->
+                board.alert(
+                    Told.breach(
+                            new ClockKey(department + "-" + number, "resolution", 1), TEN + number)
+                        .in(department, Priority.P2)
+                        .alert()));
   }
 }

@@ -6,13 +6,22 @@ import io.escalations.schemas.fact.ClockStatus;
 import io.escalations.schemas.fact.SlaAlert;
 
 /** Alerts as the pipeline says them, with defaults for what a test is not about. */
-record Told(ClockKey key, String level, AlertAction action, int revision, long at, long knownAt, String department, Priority priority) {
+record Told(
+    ClockKey key,
+    String level,
+    AlertAction action,
+    int revision,
+    long at,
+    long knownAt,
+    String department,
+    Priority priority) {
   static Told breach(ClockKey key, long at) {
     return new Told(key, "100", AlertAction.RAISED, 1, at, at, "Billing", Priority.P2);
   }
 
   static Told warning(ClockKey key, int percent, long at) {
-    return new Told(key, String.valueOf(percent), AlertAction.RAISED, 1, at, at, "Billing", Priority.P2);
+    return new Told(
+        key, String.valueOf(percent), AlertAction.RAISED, 1, at, at, "Billing", Priority.P2);
   }
 
   Told voided(long when) {
@@ -20,11 +29,13 @@ record Told(ClockKey key, String level, AlertAction action, int revision, long a
   }
 
   Told amended(long newAt, long when) {
-    return new Told(key, level, AlertAction.AMENDED, revision + 1, newAt, when, department, priority);
+    return new Told(
+        key, level, AlertAction.AMENDED, revision + 1, newAt, when, department, priority);
   }
 
   Told raisedAgain(long newAt, long when) {
-    return new Told(key, level, AlertAction.RAISED, revision + 1, newAt, when, department, priority);
+    return new Told(
+        key, level, AlertAction.RAISED, revision + 1, newAt, when, department, priority);
   }
 
   Told in(String otherDepartment, Priority otherPriority) {

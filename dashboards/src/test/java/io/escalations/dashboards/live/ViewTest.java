@@ -24,7 +24,9 @@ class ViewTest {
 
     assertThat(changes).containsOnlyKeys(BoardList.BREACHES);
     assertThat(changes.get(BoardList.BREACHES).now().total()).isEqualTo(2);
-    assertThat(changes.get(BoardList.BREACHES).put()).extracting(OpenClock::key).containsExactly(TWO);
+    assertThat(changes.get(BoardList.BREACHES).put())
+        .extracting(OpenClock::key)
+        .containsExactly(TWO);
     assertThat(view.update(board)).isEmpty();
   }
 
@@ -34,7 +36,14 @@ class ViewTest {
     view.update(board);
     board.alert(Told.breach(ONE, 10).voided(20).alert());
 
-    assertThat(view.update(board).get(BoardList.BREACHES)).isEqualTo(new View.Change(new Listing(Map.of(), List.of(), List.of()), List.of(), List.of(new View.Dropped(ONE, true)), null, Set.of()));
+    assertThat(view.update(board).get(BoardList.BREACHES))
+        .isEqualTo(
+            new View.Change(
+                new Listing(Map.of(), List.of(), List.of()),
+                List.of(),
+                List.of(new View.Dropped(ONE, true)),
+                null,
+                Set.of()));
   }
 
   @Test
@@ -44,6 +53,7 @@ class ViewTest {
     view.update(board);
     board.snapshot(facts.stopped(ONE).reached(20).snapshot(Map.of()));
 
-    assertThat(view.update(board).get(BoardList.BREACHES).dropped()).containsExactly(new View.Dropped(ONE, false));
+    assertThat(view.update(board).get(BoardList.BREACHES).dropped())
+        .containsExactly(new View.Dropped(ONE, false));
   }
 }

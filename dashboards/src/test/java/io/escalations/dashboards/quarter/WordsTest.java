@@ -11,7 +11,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WordsTest {
   @ParameterizedTest
-  @CsvSource({"0, 0 s", "59, 59 s", "60, 1 min", "3599, 1 h", "3600, 1 h", "15510, 4 h 19 min", "86399, 1 d", "86400, 1 d", "1294296, 15 d", "95460, 1 d 3 h"})
+  @CsvSource({
+    "0, 0 s",
+    "59, 59 s",
+    "60, 1 min",
+    "3599, 1 h",
+    "3600, 1 h",
+    "15510, 4 h 19 min",
+    "86399, 1 d",
+    "86400, 1 d",
+    "1294296, 15 d",
+    "95460, 1 d 3 h"
+  })
   void aDurationHasTwoUnitsAtMost(double seconds, String words) {
     assertThat(Words.duration(seconds)).isEqualTo(words);
   }
@@ -56,7 +67,11 @@ class WordsTest {
 
   @Test
   void theThirdThingIsSatisfactionWhereCustomersRate() {
-    assertThat(first(List.of(satisfied(0.95, 1)))).last().asString().contains("95.0 % of 200 ratings").endsWith("90 %: kept.");
+    assertThat(first(List.of(satisfied(0.95, 1))))
+        .last()
+        .asString()
+        .contains("95.0 % of 200 ratings")
+        .endsWith("90 %: kept.");
     assertThat(first(List.of(satisfied(0.80, -1)))).last().asString().endsWith("90 %: missed.");
     assertThat(first(List.of(satisfied(0.90, 0)))).last().asString().contains("nobody can be sure");
     assertThat(first(List.of())).last().asString().isEqualTo("Training helps. Do it.");
@@ -68,19 +83,37 @@ class WordsTest {
 
   @Test
   void aQuarterIsNotComparedWithTheLastWeeksOfTheOneBefore() {
-    assertThat(volume(false, null)).isEqualTo("10 cases were opened (+100 % against 2016Q1); 3 escalations to another department or a higher tier, 30.0 for every hundred cases opened.");
-    assertThat(volume(false, new QuarterReport.KnownInPart("2016Q1", 0))).isEqualTo("10 cases were opened; 3 escalations to another department or a higher tier, 30.0 for every hundred cases opened.");
-    assertThat(volume(false, new QuarterReport.KnownInPart("2016Q2", 0))).startsWith("10 cases were opened;");
-    assertThat(volume(false, new QuarterReport.KnownInPart("2015Q2", 0))).contains("+100 % against 2016Q1");
+    assertThat(volume(false, null))
+        .isEqualTo(
+            "10 cases were opened (+100 % against 2016Q1); 3 escalations to another department or a"
+                + " higher tier, 30.0 for every hundred cases opened.");
+    assertThat(volume(false, new QuarterReport.KnownInPart("2016Q1", 0)))
+        .isEqualTo(
+            "10 cases were opened; 3 escalations to another department or a higher tier, 30.0 for"
+                + " every hundred cases opened.");
+    assertThat(volume(false, new QuarterReport.KnownInPart("2016Q2", 0)))
+        .startsWith("10 cases were opened;");
+    assertThat(volume(false, new QuarterReport.KnownInPart("2015Q2", 0)))
+        .contains("+100 % against 2016Q1");
     assertThat(volume(true, null)).startsWith("10 cases were opened so far; 3 escalations");
   }
 
   @Test
   void nothingIsComparedWithAQuarterThatIsKnownInPart() {
-    assertThat(report(List.of(), false, List.of(), null).isComparable(Quarter.of("2016Q1"))).isTrue();
-    assertThat(report(List.of(), false, List.of(), new QuarterReport.KnownInPart("2016Q1", 0)).isComparable(Quarter.of("2016Q1"))).isFalse();
-    assertThat(report(List.of(), false, List.of(), new QuarterReport.KnownInPart("2016Q1", 0)).missesComparison()).isTrue();
-    assertThat(report(List.of(), false, List.of(), new QuarterReport.KnownInPart("2014Q1", 0)).missesComparison()).isFalse();
+    assertThat(report(List.of(), false, List.of(), null).isComparable(Quarter.of("2016Q1")))
+        .isTrue();
+    assertThat(
+            report(List.of(), false, List.of(), new QuarterReport.KnownInPart("2016Q1", 0))
+                .isComparable(Quarter.of("2016Q1")))
+        .isFalse();
+    assertThat(
+            report(List.of(), false, List.of(), new QuarterReport.KnownInPart("2016Q1", 0))
+                .missesComparison())
+        .isTrue();
+    assertThat(
+            report(List.of(), false, List.of(), new QuarterReport.KnownInPart("2014Q1", 0))
+                .missesComparison())
+        .isFalse();
   }
 
   @Test
@@ -94,23 +127,55 @@ class WordsTest {
 
     assertThat(promised(promises))
         .isEqualTo(
-            "The time promised for a solution was kept in 80.0 % of the decided cases, of P1 in 25.0 %; cases promised when they were with small did worst: 200 of 300 missed it.");
-    assertThat(promised(List.of(promise("CLOCK", "resolution", 8_000, 2_000), promise("DEPARTMENT", "all", 8_000, 2_000)))).endsWith("of the decided cases.");
+            "The time promised for a solution was kept in 80.0 % of the decided cases, of P1 in"
+                + " 25.0 %; cases promised when they were with small did worst: 200 of 300 missed"
+                + " it.");
+    assertThat(
+            promised(
+                List.of(
+                    promise("CLOCK", "resolution", 8_000, 2_000),
+                    promise("DEPARTMENT", "all", 8_000, 2_000))))
+        .endsWith("of the decided cases.");
   }
 
   private static Figures promise(String dimension, String value, double met, double breached) {
-    return new Figures(dimension, value, Map.of("met", met, "breached", breached, "clocks", met + breached, "met_share", met / (met + breached)));
+    return new Figures(
+        dimension,
+        value,
+        Map.of(
+            "met",
+            met,
+            "breached",
+            breached,
+            "clocks",
+            met + breached,
+            "met_share",
+            met / (met + breached)));
   }
 
   @Test
   void whatIsPromisedIsOneTimeOrTheShortestToTheLongest() {
-    assertThat(Words.target(new Figures("PRIORITY", "P1", Map.of("target_least_seconds", 14_400.0, "target_most_seconds", 14_400.0)))).isEqualTo("4 h");
-    assertThat(Words.target(new Figures("ALL", "", Map.of("target_least_seconds", 14_400.0, "target_most_seconds", 604_800.0)))).isEqualTo("4 h to 7 d");
+    assertThat(
+            Words.target(
+                new Figures(
+                    "PRIORITY",
+                    "P1",
+                    Map.of("target_least_seconds", 14_400.0, "target_most_seconds", 14_400.0))))
+        .isEqualTo("4 h");
+    assertThat(
+            Words.target(
+                new Figures(
+                    "ALL",
+                    "",
+                    Map.of("target_least_seconds", 14_400.0, "target_most_seconds", 604_800.0))))
+        .isEqualTo("4 h to 7 d");
   }
 
   @Test
   void aPolicyIsNewOnlyWhereAQuarterBeforeIsKnown() {
-    List<QuarterReport.Policy> policies = List.of(new QuarterReport.Policy("one", "2016Q1"), new QuarterReport.Policy("two", "2016Q2"));
+    List<QuarterReport.Policy> policies =
+        List.of(
+            new QuarterReport.Policy("one", "2016Q1"), new QuarterReport.Policy("two", "2016Q2"));
     assertThat(report(List.of(), false, policies, null).newPolicies()).containsExactly("two");
   }
 
@@ -126,17 +191,47 @@ class WordsTest {
     return report(promises, List.of(), false, List.of(), null).first().get(1);
   }
 
-  private static QuarterReport report(List<Figures> satisfaction, boolean unfinished, List<QuarterReport.Policy> policies, QuarterReport.KnownInPart knownInPart) {
+  private static QuarterReport report(
+      List<Figures> satisfaction,
+      boolean unfinished,
+      List<QuarterReport.Policy> policies,
+      QuarterReport.KnownInPart knownInPart) {
     return report(List.of(), satisfaction, unfinished, policies, knownInPart);
   }
 
   private static QuarterReport report(
-      List<Figures> promises, List<Figures> satisfaction, boolean unfinished, List<QuarterReport.Policy> policies, QuarterReport.KnownInPart knownInPart) {
+      List<Figures> promises,
+      List<Figures> satisfaction,
+      boolean unfinished,
+      List<QuarterReport.Policy> policies,
+      QuarterReport.KnownInPart knownInPart) {
     Insight insight = new Insight("TRAINING", 1, "Training helps", "Do it", 10, 20, 5, 0.001);
-    Figures whole = new Figures("QUARTER", "2016Q2", Map.of("cases_opened", 10.0, "escalations", 3.0, "escalations_per_100_cases", 30.0));
-    Figures before = new Figures("QUARTER", "2016Q1", Map.of("cases_opened", 5.0, "escalations_per_100_cases", 30.0));
+    Figures whole =
+        new Figures(
+            "QUARTER",
+            "2016Q2",
+            Map.of("cases_opened", 10.0, "escalations", 3.0, "escalations_per_100_cases", 30.0));
+    Figures before =
+        new Figures(
+            "QUARTER", "2016Q1", Map.of("cases_opened", 5.0, "escalations_per_100_cases", 30.0));
     Span span = new Span("2016-04-01", "2016-06-30", "2016-07-01 00:00:00", unfinished);
     return new QuarterReport(
-        Quarter.of("2016Q2"), span, List.of(before, whole), List.of(), List.of(), promises, satisfaction, List.of(), List.of(insight), List.of(), List.of(), new Workload(Map.of()), List.of(), policies, 0, 0, knownInPart);
+        Quarter.of("2016Q2"),
+        span,
+        List.of(before, whole),
+        List.of(),
+        List.of(),
+        promises,
+        satisfaction,
+        List.of(),
+        List.of(insight),
+        List.of(),
+        List.of(),
+        new Workload(Map.of()),
+        List.of(),
+        policies,
+        0,
+        0,
+        knownInPart);
   }
 }

@@ -21,10 +21,11 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * The machine's Chromium, driven by the machine's node; nothing is downloaded. Each test that has a {@link Page}
- * parameter gets a page of its own, and fails if that page reports an error.
+ * The machine's Chromium, driven by the machine's node; nothing is downloaded. Each test that has a
+ * {@link Page} parameter gets a page of its own, and fails if that page reports an error.
  */
-public final class Chromium implements BeforeAllCallback, AfterAllCallback, AfterEachCallback, ParameterResolver {
+public final class Chromium
+    implements BeforeAllCallback, AfterAllCallback, AfterEachCallback, ParameterResolver {
   /** Far from UTC, so that a time that is not in the viewer's zone is seen. */
   private static final String ZONE = "America/New_York";
 
@@ -47,25 +48,46 @@ public final class Chromium implements BeforeAllCallback, AfterAllCallback, Afte
   /** A browser of its own: its pages share a stream with each other and with no one else. */
   public BrowserContext context() {
     BrowserContext context =
-        browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 1000).setTimezoneId(ZONE).setLocale("en-GB"));
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setViewportSize(1440, 1000)
+                .setTimezoneId(ZONE)
+                .setLocale("en-GB"));
     contexts.add(context);
     return context;
   }
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    Path chromium = program("Chromium", "apt-get install -y chromium", "chromium", "chromium-browser", "google-chrome");
+    Path chromium =
+        program(
+            "Chromium",
+            "apt-get install -y chromium",
+            "chromium",
+            "chromium-browser",
+            "google-chrome");
     Path node = program("node", "apt-get install -y nodejs", "node");
     playwright =
         Playwright.create(
             new Playwright.CreateOptions()
-                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1", "PLAYWRIGHT_NODEJS_PATH", node.toString())));
-    browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(chromium).setArgs(SWITCHES));
+                .setEnv(
+                    Map.of(
+                        "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
+                        "1",
+                        "PLAYWRIGHT_NODEJS_PATH",
+                        node.toString())));
+    browser =
+        playwright
+            .chromium()
+            .launch(new BrowserType.LaunchOptions().setExecutablePath(chromium).setArgs(SWITCHES));
   }
 
   private static Path program(String what, String install, String... names) {
     return Stream.of(names)
-        .flatMap(name -> Stream.of(System.getenv("PATH").split(File.pathSeparator)).map(folder -> Path.of(folder, name)))
+        .flatMap(
+            name ->
+                Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                    .map(folder -> Path.of(folder, name)))
         .filter(Files::isExecutable)
         .findFirst()
         .orElseThrow(() -> new UserError("the tests of the pages need " + what + ": " + install));

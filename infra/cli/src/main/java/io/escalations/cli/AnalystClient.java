@@ -26,7 +26,9 @@ final class AnalystClient {
     this(clickHouse, "analyst");
   }
 
-  /** @param role a user of the servers file */
+  /**
+   * @param role a user of the servers file
+   */
   AnalystClient(Servers.ClickHouse clickHouse, String role) {
     this.clickHouse = clickHouse;
     this.role = role;
@@ -42,10 +44,20 @@ final class AnalystClient {
     query(sql, Map.of(), format, out);
   }
 
-  /** @param parameters values of {@code {name:Type}} in the query, by name */
+  /**
+   * @param parameters values of {@code {name:Type}} in the query, by name
+   */
   void query(String sql, Map<String, String> parameters, String format, OutputStream out) {
-    StringBuilder address = new StringBuilder(clickHouse.url() + "/?database=" + encode(clickHouse.database()) + "&default_format=" + encode(format));
-    parameters.forEach((name, value) -> address.append("&param_").append(name).append('=').append(encode(escape(value))));
+    StringBuilder address =
+        new StringBuilder(
+            clickHouse.url()
+                + "/?database="
+                + encode(clickHouse.database())
+                + "&default_format="
+                + encode(format));
+    parameters.forEach(
+        (name, value) ->
+            address.append("&param_").append(name).append('=').append(encode(escape(value))));
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(address.toString()))
             .header("X-ClickHouse-User", role)
@@ -54,7 +66,8 @@ final class AnalystClient {
             .build();
     HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT_LIMIT).build();
     try {
-      HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+      HttpResponse<InputStream> response =
+          client.send(request, HttpResponse.BodyHandlers.ofInputStream());
       try (InputStream body = response.body()) {
         if (response.statusCode() != OK) {
           throw new UserError(oneLine(new String(body.readAllBytes(), StandardCharsets.UTF_8)));
@@ -63,7 +76,11 @@ final class AnalystClient {
         out.flush();
       }
     } catch (IOException e) {
-      throw new UserError("ClickHouse at " + clickHouse.url() + " does not answer, or broke off: is it up? (./escalations status)", e);
+      throw new UserError(
+          "ClickHouse at "
+              + clickHouse.url()
+              + " does not answer, or broke off: is it up? (./escalations status)",
+          e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new UserError("interrupted", e);

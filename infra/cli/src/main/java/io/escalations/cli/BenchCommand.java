@@ -20,16 +20,33 @@ import picocli.CommandLine.Spec;
     footer = "How it measures, and what it showed: jobs/flink/BENCHMARK.md",
     mixinStandardHelpOptions = true)
 final class BenchCommand implements Runnable {
-  @Option(names = "--events", paramLabel = "N", defaultValue = "5000000", description = "At least so many, in whole copies of the bundled log (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--events",
+      paramLabel = "N",
+      defaultValue = "5000000",
+      description =
+          "At least so many, in whole copies of the bundled log (default: ${DEFAULT-VALUE}).")
   private long events;
 
-  @Option(names = "--rounds", paramLabel = "N", defaultValue = "3", description = "How often each rung is run (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      defaultValue = "3",
+      description = "How often each rung is run (default: ${DEFAULT-VALUE}).")
   private int rounds;
 
-  @Option(names = "--rungs", paramLabel = "RUNG", split = ",", description = "Only these: ${COMPLETION-CANDIDATES} (default: all).")
+  @Option(
+      names = "--rungs",
+      paramLabel = "RUNG",
+      split = ",",
+      description = "Only these: ${COMPLETION-CANDIDATES} (default: all).")
   private List<Rung> rungs = Arrays.asList(Rung.values());
 
-  @Option(names = "--port-offset", paramLabel = "N", defaultValue = "7000", description = "Added to every port (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--port-offset",
+      paramLabel = "N",
+      defaultValue = "7000",
+      description = "Added to every port (default: ${DEFAULT-VALUE}).")
   private int portOffset;
 
   @Spec private CommandSpec spec;

@@ -7,10 +7,14 @@ import picocli.CommandLine.Option;
 
 /** Which local stack is meant. */
 final class DataOption {
-  @Option(names = "--data", paramLabel = "DIR", description = "Where the local stack keeps its state (default: .data/local in the checkout).")
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Where the local stack keeps its state (default: .data/local in the checkout).")
   private Path directory;
 
   DataDirectory directory() {
-    return new DataDirectory(directory != null ? directory : Home.current().root().resolve(".data/local"));
+    return new DataDirectory(
+        directory != null ? directory : Home.current().root().resolve(".data/local"));
   }
 }

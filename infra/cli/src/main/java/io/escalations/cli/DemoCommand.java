@@ -28,13 +28,18 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The main job on this machine, from nothing: real parts, the bundled real log, a page to watch. */
+/**
+ * The main job on this machine, from nothing: real parts, the bundled real log, a page to watch.
+ */
 @Command(
     name = "demo",
-    description = "Replays the bundled real help-desk log through the real parts, on a data directory of its own.",
+    description =
+        "Replays the bundled real help-desk log through the real parts, on a data directory of its"
+            + " own.",
     footer = {
       "",
-      "The log up to a Monday (23 May 2016; of generated cases 9 February 2026) goes through at full speed, what follows at a pace one can watch.",
+      "The log up to a Monday (23 May 2016; of generated cases 9 February 2026) goes through at"
+          + " full speed, what follows at a pace one can watch.",
       "Ctrl-C stops everything. The next demo begins anew.",
     },
     mixinStandardHelpOptions = true)
@@ -42,25 +47,38 @@ final class DemoCommand implements Callable<Integer> {
   /** The busiest day of the log's last busy weeks, at the start of its working hours. */
   private static final long WATCH_FROM = Times.parse("2016-05-23T08:00:00Z");
 
-  @Option(names = "--data", paramLabel = "DIR", description = "Where the demo keeps its state (default: .data/demo in the checkout).")
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Where the demo keeps its state (default: .data/demo in the checkout).")
   private Path data;
 
-  @Option(names = "--port-offset", paramLabel = "N", defaultValue = "0", description = "Added to every port, to run beside another stack (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--port-offset",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Added to every port, to run beside another stack (default: ${DEFAULT-VALUE}).")
   private int portOffset;
 
   @Option(
       names = "--speed",
       paramLabel = "N",
       defaultValue = "60",
-      description = "How many times faster than the wall clock data time runs while one watches (default: ${DEFAULT-VALUE}).")
+      description =
+          "How many times faster than the wall clock data time runs while one watches (default:"
+              + " ${DEFAULT-VALUE}).")
   private double speed;
 
-  @Option(names = "--exit", description = "Replay the whole log at full speed, then stop everything.")
+  @Option(
+      names = "--exit",
+      description = "Replay the whole log at full speed, then stop everything.")
   private boolean exit;
 
   @Option(
       names = "--generated",
-      description = "Replay made-up cases instead, for what the real log lacks: ratings, tiers, answers, failed attempts. The reports say that they are not real.")
+      description =
+          "Replay made-up cases instead, for what the real log lacks: ratings, tiers, answers,"
+              + " failed attempts. The reports say that they are not real.")
   private boolean generated;
 
   @Spec private CommandSpec spec;
@@ -72,8 +90,11 @@ final class DemoCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     Home home = Home.current();
-    DataDirectory directory = new DataDirectory(data != null ? data : home.root().resolve(".data/demo"));
-    LocalStack stack = new LocalStack(home, directory, new StackOptions(portOffset, TimeMode.DATA, 1), out::println);
+    DataDirectory directory =
+        new DataDirectory(data != null ? data : home.root().resolve(".data/demo"));
+    LocalStack stack =
+        new LocalStack(
+            home, directory, new StackOptions(portOffset, TimeMode.DATA, 1), out::println);
     DemoLog log = new DemoLog(home.root(), directory.root());
     log.beginAnew(stack);
     Thread stopper = new Thread(stack::down, "stop the demo");
@@ -88,15 +109,35 @@ final class DemoCommand implements Callable<Integer> {
       out.println("mapping the bundled log (CC BY 4.0, see infra/demo/data/README.md)");
       log.map(atOnce);
     }
-    replay(stack.servers(), new ReplayRequest(List.of(log.atOnce()), generated ? log.generatedPolicies() : log.policies(), Pace.max(), null, false, true));
+    replay(
+        stack.servers(),
+        new ReplayRequest(
+            List.of(log.atOnce()),
+            generated ? log.generatedPolicies() : log.policies(),
+            Pace.max(),
+            null,
+            false,
+            true));
     out.println();
     out.println("The first finding: " + finding(stack.servers(), log));
     out.println("The live page:     " + stack.servers().dashboards());
     out.println("The last quarter:  " + stack.servers().dashboards() + "/quarters");
     if (!exit) {
-      out.printf(Locale.ROOT, "From %s on, %s times as fast as it was. Ctrl-C stops everything.%n", Times.format(watchFrom), number(speed));
+      out.printf(
+          Locale.ROOT,
+          "From %s on, %s times as fast as it was. Ctrl-C stops everything.%n",
+          Times.format(watchFrom),
+          number(speed));
       out.flush();
-      replay(stack.servers(), new ReplayRequest(List.of(log.toWatch()), List.of(), Pace.timesFrom(watchFrom, speed), null, false, true));
+      replay(
+          stack.servers(),
+          new ReplayRequest(
+              List.of(log.toWatch()),
+              List.of(),
+              Pace.timesFrom(watchFrom, speed),
+              null,
+              false,
+              true));
       out.println("The log is at its end; the stack stays up until Ctrl-C.");
       out.flush();
       awaitInterrupt();
@@ -115,7 +156,8 @@ final class DemoCommand implements Callable<Integer> {
 
   private static String finding(Servers servers, DemoLog log) throws IOException {
     ByteArrayOutputStream found = new ByteArrayOutputStream();
-    new AnalystClient(servers.clickhouse()).query(Files.readString(log.findingQuery()), "TSVRaw", found);
+    new AnalystClient(servers.clickhouse())
+        .query(Files.readString(log.findingQuery()), "TSVRaw", found);
     return found.toString(StandardCharsets.UTF_8).strip();
   }
 

@@ -9,7 +9,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-@Command(name = "down", description = "Stops the local stack, the jobs with a savepoint each. The data stays.", mixinStandardHelpOptions = true)
+@Command(
+    name = "down",
+    description = "Stops the local stack, the jobs with a savepoint each. The data stays.",
+    mixinStandardHelpOptions = true)
 final class DownCommand implements Runnable {
   @Mixin private DataOption data;
 
@@ -18,6 +21,11 @@ final class DownCommand implements Runnable {
   @Override
   public void run() {
     DataDirectory directory = data.directory();
-    new LocalStack(Home.current(), directory, StackOptions.read(directory), spec.commandLine().getOut()::println).down();
+    new LocalStack(
+            Home.current(),
+            directory,
+            StackOptions.read(directory),
+            spec.commandLine().getOut()::println)
+        .down();
   }
 }

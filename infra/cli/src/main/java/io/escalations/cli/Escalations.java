@@ -4,15 +4,29 @@ import io.escalations.schemas.UserError;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** {@code ./escalations}: a table of contents of the commands. Exit 0 done, 1 failed, 2 wrong usage. */
+/**
+ * {@code ./escalations}: a table of contents of the commands. Exit 0 done, 1 failed, 2 wrong usage.
+ */
 @Command(
     name = "escalations",
-    description = "SLA breaches of escalated help-desk cases, as they happen and provable afterwards.",
+    description =
+        "SLA breaches of escalated help-desk cases, as they happen and provable afterwards.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
-      DemoCommand.class, UpCommand.class, DownCommand.class, StatusCommand.class, ImportCommand.class, ReplayCommand.class, PolicyCommand.class,
-      ExplainCommand.class, PatternsCommand.class, SqlCommand.class, ReportCommand.class, FiscalYearCommand.class, RestoreCommand.class,
+      DemoCommand.class,
+      UpCommand.class,
+      DownCommand.class,
+      StatusCommand.class,
+      ImportCommand.class,
+      ReplayCommand.class,
+      PolicyCommand.class,
+      ExplainCommand.class,
+      PatternsCommand.class,
+      SqlCommand.class,
+      ReportCommand.class,
+      FiscalYearCommand.class,
+      RestoreCommand.class,
       BenchCommand.class
     })
 public final class Escalations {
@@ -23,11 +37,19 @@ public final class Escalations {
   }
 
   static CommandLine commandLine() {
-    CommandLine commandLine = new CommandLine(new Escalations()).setCaseInsensitiveEnumValuesAllowed(true);
+    CommandLine commandLine =
+        new CommandLine(new Escalations()).setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setParameterExceptionHandler(
         (exception, words) -> {
           CommandLine failed = exception.getCommandLine();
-          failed.getErr().println("escalations: " + exception.getMessage() + " (see ./" + failed.getCommandSpec().qualifiedName() + " --help)");
+          failed
+              .getErr()
+              .println(
+                  "escalations: "
+                      + exception.getMessage()
+                      + " (see ./"
+                      + failed.getCommandSpec().qualifiedName()
+                      + " --help)");
           return failed.getCommandSpec().exitCodeOnInvalidInput();
         });
     commandLine.setExecutionExceptionHandler(
@@ -45,6 +67,9 @@ public final class Escalations {
     if (exception instanceof UserError) {
       return exception.getMessage();
     }
-    return exception.getClass().getSimpleName() + ": " + exception.getMessage() + " (set ESCALATIONS_TRACE=1 for the stack trace)";
+    return exception.getClass().getSimpleName()
+        + ": "
+        + exception.getMessage()
+        + " (set ESCALATIONS_TRACE=1 for the stack trace)";
   }
 }

@@ -24,11 +24,18 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "explain",
-    description = "Says why each clock of a case is in its state: events, pauses, working time counted, policy version.",
-    footer = {"", "The case is folded again, by the same code that decides the rows, from its events in ClickHouse and the policies in Kafka."},
+    description =
+        "Says why each clock of a case is in its state: events, pauses, working time counted,"
+            + " policy version.",
+    footer = {
+      "",
+      "The case is folded again, by the same code that decides the rows, from its events in"
+          + " ClickHouse and the policies in Kafka."
+    },
     mixinStandardHelpOptions = true)
 final class ExplainCommand implements Runnable {
-  private static final String EVENT_TIME = "SELECT toUnixTimestamp64Milli(min(event_time)) FROM pipeline_progress HAVING count() > 0";
+  private static final String EVENT_TIME =
+      "SELECT toUnixTimestamp64Milli(min(event_time)) FROM pipeline_progress HAVING count() > 0";
 
   private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(20);
 
@@ -43,10 +50,18 @@ final class ExplainCommand implements Runnable {
   @Parameters(index = "0", paramLabel = "CASE_ID", description = "The case.")
   private String caseId;
 
-  @Option(names = "--at", paramLabel = "TIME", description = "Instant of event time, as RFC 3339; later events are left out (default: how far the pipeline has come).")
+  @Option(
+      names = "--at",
+      paramLabel = "TIME",
+      description =
+          "Instant of event time, as RFC 3339; later events are left out (default: how far the"
+              + " pipeline has come).")
   private String at;
 
-  @Option(names = "--format", paramLabel = "FORMAT", description = "text or json (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "text or json (default: ${DEFAULT-VALUE}).")
   private Format format = Format.TEXT;
 
   @Spec private CommandSpec spec;
@@ -57,13 +72,27 @@ final class ExplainCommand implements Runnable {
     Servers where = servers.servers();
     AnalystClient warehouse = new AnalystClient(where.clickhouse());
     long now = asked == null ? eventTime(warehouse) : asked;
-    StoredCase stored = StoredCase.parse(caseId, read(warehouse, StoredCase.QUERY, Map.of("case", caseId), "JSONEachRow"));
+    StoredCase stored =
+        StoredCase.parse(
+            caseId, read(warehouse, StoredCase.QUERY, Map.of("case", caseId), "JSONEachRow"));
     Explanation explanation =
         stored
             .fold(policies(where.brokers()), now)
             .map(stored::explain)
-            .orElseThrow(() -> new UserError("no event of case '" + caseId + "' is known up to " + Times.format(now) + "; see ./escalations sql \"SELECT case_id FROM cases\""));
-    spec.commandLine().getOut().println(format == Format.JSON ? ExplanationJson.write(explanation) : ExplanationText.write(explanation));
+            .orElseThrow(
+                () ->
+                    new UserError(
+                        "no event of case '"
+                            + caseId
+                            + "' is known up to "
+                            + Times.format(now)
+                            + "; see ./escalations sql \"SELECT case_id FROM cases\""));
+    spec.commandLine()
+        .getOut()
+        .println(
+            format == Format.JSON
+                ? ExplanationJson.write(explanation)
+                : ExplanationText.write(explanation));
     spec.commandLine().getOut().flush();
   }
 
@@ -77,19 +106,25 @@ final class ExplainCommand implements Runnable {
     try {
       return Times.parse(at);
     } catch (DateTimeException e) {
-      throw new ParameterException(spec.commandLine(), "--at: expected a time with an offset such as 2016-01-01T00:00:00Z, found '" + at + "'", e);
+      throw new ParameterException(
+          spec.commandLine(),
+          "--at: expected a time with an offset such as 2016-01-01T00:00:00Z, found '" + at + "'",
+          e);
     }
   }
 
   private static long eventTime(AnalystClient warehouse) {
     String millis = read(warehouse, EVENT_TIME, Map.of(), "TSV").strip();
     if (millis.isEmpty()) {
-      throw new UserError("the pipeline has seen no event yet: replay some (./escalations replay), or name an instant with --at");
+      throw new UserError(
+          "the pipeline has seen no event yet: replay some (./escalations replay), or name an"
+              + " instant with --at");
     }
     return Long.parseLong(millis);
   }
 
-  private static String read(AnalystClient warehouse, String sql, Map<String, String> parameters, String format) {
+  private static String read(
+      AnalystClient warehouse, String sql, Map<String, String> parameters, String format) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     warehouse.query(sql, parameters, format, out);
     return out.toString(StandardCharsets.UTF_8);

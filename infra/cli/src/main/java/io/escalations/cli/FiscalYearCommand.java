@@ -1,7 +1,7 @@
 package io.escalations.cli;
 
-import io.escalations.clickhouse.ClickHouseHttp;
 import io.escalations.cli.replay.RefreshedTables;
+import io.escalations.clickhouse.ClickHouseHttp;
 import io.escalations.schemas.Servers;
 import java.io.PrintWriter;
 import java.time.Month;
@@ -19,7 +19,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "fiscal-year",
     description = "Says by which fiscal year the reports are cut into quarters, or sets it.",
-    footer = {"", "A fiscal year that does not start in January is named after the calendar year in which it ends."},
+    footer = {
+      "",
+      "A fiscal year that does not start in January is named after the calendar year in which it"
+          + " ends."
+    },
     mixinStandardHelpOptions = true)
 final class FiscalYearCommand implements Runnable {
   private static final String ROLE = "writer";
@@ -28,7 +32,11 @@ final class FiscalYearCommand implements Runnable {
 
   @Mixin private ServersOptions options;
 
-  @Option(names = "--starts-in", paramLabel = "MONTH", description = "The month it starts in, 1 to 12; 1 for calendar quarters, which is the default.")
+  @Option(
+      names = "--starts-in",
+      paramLabel = "MONTH",
+      description =
+          "The month it starts in, 1 to 12; 1 for calendar quarters, which is the default.")
   private Integer month;
 
   @Spec private CommandSpec spec;
@@ -36,23 +44,33 @@ final class FiscalYearCommand implements Runnable {
   @Override
   public void run() {
     if (month != null && (month < 1 || month > MONTHS)) {
-      throw new ParameterException(spec.commandLine(), "--starts-in takes a month from 1 to 12, found " + month);
+      throw new ParameterException(
+          spec.commandLine(), "--starts-in takes a month from 1 to 12, found " + month);
     }
     Servers.ClickHouse clickHouse = options.servers().clickhouse();
     ClickHouseHttp writer = new ClickHouseHttp(clickHouse.url(), ROLE, clickHouse.password(ROLE));
     PrintWriter out = spec.commandLine().getOut();
     if (month != null) {
-      writer.query("INSERT INTO escalations_tables.reporting_settings (fiscal_year_starts_in_month) VALUES (" + month + ")");
+      writer.query(
+          "INSERT INTO escalations_tables.reporting_settings (fiscal_year_starts_in_month) VALUES ("
+              + month
+              + ")");
       RefreshedTables.refresh(clickHouse);
     }
-    int startsIn = Integer.parseInt(writer.query("SELECT fiscal_year_starts_in_month FROM escalations.reporting_settings").strip());
+    int startsIn =
+        Integer.parseInt(
+            writer
+                .query("SELECT fiscal_year_starts_in_month FROM escalations.reporting_settings")
+                .strip());
     out.println("quarters of the reports start in " + starts(startsIn));
   }
 
   private static String starts(int startsIn) {
     return IntStream.iterate(startsIn, start -> start + MONTHS_OF_A_QUARTER)
         .limit(MONTHS / MONTHS_OF_A_QUARTER)
-        .mapToObj(start -> Month.of((start - 1) % MONTHS + 1).getDisplayName(TextStyle.FULL, Locale.ENGLISH))
+        .mapToObj(
+            start ->
+                Month.of((start - 1) % MONTHS + 1).getDisplayName(TextStyle.FULL, Locale.ENGLISH))
         .collect(Collectors.joining(", "));
   }
 }

@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
     description = "Maps a help-desk export to case events, in order of occurred_at and sequence.",
     footer = {
       "",
-      "The mapping is a YAML file; jobs/importer/README.md describes it, jobs/importer/mappings has some.",
+      "The mapping is a YAML file; jobs/importer/README.md describes it, jobs/importer/mappings has"
+          + " some.",
       "Exit code 1 also when rows were refused; the others are delivered all the same.",
     },
     mixinStandardHelpOptions = true)
@@ -39,7 +40,11 @@ final class ImportCommand implements Callable<Integer> {
 
   @Mixin private ServersOptions servers;
 
-  @Option(names = "--mapping", required = true, paramLabel = "FILE", description = "How rows become events.")
+  @Option(
+      names = "--mapping",
+      required = true,
+      paramLabel = "FILE",
+      description = "How rows become events.")
   private Path mapping;
 
   @Parameters(paramLabel = "FILE", description = "The export; .csv or .csv.gz.")
@@ -51,7 +56,11 @@ final class ImportCommand implements Callable<Integer> {
 
   /** Standard output, unless one of these is given. */
   private static final class Target {
-    @Option(names = "--to", paramLabel = "FILE", description = "Write the events there, one a line; .gz packs them (default: standard output).")
+    @Option(
+        names = "--to",
+        paramLabel = "FILE",
+        description =
+            "Write the events there, one a line; .gz packs them (default: standard output).")
     private Path file;
 
     @Option(names = "--publish", description = "Publish the events to Kafka instead.")
@@ -61,7 +70,10 @@ final class ImportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Importer importer = new Importer(mapping);
-    ImportSummary summary = target.publish ? publish(importer) : target.file != null ? write(importer, target.file) : print(importer);
+    ImportSummary summary =
+        target.publish
+            ? publish(importer)
+            : target.file != null ? write(importer, target.file) : print(importer);
     report(summary);
     return summary.rowsRefused() == 0 ? 0 : 1;
   }
@@ -84,10 +96,14 @@ final class ImportCommand implements Callable<Integer> {
     try {
       ImportSummary summary;
       OutputStream plain = Files.newOutputStream(unfinished);
-      try (OutputStream out = new BufferedOutputStream(file.toString().endsWith(".gz") ? new GZIPOutputStream(plain, BUFFER) : plain, BUFFER)) {
+      try (OutputStream out =
+          new BufferedOutputStream(
+              file.toString().endsWith(".gz") ? new GZIPOutputStream(plain, BUFFER) : plain,
+              BUFFER)) {
         summary = importer.run(export, lines(out));
       }
-      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(
+          unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       return summary;
     } finally {
       Files.deleteIfExists(unfinished);
@@ -119,8 +135,15 @@ final class ImportCommand implements Callable<Integer> {
     }
     err.println(
         String.format(
-            Locale.ROOT, "%,d rows mapped to %,d events, %,d rows refused", summary.rowsMapped(), summary.events(), summary.rowsRefused()));
-    err.println(summary.eventsByType().entrySet().stream().map(ImportCommand::count).collect(Collectors.joining(", ")));
+            Locale.ROOT,
+            "%,d rows mapped to %,d events, %,d rows refused",
+            summary.rowsMapped(),
+            summary.events(),
+            summary.rowsRefused()));
+    err.println(
+        summary.eventsByType().entrySet().stream()
+            .map(ImportCommand::count)
+            .collect(Collectors.joining(", ")));
     err.flush();
   }
 

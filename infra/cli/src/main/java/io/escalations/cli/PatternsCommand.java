@@ -23,7 +23,10 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "list|acknowledge",
     mixinStandardHelpOptions = true)
 final class PatternsCommand {
-  @Command(name = "list", description = "Shows candidates that are not over, those nobody has taken note of first.", mixinStandardHelpOptions = true)
+  @Command(
+      name = "list",
+      description = "Shows candidates that are not over, those nobody has taken note of first.",
+      mixinStandardHelpOptions = true)
   static final class Listing implements Runnable {
     private static final String QUERY =
         """
@@ -31,7 +34,8 @@ final class PatternsCommand {
         FROM issue_patterns
         WHERE (status != 'CLEARED' OR {all:Bool}) AND ({kind:String} = '' OR kind = {kind:String})
         ORDER BY status = 'CLEARED', status = 'ACKNOWLEDGED', score DESC, pattern_id
-        LIMIT {limit:UInt32}""";
+        LIMIT {limit:UInt32}\
+        """;
 
     @Mixin private ServersOptions servers;
 
@@ -41,17 +45,33 @@ final class PatternsCommand {
     @Option(names = "--all", description = "Those that are over, too.")
     private boolean all;
 
-    @Option(names = "--limit", paramLabel = "N", defaultValue = "100", description = "At most so many (default: ${DEFAULT-VALUE}).")
+    @Option(
+        names = "--limit",
+        paramLabel = "N",
+        defaultValue = "100",
+        description = "At most so many (default: ${DEFAULT-VALUE}).")
     private int limit;
 
-    @Option(names = "--format", paramLabel = "NAME", description = "A ClickHouse output format (default: PrettyCompact at a terminal, else TSVRawWithNames).")
+    @Option(
+        names = "--format",
+        paramLabel = "NAME",
+        description =
+            "A ClickHouse output format (default: PrettyCompact at a terminal, else"
+                + " TSVRawWithNames).")
     private String format = System.console() != null ? "PrettyCompact" : "TSVRawWithNames";
 
     @Spec private CommandSpec spec;
 
     @Override
     public void run() {
-      Map<String, String> values = Map.of("all", String.valueOf(all), "kind", kind == null ? "" : kind.name(), "limit", String.valueOf(limit));
+      Map<String, String> values =
+          Map.of(
+              "all",
+              String.valueOf(all),
+              "kind",
+              kind == null ? "" : kind.name(),
+              "limit",
+              String.valueOf(limit));
       ByteArrayOutputStream answer = new ByteArrayOutputStream();
       new AnalystClient(servers.servers().clickhouse()).query(QUERY, values, format, answer);
       spec.commandLine().getOut().print(answer.toString(StandardCharsets.UTF_8));
@@ -61,22 +81,32 @@ final class PatternsCommand {
 
   @Command(
       name = "acknowledge",
-      description = "Takes note of candidates: they are ACKNOWLEDGED until they are over, and OPEN again if they come back.",
+      description =
+          "Takes note of candidates: they are ACKNOWLEDGED until they are over, and OPEN again if"
+              + " they come back.",
       footer = {"", "It changes no fact. To take note twice changes nothing."},
       mixinStandardHelpOptions = true)
   static final class Acknowledge implements Runnable {
     private static final String FIND =
-        "SELECT status, episode, ifNull(acknowledged_by, '') FROM issue_patterns WHERE pattern_id = {id:String}";
+        "SELECT status, episode, ifNull(acknowledged_by, '') FROM issue_patterns WHERE pattern_id ="
+            + " {id:String}";
     private static final String NOTE =
-        "INSERT INTO escalations_tables.pattern_acknowledgements (pattern_id, episode, acknowledged_by) SELECT {id:String}, {episode:UInt32}, {by:String}";
+        "INSERT INTO escalations_tables.pattern_acknowledgements (pattern_id, episode,"
+            + " acknowledged_by) SELECT {id:String}, {episode:UInt32}, {by:String}";
     private static final int LONGEST_NAME = 80;
 
     @Mixin private ServersOptions options;
 
-    @Parameters(paramLabel = "ID", arity = "1..*", description = "Candidates, as ./escalations patterns list shows them.")
+    @Parameters(
+        paramLabel = "ID",
+        arity = "1..*",
+        description = "Candidates, as ./escalations patterns list shows them.")
     private List<String> ids;
 
-    @Option(names = "--by", paramLabel = "NAME", description = "Who takes note (default: whoever is logged in).")
+    @Option(
+        names = "--by",
+        paramLabel = "NAME",
+        description = "Who takes note (default: whoever is logged in).")
     private String by = System.getProperty("user.name");
 
     @Spec private CommandSpec spec;
@@ -99,7 +129,11 @@ final class PatternsCommand {
           out.printf("%s: was noted already by %s%n", candidate.id(), candidate.notedBy());
         } else {
           new AnalystClient(clickHouse, "acknowledger")
-              .query(NOTE, Map.of("id", candidate.id(), "episode", candidate.episode(), "by", by), "TSV", new ByteArrayOutputStream());
+              .query(
+                  NOTE,
+                  Map.of("id", candidate.id(), "episode", candidate.episode(), "by", by),
+                  "TSV",
+                  new ByteArrayOutputStream());
           out.printf("%s: noted by %s%n", candidate.id(), by);
         }
       }
@@ -110,7 +144,10 @@ final class PatternsCommand {
       new AnalystClient(clickHouse).query(FIND, Map.of("id", id), "TSVRaw", answer);
       String[] columns = answer.toString(StandardCharsets.UTF_8).replace("\n", "").split("\t", -1);
       if (columns.length < 3) {
-        throw new UserError("there is no candidate '" + id + "': ./escalations patterns list --all shows those there are");
+        throw new UserError(
+            "there is no candidate '"
+                + id
+                + "': ./escalations patterns list --all shows those there are");
       }
       if (columns[0].equals("CLEARED")) {
         throw new UserError("'" + id + "' is over already: there is nothing to take note of");

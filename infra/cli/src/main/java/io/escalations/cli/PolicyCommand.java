@@ -26,7 +26,11 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "check|publish",
     mixinStandardHelpOptions = true)
 final class PolicyCommand {
-  @Command(name = "check", description = "Says everything that is wrong with a policy file, each with file, line, key and reason.", mixinStandardHelpOptions = true)
+  @Command(
+      name = "check",
+      description =
+          "Says everything that is wrong with a policy file, each with file, line, key and reason.",
+      mixinStandardHelpOptions = true)
   static final class Check implements Runnable {
     @Parameters(paramLabel = "P.yaml", description = "The policy file.")
     private Path file;
@@ -38,22 +42,40 @@ final class PolicyCommand {
       try {
         SlaPolicy policy = Policy.read(file).parsed();
         int rules = policy.rulesByClock().values().stream().mapToInt(List::size).sum();
-        spec.commandLine().getOut().printf(Locale.ROOT, "%s: version %s is good: %d rules for %s%n", file, policy.version(), rules, String.join(", ", policy.rulesByClock().keySet()));
+        spec.commandLine()
+            .getOut()
+            .printf(
+                Locale.ROOT,
+                "%s: version %s is good: %d rules for %s%n",
+                file,
+                policy.version(),
+                rules,
+                String.join(", ", policy.rulesByClock().keySet()));
       } catch (RefusedPolicy e) {
         PrintWriter out = spec.commandLine().getErr();
         e.findings().forEach(out::println);
-        throw new UserError(file + ": refused, with " + e.findings().size() + (e.findings().size() == 1 ? " finding" : " findings"), e);
+        throw new UserError(
+            file
+                + ": refused, with "
+                + e.findings().size()
+                + (e.findings().size() == 1 ? " finding" : " findings"),
+            e);
       }
     }
   }
 
   @Command(
       name = "publish",
-      description = "Puts a version into force at its effective_from, and returns when the job has it.",
-      footer = {"", "The same file again changes nothing. A version that stands with other content is refused."},
+      description =
+          "Puts a version into force at its effective_from, and returns when the job has it.",
+      footer = {
+        "",
+        "The same file again changes nothing. A version that stands with other content is refused."
+      },
       mixinStandardHelpOptions = true)
   static final class Publish implements Runnable {
-    private static final String OPEN = "SELECT count() FROM cases WHERE status IN ('OPEN', 'WAITING')";
+    private static final String OPEN =
+        "SELECT count() FROM cases WHERE status IN ('OPEN', 'WAITING')";
 
     @Mixin private ServersOptions options;
 
@@ -74,9 +96,19 @@ final class PolicyCommand {
       }
       boolean migrate = policy.parsed().migrate();
       String from = Times.format(policy.parsed().effectiveFrom());
-      out.printf("version %s is in force: it rules clocks that start from %s on%s%n", policy.version(), from, migrate ? ", and moves those that run then" : "");
+      out.printf(
+          "version %s is in force: it rules clocks that start from %s on%s%n",
+          policy.version(), from, migrate ? ", and moves those that run then" : "");
       if (servers.clickhouse().url() != null) {
-        out.println(openCases(servers, migrate ? OPEN : OPEN + " AND opened_at >= toDateTime64('" + from.replace("Z", "") + "', 3, 'UTC')"));
+        out.println(
+            openCases(
+                servers,
+                migrate
+                    ? OPEN
+                    : OPEN
+                        + " AND opened_at >= toDateTime64('"
+                        + from.replace("Z", "")
+                        + "', 3, 'UTC')"));
       }
     }
 

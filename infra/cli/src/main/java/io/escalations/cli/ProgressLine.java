@@ -7,7 +7,10 @@ import io.escalations.schemas.Times;
 import java.io.PrintWriter;
 import java.util.Locale;
 
-/** A replay's progress for people: one line that is written over at a terminal, else a line now and then. */
+/**
+ * A replay's progress for people: one line that is written over at a terminal, else a line now and
+ * then.
+ */
 final class ProgressLine implements ReplayListener {
   private static final int REPORTS_PER_LINE = 10;
   private static final int WIDTH = 110;
@@ -57,7 +60,12 @@ final class ProgressLine implements ReplayListener {
               progress.recordsPerSecond(),
               progress.breaches(),
               until(progress));
-      case WAITING -> String.format(Locale.ROOT, "%,d rows in; waiting until all is written, %,d breaches found", progress.records(), progress.breaches());
+      case WAITING ->
+          String.format(
+              Locale.ROOT,
+              "%,d rows in; waiting until all is written, %,d breaches found",
+              progress.records(),
+              progress.breaches());
     };
   }
 }

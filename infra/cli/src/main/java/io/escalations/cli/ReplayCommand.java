@@ -22,19 +22,30 @@ import picocli.CommandLine.TypeConversionException;
 
 @Command(
     name = "replay",
-    description = "Publishes case events to Kafka, in the order of the files, and ends with heartbeats on every partition.",
+    description =
+        "Publishes case events to Kafka, in the order of the files, and ends with heartbeats on"
+            + " every partition.",
     footer = {
       "",
-      "Lines that are no events are published as they are: the pipeline refuses, counts and shows them.",
+      "Lines that are no events are published as they are: the pipeline refuses, counts and shows"
+          + " them.",
     },
     mixinStandardHelpOptions = true)
 final class ReplayCommand implements Callable<Integer> {
   @Mixin private ServersOptions servers;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Case events, one JSON object a line; .jsonl or .jsonl.gz.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Case events, one JSON object a line; .jsonl or .jsonl.gz.")
   private List<Path> files;
 
-  @Option(names = "--policy", paramLabel = "FILE", description = "A policy to put into force first; may be repeated. Without any policy there are no clocks.")
+  @Option(
+      names = "--policy",
+      paramLabel = "FILE",
+      description =
+          "A policy to put into force first; may be repeated. Without any policy there are no"
+              + " clocks.")
   private List<Path> policies = List.of();
 
   @Option(
@@ -42,14 +53,17 @@ final class ReplayCommand implements Callable<Integer> {
       paramLabel = "max|N",
       defaultValue = "max",
       converter = Speed.class,
-      description = "How many times faster than the wall clock data time runs (default: ${DEFAULT-VALUE}).")
+      description =
+          "How many times faster than the wall clock data time runs (default: ${DEFAULT-VALUE}).")
   private Pace pace;
 
   @Option(
       names = "--advance-to",
       paramLabel = "TIME",
       converter = Instant.class,
-      description = "Where event time stands at the end, such as 2016-06-01T00:00:00Z (default: the greatest occurred_at).")
+      description =
+          "Where event time stands at the end, such as 2016-06-01T00:00:00Z (default: the greatest"
+              + " occurred_at).")
   private Long advanceTo;
 
   private enum Alerts {
@@ -61,7 +75,9 @@ final class ReplayCommand implements Callable<Integer> {
       names = "--alerts",
       paramLabel = "sent|recorded",
       defaultValue = "sent",
-      description = "With 'recorded', alerts that were due by now are marked as not to be sent on (default: ${DEFAULT-VALUE}).")
+      description =
+          "With 'recorded', alerts that were due by now are marked as not to be sent on (default:"
+              + " ${DEFAULT-VALUE}).")
   private Alerts alerts;
 
   @Option(names = "--wait", description = "Return when every table and alert derived can be read.")
@@ -71,7 +87,8 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    ReplayRequest request = new ReplayRequest(files, policies, pace, advanceTo, alerts == Alerts.RECORDED, wait);
+    ReplayRequest request =
+        new ReplayRequest(files, policies, pace, advanceTo, alerts == Alerts.RECORDED, wait);
     ProgressLine line = new ProgressLine(spec.commandLine().getErr());
     try (Replay replay = new Replay(servers.servers(), request, line)) {
       replay.run();
@@ -93,7 +110,10 @@ final class ReplayCommand implements Callable<Integer> {
       return number(text)
           .filter(speed -> speed > 0 && Double.isFinite(speed))
           .map(Pace::times)
-          .orElseThrow(() -> new TypeConversionException("'" + text + "' is neither max nor a number above 0"));
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "'" + text + "' is neither max nor a number above 0"));
     }
 
     private static Optional<Double> number(String text) {

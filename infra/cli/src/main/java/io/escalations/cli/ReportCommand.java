@@ -20,18 +20,33 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The quarter page of the dashboards server as one file: the page itself, or what a browser prints of it. */
-@Command(name = "report", description = "Writes the report of a quarter as one HTML or PDF file.", mixinStandardHelpOptions = true)
+/**
+ * The quarter page of the dashboards server as one file: the page itself, or what a browser prints
+ * of it.
+ */
+@Command(
+    name = "report",
+    description = "Writes the report of a quarter as one HTML or PDF file.",
+    mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome");
+  private static final List<String> BROWSERS =
+      List.of("chromium", "chromium-browser", "google-chrome");
 
   @Mixin private ServersOptions servers;
 
-  @Option(names = "--quarter", required = true, paramLabel = "QUARTER", description = "Such as 2016Q2.")
+  @Option(
+      names = "--quarter",
+      required = true,
+      paramLabel = "QUARTER",
+      description = "Such as 2016Q2.")
   private String quarter;
 
-  @Option(names = "--to", required = true, paramLabel = "FILE", description = "Ends in .html or .pdf; a PDF needs Chromium on this machine.")
+  @Option(
+      names = "--to",
+      required = true,
+      paramLabel = "FILE",
+      description = "Ends in .html or .pdf; a PDF needs Chromium on this machine.")
   private Path to;
 
   @Override
@@ -61,13 +76,21 @@ final class ReportCommand implements Callable<Integer> {
     String address = dashboards + "/quarters/" + quarter + "?paper";
     try {
       HttpResponse<String> response =
-          HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
+          HttpClient.newHttpClient()
+              .send(
+                  HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE).build(),
+                  HttpResponse.BodyHandlers.ofString());
       if (response.statusCode() != 200) {
-        throw new UserError(address + " answered " + response.statusCode() + ": open it in a browser to see why");
+        throw new UserError(
+            address + " answered " + response.statusCode() + ": open it in a browser to see why");
       }
       return response.body();
     } catch (IOException e) {
-      throw new UserError("the dashboards server does not answer at " + dashboards + ": is the stack up? (./escalations up)", e);
+      throw new UserError(
+          "the dashboards server does not answer at "
+              + dashboards
+              + ": is the stack up? (./escalations up)",
+          e);
     }
   }
 
@@ -77,18 +100,34 @@ final class ReportCommand implements Callable<Integer> {
       Path html = Files.writeString(directory.resolve("report.html"), page);
       Process browser =
           new ProcessBuilder(
-                  browser().toString(), "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-                  "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--user-data-dir=" + directory.resolve("profile"),
-                  "--no-pdf-header-footer", "--print-to-pdf=" + to.toAbsolutePath(), html.toUri().toString())
+                  browser().toString(),
+                  "--headless",
+                  "--no-sandbox",
+                  "--disable-gpu",
+                  "--no-first-run",
+                  "--disable-background-networking",
+                  "--disable-component-update",
+                  "--disable-sync",
+                  "--disable-dev-shm-usage",
+                  "--user-data-dir=" + directory.resolve("profile"),
+                  "--no-pdf-header-footer",
+                  "--print-to-pdf=" + to.toAbsolutePath(),
+                  html.toUri().toString())
               .redirectErrorStream(true)
               .redirectOutput(directory.resolve("browser.log").toFile())
               .start();
       if (!browser.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         browser.destroyForcibly();
-        throw new UserError("the browser has not printed the report within " + PATIENCE.toSeconds() + " s: write it to an .html file and print that");
+        throw new UserError(
+            "the browser has not printed the report within "
+                + PATIENCE.toSeconds()
+                + " s: write it to an .html file and print that");
       }
       if (browser.exitValue() != 0 || !Files.exists(to)) {
-        throw new UserError("the browser could not print the report to " + to + ": write it to an .html file and print that");
+        throw new UserError(
+            "the browser could not print the report to "
+                + to
+                + ": write it to an .html file and print that");
       }
     } finally {
       delete(directory);
@@ -97,10 +136,17 @@ final class ReportCommand implements Callable<Integer> {
 
   private static Path browser() {
     return BROWSERS.stream()
-        .flatMap(name -> Stream.of(System.getenv("PATH").split(File.pathSeparator)).map(folder -> Path.of(folder, name)))
+        .flatMap(
+            name ->
+                Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                    .map(folder -> Path.of(folder, name)))
         .filter(Files::isExecutable)
         .findFirst()
-        .orElseThrow(() -> new UserError("a PDF needs Chromium: apt-get install -y chromium, or write the report to an .html file and print that"));
+        .orElseThrow(
+            () ->
+                new UserError(
+                    "a PDF needs Chromium: apt-get install -y chromium, or write the report to an"
+                        + " .html file and print that"));
   }
 
   private static void delete(Path directory) throws IOException {

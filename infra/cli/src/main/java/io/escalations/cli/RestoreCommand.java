@@ -1,7 +1,7 @@
 package io.escalations.cli;
 
-import io.escalations.clickhouse.ClickHouseHttp;
 import io.escalations.cli.replay.RefreshedTables;
+import io.escalations.clickhouse.ClickHouseHttp;
 import io.escalations.schemas.Servers;
 import io.escalations.schemas.UserError;
 import java.io.IOException;
@@ -21,25 +21,40 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "restore",
-    description = "Fills the warehouse's tables from the files of a lake, so that views and pages can be read without Kafka and the log.",
+    description =
+        "Fills the warehouse's tables from the files of a lake, so that views and pages can be read"
+            + " without Kafka and the log.",
     footer = {
       "",
-      "Meant for an empty warehouse, such as that of a new ./escalations up --data DIR; to do it twice changes nothing.",
-      "ClickHouse reads the files itself: they must be on its machine. Alerts, candidates for recurring issues and refused records are in no lake."
+      "Meant for an empty warehouse, such as that of a new ./escalations up --data DIR; to do it"
+          + " twice changes nothing.",
+      "ClickHouse reads the files itself: they must be on its machine. Alerts, candidates for"
+          + " recurring issues and refused records are in no lake."
     },
     mixinStandardHelpOptions = true)
 final class RestoreCommand implements Runnable {
   private static final String SCRIPT = "/lake/tables_from_files.sql";
   private static final String OWNER = "admin";
+
   /** A statement reads all files of a table. */
   private static final Duration LIMIT = Duration.ofHours(6);
 
   private static final List<String> TABLES =
-      List.of("case_events", "cases", "escalations", "sla_clocks", "case_spells", "case_spans", "escalation_volume", "resolution_times");
+      List.of(
+          "case_events",
+          "cases",
+          "escalations",
+          "sla_clocks",
+          "case_spells",
+          "case_spans",
+          "escalation_volume",
+          "resolution_times");
 
   @Mixin private ServersOptions options;
 
-  @Parameters(paramLabel = "DIR", description = "The lake: the directory in which the tables' folders are.")
+  @Parameters(
+      paramLabel = "DIR",
+      description = "The lake: the directory in which the tables' folders are.")
   private Path lake;
 
   @Spec private CommandSpec spec;
@@ -48,16 +63,24 @@ final class RestoreCommand implements Runnable {
   public void run() {
     Path directory = lake.toAbsolutePath().normalize();
     if (TABLES.stream().noneMatch(table -> Files.isDirectory(directory.resolve(table)))) {
-      throw new UserError(directory + " is no lake: it has none of the folders " + String.join(", ", TABLES));
+      throw new UserError(
+          directory + " is no lake: it has none of the folders " + String.join(", ", TABLES));
     }
     Servers.ClickHouse clickHouse = options.servers().clickhouse();
-    ClickHouseHttp owner = new ClickHouseHttp(clickHouse.url(), OWNER, clickHouse.password(OWNER), LIMIT);
+    ClickHouseHttp owner =
+        new ClickHouseHttp(clickHouse.url(), OWNER, clickHouse.password(OWNER), LIMIT);
     for (String statement : script().split(";\\n")) {
       owner.query(statement, Map.of("lake", directory.toString()));
     }
     RefreshedTables.refresh(clickHouse);
     TABLES.forEach(
-        table -> spec.commandLine().getOut().println(table + ": " + owner.query("SELECT count() FROM escalations." + table).strip()));
+        table ->
+            spec.commandLine()
+                .getOut()
+                .println(
+                    table
+                        + ": "
+                        + owner.query("SELECT count() FROM escalations." + table).strip()));
   }
 
   private static String script() {

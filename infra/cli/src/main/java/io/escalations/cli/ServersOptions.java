@@ -12,7 +12,10 @@ import picocli.CommandLine.Option;
 final class ServersOptions {
   @Mixin private DataOption data;
 
-  @Option(names = "--config", paramLabel = "FILE", description = "Servers that run elsewhere, as a file like the servers.yaml of a local stack.")
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "Servers that run elsewhere, as a file like the servers.yaml of a local stack.")
   private Path config;
 
   @Option(names = "--brokers", paramLabel = "HOST:PORT", description = "Kafka bootstrap servers.")
@@ -27,14 +30,17 @@ final class ServersOptions {
   /**
    * Addresses given one by one rule over those of the file.
    *
-   * @throws io.escalations.schemas.UserError if the file is missing, but it may be missing where addresses are given
+   * @throws io.escalations.schemas.UserError if the file is missing, but it may be missing where
+   *     addresses are given
    */
   Servers servers() {
     Servers base = base();
     Servers.ClickHouse house = base.clickhouse();
     return new Servers(
         brokers != null ? brokers : base.brokers(),
-        clickHouse != null ? new Servers.ClickHouse(clickHouse, house.database(), house.passwords()) : house,
+        clickHouse != null
+            ? new Servers.ClickHouse(clickHouse, house.database(), house.passwords())
+            : house,
         flink != null ? flink : base.flink(),
         base.dashboards(),
         base.lake(),
@@ -54,7 +60,13 @@ final class ServersOptions {
   private Servers base() {
     Path file = config != null ? config : data.directory().serversFile();
     if (config == null && elsewhere() && !Files.exists(file)) {
-      return new Servers(null, new Servers.ClickHouse(null, "escalations", Map.of()), null, null, null, TimeMode.LIVE);
+      return new Servers(
+          null,
+          new Servers.ClickHouse(null, "escalations", Map.of()),
+          null,
+          null,
+          null,
+          TimeMode.LIVE);
     }
     return Servers.read(file);
   }

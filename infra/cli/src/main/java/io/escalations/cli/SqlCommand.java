@@ -5,7 +5,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "sql", description = "Runs a query in ClickHouse as the analyst role.", mixinStandardHelpOptions = true)
+@Command(
+    name = "sql",
+    description = "Runs a query in ClickHouse as the analyst role.",
+    mixinStandardHelpOptions = true)
 final class SqlCommand implements Runnable {
   @Mixin private ServersOptions servers;
 
@@ -15,7 +18,9 @@ final class SqlCommand implements Runnable {
   @Option(
       names = "--format",
       paramLabel = "NAME",
-      description = "A ClickHouse output format, such as JSONEachRow or CSVWithNames (default: PrettyCompact at a terminal, else TSV).")
+      description =
+          "A ClickHouse output format, such as JSONEachRow or CSVWithNames (default: PrettyCompact"
+              + " at a terminal, else TSV).")
   private String format = System.console() != null ? "PrettyCompact" : "TSV";
 
   @Override

@@ -22,7 +22,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "status",
     description = "What runs, on which ports, with how much memory; how far the jobs are.",
-    footer = "'behind' counts offsets between a job's last checkpoint and the end of what it reads; the end marks of transactions are among them.",
+    footer =
+        "'behind' counts offsets between a job's last checkpoint and the end of what it reads; the"
+            + " end marks of transactions are among them.",
     mixinStandardHelpOptions = true)
 final class StatusCommand implements Runnable {
   private static final String PART_ROW = "%-22s %8s %6s  %-8s %9s%n";
@@ -42,7 +44,9 @@ final class StatusCommand implements Runnable {
 
   /** Returns whether there is anything to ask about the pipeline. */
   private boolean printParts(DataDirectory directory) {
-    List<PartStatus> parts = new LocalStack(Home.current(), directory, StackOptions.read(directory), line -> {}).status();
+    List<PartStatus> parts =
+        new LocalStack(Home.current(), directory, StackOptions.read(directory), line -> {})
+            .status();
     out().printf(PART_ROW, "part", "process", "port", "state", "memory");
     for (PartStatus part : parts) {
       out()
@@ -54,7 +58,14 @@ final class StatusCommand implements Runnable {
               part.running() ? "running" : "stopped",
               mebibytes(part.residentBytes()));
     }
-    out().printf(PART_ROW, "sum", "", "", "", mebibytes(parts.stream().mapToLong(PartStatus::residentBytes).sum()));
+    out()
+        .printf(
+            PART_ROW,
+            "sum",
+            "",
+            "",
+            "",
+            mebibytes(parts.stream().mapToLong(PartStatus::residentBytes).sum()));
     return parts.stream().anyMatch(PartStatus::running);
   }
 
@@ -69,7 +80,8 @@ final class StatusCommand implements Runnable {
             .filter(it -> it.name().equals(job.jobName()))
             .findFirst()
             .ifPresentOrElse(
-                it -> printJob(job, it.state(), flink.lastCheckpoint(it.id()), progress.behind(job)),
+                it ->
+                    printJob(job, it.state(), flink.lastCheckpoint(it.id()), progress.behind(job)),
                 () -> printJob(job, "stopped", OptionalLong.empty(), progress.behind(job)));
       }
       out().println();
@@ -79,8 +91,15 @@ final class StatusCommand implements Runnable {
     }
   }
 
-  private void printJob(FlinkJob job, String state, OptionalLong lastCheckpoint, OptionalLong behind) {
-    out().printf(JOB_ROW, job.jobName(), state, time(lastCheckpoint), behind.isPresent() ? behind.getAsLong() : "-");
+  private void printJob(
+      FlinkJob job, String state, OptionalLong lastCheckpoint, OptionalLong behind) {
+    out()
+        .printf(
+            JOB_ROW,
+            job.jobName(),
+            state,
+            time(lastCheckpoint),
+            behind.isPresent() ? behind.getAsLong() : "-");
   }
 
   private static String time(OptionalLong epochMillis) {

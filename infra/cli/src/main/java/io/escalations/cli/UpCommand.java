@@ -19,28 +19,40 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "up",
-    description = "Starts Kafka, ClickHouse, Flink with its jobs, and the dashboards; what runs already is left alone.",
+    description =
+        "Starts Kafka, ClickHouse, Flink with its jobs, and the dashboards; what runs already is"
+            + " left alone.",
     footer = "Options not given are those of the last time on the same data.",
     mixinStandardHelpOptions = true)
 final class UpCommand implements Runnable {
   @Mixin private DataOption data;
 
-  @Option(names = "--port-offset", paramLabel = "N", description = "Added to every port, to run beside another stack (default: 0).")
+  @Option(
+      names = "--port-offset",
+      paramLabel = "N",
+      description = "Added to every port, to run beside another stack (default: 0).")
   private Integer portOffset;
 
   @Option(
       names = "--time",
       paramLabel = "live|data",
-      description = "live: event time also follows the wall clock, and is never ahead of it (default). data: it comes from records and heartbeats alone.")
+      description =
+          "live: event time also follows the wall clock, and is never ahead of it (default). data:"
+              + " it comes from records and heartbeats alone.")
   private TimeMode time;
 
-  @Option(names = "--task-managers", paramLabel = "N", description = "How many Flink TaskManagers (default: 1).")
+  @Option(
+      names = "--task-managers",
+      paramLabel = "N",
+      description = "How many Flink TaskManagers (default: 1).")
   private Integer taskManagers;
 
   @Option(
       names = "--patterns",
       paramLabel = "FILE",
-      description = "Rules for recurring issues; a copy is kept, and rules from the next start of the analytics job (default: those that come with the product).")
+      description =
+          "Rules for recurring issues; a copy is kept, and rules from the next start of the"
+              + " analytics job (default: those that come with the product).")
   private Path patterns;
 
   @Spec private CommandSpec spec;
@@ -51,7 +63,12 @@ final class UpCommand implements Runnable {
     if (patterns != null) {
       keepRules(directory);
     }
-    new LocalStack(Home.current(), directory, options(StackOptions.read(directory)), spec.commandLine().getOut()::println).up();
+    new LocalStack(
+            Home.current(),
+            directory,
+            options(StackOptions.read(directory)),
+            spec.commandLine().getOut()::println)
+        .up();
   }
 
   private StackOptions options(StackOptions last) {
@@ -66,12 +83,15 @@ final class UpCommand implements Runnable {
 
   private void keepRules(DataDirectory directory) {
     try {
-      String text = PatternRules.resolve(patterns.toString(), Files.readString(patterns), new JollydayHolidays());
+      String text =
+          PatternRules.resolve(
+              patterns.toString(), Files.readString(patterns), new JollydayHolidays());
       PatternRules.parse(patterns.toString(), text);
       directory.prepare();
       Files.writeString(directory.patternsFile(), text);
     } catch (IOException e) {
-      throw new UserError(patterns + " cannot be read, or kept in " + directory.root() + ": " + e.getMessage(), e);
+      throw new UserError(
+          patterns + " cannot be read, or kept in " + directory.root() + ": " + e.getMessage(), e);
     }
   }
 }

@@ -61,12 +61,15 @@ class BreachToPageIT {
   }
 
   @Test
-  void onABusyTopicABreachIsOnThePageWithinTwoSecondsOfItsDueInstantAndGoneWithinFiveOfItsStop(Page page) {
+  void onABusyTopicABreachIsOnThePageWithinTwoSecondsOfItsDueInstantAndGoneWithinFiveOfItsStop(
+      Page page) {
     stack.publishPolicy("half-an-hour", "half_an_hour.yaml");
     await().atMost(READY_WITHIN).until(stack::knowsPolicy);
     stack.publishOpened("warm-up", System.currentTimeMillis() - 2 * TARGET.toMillis());
     page.navigate(stack.servers().dashboards());
-    assertThat(page.locator("#breaches tbody th b")).hasText("warm-up", new LocatorAssertions.HasTextOptions().setTimeout(READY_WITHIN.toMillis()));
+    assertThat(page.locator("#breaches tbody th b"))
+        .hasText(
+            "warm-up", new LocatorAssertions.HasTextOptions().setTimeout(READY_WITHIN.toMillis()));
     // Narrowed down, since a hundred breaches at once would else be one line.
     page.navigate(stack.servers().dashboards() + "/?clock=total_resolution");
     assertThat(page.locator("#breaches tbody th b")).hasText("warm-up");
@@ -79,7 +82,8 @@ class BreachToPageIT {
               for (const row of change.addedNodes)
                 if (row.dataset?.key) window.shownAt[row.dataset.key] ??= Date.now();
           }).observe(document.querySelector('#breaches tbody.clocks'), { childList: true });
-        }""");
+        }\
+        """);
 
     long p95 = Long.MAX_VALUE;
     int rounds = 0;
@@ -110,10 +114,15 @@ class BreachToPageIT {
 
   private long measure(Page page, int round) {
     Map<String, Long> due = breachOneAfterTheOther(prefix(round));
-    page.waitForFunction("rows => rows.every(row => row in window.shownAt)", List.copyOf(due.keySet()));
+    page.waitForFunction(
+        "rows => rows.every(row => row in window.shownAt)", List.copyOf(due.keySet()));
 
     Map<?, ?> shownAt = (Map<?, ?>) page.evaluate("window.shownAt");
-    List<Long> latencies = due.entrySet().stream().map(entry -> ((Number) shownAt.get(entry.getKey())).longValue() - entry.getValue()).sorted().toList();
+    List<Long> latencies =
+        due.entrySet().stream()
+            .map(entry -> ((Number) shownAt.get(entry.getKey())).longValue() - entry.getValue())
+            .sorted()
+            .toList();
     long p95 = latencies.get(CASES * 95 / 100);
     System.out.printf(
         "from the due instant to the page, %d events a second: p50 %d ms, p95 %d ms, max %d ms%n",
@@ -123,8 +132,8 @@ class BreachToPageIT {
   }
 
   /**
-   * Opens the cases, then keeps the topic busy with events of this moment, as others work on other cases, until each has
-   * come due.
+   * Opens the cases, then keeps the topic busy with events of this moment, as others work on other
+   * cases, until each has come due.
    *
    * @return when each row of the page was due, epoch milliseconds
    */
@@ -140,15 +149,26 @@ class BreachToPageIT {
       long start = System.nanoTime();
       long last = first + CASES * BETWEEN_BREACHES.toMillis();
       for (int number = 0; System.currentTimeMillis() < last; number++) {
-        send(producer, prefix + "other-" + number, 1, EventType.CASE_UPDATED, System.currentTimeMillis());
-        LockSupport.parkNanos(start + (number + 1) * TimeUnit.SECONDS.toNanos(1) / EVENTS_PER_SECOND - System.nanoTime());
+        send(
+            producer,
+            prefix + "other-" + number,
+            1,
+            EventType.CASE_UPDATED,
+            System.currentTimeMillis());
+        LockSupport.parkNanos(
+            start
+                + (number + 1) * TimeUnit.SECONDS.toNanos(1) / EVENTS_PER_SECOND
+                - System.nanoTime());
       }
     }
     return due;
   }
 
   private KafkaProducer<byte[], byte[]> producer() {
-    return new KafkaProducer<>(Map.of("bootstrap.servers", stack.servers().brokers()), new ByteArraySerializer(), new ByteArraySerializer());
+    return new KafkaProducer<>(
+        Map.of("bootstrap.servers", stack.servers().brokers()),
+        new ByteArraySerializer(),
+        new ByteArraySerializer());
   }
 
   private static String prefix(int round) {
@@ -159,11 +179,38 @@ class BreachToPageIT {
     return caseId + "/total_resolution/1";
   }
 
-  private static void send(KafkaProducer<byte[], byte[]> producer, String caseId, int number, EventType type, long occurredAt) {
+  private static void send(
+      KafkaProducer<byte[], byte[]> producer,
+      String caseId,
+      int number,
+      EventType type,
+      long occurredAt) {
     CaseEvent event =
         new CaseEvent(
-            caseId + "-" + number, caseId, type, occurredAt, 0, "test", null, null, null, null, Priority.P1, null, null, null, null, null, null, null,
-            null, null);
-    producer.send(new ProducerRecord<>(Topics.CASE_EVENTS, caseId.getBytes(StandardCharsets.UTF_8), CaseEventWriter.write(event)));
+            caseId + "-" + number,
+            caseId,
+            type,
+            occurredAt,
+            0,
+            "test",
+            null,
+            null,
+            null,
+            null,
+            Priority.P1,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
+    producer.send(
+        new ProducerRecord<>(
+            Topics.CASE_EVENTS,
+            caseId.getBytes(StandardCharsets.UTF_8),
+            CaseEventWriter.write(event)));
   }
 }

@@ -15,7 +15,10 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Waits for the worst moment: the timeline job in the middle of a checkpoint, with output written and not committed. */
+/**
+ * Waits for the worst moment: the timeline job in the middle of a checkpoint, with output written
+ * and not committed.
+ */
 final class CheckpointWatch {
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final Duration LOOK_EVERY = Duration.ofMillis(5);
@@ -35,17 +38,25 @@ final class CheckpointWatch {
         .pollDelay(Duration.ZERO)
         .pollInterval(LOOK_EVERY)
         .ignoreExceptions()
-        .until(() -> {
-          long committed = end("read_committed");
-          return committed > committedAtLastKill && end("read_uncommitted") > committed && checkpointInProgress();
-        });
+        .until(
+            () -> {
+              long committed = end("read_committed");
+              return committed > committedAtLastKill
+                  && end("read_uncommitted") > committed
+                  && checkpointInProgress();
+            });
     committedAtLastKill = end("read_committed");
   }
 
   private boolean checkpointInProgress() throws IOException {
     for (JsonNode job : get("/jobs/overview").path("jobs")) {
-      if (job.path("name").asText().equals("timeline") && job.path("state").asText().equals("RUNNING")) {
-        return get("/jobs/" + job.path("jid").asText() + "/checkpoints").path("counts").path("in_progress").asInt() > 0;
+      if (job.path("name").asText().equals("timeline")
+          && job.path("state").asText().equals("RUNNING")) {
+        return get("/jobs/" + job.path("jid").asText() + "/checkpoints")
+                .path("counts")
+                .path("in_progress")
+                .asInt()
+            > 0;
       }
     }
     return false;
@@ -56,10 +67,14 @@ final class CheckpointWatch {
   }
 
   private long end(String isolation) {
-    Map<String, Object> settings = Map.of("bootstrap.servers", servers.brokers(), "isolation.level", isolation);
-    try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+    Map<String, Object> settings =
+        Map.of("bootstrap.servers", servers.brokers(), "isolation.level", isolation);
+    try (KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =
-          consumer.partitionsFor(Topics.CASE_FACTS).stream().map(info -> new TopicPartition(info.topic(), info.partition())).toList();
+          consumer.partitionsFor(Topics.CASE_FACTS).stream()
+              .map(info -> new TopicPartition(info.topic(), info.partition()))
+              .toList();
       return consumer.endOffsets(partitions).values().stream().mapToLong(Long::longValue).sum();
     }
   }

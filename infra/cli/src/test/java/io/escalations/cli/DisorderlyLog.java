@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A log as it may arrive: every event up to half an hour late, one in a hundred twice, and one in two hundred up to three
- * weeks late. The last are many thousand other events behind, so that a clock's due time passes before what stopped it is
- * known however fast the log is read.
+ * A log as it may arrive: every event up to half an hour late, one in a hundred twice, and one in
+ * two hundred up to three weeks late. The last are many thousand other events behind, so that a
+ * clock's due time passes before what stopped it is known however fast the log is read.
  *
  * @param shareOutOfOrder the share of events that arrive after one that happened later
  */
@@ -27,7 +27,8 @@ record DisorderlyLog(List<String> lines, double shareOutOfOrder) {
     CaseEventParser parser = new CaseEventParser(false);
     List<Delivery> deliveries = new ArrayList<>();
     for (String line : ordered) {
-      long occurredAt = parser.parse(null, line.getBytes(StandardCharsets.UTF_8), 0).event().occurredAt();
+      long occurredAt =
+          parser.parse(null, line.getBytes(StandardCharsets.UTF_8), 0).event().occurredAt();
       int times = random.nextInt(TWICE_ONE_IN) == 0 ? 2 : 1;
       for (int i = 0; i < times; i++) {
         int late = random.nextInt(VERY_LATE_ONE_IN) == 0 ? VERY_LATE_MILLIS : LATE_MILLIS;
@@ -41,6 +42,7 @@ record DisorderlyLog(List<String> lines, double shareOutOfOrder) {
       outOfOrder += delivery.occurredAt() < latest ? 1 : 0;
       latest = Math.max(latest, delivery.occurredAt());
     }
-    return new DisorderlyLog(deliveries.stream().map(Delivery::line).toList(), (double) outOfOrder / deliveries.size());
+    return new DisorderlyLog(
+        deliveries.stream().map(Delivery::line).toList(), (double) outOfOrder / deliveries.size());
   }
 }

@@ -47,17 +47,22 @@ class LocalStackIT {
     stack.publishOpened("before", overdue());
     await().atMost(ALERTS_LIMIT).until(() -> stack.alerts().contains("before RAISED 100"));
 
-    stack.publishOpened("due while all is dead", Clock.systemUTC().millis() - TARGET.toMillis() + SOON.toMillis());
+    stack.publishOpened(
+        "due while all is dead", Clock.systemUTC().millis() - TARGET.toMillis() + SOON.toMillis());
     stack.kill();
     assertThat(stack.parts()).noneMatch(PartStatus::running);
     CompletableFuture<String> up = CompletableFuture.supplyAsync(() -> stack.run("up"));
-    await().atMost(ALERTS_LIMIT).ignoreExceptions().until(() -> stack.alerts().contains("due while all is dead RAISED 100"));
+    await()
+        .atMost(ALERTS_LIMIT)
+        .ignoreExceptions()
+        .until(() -> stack.alerts().contains("due while all is dead RAISED 100"));
     up.join();
 
     stack.run("down");
     assertThat(stack.parts()).noneMatch(PartStatus::running);
     for (String job : List.of("timeline", "warehouse", "lake")) {
-      assertThat(directory.resolve("flink/savepoints").resolve(job)).isDirectoryContaining(Files::isDirectory);
+      assertThat(directory.resolve("flink/savepoints").resolve(job))
+          .isDirectoryContaining(Files::isDirectory);
     }
     stack.run("up");
     stack.publishOpened("after the stop", overdue());
@@ -69,9 +74,17 @@ class LocalStackIT {
     await().atMost(ALERTS_LIMIT).until(() -> stack.alerts().contains("after both RAISED 100"));
 
     assertThat(stack.alerts()).as("each said once").doesNotHaveDuplicates();
-    await().atMost(ALERTS_LIMIT).ignoreExceptions().untilAsserted(() -> assertThat(stack.run("explain", "after both")).contains("#1  BREACHED: its target was reached at"));
-    assertThat(stack.run("explain", "before", "--format", "json")).contains("\"status\" : \"BREACHED\"");
-    assertThat(stack.run("status")).contains("timeline     RUNNING", "warehouse    RUNNING", "lake         RUNNING");
+    await()
+        .atMost(ALERTS_LIMIT)
+        .ignoreExceptions()
+        .untilAsserted(
+            () ->
+                assertThat(stack.run("explain", "after both"))
+                    .contains("#1  BREACHED: its target was reached at"));
+    assertThat(stack.run("explain", "before", "--format", "json"))
+        .contains("\"status\" : \"BREACHED\"");
+    assertThat(stack.run("status"))
+        .contains("timeline     RUNNING", "warehouse    RUNNING", "lake         RUNNING");
   }
 
   private List<Long> pids() {

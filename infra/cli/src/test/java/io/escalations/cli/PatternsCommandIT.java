@@ -23,8 +23,10 @@ class PatternsCommandIT {
 
   @BeforeAll
   static void writeServersFile() throws IOException {
-    Servers.ClickHouse house = new Servers.ClickHouse(clickHouse.url(), "escalations", clickHouse.passwords());
-    new Servers(null, house, null, null, null, TimeMode.LIVE).write(directory.resolve("servers.yaml"));
+    Servers.ClickHouse house =
+        new Servers.ClickHouse(clickHouse.url(), "escalations", clickHouse.passwords());
+    new Servers(null, house, null, null, null, TimeMode.LIVE)
+        .write(directory.resolve("servers.yaml"));
   }
 
   private static String run(int exitCode, String... words) {
@@ -33,7 +35,11 @@ class PatternsCommandIT {
         Escalations.commandLine()
             .setOut(new PrintWriter(out))
             .setErr(new PrintWriter(out))
-            .execute(Stream.concat(Stream.of(words), Stream.of("--config", directory.resolve("servers.yaml").toString())).toArray(String[]::new));
+            .execute(
+                Stream.concat(
+                        Stream.of(words),
+                        Stream.of("--config", directory.resolve("servers.yaml").toString()))
+                    .toArray(String[]::new));
     assertThat(found).as("%s", out).isEqualTo(exitCode);
     return out.toString();
   }
@@ -42,9 +48,18 @@ class PatternsCommandIT {
     clickHouse
         .as("writer")
         .query(
-            "INSERT INTO escalations_tables.issue_patterns (pattern_id, kind, cases, observed, expected, score, episode, active, sample_case_ids, version) VALUES ('"
-                + patternId.replace("\\", "\\\\").replace("'", "\\'") + "', '" + patternId.substring(0, patternId.indexOf(':')) + "', 3, 3, 3, 1, " + episode + ", "
-                + active + ", ['a'], " + version + ")");
+            "INSERT INTO escalations_tables.issue_patterns (pattern_id, kind, cases, observed,"
+                + " expected, score, episode, active, sample_case_ids, version) VALUES ('"
+                + patternId.replace("\\", "\\\\").replace("'", "\\'")
+                + "', '"
+                + patternId.substring(0, patternId.indexOf(':'))
+                + "', 3, 3, 3, 1, "
+                + episode
+                + ", "
+                + active
+                + ", ['a'], "
+                + version
+                + ")");
   }
 
   @Test
@@ -52,17 +67,22 @@ class PatternsCommandIT {
     say(ODD, 7, true, 1);
     say("REOPEN_LOOP:b", 1, false, 1);
     assertThat(run(0, "patterns", "list")).contains(ODD + "\tOPEN").doesNotContain("REOPEN_LOOP");
-    assertThat(run(0, "patterns", "list", "--all", "--kind", "reopen_loop")).contains("REOPEN_LOOP:b\tCLEARED").doesNotContain("SAME_CUSTOMER");
+    assertThat(run(0, "patterns", "list", "--all", "--kind", "reopen_loop"))
+        .contains("REOPEN_LOOP:b\tCLEARED")
+        .doesNotContain("SAME_CUSTOMER");
 
-    assertThat(run(0, "patterns", "acknowledge", ODD, "--by", "Ann")).isEqualTo(ODD + ": noted by Ann\n");
-    assertThat(run(0, "patterns", "acknowledge", ODD, "--by", "Bob")).isEqualTo(ODD + ": was noted already by Ann\n");
+    assertThat(run(0, "patterns", "acknowledge", ODD, "--by", "Ann"))
+        .isEqualTo(ODD + ": noted by Ann\n");
+    assertThat(run(0, "patterns", "acknowledge", ODD, "--by", "Bob"))
+        .isEqualTo(ODD + ": was noted already by Ann\n");
     assertThat(run(0, "patterns", "list")).contains(ODD + "\tACKNOWLEDGED").contains("Ann");
 
     say(ODD, 7, false, 2);
     assertThat(run(0, "patterns", "list", "--all")).contains(ODD + "\tCLEARED");
     say(ODD, 9, true, 3);
     assertThat(run(0, "patterns", "list")).contains(ODD + "\tOPEN").doesNotContain("Ann");
-    assertThat(run(0, "patterns", "acknowledge", ODD, "--by", "Bob")).isEqualTo(ODD + ": noted by Bob\n");
+    assertThat(run(0, "patterns", "acknowledge", ODD, "--by", "Bob"))
+        .isEqualTo(ODD + ": noted by Bob\n");
   }
 
   @Test
@@ -70,10 +90,15 @@ class PatternsCommandIT {
     say("PING_PONG:over", 1, false, 1);
     say("PING_PONG:open", 1, true, 1);
     assertThat(run(1, "patterns", "acknowledge", "PING_PONG:over"))
-        .isEqualTo("escalations: 'PING_PONG:over' is over already: there is nothing to take note of\n");
+        .isEqualTo(
+            "escalations: 'PING_PONG:over' is over already: there is nothing to take note of\n");
     assertThat(run(1, "patterns", "acknowledge", "PING_PONG:open", "PING_PONG:none"))
-        .isEqualTo("escalations: there is no candidate 'PING_PONG:none': ./escalations patterns list --all shows those there are\n");
-    assertThat(run(0, "patterns", "list")).as("none of those named is noted").contains("PING_PONG:open\tOPEN");
+        .isEqualTo(
+            "escalations: there is no candidate 'PING_PONG:none': ./escalations patterns list --all"
+                + " shows those there are\n");
+    assertThat(run(0, "patterns", "list"))
+        .as("none of those named is noted")
+        .contains("PING_PONG:open\tOPEN");
     assertThat(run(2, "patterns", "acknowledge")).contains("ID");
   }
 }

@@ -16,7 +16,8 @@ import org.apache.pdfbox.text.TextPosition;
 
 /** A quarter's report as {@code ./escalations report} writes it, as a page and on paper. */
 public final class PrintedReport {
-  private static final Pattern FIRST = Pattern.compile("<ol class=\"first\">(.*?)</ol>", Pattern.DOTALL);
+  private static final Pattern FIRST =
+      Pattern.compile("<ol class=\"first\">(.*?)</ol>", Pattern.DOTALL);
   private static final Pattern SENTENCE = Pattern.compile("<li>(.*?)</li>", Pattern.DOTALL);
   private static final Pattern ROW = Pattern.compile("<tr[^>]*>(.*?)</tr>", Pattern.DOTALL);
   private static final Pattern CELL = Pattern.compile("<t[dh][^>]*>(.*?)</t[dh]>", Pattern.DOTALL);
@@ -35,7 +36,8 @@ public final class PrintedReport {
    */
   public PrintedReport(Path servers, String quarter, Path directory) throws IOException {
     page = Files.readString(write(servers, quarter, directory.resolve("report.html")));
-    try (PDDocument document = Loader.loadPDF(write(servers, quarter, directory.resolve("report.pdf")).toFile())) {
+    try (PDDocument document =
+        Loader.loadPDF(write(servers, quarter, directory.resolve("report.pdf")).toFile())) {
       paper = new Reader().getText(document);
       Reader first = new Reader();
       first.setEndPage(1);
@@ -45,16 +47,31 @@ public final class PrintedReport {
   }
 
   private static Path write(Path servers, String quarter, Path file) {
-    assertThat(Escalations.commandLine().execute("report", "--config", servers.toString(), "--quarter", quarter, "--to", file.toString())).isZero();
+    assertThat(
+            Escalations.commandLine()
+                .execute(
+                    "report",
+                    "--config",
+                    servers.toString(),
+                    "--quarter",
+                    quarter,
+                    "--to",
+                    file.toString()))
+        .isZero();
     return file;
   }
 
-  /** The things to know first are on the first sheet, every cell of every table is on paper, and nothing stands outside of it. */
+  /**
+   * The things to know first are on the first sheet, every cell of every table is on paper, and
+   * nothing stands outside of it.
+   */
   public void isWhole() {
-    List<String> sentences = all(SENTENCE, FIRST.matcher(page).results().findFirst().orElseThrow().group(1));
+    List<String> sentences =
+        all(SENTENCE, FIRST.matcher(page).results().findFirst().orElseThrow().group(1));
     assertThat(sentences).hasSize(3);
     assertThat(firstSheet).contains(sentences).contains("page1of" + sheets);
-    List<String> rows = ROW.matcher(page).results().map(row -> String.join("", all(CELL, row.group(1)))).toList();
+    List<String> rows =
+        ROW.matcher(page).results().map(row -> String.join("", all(CELL, row.group(1)))).toList();
     assertThat(rows).hasSizeGreaterThan(50);
     assertThat(rows).allSatisfy(row -> assertThat(paper).contains(row));
     assertThat(outside).isEmpty();
@@ -67,7 +84,15 @@ public final class PrintedReport {
   }
 
   private static String text(MatchResult found) {
-    String text = found.group(1).replaceAll("<[^>]+>", "").replace("&lt;", "<").replace("&gt;", ">").replace("&#34;", "\"").replace("&#39;", "'").replace("&amp;", "&");
+    String text =
+        found
+            .group(1)
+            .replaceAll("<[^>]+>", "")
+            .replace("&lt;", "<")
+            .replace("&gt;", ">")
+            .replace("&#34;", "\"")
+            .replace("&#39;", "'")
+            .replace("&amp;", "&");
     return text.replaceAll("\\s+", "");
   }
 
@@ -76,7 +101,9 @@ public final class PrintedReport {
     protected void writeString(String text, List<TextPosition> positions) throws IOException {
       for (TextPosition position : positions) {
         float right = position.getXDirAdj() + position.getWidthDirAdj();
-        if (position.getXDirAdj() < 0 || right > getCurrentPage().getMediaBox().getWidth() || position.getYDirAdj() > getCurrentPage().getMediaBox().getHeight()) {
+        if (position.getXDirAdj() < 0
+            || right > getCurrentPage().getMediaBox().getWidth()
+            || position.getYDirAdj() > getCurrentPage().getMediaBox().getHeight()) {
           outside.add(text);
         }
       }

@@ -26,10 +26,18 @@ class ReportingCommandsIT {
 
   @BeforeEach
   void nothingIsKnownYet() throws IOException {
-    for (String table : List.of("case_events", "case_milestones", "cases", "escalations", "reporting_settings")) {
+    for (String table :
+        List.of("case_events", "case_milestones", "cases", "escalations", "reporting_settings")) {
       clickHouse.as("admin").query("TRUNCATE TABLE escalations_tables." + table);
     }
-    new Servers(null, new Servers.ClickHouse(clickHouse.url(), "escalations", clickHouse.passwords()), null, null, null, TimeMode.LIVE).write(config());
+    new Servers(
+            null,
+            new Servers.ClickHouse(clickHouse.url(), "escalations", clickHouse.passwords()),
+            null,
+            null,
+            null,
+            TimeMode.LIVE)
+        .write(config());
   }
 
   @Test
@@ -37,9 +45,13 @@ class ReportingCommandsIT {
     escalate("c-1");
 
     assertThat(run("fiscal-year")).isZero();
-    assertThat(out).asString().isEqualTo("quarters of the reports start in January, April, July, October\n");
+    assertThat(out)
+        .asString()
+        .isEqualTo("quarters of the reports start in January, April, July, October\n");
     assertThat(run("fiscal-year", "--starts-in", "11")).isZero();
-    assertThat(out).asString().endsWith("quarters of the reports start in November, February, May, August\n");
+    assertThat(out)
+        .asString()
+        .endsWith("quarters of the reports start in November, February, May, August\n");
     assertThat(quarters()).isEqualTo("2016Q3\t1\n");
     assertThat(run("fiscal-year", "--starts-in", "13")).isEqualTo(2);
     assertThat(err).asString().contains("--starts-in takes a month from 1 to 12, found 13");
@@ -53,8 +65,10 @@ class ReportingCommandsIT {
     clickHouse
         .as("admin")
         .query(
-            "INSERT INTO FUNCTION file('" + directory + "/lake/escalations/quarter=2016Q2/rows.parquet')"
-                + " SELECT *, now64(3) AS known_at, false AS correction FROM escalations_tables.escalations");
+            "INSERT INTO FUNCTION file('"
+                + directory
+                + "/lake/escalations/quarter=2016Q2/rows.parquet') SELECT *, now64(3) AS known_at,"
+                + " false AS correction FROM escalations_tables.escalations");
     clickHouse.as("admin").query("TRUNCATE TABLE escalations_tables.escalations");
 
     for (int time = 1; time <= 2; time++) {
@@ -67,7 +81,8 @@ class ReportingCommandsIT {
   @Test
   void aFolderWithoutALakeIsRefused() throws IOException {
     assertThat(run("restore", directory.resolve("none").toString())).isEqualTo(1);
-    assertThat(run("restore", Files.createDirectory(directory.resolve("empty")).toString())).isEqualTo(1);
+    assertThat(run("restore", Files.createDirectory(directory.resolve("empty")).toString()))
+        .isEqualTo(1);
 
     assertThat(err).asString().contains("none is no lake").contains("empty is no lake");
   }
@@ -75,11 +90,19 @@ class ReportingCommandsIT {
   private static void escalate(String caseId) {
     clickHouse
         .as("admin")
-        .query("INSERT INTO escalations_tables.escalations (case_id, escalation_no, status, escalated_at) VALUES ('" + caseId + "', 1, 'OPEN', '2016-05-01 00:00:00')");
+        .query(
+            "INSERT INTO escalations_tables.escalations (case_id, escalation_no, status,"
+                + " escalated_at) VALUES ('"
+                + caseId
+                + "', 1, 'OPEN', '2016-05-01 00:00:00')");
   }
 
   private static String quarters() {
-    return clickHouse.as("analyst").query("SELECT quarter, escalations FROM escalations.quarterly_volume WHERE dimension = 'ALL'");
+    return clickHouse
+        .as("analyst")
+        .query(
+            "SELECT quarter, escalations FROM escalations.quarterly_volume WHERE dimension ="
+                + " 'ALL'");
   }
 
   private Path config() {
@@ -87,7 +110,12 @@ class ReportingCommandsIT {
   }
 
   private int run(String... words) {
-    String[] arguments = Stream.concat(Stream.of(words), Stream.of("--config", config().toString())).toArray(String[]::new);
-    return Escalations.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)).execute(arguments);
+    String[] arguments =
+        Stream.concat(Stream.of(words), Stream.of("--config", config().toString()))
+            .toArray(String[]::new);
+    return Escalations.commandLine()
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(arguments);
   }
 }

@@ -38,7 +38,10 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import picocli.CommandLine;
 
-/** A local stack driven by the commands a user types, with what a test wants to say to it and to see of it. */
+/**
+ * A local stack driven by the commands a user types, with what a test wants to say to it and to see
+ * of it.
+ */
 final class StackUnderTest {
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final Duration POLL = Duration.ofMillis(100);
@@ -53,8 +56,12 @@ final class StackUnderTest {
   String run(String... words) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    CommandLine commandLine = Escalations.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-    int exitCode = commandLine.execute(Stream.concat(Stream.of(words), Stream.of("--data", directory.toString())).toArray(String[]::new));
+    CommandLine commandLine =
+        Escalations.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+    int exitCode =
+        commandLine.execute(
+            Stream.concat(Stream.of(words), Stream.of("--data", directory.toString()))
+                .toArray(String[]::new));
     assertThat(exitCode).as("%s: %s", String.join(" ", words), err).isZero();
     return out.toString();
   }
@@ -96,7 +103,9 @@ final class StackUnderTest {
 
   void publishPolicy(String version, String resource) {
     try (InputStream text = getClass().getResourceAsStream(resource)) {
-      publish(new ProducerRecord<>(Topics.SLA_POLICIES, version.getBytes(StandardCharsets.UTF_8), text.readAllBytes()));
+      publish(
+          new ProducerRecord<>(
+              Topics.SLA_POLICIES, version.getBytes(StandardCharsets.UTF_8), text.readAllBytes()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -105,7 +114,13 @@ final class StackUnderTest {
   /** Whether a checkpoint of the timeline job covers the policy. */
   boolean knowsPolicy() {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers().brokers()))) {
-      return admin.listConsumerGroupOffsets("timeline-policies").partitionsToOffsetAndMetadata().get().values().stream().anyMatch(it -> it.offset() > 0);
+      return admin
+          .listConsumerGroupOffsets("timeline-policies")
+          .partitionsToOffsetAndMetadata()
+          .get()
+          .values()
+          .stream()
+          .anyMatch(it -> it.offset() > 0);
     } catch (ExecutionException | InterruptedException e) {
       throw new IllegalStateException(e);
     }
@@ -114,14 +129,37 @@ final class StackUnderTest {
   void publishOpened(String caseId, long openedAt) {
     CaseEvent opened =
         new CaseEvent(
-            caseId + "-1", caseId, EventType.CASE_OPENED, openedAt, 0, "test", null, null, null, null, Priority.P1, null, null, null, null, null,
-            null, null, null, null);
-    publish(new ProducerRecord<>(Topics.CASE_EVENTS, caseId.getBytes(StandardCharsets.UTF_8), CaseEventWriter.write(opened)));
+            caseId + "-1",
+            caseId,
+            EventType.CASE_OPENED,
+            openedAt,
+            0,
+            "test",
+            null,
+            null,
+            null,
+            null,
+            Priority.P1,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
+    publish(
+        new ProducerRecord<>(
+            Topics.CASE_EVENTS,
+            caseId.getBytes(StandardCharsets.UTF_8),
+            CaseEventWriter.write(opened)));
   }
 
   private void publish(ProducerRecord<byte[], byte[]> record) {
     Map<String, Object> properties = Map.of("bootstrap.servers", servers().brokers());
-    try (var producer = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
+    try (var producer =
+        new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
       producer.send(record).get();
     } catch (ExecutionException | InterruptedException e) {
       throw new IllegalStateException(e);
@@ -132,13 +170,26 @@ final class StackUnderTest {
   List<String> alerts() {
     List<String> alerts = new ArrayList<>();
     Map<String, Object> properties =
-        Map.of("bootstrap.servers", servers().brokers(), "isolation.level", "read_committed", "auto.offset.reset", "earliest", "default.api.timeout.ms", "3000");
-    try (var consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-      List<TopicPartition> partitions = consumer.partitionsFor(Topics.SLA_ALERTS).stream().map(it -> new TopicPartition(it.topic(), it.partition())).toList();
+        Map.of(
+            "bootstrap.servers",
+            servers().brokers(),
+            "isolation.level",
+            "read_committed",
+            "auto.offset.reset",
+            "earliest",
+            "default.api.timeout.ms",
+            "3000");
+    try (var consumer =
+        new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(Topics.SLA_ALERTS).stream()
+              .map(it -> new TopicPartition(it.topic(), it.partition()))
+              .toList();
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+      while (ends.entrySet().stream()
+          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
         consumer.poll(POLL).forEach(record -> alerts.add(describe(record.value())));
       }
     }
@@ -148,7 +199,11 @@ final class StackUnderTest {
   private static String describe(byte[] json) {
     try {
       JsonNode alert = MAPPER.readTree(json);
-      return "%s %s %s".formatted(alert.path("case_id").asText(), alert.path("action").asText(), alert.path("level").asText());
+      return "%s %s %s"
+          .formatted(
+              alert.path("case_id").asText(),
+              alert.path("action").asText(),
+              alert.path("level").asText());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

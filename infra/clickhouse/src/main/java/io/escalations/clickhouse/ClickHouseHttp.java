@@ -12,7 +12,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** ClickHouse over plain HTTP as one user, for the statements that need no driver: DDL, checks, ready-waits. */
+/**
+ * ClickHouse over plain HTTP as one user, for the statements that need no driver: DDL, checks,
+ * ready-waits.
+ */
 public final class ClickHouseHttp {
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration STATEMENT = Duration.ofMinutes(2);
@@ -26,12 +29,16 @@ public final class ClickHouseHttp {
   private HttpClient client;
   private long usedAt;
 
-  /** @param url e.g. {@code http://127.0.0.1:18123} */
+  /**
+   * @param url e.g. {@code http://127.0.0.1:18123}
+   */
   public ClickHouseHttp(String url, String user, String password) {
     this(url, user, password, STATEMENT);
   }
 
-  /** @param limit how long a statement may take */
+  /**
+   * @param limit how long a statement may take
+   */
   public ClickHouseHttp(String url, String user, String password, Duration limit) {
     address = URI.create(url + "/");
     this.user = user;
@@ -58,7 +65,12 @@ public final class ClickHouseHttp {
   public String query(String statement, Map<String, String> parameters) {
     String values =
         parameters.entrySet().stream()
-            .map(value -> "param_" + value.getKey() + "=" + URLEncoder.encode(value.getValue(), StandardCharsets.UTF_8))
+            .map(
+                value ->
+                    "param_"
+                        + value.getKey()
+                        + "="
+                        + URLEncoder.encode(value.getValue(), StandardCharsets.UTF_8))
             .collect(Collectors.joining("&"));
     HttpRequest request =
         HttpRequest.newBuilder(address.resolve("?" + values))
@@ -82,8 +94,9 @@ public final class ClickHouseHttp {
   }
 
   /**
-   * The server closes connections that are idle for some seconds. A statement sent at that very moment would be lost, and could
-   * not be sent again, as nobody knows whether it was run: so what was idle for long is not used again.
+   * The server closes connections that are idle for some seconds. A statement sent at that very
+   * moment would be lost, and could not be sent again, as nobody knows whether it was run: so what
+   * was idle for long is not used again.
    */
   private synchronized HttpClient client() {
     if (client == null || System.nanoTime() - usedAt > IDLE.toNanos()) {

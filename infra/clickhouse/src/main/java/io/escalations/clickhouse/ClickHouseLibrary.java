@@ -6,7 +6,8 @@ import java.nio.file.Path;
 
 /** Where the ClickHouse library of the npm package is. */
 public final class ClickHouseLibrary {
-  private static final String INSTALL = "npm ci --ignore-scripts --no-audit --no-fund --prefix infra/clickhouse";
+  private static final String INSTALL =
+      "npm ci --ignore-scripts --no-audit --no-fund --prefix infra/clickhouse";
 
   private ClickHouseLibrary() {}
 
@@ -15,7 +16,8 @@ public final class ClickHouseLibrary {
    * @throws UserError if the npm package is not installed there
    */
   public static Path in(Path repository) {
-    return existing(repository.resolve("infra/clickhouse/node_modules/@chdb/lib-linux-x64-gnu/libchdb.so"));
+    return existing(
+        repository.resolve("infra/clickhouse/node_modules/@chdb/lib-linux-x64-gnu/libchdb.so"));
   }
 
   static Path existing(Path library) {

@@ -22,8 +22,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Brings a ClickHouse to the DDL of this build: the SQL files of {@code schemas} in the order of their names, each once.
- * A file that was applied must not change; what has to change is a further file. Can be run again at any time.
+ * Brings a ClickHouse to the DDL of this build: the SQL files of {@code schemas} in the order of
+ * their names, each once. A file that was applied must not change; what has to change is a further
+ * file. Can be run again at any time.
  */
 public final class ClickHouseMigrations {
   private static final String LEDGER =
@@ -51,7 +52,9 @@ public final class ClickHouseMigrations {
   }
 
   static List<String> apply(ClickHouseHttp admin, Map<String, String> files) {
-    admin.query("CREATE DATABASE IF NOT EXISTS escalations_tables COMMENT 'Where the rows are; read the views of database escalations instead'");
+    admin.query(
+        "CREATE DATABASE IF NOT EXISTS escalations_tables COMMENT 'Where the rows are; read the"
+            + " views of database escalations instead'");
     admin.query(LEDGER);
     Map<String, String> ledger = ledger(admin);
     List<String> applied = new ArrayList<>();
@@ -61,17 +64,26 @@ public final class ClickHouseMigrations {
           String before = ledger.get(name);
           if (before == null) {
             statements(text).forEach(admin::query);
-            admin.query("INSERT INTO escalations_tables.schema_migrations (name, checksum) VALUES ('" + name + "', '" + checksum + "')");
+            admin.query(
+                "INSERT INTO escalations_tables.schema_migrations (name, checksum) VALUES ('"
+                    + name
+                    + "', '"
+                    + checksum
+                    + "')");
             applied.add(name);
           } else if (!before.equals(checksum)) {
-            throw new UserError(name + " was applied with another text: put it back and write the change as a further file");
+            throw new UserError(
+                name
+                    + " was applied with another text: put it back and write the change as a"
+                    + " further file");
           }
         });
     return applied;
   }
 
   private static Map<String, String> ledger(ClickHouseHttp admin) {
-    return admin.query("SELECT name, checksum FROM escalations_tables.schema_migrations")
+    return admin
+        .query("SELECT name, checksum FROM escalations_tables.schema_migrations")
         .lines()
         .map(line -> line.split("\t"))
         .collect(Collectors.toMap(columns -> columns[0], columns -> columns[1]));
@@ -79,7 +91,9 @@ public final class ClickHouseMigrations {
 
   /** A statement ends with the semicolon at the end of a line. */
   private static List<String> statements(String text) {
-    return Stream.of(text.split(";\\s*(?:\\n|$)")).filter(statement -> !statement.isBlank()).toList();
+    return Stream.of(text.split(";\\s*(?:\\n|$)"))
+        .filter(statement -> !statement.isBlank())
+        .toList();
   }
 
   private static Map<String, String> files() throws IOException {
@@ -114,7 +128,9 @@ public final class ClickHouseMigrations {
 
   private static String sha256(String text) {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

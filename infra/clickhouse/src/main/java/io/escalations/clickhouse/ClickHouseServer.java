@@ -4,13 +4,17 @@ import io.escalations.schemas.UserError;
 import java.io.IOException;
 
 /**
- * ClickHouse as a server: the library of the npm package, run in this JVM, which is nothing but its shell.
+ * ClickHouse as a server: the library of the npm package, run in this JVM, which is nothing but its
+ * shell.
  *
- * <pre>ClickHouseServer --library libchdb.so --home DIR --http-port N --tcp-port N [--memory-bytes N]</pre>
+ * <pre>
+ * ClickHouseServer --library libchdb.so --home DIR --http-port N --tcp-port N [--memory-bytes N]
+ * </pre>
  *
- * <p>Reads {@code DIR/passwords.properties} (one password each for admin, writer, analyst, viewer, acknowledger and privacy) and keeps
- * everything else it needs under {@code DIR}. Listens on 127.0.0.1 only. SIGTERM ends it gracefully with exit code 0; a
- * server that ends unasked, or cannot start, exits with 1 and one line on stderr that says why.
+ * <p>Reads {@code DIR/passwords.properties} (one password each for admin, writer, analyst, viewer,
+ * acknowledger and privacy) and keeps everything else it needs under {@code DIR}. Listens on
+ * 127.0.0.1 only. SIGTERM ends it gracefully with exit code 0; a server that ends unasked, or
+ * cannot start, exits with 1 and one line on stderr that says why.
  */
 public final class ClickHouseServer {
   private ClickHouseServer() {}
@@ -28,7 +32,10 @@ public final class ClickHouseServer {
       server.start();
       server.awaitEnd();
       if (!stop.asked()) {
-        System.err.println("clickhouse: the server ended by itself; " + home.errorLog() + " and the lines above say why");
+        System.err.println(
+            "clickhouse: the server ended by itself; "
+                + home.errorLog()
+                + " and the lines above say why");
         GracefulStop.halt(1);
       }
     } catch (UserError e) {

@@ -5,8 +5,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The library at work. It knows ClickHouse only as a command that runs a script, so the script opens the two listeners
- * and then sleeps: the server lives as long as that last query does.
+ * The library at work. It knows ClickHouse only as a command that runs a script, so the script
+ * opens the two listeners and then sleeps: the server lives as long as that last query does.
  */
 final class EmbeddedServer {
   private static final String SLEEP = "SELECT sleepEachRow(1) FROM numbers(4000000000)";
@@ -32,8 +32,10 @@ final class EmbeddedServer {
     library.getFunction("chdb_set_signal_handlers_enabled").invokeVoid(new Object[] {0});
     String[] command = {
       "clickhouse",
-      "--config-file", home.configuration().toString(),
-      "--path", home.data().toString(),
+      "--config-file",
+      home.configuration().toString(),
+      "--path",
+      home.data().toString(),
       "--listen_host=127.0.0.1",
       "--http_port=" + options.httpPort(),
       "--tcp_port=" + options.tcpPort(),
@@ -41,7 +43,8 @@ final class EmbeddedServer {
       // HTTP last: a request while another listener is being opened has crashed the server.
       "SYSTEM START LISTEN TCP; SYSTEM START LISTEN HTTP; "
           + SLEEP
-          + " FORMAT Null SETTINGS max_block_size = 1, function_sleep_max_microseconds_per_block = 3000000"
+          + " FORMAT Null SETTINGS max_block_size = 1, function_sleep_max_microseconds_per_block ="
+          + " 3000000"
     };
     Thread thread = new Thread(null, () -> run(library, command), "clickhouse", STACK_BYTES);
     thread.setDaemon(true);
@@ -58,7 +61,9 @@ final class EmbeddedServer {
 
   private void run(NativeLibrary library, String[] command) {
     try {
-      library.getFunction("chdb_query_cmdline").invokePointer(new Object[] {command.length, command});
+      library
+          .getFunction("chdb_query_cmdline")
+          .invokePointer(new Object[] {command.length, command});
     } finally {
       ended.countDown();
     }

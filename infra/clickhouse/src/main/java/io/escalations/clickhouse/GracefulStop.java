@@ -15,7 +15,9 @@ final class GracefulStop implements Runnable {
 
   GracefulStop(EmbeddedServer server, int httpPort, StopCredential credential) {
     this.server = server;
-    clickhouse = new ClickHouseHttp("http://127.0.0.1:" + httpPort, StopCredential.USER, credential.password());
+    clickhouse =
+        new ClickHouseHttp(
+            "http://127.0.0.1:" + httpPort, StopCredential.USER, credential.password());
   }
 
   boolean asked() {
@@ -36,17 +38,25 @@ final class GracefulStop implements Runnable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    System.err.println("clickhouse: no graceful end in time, ending at once; nothing acknowledged is lost");
-    // Halting the JVM runs the library's destructors under its live threads and crashes; the C call does not.
+    System.err.println(
+        "clickhouse: no graceful end in time, ending at once; nothing acknowledged is lost");
+    // Halting the JVM runs the library's destructors under its live threads and crashes; the C call
+    // does not.
     NativeLibrary.getInstance("c").getFunction("_exit").invokeVoid(new Object[] {FORCED});
   }
 
-  /** Ends the JVM once the server has ended. Not exit: the library's own exit handlers must not run under live threads. */
+  /**
+   * Ends the JVM once the server has ended. Not exit: the library's own exit handlers must not run
+   * under live threads.
+   */
   static void halt(int exitCode) {
     Runtime.getRuntime().halt(exitCode);
   }
 
-  /** The answer is of interest only if the server does not end: a server that does may close the connection first. */
+  /**
+   * The answer is of interest only if the server does not end: a server that does may close the
+   * connection first.
+   */
   private String askToEnd() {
     try {
       return clickhouse.query("KILL QUERY WHERE " + EmbeddedServer.SLEEPING + " ASYNC");

@@ -21,7 +21,10 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 
-/** The directory of one server: passwords in, configuration, data and logs out. Readable by its owner only. */
+/**
+ * The directory of one server: passwords in, configuration, data and logs out. Readable by its
+ * owner only.
+ */
 final class ServerHome {
   /** What the project's own users are called; each is named after its role. */
   static final String[] USERS = {"admin", "writer", "analyst", "viewer", "acknowledger", "privacy"};
@@ -38,15 +41,22 @@ final class ServerHome {
     this.lock = lock;
   }
 
-  /** @throws UserError if another server runs on this directory */
+  /**
+   * @throws UserError if another server runs on this directory
+   */
   static ServerHome claim(Path directory) throws IOException {
     Files.createDirectories(directory);
     Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
-    FileChannel channel = FileChannel.open(directory.resolve("server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileChannel channel =
+        FileChannel.open(
+            directory.resolve("server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     FileLock lock = channel.tryLock();
     if (lock == null) {
       channel.close();
-      throw new UserError("a ClickHouse server already runs on " + directory + ": stop it first or choose another --home");
+      throw new UserError(
+          "a ClickHouse server already runs on "
+              + directory
+              + ": stop it first or choose another --home");
     }
     return new ServerHome(directory, lock);
   }
@@ -63,8 +73,9 @@ final class ServerHome {
     return directory.resolve("clickhouse.err.log");
   }
 
-
-  /** @throws UserError if a password is missing */
+  /**
+   * @throws UserError if a password is missing
+   */
   void writeConfiguration(ServerOptions options, StopCredential stopCredential) throws IOException {
     Map<String, String> values = new HashMap<>();
     values.put("HOME", escaped(directory.toString()));
@@ -75,7 +86,10 @@ final class ServerHome {
     values.put("SPILL_MEMORY", String.valueOf(options.memoryBytes() / 16));
     values.put("CACHE_MEMORY", String.valueOf(options.memoryBytes() / 16));
     values.put("STOPPER_SHA256", sha256(stopCredential.password()));
-    passwords().forEach((user, password) -> values.put(user.toUpperCase(Locale.ROOT) + "_SHA256", sha256(password)));
+    passwords()
+        .forEach(
+            (user, password) ->
+                values.put(user.toUpperCase(Locale.ROOT) + "_SHA256", sha256(password)));
     writePrivately(configuration(), filled("config.xml", values));
     writePrivately(directory.resolve("users.xml"), filled("users.xml", values));
     createSystemDatabase();
@@ -84,7 +98,8 @@ final class ServerHome {
   private Map<String, String> passwords() throws IOException {
     Path file = directory.resolve(PASSWORDS);
     if (!Files.isRegularFile(file)) {
-      throw new UserError(file + " is missing: it must give a password each for " + String.join(", ", USERS));
+      throw new UserError(
+          file + " is missing: it must give a password each for " + String.join(", ", USERS));
     }
     Properties properties = new Properties();
     try (Reader reader = Files.newBufferedReader(file)) {
@@ -101,12 +116,16 @@ final class ServerHome {
     return passwords;
   }
 
-  /** Without this file the system database lives in memory, and its tables (the query log) are lost at each restart. */
+  /**
+   * Without this file the system database lives in memory, and its tables (the query log) are lost
+   * at each restart.
+   */
   private void createSystemDatabase() throws IOException {
     Path metadata = Files.createDirectories(data().resolve("metadata"));
     Path system = metadata.resolve("system.sql");
     if (!Files.exists(system)) {
-      Files.writeString(system, "ATTACH DATABASE _ UUID '" + UUID.randomUUID() + "'\nENGINE = Atomic\n");
+      Files.writeString(
+          system, "ATTACH DATABASE _ UUID '" + UUID.randomUUID() + "'\nENGINE = Atomic\n");
     }
   }
 
@@ -123,7 +142,8 @@ final class ServerHome {
 
   private static void writePrivately(Path file, String text) throws IOException {
     Files.deleteIfExists(file);
-    Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.createFile(
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     Files.writeString(file, text);
   }
 
@@ -133,7 +153,9 @@ final class ServerHome {
 
   private static String sha256(String text) {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new UncheckedIOException(new IOException(e));
     }

@@ -17,14 +17,22 @@ import java.util.Set;
  */
 record ServerOptions(Path library, Path home, int httpPort, int tcpPort, long memoryBytes) {
   private static final long DEFAULT_MEMORY_BYTES = 1_200_000_000L;
-  private static final Set<String> NAMES = Set.of("--library", "--home", "--http-port", "--tcp-port", "--memory-bytes");
+  private static final Set<String> NAMES =
+      Set.of("--library", "--home", "--http-port", "--tcp-port", "--memory-bytes");
 
-  /** @throws UserError if an option is unknown, missing or not a number where one is due */
+  /**
+   * @throws UserError if an option is unknown, missing or not a number where one is due
+   */
   static ServerOptions parse(String[] arguments) {
     Map<String, String> values = new HashMap<>();
     for (int i = 0; i < arguments.length; i += 2) {
       if (!NAMES.contains(arguments[i]) || i + 1 == arguments.length) {
-        throw new UserError("do not know '" + arguments[i] + "': options are " + String.join(" ", NAMES.stream().sorted().toList()) + ", each with a value");
+        throw new UserError(
+            "do not know '"
+                + arguments[i]
+                + "': options are "
+                + String.join(" ", NAMES.stream().sorted().toList())
+                + ", each with a value");
       }
       values.put(arguments[i], arguments[i + 1]);
     }
@@ -33,17 +41,22 @@ record ServerOptions(Path library, Path home, int httpPort, int tcpPort, long me
         Path.of(required(values, "--home")).toAbsolutePath().normalize(),
         Math.toIntExact(number(values, "--http-port")),
         Math.toIntExact(number(values, "--tcp-port")),
-        values.containsKey("--memory-bytes") ? number(values, "--memory-bytes") : DEFAULT_MEMORY_BYTES);
+        values.containsKey("--memory-bytes")
+            ? number(values, "--memory-bytes")
+            : DEFAULT_MEMORY_BYTES);
   }
 
-  /** @throws UserError if another process listens on one of the ports */
+  /**
+   * @throws UserError if another process listens on one of the ports
+   */
   void refuseTakenPorts() {
     for (int port : new int[] {httpPort, tcpPort}) {
       try (ServerSocket probe = new ServerSocket()) {
         probe.setReuseAddress(true);
         probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       } catch (IOException e) {
-        throw new UserError("port " + port + " is taken: stop what listens there or choose another port", e);
+        throw new UserError(
+            "port " + port + " is taken: stop what listens there or choose another port", e);
       }
     }
   }

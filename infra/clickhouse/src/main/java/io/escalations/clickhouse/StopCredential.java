@@ -3,7 +3,10 @@ package io.escalations.clickhouse;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** Password of the user that may do nothing but stop the server; made anew at each start and kept in memory only. */
+/**
+ * Password of the user that may do nothing but stop the server; made anew at each start and kept in
+ * memory only.
+ */
 record StopCredential(String password) {
   static final String USER = "stopper";
 

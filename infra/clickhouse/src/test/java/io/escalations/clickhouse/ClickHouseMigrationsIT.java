@@ -21,7 +21,8 @@ class ClickHouseMigrationsIT {
   @BeforeAll
   static void migratedServer() throws Exception {
     server = TestServer.start(home);
-    assertThat(ClickHouseMigrations.apply(server.as("admin"))).startsWith("V001__tables.sql", "V002__views.sql");
+    assertThat(ClickHouseMigrations.apply(server.as("admin")))
+        .startsWith("V001__tables.sql", "V002__views.sql");
   }
 
   @AfterAll
@@ -36,24 +37,36 @@ class ClickHouseMigrationsIT {
 
   @Test
   void aRunThatFailedHalfWayIsTakenUpAgain() {
-    Map<String, String> broken = Map.of("V900__half.sql", "CREATE DATABASE IF NOT EXISTS half;\nCREATE NONSENSE;\n");
-    Map<String, String> repaired = Map.of("V900__half.sql", "CREATE DATABASE IF NOT EXISTS half;\n");
+    Map<String, String> broken =
+        Map.of("V900__half.sql", "CREATE DATABASE IF NOT EXISTS half;\nCREATE NONSENSE;\n");
+    Map<String, String> repaired =
+        Map.of("V900__half.sql", "CREATE DATABASE IF NOT EXISTS half;\n");
 
-    assertThatThrownBy(() -> ClickHouseMigrations.apply(server.as("admin"), broken)).isInstanceOf(UserError.class);
+    assertThatThrownBy(() -> ClickHouseMigrations.apply(server.as("admin"), broken))
+        .isInstanceOf(UserError.class);
 
-    assertThat(ClickHouseMigrations.apply(server.as("admin"), repaired)).containsExactly("V900__half.sql");
+    assertThat(ClickHouseMigrations.apply(server.as("admin"), repaired))
+        .containsExactly("V900__half.sql");
   }
 
   @Test
   void anAppliedFileMustNotChange() {
-    assertThatThrownBy(() -> ClickHouseMigrations.apply(server.as("admin"), Map.of("V001__tables.sql", "SELECT 1;")))
+    assertThatThrownBy(
+            () ->
+                ClickHouseMigrations.apply(
+                    server.as("admin"), Map.of("V001__tables.sql", "SELECT 1;")))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("V001__tables.sql");
   }
 
   @Test
   void everyTableViewAndColumnHasAComment() {
-    assertThat(query("admin", "SELECT database, name FROM system.tables WHERE database LIKE 'escalations%' AND comment = ''")).isEmpty();
+    assertThat(
+            query(
+                "admin",
+                "SELECT database, name FROM system.tables WHERE database LIKE 'escalations%' AND"
+                    + " comment = ''"))
+        .isEmpty();
     // what fills a table has that table's columns
     String undescribed =
         """
@@ -79,7 +92,18 @@ class ClickHouseMigrationsIT {
           pipeline_progress| subtask, subtasks, event_time, known_at
           """)
   void theAnalystReadsThePublishedColumns(String view, String columns) {
-    assertThat(query("analyst", "SELECT " + columns + " FROM escalations." + view + " FORMAT TabSeparatedWithNames").lines().findFirst().orElseThrow().split("\t"))
+    assertThat(
+            query(
+                    "analyst",
+                    "SELECT "
+                        + columns
+                        + " FROM escalations."
+                        + view
+                        + " FORMAT TabSeparatedWithNames")
+                .lines()
+                .findFirst()
+                .orElseThrow()
+                .split("\t"))
         .containsExactly(columns.split(", "));
   }
 
@@ -103,34 +127,57 @@ class ClickHouseMigrationsIT {
     insertCase("gone", "OPEN", 4, 1);
     insertCase("gone", "OPEN", 2, 0);
 
-    assertThat(query("viewer", "SELECT case_id, status FROM escalations.cases WHERE case_id IN ('late', 'gone')")).isEqualTo("late\tCLOSED\n");
+    assertThat(
+            query(
+                "viewer",
+                "SELECT case_id, status FROM escalations.cases WHERE case_id IN ('late', 'gone')"))
+        .isEqualTo("late\tCLOSED\n");
   }
 
   @Test
   void personalDataIsNullForAllButThoseWhoMayReadIt() {
     query(
         "writer",
-        "INSERT INTO escalations_tables.escalations (case_id, escalation_no, description, escalated_at, status, version, is_deleted) VALUES ('private', 1, 'secret', 0, 'OPEN', 1, 0)");
+        "INSERT INTO escalations_tables.escalations (case_id, escalation_no, description,"
+            + " escalated_at, status, version, is_deleted) VALUES ('private', 1, 'secret', 0,"
+            + " 'OPEN', 1, 0)");
     query(
         "writer",
-        "INSERT INTO escalations_tables.case_events (event_id, case_id, type, customer_name, customer_account, customer_contact, issue_description, escalation_note, attributes)"
-            + " VALUES ('e', 'private', 'CASE_OPENED', 'secret', 'secret', 'secret', 'secret', 'secret', {'k': 'secret'})");
-    query("writer", "INSERT INTO escalations_tables.rejected_events (topic, partition, offset, reason, detail, raw) VALUES ('t', 0, 0, 'NOT_JSON', 'secret', 'secret')");
+        "INSERT INTO escalations_tables.case_events (event_id, case_id, type, customer_name,"
+            + " customer_account, customer_contact, issue_description, escalation_note, attributes)"
+            + " VALUES ('e', 'private', 'CASE_OPENED', 'secret', 'secret', 'secret', 'secret',"
+            + " 'secret', {'k': 'secret'})");
+    query(
+        "writer",
+        "INSERT INTO escalations_tables.rejected_events (topic, partition, offset, reason, detail,"
+            + " raw) VALUES ('t', 0, 0, 'NOT_JSON', 'secret', 'secret')");
 
     for (String view : new String[] {"escalations", "case_events", "rejected_events"}) {
       String all = "SELECT * FROM escalations." + view + " FORMAT Vertical";
-      assertThat(query("analyst", all)).as("analyst, %s", view).isNotEmpty().doesNotContain("secret");
+      assertThat(query("analyst", all))
+          .as("analyst, %s", view)
+          .isNotEmpty()
+          .doesNotContain("secret");
       assertThat(query("privacy", all)).as("privacy, %s", view).contains("secret");
-      assertThat(query("analyst", "SELECT count() FROM escalations." + view + " WHERE toString(tuple(*)) LIKE '%secret%'")).isEqualTo("0\n");
-      assertThatThrownBy(() -> query("analyst", "SELECT * FROM escalations_tables." + view)).hasMessageContaining("497");
-      assertThatThrownBy(() -> query("privacy", "SELECT * FROM escalations_tables." + view)).hasMessageContaining("497");
+      assertThat(
+              query(
+                  "analyst",
+                  "SELECT count() FROM escalations."
+                      + view
+                      + " WHERE toString(tuple(*)) LIKE '%secret%'"))
+          .isEqualTo("0\n");
+      assertThatThrownBy(() -> query("analyst", "SELECT * FROM escalations_tables." + view))
+          .hasMessageContaining("497");
+      assertThatThrownBy(() -> query("privacy", "SELECT * FROM escalations_tables." + view))
+          .hasMessageContaining("497");
     }
   }
 
   private static void insertCase(String caseId, String status, int version, int deleted) {
     query(
         "writer",
-        "INSERT INTO escalations_tables.cases (case_id, status, version, is_deleted) VALUES ('%s', '%s', %d, %d)".formatted(caseId, status, version, deleted));
+        "INSERT INTO escalations_tables.cases (case_id, status, version, is_deleted) VALUES ('%s', '%s', %d, %d)"
+            .formatted(caseId, status, version, deleted));
   }
 
   private static String query(String user, String statement) {

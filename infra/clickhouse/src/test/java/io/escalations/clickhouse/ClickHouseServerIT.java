@@ -20,8 +20,11 @@ class ClickHouseServerIT {
   void aUserGetsInWithItsOwnPasswordOnly() throws Exception {
     try (ClickHouseProcess server = TestServer.start(home)) {
       assertThat(server.as("analyst").query("SELECT currentUser()")).isEqualTo("analyst\n");
-      assertThatThrownBy(() -> new ClickHouseHttp(server.url(), "analyst", "wrong").query("SELECT 1")).hasMessageContaining("516");
-      assertThat(Files.getPosixFilePermissions(home)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
+      assertThatThrownBy(
+              () -> new ClickHouseHttp(server.url(), "analyst", "wrong").query("SELECT 1"))
+          .hasMessageContaining("516");
+      assertThat(Files.getPosixFilePermissions(home))
+          .isEqualTo(PosixFilePermissions.fromString("rwx------"));
     }
   }
 
@@ -30,9 +33,12 @@ class ClickHouseServerIT {
     try (ClickHouseProcess server = TestServer.start(home)) {
       ClickHouseHttp nobody = new ClickHouseHttp(server.url(), "default", "");
 
-      assertThatThrownBy(() -> nobody.query("SYSTEM STOP LISTEN HTTP")).isInstanceOf(UserError.class);
-      assertThatThrownBy(() -> nobody.query("SELECT * FROM system.tables")).isInstanceOf(UserError.class);
-      assertThatThrownBy(() -> nobody.query("SELECT * FROM file('/etc/passwd', LineAsString)")).isInstanceOf(UserError.class);
+      assertThatThrownBy(() -> nobody.query("SYSTEM STOP LISTEN HTTP"))
+          .isInstanceOf(UserError.class);
+      assertThatThrownBy(() -> nobody.query("SELECT * FROM system.tables"))
+          .isInstanceOf(UserError.class);
+      assertThatThrownBy(() -> nobody.query("SELECT * FROM file('/etc/passwd', LineAsString)"))
+          .isInstanceOf(UserError.class);
     }
   }
 
@@ -56,10 +62,13 @@ class ClickHouseServerIT {
               "SELECT query FROM system.query_log",
               "SELECT 1 SETTINGS max_memory_usage = 100000000000"
             }) {
-          assertThatThrownBy(() -> reader.query(statement)).as("%s: %s", user, statement).isInstanceOf(UserError.class);
+          assertThatThrownBy(() -> reader.query(statement))
+              .as("%s: %s", user, statement)
+              .isInstanceOf(UserError.class);
         }
       }
-      assertThatThrownBy(() -> server.as("writer").query("DROP TABLE escalations_tables.t")).hasMessageContaining("497");
+      assertThatThrownBy(() -> server.as("writer").query("DROP TABLE escalations_tables.t"))
+          .hasMessageContaining("497");
     }
   }
 
@@ -75,27 +84,45 @@ class ClickHouseServerIT {
     second.kill();
 
     try (ClickHouseProcess third = TestServer.start(home)) {
-      assertThat(third.as("admin").query("SELECT x FROM default.kept ORDER BY x")).isEqualTo("1\n2\n");
+      assertThat(third.as("admin").query("SELECT x FROM default.kept ORDER BY x"))
+          .isEqualTo("1\n2\n");
     }
   }
 
   @Test
   void aTakenPortIsSaidInOneLine() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      ClickHouseProcess server = ClickHouseProcess.start(TestServer.library(), home, taken.getLocalPort(), TestServer.freePort(), TestServer.PASSWORDS);
+      ClickHouseProcess server =
+          ClickHouseProcess.start(
+              TestServer.library(),
+              home,
+              taken.getLocalPort(),
+              TestServer.freePort(),
+              TestServer.PASSWORDS);
 
       assertThat(server.awaitEnd()).isEqualTo(1);
-      assertThat(server.lastLine()).isEqualTo("clickhouse: port " + taken.getLocalPort() + " is taken: stop what listens there or choose another port");
+      assertThat(server.lastLine())
+          .isEqualTo(
+              "clickhouse: port "
+                  + taken.getLocalPort()
+                  + " is taken: stop what listens there or choose another port");
     }
   }
 
   @Test
   void aSecondServerOnTheSameHomeIsRefused() throws Exception {
     try (ClickHouseProcess running = TestServer.start(home)) {
-      ClickHouseProcess second = ClickHouseProcess.start(TestServer.library(), home, TestServer.freePort(), TestServer.freePort(), TestServer.PASSWORDS);
+      ClickHouseProcess second =
+          ClickHouseProcess.start(
+              TestServer.library(),
+              home,
+              TestServer.freePort(),
+              TestServer.freePort(),
+              TestServer.PASSWORDS);
 
       assertThat(second.awaitEnd()).isEqualTo(1);
-      assertThat(second.lastLine()).startsWith("clickhouse: a ClickHouse server already runs on " + home);
+      assertThat(second.lastLine())
+          .startsWith("clickhouse: a ClickHouse server already runs on " + home);
       assertThat(running.as("viewer").query("SELECT 1")).isEqualTo("1\n");
     }
   }

@@ -21,16 +21,30 @@ class ServerOptionsTest {
 
   @Test
   void memoryHasADefault() {
-    ServerOptions options = parse("--library", library, "--home", "/h", "--http-port", "1", "--tcp-port", "2");
+    ServerOptions options =
+        parse("--library", library, "--home", "/h", "--http-port", "1", "--tcp-port", "2");
 
-    assertThat(options).isEqualTo(new ServerOptions(Path.of(library), Path.of("/h"), 1, 2, 1_200_000_000L));
+    assertThat(options)
+        .isEqualTo(new ServerOptions(Path.of(library), Path.of("/h"), 1, 2, 1_200_000_000L));
   }
 
   @Test
   void aMissingLibrarySaysHowToGetIt() {
-    assertThatThrownBy(() -> parse("--library", "/none/libchdb.so", "--home", "/h", "--http-port", "1", "--tcp-port", "2"))
+    assertThatThrownBy(
+            () ->
+                parse(
+                    "--library",
+                    "/none/libchdb.so",
+                    "--home",
+                    "/h",
+                    "--http-port",
+                    "1",
+                    "--tcp-port",
+                    "2"))
         .isInstanceOf(UserError.class)
-        .hasMessage("there is no ClickHouse library at /none/libchdb.so: run: npm ci --ignore-scripts --no-audit --no-fund --prefix infra/clickhouse");
+        .hasMessage(
+            "there is no ClickHouse library at /none/libchdb.so: run: npm ci --ignore-scripts"
+                + " --no-audit --no-fund --prefix infra/clickhouse");
   }
 
   @Test
@@ -38,7 +52,9 @@ class ServerOptionsTest {
     assertThatThrownBy(() -> parse("--port", "1")).hasMessageStartingWith("do not know '--port'");
     assertThatThrownBy(() -> parse("--home")).hasMessageStartingWith("do not know '--home'");
     assertThatThrownBy(() -> parse("--library", library)).hasMessage("--home is missing");
-    assertThatThrownBy(() -> parse("--library", library, "--home", "/h", "--http-port", "x", "--tcp-port", "2"))
+    assertThatThrownBy(
+            () ->
+                parse("--library", library, "--home", "/h", "--http-port", "x", "--tcp-port", "2"))
         .hasMessage("--http-port must be a number, not 'x'");
   }
 

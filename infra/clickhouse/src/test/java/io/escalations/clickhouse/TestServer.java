@@ -10,14 +10,28 @@ import java.util.Map;
 
 /** A server on free ports. */
 final class TestServer {
-  static final Map<String, String> PASSWORDS = Map.of("admin", "a", "writer", "w", "analyst", "n", "viewer", "v", "acknowledger", "k", "privacy", "p");
+  static final Map<String, String> PASSWORDS =
+      Map.of(
+          "admin",
+          "a",
+          "writer",
+          "w",
+          "analyst",
+          "n",
+          "viewer",
+          "v",
+          "acknowledger",
+          "k",
+          "privacy",
+          "p");
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private TestServer() {}
 
   static ClickHouseProcess start(Path home) throws IOException, InterruptedException {
-    return ClickHouseProcess.start(library(), home, freePort(), freePort(), PASSWORDS).awaitReady(PATIENCE);
+    return ClickHouseProcess.start(library(), home, freePort(), freePort(), PASSWORDS)
+        .awaitReady(PATIENCE);
   }
 
   static Path library() {

@@ -17,11 +17,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What analysts are given to read and to run. The upper part of a page says what the DDL says; run with {@code
- * -Dpages.write=true} to write it anew, or a first page for a new view.
+ * What analysts are given to read and to run. The upper part of a page says what the DDL says; run
+ * with {@code -Dpages.write=true} to write it anew, or a first page for a new view.
  */
 class WarehousePagesIT {
-  private static final Path SCHEMAS = Path.of(System.getProperty("escalations.home")).resolve("schemas");
+  private static final Path SCHEMAS =
+      Path.of(System.getProperty("escalations.home")).resolve("schemas");
   private static final Path PAGES = SCHEMAS.resolve("tables");
   private static final String OWN_WORDS = "\n## How fresh\n";
 
@@ -41,7 +42,8 @@ class WarehousePagesIT {
 
   @Test
   void everyViewHasAPageThatSaysWhatItsDdlSays() throws IOException {
-    List<String> views = lines("SELECT name FROM system.tables WHERE database = 'escalations' ORDER BY name");
+    List<String> views =
+        lines("SELECT name FROM system.tables WHERE database = 'escalations' ORDER BY name");
     for (String view : views) {
       Path page = PAGES.resolve(view + ".md");
       String described = described(view);
@@ -51,10 +53,14 @@ class WarehousePagesIT {
       }
       assertThat(page).exists();
       assertThat(Files.readString(page)).startsWith(described);
-      assertThat(ownWords(page)).as(view).containsPattern("## How fresh\n\\S").containsPattern("## How to join\n\\S");
+      assertThat(ownWords(page))
+          .as(view)
+          .containsPattern("## How fresh\n\\S")
+          .containsPattern("## How to join\n\\S");
     }
     try (Stream<Path> pages = Files.list(PAGES)) {
-      assertThat(pages.map(page -> page.getFileName().toString().replace(".md", "")).sorted()).isEqualTo(views);
+      assertThat(pages.map(page -> page.getFileName().toString().replace(".md", "")).sorted())
+          .isEqualTo(views);
     }
   }
 
@@ -69,7 +75,12 @@ class WarehousePagesIT {
 
   @Test
   void noViewOfTheAnalystNamesACustomerOrFreeText() {
-    assertThat(lines("SELECT DISTINCT table FROM system.columns WHERE database = 'escalations' AND match(name, 'name$|account|contact|description|note|attributes|^raw$|detail') ORDER BY table"))
+    assertThat(
+            lines(
+                "SELECT DISTINCT table FROM system.columns WHERE database = 'escalations' AND"
+                    + " match(name,"
+                    + " 'name$|account|contact|description|note|attributes|^raw$|detail') ORDER BY"
+                    + " table"))
         .as("views whose personal data must be null for the analyst, each tested")
         .containsExactly("case_events", "escalations", "rejected_events");
   }
@@ -82,11 +93,22 @@ class WarehousePagesIT {
 
   private static String described(String view) {
     StringBuilder page = new StringBuilder("# " + view + "\n\n");
-    page.append(text("SELECT comment FROM system.tables WHERE database = 'escalations' AND name = '" + view + "' FORMAT TSVRaw").strip()).append(".\n");
+    page.append(
+            text("SELECT comment FROM system.tables WHERE database = 'escalations' AND name = '"
+                    + view
+                    + "' FORMAT TSVRaw")
+                .strip())
+        .append(".\n");
     List<String> columns =
-        lines("SELECT concat('| `', name, '` | ', type, ' | ', comment, ' |') FROM system.columns WHERE database = 'escalations' AND table = '" + view + "' ORDER BY position FORMAT TSVRaw");
+        lines(
+            "SELECT concat('| `', name, '` | ', type, ' | ', comment, ' |') FROM system.columns"
+                + " WHERE database = 'escalations' AND table = '"
+                + view
+                + "' ORDER BY position FORMAT TSVRaw");
     if (!columns.isEmpty()) {
-      page.append("\n| column | type | meaning |\n| --- | --- | --- |\n").append(String.join("\n", columns)).append("\n");
+      page.append("\n| column | type | meaning |\n| --- | --- | --- |\n")
+          .append(String.join("\n", columns))
+          .append("\n");
     }
     return page.toString();
   }

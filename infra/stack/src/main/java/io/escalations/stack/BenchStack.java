@@ -11,7 +11,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The parts for measurements: one Kafka for all of them, while Flink and ClickHouse are new, and empty, for each. */
+/**
+ * The parts for measurements: one Kafka for all of them, while Flink and ClickHouse are new, and
+ * empty, for each.
+ */
 public final class BenchStack {
   private static final Duration RUN_LIMIT = Duration.ofSeconds(120);
 
@@ -31,7 +34,8 @@ public final class BenchStack {
   }
 
   /**
-   * Ends what an earlier run left, begins anew with a Kafka that has every topic, and returns its bootstrap servers.
+   * Ends what an earlier run left, begins anew with a Kafka that has every topic, and returns its
+   * bootstrap servers.
    *
    * @throws UserError if another program has one of the ports
    */
@@ -67,9 +71,11 @@ public final class BenchStack {
 
   /** Submits a job of the product, with its own parallelism, and returns when all its tasks run. */
   public void run(FlinkJob job, String... arguments) {
-    Servers.ClickHouse house = new Servers.ClickHouse(clickHouse.url(), "escalations", clickHouse.passwords());
+    Servers.ClickHouse house =
+        new Servers.ClickHouse(clickHouse.url(), "escalations", clickHouse.passwords());
     try {
-      new Servers(kafka.brokers(), house, flink.url(), null, data.lake().toString(), TimeMode.DATA).write(DataDirectory.createPrivate(data.serversFile()));
+      new Servers(kafka.brokers(), house, flink.url(), null, data.lake().toString(), TimeMode.DATA)
+          .write(DataDirectory.createPrivate(data.serversFile()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -79,7 +85,10 @@ public final class BenchStack {
     run(job, job.mainClass(), all);
   }
 
-  /** Submits another main class of {@code jobs/flink} in the job's place, under its name and with its parallelism. */
+  /**
+   * Submits another main class of {@code jobs/flink} in the job's place, under its name and with
+   * its parallelism.
+   */
   public void runInPlaceOf(FlinkJob job, String mainClass, String... arguments) {
     run(job, mainClass, List.of(arguments));
   }
@@ -89,28 +98,51 @@ public final class BenchStack {
     List<String> words =
         new ArrayList<>(
             List.of(
-                "run", "--detached", "--target", "remote",
+                "run",
+                "--detached",
+                "--target",
+                "remote",
                 "-Dpipeline.name=" + name,
-                "-Dexecution.checkpointing.dir=" + DataDirectory.create(Snapshots.of(data, job).checkpoints()).toUri(),
-                "--parallelism", String.valueOf(job.parallelism()),
-                "--class", mainClass,
+                "-Dexecution.checkpointing.dir="
+                    + DataDirectory.create(Snapshots.of(data, job).checkpoints()).toUri(),
+                "--parallelism",
+                String.valueOf(job.parallelism()),
+                "--class",
+                mainClass,
                 FlinkClient.jar(home).toString()));
     words.addAll(arguments);
     new FlinkClient(data, flink).run("submit-" + name, words);
     FlinkRest rest = new FlinkRest(flink.url());
-    if (!Wait.until(RUN_LIMIT, () -> rest.jobs().stream().anyMatch(known -> known.name().equals(name) && known.allTasksRun()))) {
-      throw new UserError("the " + name + " job does not run (log: " + data.logs().resolve("flink-taskmanager-1.log") + ")");
+    if (!Wait.until(
+        RUN_LIMIT,
+        () ->
+            rest.jobs().stream()
+                .anyMatch(known -> known.name().equals(name) && known.allTasksRun()))) {
+      throw new UserError(
+          "the "
+              + name
+              + " job does not run (log: "
+              + data.logs().resolve("flink-taskmanager-1.log")
+              + ")");
     }
   }
 
-  /** Runs a main class of {@code jobs/flink} in a JVM of its own to its end, and returns what it printed. */
+  /**
+   * Runs a main class of {@code jobs/flink} in a JVM of its own to its end, and returns what it
+   * printed.
+   */
   public String runProgram(String name, String mainClass, List<String> arguments) {
     List<String> options = new ArrayList<>(List.of("-Xmx640m"));
     options.addAll(JavaProgram.logging(data, name));
-    JavaProgram program = new JavaProgram(name, home.classPath("jobs/flink"), options, mainClass, arguments);
+    JavaProgram program =
+        new JavaProgram(name, home.classPath("jobs/flink"), options, mainClass, arguments);
     Path printed = data.logs().resolve(name + ".out");
     try {
-      Process process = new ProcessBuilder(program.command(home, data)).redirectErrorStream(true).redirectOutput(printed.toFile()).start();
+      Process process =
+          new ProcessBuilder(program.command(home, data))
+              .redirectErrorStream(true)
+              .redirectOutput(printed.toFile())
+              .start();
       if (process.waitFor() != 0) {
         throw new UserError(name + " failed (log: " + printed + ")");
       }
@@ -133,6 +165,7 @@ public final class BenchStack {
   public void stop() {
     stopRun();
     kafka.stop();
-    List.of(data.of("kafka"), data.of("clickhouse"), data.of("flink"), data.lake()).forEach(DataDirectory::delete);
+    List.of(data.of("kafka"), data.of("clickhouse"), data.of("flink"), data.lake())
+        .forEach(DataDirectory::delete);
   }
 }

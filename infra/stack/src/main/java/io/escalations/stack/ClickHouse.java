@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
 /** The ClickHouse server, with passwords of its own: made up at the first start and kept. */
 public final class ClickHouse implements Part {
   private static final String NAME = "clickhouse";
-  private static final List<String> USERS = List.of("admin", "writer", "analyst", "viewer", "acknowledger", "privacy");
+  private static final List<String> USERS =
+      List.of("admin", "writer", "analyst", "viewer", "acknowledger", "privacy");
   private static final int PASSWORD_BYTES = 24;
   private static final long MEMORY_BYTES = 1_200_000_000L;
   // The library is half a gigabyte; on a cold disk reading it takes most of this.
@@ -63,7 +64,12 @@ public final class ClickHouse implements Part {
             "--tcp-port", String.valueOf(ports.clickHouseTcp()),
             "--memory-bytes", String.valueOf(MEMORY_BYTES));
     JavaProgram program =
-        new JavaProgram(NAME, home.classPath("infra/clickhouse"), List.of("-Xmx64m"), "io.escalations.clickhouse.ClickHouseServer", arguments);
+        new JavaProgram(
+            NAME,
+            home.classPath("infra/clickhouse"),
+            List.of("-Xmx64m"),
+            "io.escalations.clickhouse.ClickHouseServer",
+            arguments);
     process.start(program.command(home, data), Map.of());
   }
 
@@ -136,6 +142,7 @@ public final class ClickHouse implements Part {
 
   @Override
   public List<PartProcess> processes() {
-    return List.of(new PartProcess(process, List.of(ports.clickHouseHttp(), ports.clickHouseTcp())));
+    return List.of(
+        new PartProcess(process, List.of(ports.clickHouseHttp(), ports.clickHouseTcp())));
   }
 }

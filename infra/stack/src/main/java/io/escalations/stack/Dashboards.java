@@ -39,10 +39,22 @@ public final class Dashboards implements Part {
     }
     data.prepare();
     requirePorts();
-    List<String> options = new ArrayList<>(List.of("-Xms32m", "-Xmx160m", "-XX:ReservedCodeCacheSize=64m"));
+    List<String> options =
+        new ArrayList<>(List.of("-Xms32m", "-Xmx160m", "-XX:ReservedCodeCacheSize=64m"));
     options.addAll(JavaProgram.logging(data, NAME));
-    List<String> arguments = List.of("--config", data.serversFile().toString(), "--port", String.valueOf(ports.dashboards()));
-    JavaProgram program = new JavaProgram(NAME, home.classPath(NAME), options, "io.escalations.dashboards.DashboardsServer", arguments);
+    List<String> arguments =
+        List.of(
+            "--config",
+            data.serversFile().toString(),
+            "--port",
+            String.valueOf(ports.dashboards()));
+    JavaProgram program =
+        new JavaProgram(
+            NAME,
+            home.classPath(NAME),
+            options,
+            "io.escalations.dashboards.DashboardsServer",
+            arguments);
     process.start(program.command(home, data), Map.of());
   }
 

@@ -11,7 +11,10 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Everything a stack keeps: data, logs, process ids, configuration as it was generated. Readable by its owner only. */
+/**
+ * Everything a stack keeps: data, logs, process ids, configuration as it was generated. Readable by
+ * its owner only.
+ */
 public record DataDirectory(Path root) {
   private static final long LEAST_FREE_BYTES = 2L << 30;
 
@@ -48,10 +51,13 @@ public record DataDirectory(Path root) {
     return root.resolve(part);
   }
 
-  /** @throws UserError if there is too little room to start on, or the directory cannot be written */
+  /**
+   * @throws UserError if there is too little room to start on, or the directory cannot be written
+   */
   public void prepare() {
     try {
-      Files.createDirectories(root, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      Files.createDirectories(
+          root, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
       Files.createDirectories(run());
       Files.createDirectories(logs());
       long free = Files.getFileStore(root).getUsableSpace();
@@ -61,7 +67,12 @@ public record DataDirectory(Path root) {
                 .formatted(root, free >> 20, LEAST_FREE_BYTES >> 20));
       }
     } catch (IOException e) {
-      throw new UserError(root + " cannot be written (" + e.getMessage() + "): choose another place with --data DIR", e);
+      throw new UserError(
+          root
+              + " cannot be written ("
+              + e.getMessage()
+              + "): choose another place with --data DIR",
+          e);
     }
   }
 
@@ -78,13 +89,17 @@ public record DataDirectory(Path root) {
   static Path createPrivate(Path file) {
     try {
       Files.deleteIfExists(file);
-      return Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      return Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Deletes the directory and all in it, also while Flink deletes a checkpoint there; does nothing if there is none. */
+  /**
+   * Deletes the directory and all in it, also while Flink deletes a checkpoint there; does nothing
+   * if there is none.
+   */
   public static void delete(Path directory) {
     try {
       Files.walkFileTree(directory, new Deletion());
@@ -109,7 +124,8 @@ public record DataDirectory(Path root) {
     }
 
     @Override
-    public FileVisitResult postVisitDirectory(Path directory, IOException failure) throws IOException {
+    public FileVisitResult postVisitDirectory(Path directory, IOException failure)
+        throws IOException {
       if (failure != null && !(failure instanceof NoSuchFileException)) {
         throw failure;
       }

@@ -25,19 +25,26 @@ final class FlinkClient {
     return classPath.get(classPath.size() - 1);
   }
 
-  /** @throws UserError if it fails, with the last error it printed */
+  /**
+   * @throws UserError if it fails, with the last error it printed
+   */
   void run(String name, List<String> arguments) {
     Path printed = data.logs().resolve(name + ".out");
-    ProcessBuilder builder = new ProcessBuilder(cluster.client(name, arguments)).redirectErrorStream(true).redirectOutput(printed.toFile());
+    ProcessBuilder builder =
+        new ProcessBuilder(cluster.client(name, arguments))
+            .redirectErrorStream(true)
+            .redirectOutput(printed.toFile());
     builder.environment().putAll(cluster.clientEnvironment());
     try {
       Process client = builder.start();
       if (!client.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
         client.destroyForcibly();
-        throw new UserError(name + " took longer than " + LIMIT.toSeconds() + " s (log: " + printed + ")");
+        throw new UserError(
+            name + " took longer than " + LIMIT.toSeconds() + " s (log: " + printed + ")");
       }
       if (client.exitValue() != 0) {
-        String error = LogFile.lastError(List.of(printed)).map(line -> ": " + line.line()).orElse("");
+        String error =
+            LogFile.lastError(List.of(printed)).map(line -> ": " + line.line()).orElse("");
         throw new UserError(name + " failed" + error + " (log: " + printed + ")");
       }
     } catch (IOException e) {

@@ -7,9 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** A Flink session cluster: one JobManager and as many TaskManagers as asked for, from the jars of {@code jobs/flink}. */
+/**
+ * A Flink session cluster: one JobManager and as many TaskManagers as asked for, from the jars of
+ * {@code jobs/flink}.
+ */
 final class FlinkCluster implements Part {
-  /** Of each TaskManager: enough for all jobs, with two to spare while a job's old tasks are still ending. */
+  /**
+   * Of each TaskManager: enough for all jobs, with two to spare while a job's old tasks are still
+   * ending.
+   */
   private static final int SLOTS = 7;
 
   private static final Duration START_LIMIT = Duration.ofSeconds(120);
@@ -24,12 +30,25 @@ final class FlinkCluster implements Part {
           "--add-opens=java.base/java.nio=ALL-UNNAMED",
           "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
           "--add-exports=java.base/sun.net.util=ALL-UNNAMED");
-  private static final List<String> JOB_MANAGER_OPTIONS = List.of("-Xms64m", "-Xmx320m", "-XX:MaxMetaspaceSize=192m", "-XX:TieredStopAtLevel=1");
-  // Its tasks all stand still while garbage is collected, so all cores collect: a tenth of its time when it catches up. The cases it
+  private static final List<String> JOB_MANAGER_OPTIONS =
+      List.of("-Xms64m", "-Xmx320m", "-XX:MaxMetaspaceSize=192m", "-XX:TieredStopAtLevel=1");
+  // Its tasks all stand still while garbage is collected, so all cores collect: a tenth of its time
+  // when it catches up. The cases it
   // keeps lie all over its heap, so pages are large where the system allows it.
   private static final List<String> TASK_MANAGER_OPTIONS =
-      List.of("-XX:-UseSerialGC", "-XX:+UseParallelGC", "-XX:+UseTransparentHugePages", "-Xms1408m", "-Xmx1664m", "-Xmn768m", "-XX:MaxDirectMemorySize=160m", "-XX:MetaspaceSize=160m", "-XX:MaxMetaspaceSize=256m", "-XX:ReservedCodeCacheSize=128m");
-  private static final List<String> CLIENT_OPTIONS = List.of("-Xmx192m", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
+      List.of(
+          "-XX:-UseSerialGC",
+          "-XX:+UseParallelGC",
+          "-XX:+UseTransparentHugePages",
+          "-Xms1408m",
+          "-Xmx1664m",
+          "-Xmn768m",
+          "-XX:MaxDirectMemorySize=160m",
+          "-XX:MetaspaceSize=160m",
+          "-XX:MaxMetaspaceSize=256m",
+          "-XX:ReservedCodeCacheSize=128m");
+  private static final List<String> CLIENT_OPTIONS =
+      List.of("-Xmx192m", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
   // Without it, glibc keeps a pool of freed memory for each thread that RocksDB has ever run on.
   private static final Map<String, String> ENVIRONMENT = Map.of("MALLOC_ARENA_MAX", "2");
 
@@ -47,7 +66,10 @@ final class FlinkCluster implements Part {
     this.ports = ports;
     this.directory = data.of("flink");
     this.jobManager = new ManagedProcess(data, "flink-jobmanager");
-    this.taskManagers = IntStream.rangeClosed(1, taskManagers).mapToObj(number -> new ManagedProcess(data, "flink-taskmanager-" + number)).toList();
+    this.taskManagers =
+        IntStream.rangeClosed(1, taskManagers)
+            .mapToObj(number -> new ManagedProcess(data, "flink-taskmanager-" + number))
+            .toList();
     this.rest = new FlinkRest(url());
   }
 
@@ -63,7 +85,15 @@ final class FlinkCluster implements Part {
     Template.write(
         "flink/config.yaml",
         directory.resolve("conf/config.yaml"),
-        Map.of("rpcPort", ports.flinkRpc(), "restPort", ports.flinkRest(), "slots", SLOTS, "directory", directory));
+        Map.of(
+            "rpcPort",
+            ports.flinkRpc(),
+            "restPort",
+            ports.flinkRest(),
+            "slots",
+            SLOTS,
+            "directory",
+            directory));
     if (!jobManager.alive()) {
       start(
           jobManager,
@@ -82,12 +112,22 @@ final class FlinkCluster implements Part {
     }
   }
 
-  private void start(ManagedProcess process, List<String> memory, String mainClass, List<String> arguments) {
-    // What a killed process left behind, RocksDB's working files above all, is of no use to the next one.
+  private void start(
+      ManagedProcess process, List<String> memory, String mainClass, List<String> arguments) {
+    // What a killed process left behind, RocksDB's working files above all, is of no use to the
+    // next one.
     Path temporary = directory.resolve("tmp").resolve(process.name());
     DataDirectory.delete(temporary);
     DataDirectory.create(temporary);
-    List<String> all = new ArrayList<>(List.of("--configDir", configuration().toString(), "-D", "io.tmp.dirs=" + temporary, "-D", "state.backend.rocksdb.log.dir=" + temporary));
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                "--configDir",
+                configuration().toString(),
+                "-D",
+                "io.tmp.dirs=" + temporary,
+                "-D",
+                "state.backend.rocksdb.log.dir=" + temporary));
     all.addAll(arguments);
     process.start(program(process.name(), memory, mainClass, all), ENVIRONMENT);
   }
@@ -97,12 +137,14 @@ final class FlinkCluster implements Part {
     return program(name, CLIENT_OPTIONS, "org.apache.flink.client.cli.CliFrontend", arguments);
   }
 
-  private List<String> program(String name, List<String> memory, String mainClass, List<String> arguments) {
+  private List<String> program(
+      String name, List<String> memory, String mainClass, List<String> arguments) {
     List<String> options = new ArrayList<>(memory);
     options.addAll(OPENED);
     options.addAll(JavaProgram.logging(data, name));
     options.add("-Dlog.file=" + data.logs().resolve(name + ".log"));
-    return new JavaProgram(name, home.classPath("jobs/flink"), options, mainClass, arguments).command(home, data);
+    return new JavaProgram(name, home.classPath("jobs/flink"), options, mainClass, arguments)
+        .command(home, data);
   }
 
   /** What the client needs in its environment to find this cluster. */
@@ -118,7 +160,10 @@ final class FlinkCluster implements Part {
   public void awaitReady() {
     jobManager.awaitReady(START_LIMIT, () -> rest.taskManagers().isPresent());
     for (ManagedProcess taskManager : taskManagers) {
-      taskManager.awaitReady(START_LIMIT, () -> rest.taskManagers().filter(names -> names.contains(taskManager.name())).isPresent());
+      taskManager.awaitReady(
+          START_LIMIT,
+          () ->
+              rest.taskManagers().filter(names -> names.contains(taskManager.name())).isPresent());
     }
   }
 
@@ -130,7 +175,9 @@ final class FlinkCluster implements Part {
 
   @Override
   public List<PartProcess> processes() {
-    List<PartProcess> processes = new ArrayList<>(List.of(new PartProcess(jobManager, List.of(ports.flinkRest(), ports.flinkRpc()))));
+    List<PartProcess> processes =
+        new ArrayList<>(
+            List.of(new PartProcess(jobManager, List.of(ports.flinkRest(), ports.flinkRpc()))));
     taskManagers.forEach(taskManager -> processes.add(new PartProcess(taskManager, List.of())));
     return processes;
   }

@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The jobs on the cluster: each goes on from its newest snapshot, and leaves one when it is stopped. */
+/**
+ * The jobs on the cluster: each goes on from its newest snapshot, and leaves one when it is
+ * stopped.
+ */
 final class FlinkJobs {
   private static final Duration RUN_LIMIT = Duration.ofSeconds(120);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
@@ -44,22 +47,41 @@ final class FlinkJobs {
   }
 
   private Optional<FlinkRest.Job> find(FlinkJob job) {
-    return rest.jobs().stream().filter(known -> known.name().equals(job.jobName()) && !known.over()).findFirst();
+    return rest.jobs().stream()
+        .filter(known -> known.name().equals(job.jobName()) && !known.over())
+        .findFirst();
   }
 
   private void submit(FlinkJob job, Consumer<String> progress) {
     Snapshots snapshots = Snapshots.of(data, job);
     Optional<Path> from = snapshots.newest();
-    progress.accept(job.jobName() + " job: " + from.map(snapshot -> "goes on from " + snapshot.getFileName()).orElse("starts from the beginning"));
+    progress.accept(
+        job.jobName()
+            + " job: "
+            + from.map(snapshot -> "goes on from " + snapshot.getFileName())
+                .orElse("starts from the beginning"));
     List<String> arguments =
         new ArrayList<>(
             List.of(
-                "run", "--detached", "--target", "remote",
+                "run",
+                "--detached",
+                "--target",
+                "remote",
                 "-Dpipeline.name=" + job.jobName(),
-                "-Dexecution.checkpointing.dir=" + DataDirectory.create(snapshots.checkpoints()).toUri(),
-                "--parallelism", String.valueOf(job.parallelism()),
-                "--class", job.mainClass()));
-    from.ifPresent(snapshot -> arguments.addAll(List.of("--fromSavepoint", snapshot.toUri().toString(), "--claimMode", snapshots.claimMode(snapshot))));
+                "-Dexecution.checkpointing.dir="
+                    + DataDirectory.create(snapshots.checkpoints()).toUri(),
+                "--parallelism",
+                String.valueOf(job.parallelism()),
+                "--class",
+                job.mainClass()));
+    from.ifPresent(
+        snapshot ->
+            arguments.addAll(
+                List.of(
+                    "--fromSavepoint",
+                    snapshot.toUri().toString(),
+                    "--claimMode",
+                    snapshots.claimMode(snapshot))));
     arguments.addAll(List.of(jar.toString(), "--config", data.serversFile().toString()));
     arguments.addAll(job.arguments());
     if (job == FlinkJob.ANALYTICS && Files.exists(data.patternsFile())) {
@@ -72,34 +94,56 @@ final class FlinkJobs {
     boolean[] runs = {false};
     Wait.until(RUN_LIMIT, () -> find(job).map(known -> runs[0] = known.allTasksRun()).orElse(true));
     if (!runs[0]) {
-      Optional<FlinkRest.Job> last = rest.jobs().stream().filter(known -> known.name().equals(job.jobName())).findFirst();
-      String why = last.flatMap(known -> rest.lastFailure(known.id())).map(failure -> ": " + failure).orElse("");
+      Optional<FlinkRest.Job> last =
+          rest.jobs().stream().filter(known -> known.name().equals(job.jobName())).findFirst();
+      String why =
+          last.flatMap(known -> rest.lastFailure(known.id()))
+              .map(failure -> ": " + failure)
+              .orElse("");
       throw new UserError(
-          "the %s job is %s%s (see %s)".formatted(job.jobName(), last.map(FlinkRest.Job::state).orElse("not on the cluster"), why, cluster.url()));
+          "the %s job is %s%s (see %s)"
+              .formatted(
+                  job.jobName(),
+                  last.map(FlinkRest.Job::state).orElse("not on the cluster"),
+                  why,
+                  cluster.url()));
     }
   }
 
-  /** Stops the jobs with a savepoint each. One that cannot will go on from its last checkpoint: that is only said. */
+  /**
+   * Stops the jobs with a savepoint each. One that cannot will go on from its last checkpoint: that
+   * is only said.
+   */
   void stop(Consumer<String> progress) {
     Map<FlinkJob, Stopping> stopping = new EnumMap<>(FlinkJob.class);
     for (FlinkJob job : FlinkJob.values()) {
-      trying(job, progress, () -> find(job).ifPresent(running -> stopping.put(job, beginToStop(job, running))));
+      trying(
+          job,
+          progress,
+          () -> find(job).ifPresent(running -> stopping.put(job, beginToStop(job, running))));
     }
     stopping.forEach((job, it) -> trying(job, progress, () -> awaitSavepoint(job, it, progress)));
   }
 
-  /** @param request Flink's name of the savepoint being made */
+  /**
+   * @param request Flink's name of the savepoint being made
+   */
   private record Stopping(String id, String request) {}
 
   private Stopping beginToStop(FlinkJob job, FlinkRest.Job running) {
     if (!running.allTasksRun()) {
       throw new UserError("not all of its tasks run");
     }
-    return new Stopping(running.id(), rest.stop(running.id(), DataDirectory.create(Snapshots.of(data, job).savepoints())));
+    return new Stopping(
+        running.id(),
+        rest.stop(running.id(), DataDirectory.create(Snapshots.of(data, job).savepoints())));
   }
 
   private void awaitSavepoint(FlinkJob job, Stopping stopping, Consumer<String> progress) {
-    if (!Wait.until(STOP_LIMIT, () -> rest.savepoint(stopping.id(), stopping.request()).isPresent() && find(job).isEmpty())) {
+    if (!Wait.until(
+        STOP_LIMIT,
+        () ->
+            rest.savepoint(stopping.id(), stopping.request()).isPresent() && find(job).isEmpty())) {
       throw new UserError("no savepoint within " + STOP_LIMIT.toSeconds() + " s");
     }
     keepOnly(job, rest.savepoint(stopping.id(), stopping.request()).orElseThrow());
@@ -110,7 +154,8 @@ final class FlinkJobs {
     try {
       step.run();
     } catch (UserError e) {
-      progress.accept(job.jobName() + " job: will go on from its last checkpoint (" + e.getMessage() + ")");
+      progress.accept(
+          job.jobName() + " job: will go on from its last checkpoint (" + e.getMessage() + ")");
     }
   }
 

@@ -51,18 +51,24 @@ public final class FlinkRest {
   Optional<Set<String>> taskManagers() {
     try {
       Set<String> names = new TreeSet<>();
-      get("/taskmanagers").path("taskmanagers").forEach(taskManager -> names.add(taskManager.path("id").asText()));
+      get("/taskmanagers")
+          .path("taskmanagers")
+          .forEach(taskManager -> names.add(taskManager.path("id").asText()));
       return Optional.of(names);
     } catch (UserError e) {
       return Optional.empty();
     }
   }
 
-  /** The jobs the cluster knows, the latest started first. @throws UserError if it does not answer */
+  /**
+   * The jobs the cluster knows, the latest started first. @throws UserError if it does not answer
+   */
   public List<Job> jobs() {
     List<JsonNode> nodes = new ArrayList<>();
     get("/jobs/overview").path("jobs").forEach(nodes::add);
-    nodes.sort((one, other) -> Long.compare(other.path("start-time").asLong(), one.path("start-time").asLong()));
+    nodes.sort(
+        (one, other) ->
+            Long.compare(other.path("start-time").asLong(), one.path("start-time").asLong()));
     return nodes.stream().map(FlinkRest::job).toList();
   }
 
@@ -78,14 +84,19 @@ public final class FlinkRest {
 
   /** When the job's last checkpoint was complete, epoch milliseconds UTC. */
   public OptionalLong lastCheckpoint(String job) {
-    JsonNode last = get("/jobs/" + job + "/checkpoints").path("latest").path("completed").path("latest_ack_timestamp");
+    JsonNode last =
+        get("/jobs/" + job + "/checkpoints")
+            .path("latest")
+            .path("completed")
+            .path("latest_ack_timestamp");
     return last.isNumber() ? OptionalLong.of(last.asLong()) : OptionalLong.empty();
   }
 
   /** Why the job failed last, in one line. */
   Optional<String> lastFailure(String job) {
     JsonNode entries = get("/jobs/" + job + "/exceptions").path("exceptionHistory").path("entries");
-    return Optional.ofNullable(entries.path(0).path("stacktrace").asText(null)).map(FlinkRest::rootCause);
+    return Optional.ofNullable(entries.path(0).path("stacktrace").asText(null))
+        .map(FlinkRest::rootCause);
   }
 
   private static String rootCause(String stackTrace) {
@@ -97,10 +108,23 @@ public final class FlinkRest {
         .orElseGet(() -> stackTrace.lines().findFirst().orElse(stackTrace));
   }
 
-  /** Begins to stop the job with a savepoint below the directory, and returns the name of the request. */
+  /**
+   * Begins to stop the job with a savepoint below the directory, and returns the name of the
+   * request.
+   */
   String stop(String job, Path directory) {
-    Map<String, Object> request = Map.of("targetDirectory", directory.toUri().toString(), "drain", false, "formatType", "NATIVE");
-    return send(HttpRequest.newBuilder(URI.create(url + "/jobs/" + job + "/stop")).POST(body(request))).path("request-id").asText();
+    Map<String, Object> request =
+        Map.of(
+            "targetDirectory",
+            directory.toUri().toString(),
+            "drain",
+            false,
+            "formatType",
+            "NATIVE");
+    return send(HttpRequest.newBuilder(URI.create(url + "/jobs/" + job + "/stop"))
+            .POST(body(request)))
+        .path("request-id")
+        .asText();
   }
 
   /** Where the savepoint of the request is, once it is complete. @throws UserError if it failed */
@@ -123,13 +147,21 @@ public final class FlinkRest {
   private JsonNode send(HttpRequest.Builder request) {
     try {
       HttpResponse<String> response =
-          client.send(request.timeout(LIMIT).header("Content-Type", "application/json").build(), HttpResponse.BodyHandlers.ofString());
+          client.send(
+              request.timeout(LIMIT).header("Content-Type", "application/json").build(),
+              HttpResponse.BodyHandlers.ofString());
       if (response.statusCode() >= 400) {
-        throw new UserError("Flink at " + url + " refuses: " + response.body().lines().findFirst().orElse("no reason given"));
+        throw new UserError(
+            "Flink at "
+                + url
+                + " refuses: "
+                + response.body().lines().findFirst().orElse("no reason given"));
       }
       return MAPPER.readTree(response.body());
     } catch (IOException e) {
-      throw new UserError("Flink at " + url + " does not answer: start it with ./escalations up, or see its log", e);
+      throw new UserError(
+          "Flink at " + url + " does not answer: start it with ./escalations up, or see its log",
+          e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new UserError("interrupted", e);

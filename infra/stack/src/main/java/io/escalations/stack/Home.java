@@ -18,17 +18,21 @@ public record Home(Path root) {
   /** The system property that names the root. */
   public static final String PROPERTY = "escalations.home";
 
-  /** @throws UserError if this JVM was not told where the checkout is */
+  /**
+   * @throws UserError if this JVM was not told where the checkout is
+   */
   public static Home current() {
     String root = System.getProperty(PROPERTY);
     if (root == null) {
-      throw new UserError("the system property " + PROPERTY + " is not set: start this with ./escalations");
+      throw new UserError(
+          "the system property " + PROPERTY + " is not set: start this with ./escalations");
     }
     return new Home(Path.of(root).toAbsolutePath().normalize());
   }
 
   /**
-   * What a process of this module has on its class path: what it depends on, then the module's own jar.
+   * What a process of this module has on its class path: what it depends on, then the module's own
+   * jar.
    *
    * @param module folder below the root, such as {@code jobs/flink}
    * @throws UserError if the module has not been built
@@ -37,9 +41,12 @@ public record Home(Path root) {
     Path target = root.resolve(module).resolve("target");
     try {
       String dependencies = Files.readString(target.resolve("classpath")).strip();
-      return Stream.concat(Stream.of(dependencies.split(File.pathSeparator)).map(Path::of), ownJar(target)).toList();
+      return Stream.concat(
+              Stream.of(dependencies.split(File.pathSeparator)).map(Path::of), ownJar(target))
+          .toList();
     } catch (IOException e) {
-      throw new UserError(module + " has not been built: run mvn -DskipTests package in " + root, e);
+      throw new UserError(
+          module + " has not been built: run mvn -DskipTests package in " + root, e);
     }
   }
 

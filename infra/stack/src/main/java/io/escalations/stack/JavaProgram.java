@@ -15,16 +15,29 @@ import java.util.stream.Collectors;
  * A Java main class with what it needs to run.
  *
  * @param name names the process and its files
- * @param classPath jars; those built in the checkout are copied, so that a build does not change them under a running process
+ * @param classPath jars; those built in the checkout are copied, so that a build does not change
+ *     them under a running process
  */
-record JavaProgram(String name, List<Path> classPath, List<String> options, String mainClass, List<String> arguments) {
+record JavaProgram(
+    String name,
+    List<Path> classPath,
+    List<String> options,
+    String mainClass,
+    List<String> arguments) {
   private static final List<String> ALWAYS =
-      List.of("-Duser.timezone=UTC", "-Dfile.encoding=UTF-8", "-Djava.awt.headless=true", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+      List.of(
+          "-Duser.timezone=UTC",
+          "-Dfile.encoding=UTF-8",
+          "-Djava.awt.headless=true",
+          "-XX:+UseSerialGC",
+          "-XX:+ExitOnOutOfMemoryError");
 
   /** The options that make the log of the program's own go to a file limited in size. */
   static List<String> logging(DataDirectory data, String name) {
     Path configuration = Template.write("log4j2.xml", data.run().resolve("log4j2.xml"), Map.of());
-    return List.of("-Dlog4j2.configurationFile=" + configuration, "-Descalations.log=" + data.logs().resolve(name));
+    return List.of(
+        "-Dlog4j2.configurationFile=" + configuration,
+        "-Descalations.log=" + data.logs().resolve(name));
   }
 
   /** The command line. It is written to a file, since class paths are long. */
@@ -33,7 +46,10 @@ record JavaProgram(String name, List<Path> classPath, List<String> options, Stri
     words.addAll(options);
     words.add("-XX:ErrorFile=" + data.logs().resolve(name + ".crash"));
     words.add("-cp");
-    words.add(copies(home, data).stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+    words.add(
+        copies(home, data).stream()
+            .map(Path::toString)
+            .collect(Collectors.joining(File.pathSeparator)));
     words.add(mainClass);
     words.addAll(arguments);
     Path file = data.run().resolve(name + ".args");
@@ -52,7 +68,11 @@ record JavaProgram(String name, List<Path> classPath, List<String> options, Stri
       DataDirectory.create(directory);
       List<Path> copies = new ArrayList<>();
       for (Path jar : classPath) {
-        copies.add(jar.startsWith(home.root()) ? Files.copy(jar, directory.resolve(jar.getFileName()), StandardCopyOption.REPLACE_EXISTING) : jar);
+        copies.add(
+            jar.startsWith(home.root())
+                ? Files.copy(
+                    jar, directory.resolve(jar.getFileName()), StandardCopyOption.REPLACE_EXISTING)
+                : jar);
       }
       return copies;
     } catch (IOException e) {

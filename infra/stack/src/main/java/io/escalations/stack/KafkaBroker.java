@@ -56,7 +56,8 @@ public final class KafkaBroker implements Part {
     if (!Files.exists(log.resolve("meta.properties"))) {
       format(configuration);
     }
-    List<String> options = new ArrayList<>(List.of("-Xms128m", "-Xmx384m", "-XX:MaxDirectMemorySize=128m"));
+    List<String> options =
+        new ArrayList<>(List.of("-Xms128m", "-Xmx384m", "-XX:MaxDirectMemorySize=128m"));
     options.addAll(JavaProgram.logging(data, NAME));
     process.start(program(NAME, options, "kafka.Kafka", configuration.toString()), Map.of());
   }
@@ -75,7 +76,11 @@ public final class KafkaBroker implements Part {
             "--ignore-formatted");
     Path printed = data.logs().resolve("kafka-format.out");
     try {
-      Process format = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(printed.toFile()).start();
+      Process format =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(printed.toFile())
+              .start();
       if (format.waitFor() != 0) {
         throw new UserError("kafka's storage cannot be formatted (log: " + printed + ")");
       }
@@ -87,8 +92,11 @@ public final class KafkaBroker implements Part {
     }
   }
 
-  private List<String> program(String name, List<String> options, String mainClass, String... arguments) {
-    return new JavaProgram(name, home.classPath("infra/kafka"), options, mainClass, List.of(arguments)).command(home, data);
+  private List<String> program(
+      String name, List<String> options, String mainClass, String... arguments) {
+    return new JavaProgram(
+            name, home.classPath("infra/kafka"), options, mainClass, List.of(arguments))
+        .command(home, data);
   }
 
   @Override
@@ -113,16 +121,19 @@ public final class KafkaBroker implements Part {
   public void createTopics() {
     try (Admin admin = admin()) {
       for (Topics.Topic topic : Topics.ALL) {
-        NewTopic wanted = new NewTopic(topic.name(), topic.partitions(), (short) 1).configs(topic.config());
+        NewTopic wanted =
+            new NewTopic(topic.name(), topic.partitions(), (short) 1).configs(topic.config());
         try {
           admin.createTopics(List.of(wanted)).all().get();
         } catch (ExecutionException e) {
           if (!(e.getCause() instanceof TopicExistsException)) {
-            throw new UserError("topic " + topic.name() + " cannot be created: " + e.getCause().getMessage(), e);
+            throw new UserError(
+                "topic " + topic.name() + " cannot be created: " + e.getCause().getMessage(), e);
           }
         }
       }
-      process.awaitReady(START_LIMIT, () -> listsTopics(admin)); // a created topic is known a moment later
+      process.awaitReady(
+          START_LIMIT, () -> listsTopics(admin)); // a created topic is known a moment later
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new UserError("interrupted", e);
@@ -131,7 +142,11 @@ public final class KafkaBroker implements Part {
 
   private static boolean listsTopics(Admin admin) {
     try {
-      return admin.listTopics().names().get().containsAll(Topics.ALL.stream().map(Topics.Topic::name).toList());
+      return admin
+          .listTopics()
+          .names()
+          .get()
+          .containsAll(Topics.ALL.stream().map(Topics.Topic::name).toList());
     } catch (ExecutionException e) {
       return false;
     } catch (InterruptedException e) {
@@ -141,7 +156,14 @@ public final class KafkaBroker implements Part {
   }
 
   private Admin admin() {
-    return Admin.create(Map.of("bootstrap.servers", brokers(), "default.api.timeout.ms", "20000", "request.timeout.ms", "5000"));
+    return Admin.create(
+        Map.of(
+            "bootstrap.servers",
+            brokers(),
+            "default.api.timeout.ms",
+            "20000",
+            "request.timeout.ms",
+            "5000"));
   }
 
   @Override

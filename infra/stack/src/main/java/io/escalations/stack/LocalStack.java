@@ -18,8 +18,11 @@ public final class LocalStack {
   private final FlinkJobs jobs;
   private final Dashboards dashboards;
 
-  /** @param progress told what happens, a line at a time */
-  public LocalStack(Home home, DataDirectory data, StackOptions options, Consumer<String> progress) {
+  /**
+   * @param progress told what happens, a line at a time
+   */
+  public LocalStack(
+      Home home, DataDirectory data, StackOptions options, Consumer<String> progress) {
     Ports ports = Ports.offset(options.portOffset());
     this.data = data;
     this.options = options;
@@ -32,7 +35,8 @@ public final class LocalStack {
   }
 
   /**
-   * Starts what does not run, in the order in which the parts need each other, and leaves the rest alone.
+   * Starts what does not run, in the order in which the parts need each other, and leaves the rest
+   * alone.
    *
    * @throws UserError if a part cannot be started; those that could keep running
    */
@@ -109,7 +113,13 @@ public final class LocalStack {
   private void refuseOtherOptions() {
     StackOptions last = StackOptions.read(data);
     if (!last.equals(options) && parts().stream().anyMatch(Part::running)) {
-      throw new UserError("the stack in " + data.root() + " runs with " + last + ": end it first, with ./escalations down --data " + data.root());
+      throw new UserError(
+          "the stack in "
+              + data.root()
+              + " runs with "
+              + last
+              + ": end it first, with ./escalations down --data "
+              + data.root());
     }
   }
 

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 final class LogFile {
   private static final int TAIL_BYTES = 64 * 1024;
   private static final int LONGEST_LINE = 400;
-  private static final Pattern ERROR = Pattern.compile("\\b(ERROR|FATAL|Caused by:|Error:|\\w+Exception:|\\w+Error:)");
+  private static final Pattern ERROR =
+      Pattern.compile("\\b(ERROR|FATAL|Caused by:|Error:|\\w+Exception:|\\w+Error:)");
 
   private LogFile() {}
 
@@ -29,7 +30,11 @@ final class LogFile {
         .lines()
         .filter(line -> ERROR.matcher(line).find())
         .reduce((earlier, later) -> later)
-        .map(line -> new Line(file, line.strip().substring(0, Math.min(line.strip().length(), LONGEST_LINE))));
+        .map(
+            line ->
+                new Line(
+                    file,
+                    line.strip().substring(0, Math.min(line.strip().length(), LONGEST_LINE))));
   }
 
   /** The end of the file; empty if there is none. */

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A process that outlives whoever started it, found again by the id recorded in the data directory. What it prints goes
- * to {@code logs/<name>.out}, begun anew at each start.
+ * A process that outlives whoever started it, found again by the id recorded in the data directory.
+ * What it prints goes to {@code logs/<name>.out}, begun anew at each start.
  */
 final class ManagedProcess {
   private static final Duration KILL_LIMIT = Duration.ofSeconds(10);
@@ -27,7 +27,9 @@ final class ManagedProcess {
     this(data, name, data.logs().resolve(name + ".log"));
   }
 
-  /** @param log where it writes its own log */
+  /**
+   * @param log where it writes its own log
+   */
   ManagedProcess(DataDirectory data, String name, Path log) {
     this.name = name;
     this.pidFile = data.run().resolve(name + ".pid");
@@ -48,11 +50,15 @@ final class ManagedProcess {
     return running().isPresent();
   }
 
-  /** Starts the command in a session of its own, so that Ctrl-C at the terminal that started it does not reach it. */
+  /**
+   * Starts the command in a session of its own, so that Ctrl-C at the terminal that started it does
+   * not reach it.
+   */
   void start(List<String> command, Map<String, String> environment) {
     List<String> detached = new ArrayList<>(List.of("setsid"));
     detached.addAll(command);
-    ProcessBuilder builder = new ProcessBuilder(detached).redirectErrorStream(true).redirectOutput(printed.toFile());
+    ProcessBuilder builder =
+        new ProcessBuilder(detached).redirectErrorStream(true).redirectOutput(printed.toFile());
     builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
     builder.environment().putAll(environment);
     try {
@@ -82,24 +88,33 @@ final class ManagedProcess {
     if (!Wait.until(grace, () -> !process.alive())) {
       ProcessHandle.of(process.pid()).ifPresent(ProcessHandle::destroyForcibly);
       if (!Wait.until(KILL_LIMIT, () -> !process.alive())) {
-        throw new UserError(name + " (process " + process.pid() + ") does not end, not even by SIGKILL");
+        throw new UserError(
+            name + " (process " + process.pid() + ") does not end, not even by SIGKILL");
       }
     }
   }
 
-  /** @throws UserError if the process ends or the limit passes before it is ready */
+  /**
+   * @throws UserError if the process ends or the limit passes before it is ready
+   */
   void awaitReady(Duration limit, Wait.Condition ready) {
     boolean[] isReady = {false};
     Wait.until(limit, () -> (isReady[0] = ready.holds()) || !alive());
     if (!isReady[0]) {
-      throw failed(alive() ? "is not ready after " + limit.toSeconds() + " s" : "ended while it was starting");
+      throw failed(
+          alive()
+              ? "is not ready after " + limit.toSeconds() + " s"
+              : "ended while it was starting");
     }
   }
 
   /** One line: what happened, the last error it logged, where to read on. */
   UserError failed(String what) {
     return LogFile.lastError(List.of(log, printed))
-        .map(error -> new UserError("%s %s: %s (log: %s)".formatted(name, what, error.line(), error.file())))
+        .map(
+            error ->
+                new UserError(
+                    "%s %s: %s (log: %s)".formatted(name, what, error.line(), error.file())))
         .orElseGet(() -> new UserError("%s %s (log: %s)".formatted(name, what, log)));
   }
 }

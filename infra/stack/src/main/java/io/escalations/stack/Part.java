@@ -2,12 +2,16 @@ package io.escalations.stack;
 
 import java.util.List;
 
-/** A server of the stack. Starting one that runs, and stopping one that does not, changes nothing. */
+/**
+ * A server of the stack. Starting one that runs, and stopping one that does not, changes nothing.
+ */
 interface Part {
   /** Returns at once. @throws io.escalations.schemas.UserError if a port is taken */
   void start();
 
-  /** @throws io.escalations.schemas.UserError if it ends or takes too long */
+  /**
+   * @throws io.escalations.schemas.UserError if it ends or takes too long
+   */
   void awaitReady();
 
   void stop();
@@ -17,7 +21,10 @@ interface Part {
     return processes().stream().allMatch(it -> it.process().alive());
   }
 
-  /** @throws io.escalations.schemas.UserError if somebody else has a port of a process that does not run */
+  /**
+   * @throws io.escalations.schemas.UserError if somebody else has a port of a process that does not
+   *     run
+   */
   default void requirePorts() {
     processes().stream()
         .filter(it -> !it.process().alive())
@@ -27,6 +34,8 @@ interface Part {
   /** Its processes. */
   List<PartProcess> processes();
 
-  /** @param ports those it listens on, first the one to talk to; empty if they are not fixed */
+  /**
+   * @param ports those it listens on, first the one to talk to; empty if they are not fixed
+   */
   record PartProcess(ManagedProcess process, List<Integer> ports) {}
 }

@@ -13,7 +13,10 @@ public record PartStatus(String name, long pid, int port, long residentBytes) {
   static PartStatus of(Part.PartProcess part) {
     Optional<ProcessIdentity> running = part.process().running();
     return new PartStatus(
-        part.process().name(), running.map(ProcessIdentity::pid).orElse(0L), part.ports().stream().findFirst().orElse(0), running.map(ProcessIdentity::residentBytes).orElse(0L));
+        part.process().name(),
+        running.map(ProcessIdentity::pid).orElse(0L),
+        part.ports().stream().findFirst().orElse(0),
+        running.map(ProcessIdentity::residentBytes).orElse(0L));
   }
 
   public boolean running() {

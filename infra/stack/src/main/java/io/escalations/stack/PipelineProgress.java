@@ -35,42 +35,64 @@ public final class PipelineProgress implements AutoCloseable {
 
   public PipelineProgress(String brokers) {
     this.brokers = brokers;
-    this.admin = Admin.create(Map.of("bootstrap.servers", brokers, "default.api.timeout.ms", "10000", "request.timeout.ms", "5000"));
+    this.admin =
+        Admin.create(
+            Map.of(
+                "bootstrap.servers",
+                brokers,
+                "default.api.timeout.ms",
+                "10000",
+                "request.timeout.ms",
+                "5000"));
   }
 
   /**
-   * Offsets between what the job's last checkpoint covers and the end of what it reads; a transaction's end mark takes
-   * an offset too. Empty if the job has never completed a checkpoint.
+   * Offsets between what the job's last checkpoint covers and the end of what it reads; a
+   * transaction's end mark takes an offset too. Empty if the job has never completed a checkpoint.
    */
   public OptionalLong behind(FlinkJob job) {
     try {
-      Map<TopicPartition, OffsetAndMetadata> read = admin.listConsumerGroupOffsets(job.jobName()).partitionsToOffsetAndMetadata().get();
-      Map<TopicPartition, OffsetSpec> asked = read.keySet().stream().collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
+      Map<TopicPartition, OffsetAndMetadata> read =
+          admin.listConsumerGroupOffsets(job.jobName()).partitionsToOffsetAndMetadata().get();
+      Map<TopicPartition, OffsetSpec> asked =
+          read.keySet().stream()
+              .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
       var ends = admin.listOffsets(asked).all().get();
       return read.isEmpty()
           ? OptionalLong.empty()
-          : OptionalLong.of(read.entrySet().stream().mapToLong(entry -> ends.get(entry.getKey()).offset() - entry.getValue().offset()).sum());
+          : OptionalLong.of(
+              read.entrySet().stream()
+                  .mapToLong(entry -> ends.get(entry.getKey()).offset() - entry.getValue().offset())
+                  .sum());
     } catch (ExecutionException e) {
-      throw new UserError("Kafka at " + brokers + " does not answer: " + e.getCause().getMessage(), e);
+      throw new UserError(
+          "Kafka at " + brokers + " does not answer: " + e.getCause().getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new UserError("interrupted", e);
     }
   }
 
-  /** The pipeline's event time, epoch milliseconds UTC: the least over the subtasks of the timeline job. */
+  /**
+   * The pipeline's event time, epoch milliseconds UTC: the least over the subtasks of the timeline
+   * job.
+   */
   public OptionalLong eventTime() {
     Map<Integer, Progress> latest = new HashMap<>();
-    lastRecords().forEach(record -> {
-      Progress progress = CODEC.decode(record.value());
-      latest.put(progress.subtask(), progress);
-    });
+    lastRecords()
+        .forEach(
+            record -> {
+              Progress progress = CODEC.decode(record.value());
+              latest.put(progress.subtask(), progress);
+            });
     return latest.values().stream().mapToLong(Progress::eventTime).min();
   }
 
   private Collection<ConsumerRecord<byte[], byte[]>> lastRecords() {
-    Map<String, Object> properties = Map.of("bootstrap.servers", brokers, "isolation.level", "read_committed");
-    try (var consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+    Map<String, Object> properties =
+        Map.of("bootstrap.servers", brokers, "isolation.level", "read_committed");
+    try (var consumer =
+        new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       consumer.assign(List.of(PROGRESS));
       long end = consumer.endOffsets(List.of(PROGRESS)).get(PROGRESS);
       consumer.seek(PROGRESS, Math.max(0, end - RECORDS_READ));

@@ -18,17 +18,26 @@ final class PortOwner {
     return Stream.of("/proc/net/tcp", "/proc/net/tcp6")
         .flatMap(table -> lines(Path.of(table)))
         .map(line -> line.strip().split("\\s+"))
-        .filter(fields -> fields.length > 9 && fields[3].equals(LISTENING) && fields[1].endsWith(":%04X".formatted(port)))
+        .filter(
+            fields ->
+                fields.length > 9
+                    && fields[3].equals(LISTENING)
+                    && fields[1].endsWith(":%04X".formatted(port)))
         .flatMap(fields -> holder("socket:[" + fields[9] + "]").stream())
         .findFirst();
   }
 
   private static Optional<String> holder(String socket) {
-    return ProcessHandle.allProcesses().filter(process -> holds(process.pid(), socket)).findFirst().map(PortOwner::describe);
+    return ProcessHandle.allProcesses()
+        .filter(process -> holds(process.pid(), socket))
+        .findFirst()
+        .map(PortOwner::describe);
   }
 
   private static String describe(ProcessHandle process) {
-    return "process " + process.pid() + process.info().command().map(command -> " (" + command + ")").orElse("");
+    return "process "
+        + process.pid()
+        + process.info().command().map(command -> " (" + command + ")").orElse("");
   }
 
   private static boolean holds(long pid, String socket) {

@@ -11,7 +11,13 @@ import java.util.List;
 
 /** The ports of one stack, all on loopback. */
 public record Ports(
-    int kafka, int kafkaController, int clickHouseHttp, int clickHouseTcp, int flinkRest, int flinkRpc, int dashboards) {
+    int kafka,
+    int kafkaController,
+    int clickHouseHttp,
+    int clickHouseTcp,
+    int flinkRest,
+    int flinkRpc,
+    int dashboards) {
   static final String HOST = "127.0.0.1";
 
   /**
@@ -23,7 +29,14 @@ public record Ports(
     if (offset < -8000 || offset > 46000) {
       throw new UserError("--port-offset " + offset + " is out of range: choose -8000 to 46000");
     }
-    return new Ports(19092 + offset, 19093 + offset, 18123 + offset, 19000 + offset, 18081 + offset, 16123 + offset, 18080 + offset);
+    return new Ports(
+        19092 + offset,
+        19093 + offset,
+        18123 + offset,
+        19000 + offset,
+        18081 + offset,
+        16123 + offset,
+        18080 + offset);
   }
 
   /** Ports nobody listens on at this moment, for tests. */
@@ -37,20 +50,31 @@ public record Ports(
       for (ServerSocket socket : held) {
         socket.close();
       }
-      return new Ports(free.get(0), free.get(1), free.get(2), free.get(3), free.get(4), free.get(5), free.get(6));
+      return new Ports(
+          free.get(0),
+          free.get(1),
+          free.get(2),
+          free.get(3),
+          free.get(4),
+          free.get(5),
+          free.get(6));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** @throws UserError if somebody listens there, saying who if that can be seen */
+  /**
+   * @throws UserError if somebody listens there, saying who if that can be seen
+   */
   static void requireFree(String part, int port) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.bind(new InetSocketAddress(HOST, port));
     } catch (IOException e) {
       String owner = PortOwner.of(port).map(it -> " by " + it).orElse("");
       throw new UserError(
-          "port %d, which %s needs, is taken%s: end that, or choose other ports with --port-offset N".formatted(port, part, owner), e);
+          "port %d, which %s needs, is taken%s: end that, or choose other ports with --port-offset N"
+              .formatted(port, part, owner),
+          e);
     }
   }
 }

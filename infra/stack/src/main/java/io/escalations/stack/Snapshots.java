@@ -16,10 +16,15 @@ record Snapshots(Path checkpoints, Path savepoints) {
 
   static Snapshots of(DataDirectory data, FlinkJob job) {
     Path flink = data.of("flink");
-    return new Snapshots(flink.resolve("checkpoints").resolve(job.jobName()), flink.resolve("savepoints").resolve(job.jobName()));
+    return new Snapshots(
+        flink.resolve("checkpoints").resolve(job.jobName()),
+        flink.resolve("savepoints").resolve(job.jobName()));
   }
 
-  /** The newest that is complete: the folder of one in the middle of which Flink was killed has no metadata. */
+  /**
+   * The newest that is complete: the folder of one in the middle of which Flink was killed has no
+   * metadata.
+   */
   Optional<Path> newest() {
     return Stream.of(checkpoints, savepoints)
         .filter(Files::isDirectory)
@@ -29,9 +34,10 @@ record Snapshots(Path checkpoints, Path savepoints) {
   }
 
   /**
-   * Whether Flink is to own what the job goes on from. A checkpoint: yes, so that it is deleted once the job has a later
-   * one of its own; until then it can be claimed again. A savepoint: no. Its files have names relative to it, which the
-   * checkpoints that go on using a claimed one write down as relative to themselves, and then cannot be restored.
+   * Whether Flink is to own what the job goes on from. A checkpoint: yes, so that it is deleted
+   * once the job has a later one of its own; until then it can be claimed again. A savepoint: no.
+   * Its files have names relative to it, which the checkpoints that go on using a claimed one write
+   * down as relative to themselves, and then cannot be restored.
    */
   String claimMode(Path snapshot) {
     return snapshot.startsWith(savepoints) ? "NO_CLAIM" : "CLAIM";
@@ -48,7 +54,8 @@ record Snapshots(Path checkpoints, Path savepoints) {
   }
 
   private static Stream<Path> complete(Path directory) {
-    try (Stream<Path> files = Files.find(directory, DEEPEST, (file, attributes) -> file.endsWith(COMPLETE))) {
+    try (Stream<Path> files =
+        Files.find(directory, DEEPEST, (file, attributes) -> file.endsWith(COMPLETE))) {
       return files.toList().stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -47,7 +47,8 @@ public record StackOptions(int portOffset, TimeMode time, int taskManagers) {
   /** As on the command line. */
   @Override
   public String toString() {
-    return "--port-offset %d --time %s --task-managers %d".formatted(portOffset, time.name().toLowerCase(Locale.ROOT), taskManagers);
+    return "--port-offset %d --time %s --task-managers %d"
+        .formatted(portOffset, time.name().toLowerCase(Locale.ROOT), taskManagers);
   }
 
   private static Path file(DataDirectory data) {

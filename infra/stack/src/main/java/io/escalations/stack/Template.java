@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** A server's configuration: a file of this module in which {@code @name@} stands for what differs between stacks. */
+/**
+ * A server's configuration: a file of this module in which {@code @name@} stands for what differs
+ * between stacks.
+ */
 final class Template {
   private Template() {}
 

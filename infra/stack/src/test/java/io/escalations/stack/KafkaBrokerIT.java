@@ -15,7 +15,9 @@ class KafkaBrokerIT {
   @Test
   void hasEveryTopic() throws Exception {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.brokers()))) {
-      assertThat(admin.listTopics().names().get()).containsExactlyInAnyOrderElementsOf(Topics.ALL.stream().map(Topics.Topic::name).toList());
+      assertThat(admin.listTopics().names().get())
+          .containsExactlyInAnyOrderElementsOf(
+              Topics.ALL.stream().map(Topics.Topic::name).toList());
     }
   }
 }

@@ -14,8 +14,12 @@ class LogFileTest {
 
   @Test
   void theLastErrorIsFoundWhereverItIs() throws IOException {
-    Path log = Files.writeString(directory.resolve("part.log"), "INFO starting\nINFO still starting\n");
-    Path printed = Files.writeString(directory.resolve("part.out"), "ERROR first\njava.lang.IllegalStateException: second\n\tat a.Frame\n");
+    Path log =
+        Files.writeString(directory.resolve("part.log"), "INFO starting\nINFO still starting\n");
+    Path printed =
+        Files.writeString(
+            directory.resolve("part.out"),
+            "ERROR first\njava.lang.IllegalStateException: second\n\tat a.Frame\n");
 
     assertThat(LogFile.lastError(List.of(directory.resolve("missing.log"), log, printed)))
         .contains(new LogFile.Line(printed, "java.lang.IllegalStateException: second"));

@@ -54,8 +54,11 @@ class ManagedProcessTest {
 
   @Test
   void isKilledWhenItDoesNotListen() {
-    process.start(List.of("sh", "-c", "trap '' TERM; echo deaf; while :; do sleep 1; done"), Map.of());
-    assertThat(Wait.until(GRACE, () -> LogFile.tail(data.logs().resolve("part.out")).contains("deaf"))).isTrue();
+    process.start(
+        List.of("sh", "-c", "trap '' TERM; echo deaf; while :; do sleep 1; done"), Map.of());
+    assertThat(
+            Wait.until(GRACE, () -> LogFile.tail(data.logs().resolve("part.out")).contains("deaf")))
+        .isTrue();
     ProcessIdentity running = process.running().orElseThrow();
 
     process.stop(Duration.ofMillis(200));
@@ -85,11 +88,14 @@ class ManagedProcessTest {
 
   @Test
   void saysWhatItSaidWhenItEndsInsteadOfStarting() {
-    process.start(List.of("sh", "-c", "echo java.net.BindException: Address already in use; exit 1"), Map.of());
+    process.start(
+        List.of("sh", "-c", "echo java.net.BindException: Address already in use; exit 1"),
+        Map.of());
 
     assertThatThrownBy(() -> process.awaitReady(GRACE, () -> false))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("part ended while it was starting: java.net.BindException: Address already in use")
+        .hasMessageContaining(
+            "part ended while it was starting: java.net.BindException: Address already in use")
         .hasMessageContaining("part.out");
   }
 }

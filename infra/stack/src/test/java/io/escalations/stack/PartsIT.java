@@ -61,7 +61,8 @@ class PartsIT {
 
     assertThat(published(kafka)).isEqualTo(1);
     assertThat(published(otherKafka)).isZero();
-    assertThatThrownBy(() -> admin(otherClickHouse).query("SELECT n FROM default.kept")).hasMessageContaining("UNKNOWN_TABLE");
+    assertThatThrownBy(() -> admin(otherClickHouse).query("SELECT n FROM default.kept"))
+        .hasMessageContaining("UNKNOWN_TABLE");
 
     List<Long> pids = pids().toList();
     parts().forEach(Part::start);
@@ -80,7 +81,9 @@ class PartsIT {
   @Test
   void sayWhoHasTheirPort() {
     long pid = kafka.processes().get(0).process().running().orElseThrow().pid();
-    KafkaBroker third = new KafkaBroker(Home.current(), new DataDirectory(directory.resolve("third")), Ports.offset(ONE));
+    KafkaBroker third =
+        new KafkaBroker(
+            Home.current(), new DataDirectory(directory.resolve("third")), Ports.offset(ONE));
 
     assertThatThrownBy(third::start)
         .isInstanceOf(UserError.class)
@@ -94,7 +97,9 @@ class PartsIT {
   }
 
   private Stream<Long> pids() {
-    return parts().flatMap(part -> part.processes().stream()).map(it -> it.process().running().orElseThrow().pid());
+    return parts()
+        .flatMap(part -> part.processes().stream())
+        .map(it -> it.process().running().orElseThrow().pid());
   }
 
   private static void kill(long pid) {
@@ -105,15 +110,21 @@ class PartsIT {
 
   private void publish() throws ExecutionException, InterruptedException {
     Map<String, Object> properties = Map.of("bootstrap.servers", kafka.brokers());
-    try (var producer = new KafkaProducer<>(properties, new StringSerializer(), new StringSerializer())) {
+    try (var producer =
+        new KafkaProducer<>(properties, new StringSerializer(), new StringSerializer())) {
       producer.send(new ProducerRecord<>(Topics.SLA_POLICIES, "v1", "a policy")).get();
     }
   }
 
-  private static long published(KafkaBroker broker) throws ExecutionException, InterruptedException {
+  private static long published(KafkaBroker broker)
+      throws ExecutionException, InterruptedException {
     TopicPartition policies = new TopicPartition(Topics.SLA_POLICIES, 0);
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.brokers()))) {
-      return admin.listOffsets(Map.of(policies, OffsetSpec.latest())).partitionResult(policies).get().offset();
+      return admin
+          .listOffsets(Map.of(policies, OffsetSpec.latest()))
+          .partitionResult(policies)
+          .get()
+          .offset();
     }
   }
 

@@ -27,6 +27,8 @@ class StackOptionsTest {
 
   @Test
   void anOffsetOutOfRangeIsRefused() {
-    assertThatThrownBy(() -> Ports.offset(50_000)).isInstanceOf(UserError.class).hasMessageContaining("--port-offset 50000");
+    assertThatThrownBy(() -> Ports.offset(50_000))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("--port-offset 50000");
   }
 }

@@ -11,16 +11,33 @@ import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
   private static final JavaClasses CORE =
-      new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.escalations.core");
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("io.escalations.core");
 
   @Test
   void knowsNoFlinkKafkaOrDatabase() {
-    noClasses().should().dependOnClassesThat().resideInAnyPackage("org.apache.flink..", "org.apache.kafka..", "org.apache.parquet..", "java.sql..", "java.net..", "java.util.concurrent..").check(CORE);
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.apache.flink..",
+            "org.apache.kafka..",
+            "org.apache.parquet..",
+            "java.sql..",
+            "java.net..",
+            "java.util.concurrent..")
+        .check(CORE);
   }
 
   @Test
   void readsNoClock() {
-    noClasses().should().callMethod(System.class, "currentTimeMillis").orShould().callMethod(Instant.class, "now").check(CORE);
+    noClasses()
+        .should()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callMethod(Instant.class, "now")
+        .check(CORE);
   }
 
   @Test

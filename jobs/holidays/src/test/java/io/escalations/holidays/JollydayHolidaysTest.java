@@ -22,30 +22,55 @@ class JollydayHolidaysTest {
     assertThat(holidays.of("US", 2026, 2026))
         .containsExactly(
             dates(
-                "2026-01-01", "2026-01-19", "2026-02-16", "2026-05-25", "2026-06-19", "2026-07-03", "2026-09-07", "2026-11-11", "2026-11-26",
+                "2026-01-01",
+                "2026-01-19",
+                "2026-02-16",
+                "2026-05-25",
+                "2026-06-19",
+                "2026-07-03",
+                "2026-09-07",
+                "2026-11-11",
+                "2026-11-26",
                 "2026-12-25"));
   }
 
   @Test
   void observesANewYearsDayInTheYearBefore() {
     assertThat(holidays.of("US", 2021, 2021)).contains(LocalDate.parse("2021-12-31"));
-    assertThat(holidays.of("US", 2022, 2022)).doesNotContain(LocalDate.parse("2021-12-31"), LocalDate.parse("2022-01-01"));
+    assertThat(holidays.of("US", 2022, 2022))
+        .doesNotContain(LocalDate.parse("2021-12-31"), LocalDate.parse("2022-01-01"));
   }
 
   @Test
   void knowsThoseOfTheWholeCountryOnly() {
     assertThat(holidays.of("DE", 2016, 2016))
         .containsExactly(
-            dates("2016-01-01", "2016-03-25", "2016-03-28", "2016-05-01", "2016-05-05", "2016-05-16", "2016-10-03", "2016-12-25", "2016-12-26"));
+            dates(
+                "2016-01-01",
+                "2016-03-25",
+                "2016-03-28",
+                "2016-05-01",
+                "2016-05-05",
+                "2016-05-16",
+                "2016-10-03",
+                "2016-12-25",
+                "2016-12-26"));
   }
 
   @Test
   void resolvesEveryCountryItKnows() {
     SortedSet<String> countries = holidays.countries();
-    List<String> without = countries.stream().filter(country -> holidays.of(country, PolicyText.FIRST_YEAR, PolicyText.LAST_YEAR).isEmpty()).toList();
+    List<String> without =
+        countries.stream()
+            .filter(
+                country ->
+                    holidays.of(country, PolicyText.FIRST_YEAR, PolicyText.LAST_YEAR).isEmpty())
+            .toList();
 
     assertThat(countries).hasSizeGreaterThan(100).allMatch(country -> country.length() == 2);
-    assertThat(without).as("nobody lives there to keep any").isSubsetOf("AQ", "BV", "HM", "IO", "TF", "UM");
+    assertThat(without)
+        .as("nobody lives there to keep any")
+        .isSubsetOf("AQ", "BV", "HM", "IO", "TF", "UM");
   }
 
   @Test

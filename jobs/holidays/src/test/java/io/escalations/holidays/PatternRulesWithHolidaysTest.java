@@ -22,24 +22,41 @@ class PatternRulesWithHolidaysTest {
 
   @Test
   void holidaysOfACountryAreNoWorkingTime() {
-    WorkingTime calendar = PatternRules.parse("own.yaml", PatternRules.resolve("own.yaml", WRITTEN, new JollydayHolidays())).stalled().orElseThrow().calendar();
+    WorkingTime calendar =
+        PatternRules.parse(
+                "own.yaml", PatternRules.resolve("own.yaml", WRITTEN, new JollydayHolidays()))
+            .stalled()
+            .orElseThrow()
+            .calendar();
 
     // Thanksgiving of 2026 is a Thursday; the Friday after it is an ordinary one
-    assertThat(calendar.between(Times.parse("2026-11-26T00:00:00Z"), Times.parse("2026-11-27T00:00:00Z"))).isZero();
-    assertThat(calendar.between(Times.parse("2026-11-27T00:00:00Z"), Times.parse("2026-11-28T00:00:00Z"))).isPositive();
+    assertThat(
+            calendar.between(
+                Times.parse("2026-11-26T00:00:00Z"), Times.parse("2026-11-27T00:00:00Z")))
+        .isZero();
+    assertThat(
+            calendar.between(
+                Times.parse("2026-11-27T00:00:00Z"), Times.parse("2026-11-28T00:00:00Z")))
+        .isPositive();
   }
 
   @Test
   void rulesWithoutACountryStayAsTheyAre() {
-    for (String text : new String[] {"ping_pong: {returns: 2}\n", WRITTEN.replace(", holidays: {country: US}", "")}) {
+    for (String text :
+        new String[] {
+          "ping_pong: {returns: 2}\n", WRITTEN.replace(", holidays: {country: US}", "")
+        }) {
       assertThat(PatternRules.resolve("own.yaml", text, new JollydayHolidays())).isEqualTo(text);
     }
   }
 
   @Test
   void anUnknownCountryIsRefused() {
-    String text = PatternRules.resolve("own.yaml", WRITTEN.replace("US", "XX"), new JollydayHolidays());
+    String text =
+        PatternRules.resolve("own.yaml", WRITTEN.replace("US", "XX"), new JollydayHolidays());
 
-    assertThatThrownBy(() -> PatternRules.parse("own.yaml", text)).isInstanceOf(UserError.class).hasMessageContaining("no public holidays are known for 'XX'");
+    assertThatThrownBy(() -> PatternRules.parse("own.yaml", text))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("no public holidays are known for 'XX'");
   }
 }

@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 
 /** When a row gives an event. */
 interface Condition {
-  /** @param nothingYet whether no rule before gave an event for this row */
+  /**
+   * @param nothingYet whether no rule before gave an event for this row
+   */
   boolean holds(Row row, CaseHistory history, boolean nothingYet);
 
   /** The first row of a case. */
@@ -26,7 +28,8 @@ interface Condition {
   }
 
   static Condition all(List<Condition> conditions) {
-    return (row, history, nothingYet) -> conditions.stream().allMatch(condition -> condition.holds(row, history, nothingYet));
+    return (row, history, nothingYet) ->
+        conditions.stream().allMatch(condition -> condition.holds(row, history, nothingYet));
   }
 
   static Condition is(String column, Set<String> values) {
@@ -40,24 +43,29 @@ interface Condition {
   /** One of the values, and another one (or no row at all) before. */
   static Condition becomes(String column, Set<String> values) {
     return (row, history, nothingYet) ->
-        values.contains(row.asWritten(column)) && !Objects.equals(row.asWritten(column), history.rowBefore(column));
+        values.contains(row.asWritten(column))
+            && !Objects.equals(row.asWritten(column), history.rowBefore(column));
   }
 
   /** One of the values in the row before, none of them now. */
   static Condition leaves(String column, Set<String> values) {
     return (row, history, nothingYet) ->
-        history.rowBefore(column) != null && values.contains(history.rowBefore(column)) && !values.contains(row.asWritten(column));
+        history.rowBefore(column) != null
+            && values.contains(history.rowBefore(column))
+            && !values.contains(row.asWritten(column));
   }
 
   /** Known, and not the last known value. */
   static Condition isNew(String column) {
-    return (row, history, nothingYet) -> row.known(column) != null && !row.known(column).equals(history.lastKnown(column));
+    return (row, history, nothingYet) ->
+        row.known(column) != null && !row.known(column).equals(history.lastKnown(column));
   }
 
   /** Known, and another value was known before. */
   static Condition changes(String column) {
     Condition isNew = isNew(column);
-    return (row, history, nothingYet) -> history.lastKnown(column) != null && isNew.holds(row, history, nothingYet);
+    return (row, history, nothingYet) ->
+        history.lastKnown(column) != null && isNew.holds(row, history, nothingYet);
   }
 
   /** The first number in the value is lower than in the row before. */

@@ -30,7 +30,9 @@ final class CsvExport implements Closeable {
   private final Mapping mapping;
   private final CSVParser parser;
 
-  /** @throws UserError if there is no such file */
+  /**
+   * @throws UserError if there is no such file
+   */
   CsvExport(Path file, Mapping mapping) {
     this.file = file;
     this.mapping = mapping;
@@ -38,7 +40,14 @@ final class CsvExport implements Closeable {
       throw new UserError(file + ": no such file");
     }
     try {
-      this.parser = CSVParser.parse(open(), CSVFormat.RFC4180.builder().setDelimiter(mapping.csv().delimiter()).setIgnoreEmptyLines(true).get());
+      this.parser =
+          CSVParser.parse(
+              open(),
+              CSVFormat.RFC4180
+                  .builder()
+                  .setDelimiter(mapping.csv().delimiter())
+                  .setIgnoreEmptyLines(true)
+                  .get());
     } catch (IOException e) {
       throw unreadable(e);
     }
@@ -47,12 +56,18 @@ final class CsvExport implements Closeable {
   private Reader open() throws IOException {
     InputStream bytes = new BufferedInputStream(Files.newInputStream(file));
     try {
-      InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(bytes, 1 << 16) : bytes;
+      InputStream plain =
+          file.toString().endsWith(".gz") ? new GZIPInputStream(bytes, 1 << 16) : bytes;
       BufferedReader reader =
           new BufferedReader(
               new InputStreamReader(
                   plain,
-                  mapping.csv().encoding().newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT)));
+                  mapping
+                      .csv()
+                      .encoding()
+                      .newDecoder()
+                      .onMalformedInput(CodingErrorAction.REPORT)
+                      .onUnmappableCharacter(CodingErrorAction.REPORT)));
       reader.mark(1);
       if (reader.read() != BYTE_ORDER_MARK) {
         reader.reset();
@@ -64,7 +79,9 @@ final class CsvExport implements Closeable {
     }
   }
 
-  /** @throws UserError if the file is no CSV, or has not the columns that the mapping names */
+  /**
+   * @throws UserError if the file is no CSV, or has not the columns that the mapping names
+   */
   void forEachRow(Consumer<Row> action) {
     try {
       Iterator<CSVRecord> records = parser.iterator();
@@ -74,7 +91,8 @@ final class CsvExport implements Closeable {
       Columns columns = columns(records.next());
       for (long number = 0; records.hasNext(); number++) {
         CSVRecord values = records.next();
-        action.accept(new Row(number, parser.getCurrentLineNumber(), values, columns, mapping.unknown()));
+        action.accept(
+            new Row(number, parser.getCurrentLineNumber(), values, columns, mapping.unknown()));
       }
     } catch (UncheckedIOException e) {
       throw unreadable(e.getCause());
@@ -85,7 +103,13 @@ final class CsvExport implements Closeable {
     Columns columns = new Columns(header.toList());
     for (ColumnUse use : mapping.columnUses()) {
       if (!columns.has(use.column())) {
-        throw use.place().error(file + " has no column '" + use.column() + "'; it has: " + String.join(", ", columns.names()));
+        throw use.place()
+            .error(
+                file
+                    + " has no column '"
+                    + use.column()
+                    + "'; it has: "
+                    + String.join(", ", columns.names()));
       }
       if (columns.isRepeated(use.column())) {
         throw use.place().error(file + " has the column '" + use.column() + "' more than once");
@@ -97,9 +121,18 @@ final class CsvExport implements Closeable {
   private UserError unreadable(IOException e) {
     String line = parser == null ? "" : ":" + parser.getCurrentLineNumber();
     if (e instanceof CharacterCodingException) {
-      return new UserError(file + line + ": not " + mapping.csv().encoding() + " text: set csv.encoding in the mapping", e);
+      return new UserError(
+          file
+              + line
+              + ": not "
+              + mapping.csv().encoding()
+              + " text: set csv.encoding in the mapping",
+          e);
     }
-    String reason = e instanceof CSVException ? "not valid CSV: " + e.getMessage() : "cannot be read: " + e.getMessage();
+    String reason =
+        e instanceof CSVException
+            ? "not valid CSV: " + e.getMessage()
+            : "cannot be read: " + e.getMessage();
     return new UserError(file + line + ": " + reason, e);
   }
 

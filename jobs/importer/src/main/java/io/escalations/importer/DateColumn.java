@@ -14,19 +14,25 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 
-/** A column of dates as RFC 3339. A date without a time is its first instant, one without an offset is read in the zone. */
+/**
+ * A column of dates as RFC 3339. A date without a time is its first instant, one without an offset
+ * is read in the zone.
+ */
 final class DateColumn implements Value {
   private final String column;
   private final String pattern;
   private final ZoneId zone;
   private final DateTimeFormatter formatter;
 
-  /** @throws IllegalArgumentException if the pattern is none of {@link DateTimeFormatter} */
+  /**
+   * @throws IllegalArgumentException if the pattern is none of {@link DateTimeFormatter}
+   */
   DateColumn(String column, String pattern, ZoneId zone) {
     this.column = column;
     this.pattern = pattern;
     this.zone = zone;
-    // With an era by default, yyyy means what people expect of it; strict, so that 31 February is refused and not moved.
+    // With an era by default, yyyy means what people expect of it; strict, so that 31 February is
+    // refused and not moved.
     this.formatter =
         new DateTimeFormatterBuilder()
             .parseCaseInsensitive()
@@ -43,7 +49,11 @@ final class DateColumn implements Value {
       return null;
     }
     try {
-      return Times.format(instant(formatter.parseBest(text, ZonedDateTime::from, LocalDateTime::from, LocalDate::from)).toEpochMilli());
+      return Times.format(
+          instant(
+                  formatter.parseBest(
+                      text, ZonedDateTime::from, LocalDateTime::from, LocalDate::from))
+              .toEpochMilli());
     } catch (DateTimeException e) {
       throw new RowRefused(column, text, "is not a date of the form " + pattern);
     }

@@ -52,17 +52,19 @@ final class EventFields {
   private EventFields() {}
 
   static boolean isName(String field) {
-    return NAMES.contains(field) || field.startsWith(ATTRIBUTES) && field.length() > ATTRIBUTES.length();
+    return NAMES.contains(field)
+        || field.startsWith(ATTRIBUTES) && field.length() > ATTRIBUTES.length();
   }
 
   /** The event of these fields, or why it is none. */
   static Parsed event(Map<String, String> fields) {
     ObjectNode event = JsonNodeFactory.instance.objectNode();
-    fields.forEach((field, text) -> {
-      int dot = field.indexOf('.');
-      ObjectNode parent = dot < 0 ? event : event.withObjectProperty(field.substring(0, dot));
-      parent.set(field.substring(dot + 1), value(field, text));
-    });
+    fields.forEach(
+        (field, text) -> {
+          int dot = field.indexOf('.');
+          ObjectNode parent = dot < 0 ? event : event.withObjectProperty(field.substring(0, dot));
+          parent.set(field.substring(dot + 1), value(field, text));
+        });
     try {
       return PARSER.parse(null, MAPPER.writeValueAsBytes(event), 0);
     } catch (IOException e) {
@@ -73,7 +75,17 @@ final class EventFields {
   /** What would be wrong with a field of this text in any event; null if nothing. */
   static String fault(String field, String text) {
     return event(
-            Map.of("event_id", "probe", "case_id", "probe", "type", "CASE_UPDATED", "occurred_at", "2016-02-29T01:23:00Z", field, text))
+            Map.of(
+                "event_id",
+                "probe",
+                "case_id",
+                "probe",
+                "type",
+                "CASE_UPDATED",
+                "occurred_at",
+                "2016-02-29T01:23:00Z",
+                field,
+                text))
         .detail();
   }
 

@@ -16,13 +16,15 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Events in order of occurred_at and sequence, whatever order they came in. They wait in a temporary file, with only
- * their places in memory, so that an export may be larger than the heap.
+ * Events in order of occurred_at and sequence, whatever order they came in. They wait in a
+ * temporary file, with only their places in memory, so that an export may be larger than the heap.
  */
 final class EventSpool implements Closeable {
-  private record Place(long occurredAt, long sequence, long start, int keyLength, int valueLength) {}
+  private record Place(
+      long occurredAt, long sequence, long start, int keyLength, int valueLength) {}
 
-  private static final Comparator<Place> ORDER = Comparator.comparingLong(Place::occurredAt).thenComparingLong(Place::sequence);
+  private static final Comparator<Place> ORDER =
+      Comparator.comparingLong(Place::occurredAt).thenComparingLong(Place::sequence);
 
   private final Path file;
   private final DataOutputStream out;
@@ -34,7 +36,9 @@ final class EventSpool implements Closeable {
     out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16));
   }
 
-  /** @throws UserError if there is no room */
+  /**
+   * @throws UserError if there is no room
+   */
   void add(CaseEvent event) {
     byte[] key = event.caseId().getBytes(StandardCharsets.UTF_8);
     byte[] value = CaseEventWriter.write(event);
@@ -42,7 +46,8 @@ final class EventSpool implements Closeable {
       out.write(key);
       out.write(value);
     } catch (IOException e) {
-      throw new UserError(file + ": " + e.getMessage() + ": make room in the directory for temporary files", e);
+      throw new UserError(
+          file + ": " + e.getMessage() + ": make room in the directory for temporary files", e);
     }
     places.add(new Place(event.occurredAt(), event.sequence(), end, key.length, value.length));
     end += key.length + value.length;

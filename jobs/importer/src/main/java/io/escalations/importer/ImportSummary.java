@@ -9,7 +9,11 @@ import java.util.Map;
  *
  * @param firstRefusals one line each: row, column, value, reason; the first ten
  */
-public record ImportSummary(long rowsMapped, long rowsRefused, Map<EventType, Long> eventsByType, List<String> firstRefusals) {
+public record ImportSummary(
+    long rowsMapped,
+    long rowsRefused,
+    Map<EventType, Long> eventsByType,
+    List<String> firstRefusals) {
 
   public long events() {
     return eventsByType.values().stream().mapToLong(Long::longValue).sum();

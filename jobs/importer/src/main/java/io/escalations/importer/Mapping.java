@@ -28,12 +28,20 @@ record Mapping(
   /** How the file is written. */
   record Csv(char delimiter, Charset encoding) {}
 
-  /** The sequence is {@code from} × {@code times} + the position of the event among those of its row, counted from 0. */
+  /**
+   * The sequence is {@code from} × {@code times} + the position of the event among those of its
+   * row, counted from 0.
+   */
   record Sequence(Template from, int times) {}
 
-  /** @param fields by their dotted name in the event, in the order of the mapping */
+  /**
+   * @param fields by their dotted name in the event, in the order of the mapping
+   */
   record Rule(Condition when, EventType event, Value occurredAt, Map<String, Value> fields) {}
 
-  /** A column the mapping names, with the place where it does, for the message if the file has no such column. */
+  /**
+   * A column the mapping names, with the place where it does, for the message if the file has no
+   * such column.
+   */
   record ColumnUse(String column, YamlNode place) {}
 }

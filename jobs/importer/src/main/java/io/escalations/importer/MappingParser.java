@@ -22,7 +22,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Reads a mapping; refuses the whole file with file, line, key and reason. The language is in the module's README. */
+/**
+ * Reads a mapping; refuses the whole file with file, line, key and reason. The language is in the
+ * module's README.
+ */
 final class MappingParser {
   private static final String TEMPLATE_SEQUENCE = "@sequence";
   private static final String TEMPLATE_POSITION = "@position";
@@ -35,13 +38,16 @@ final class MappingParser {
     this.root = root;
   }
 
-  /** @throws UserError if it is not a mapping */
+  /**
+   * @throws UserError if it is not a mapping
+   */
   static Mapping parse(String file, String yaml) {
     return new MappingParser(YamlNode.parse(file, yaml)).mapping();
   }
 
   private Mapping mapping() {
-    root.onlyKeys("csv", "case", "unknown", "dates", "sequence", "event_id", "every_event", "rules");
+    root.onlyKeys(
+        "csv", "case", "unknown", "dates", "sequence", "event_id", "every_event", "rules");
     String caseColumn = column(root.get("case"));
     return new Mapping(
         csv(),
@@ -72,8 +78,10 @@ final class MappingParser {
   }
 
   private Template eventId(YamlNode node) {
-    Template template = template(node, List.of("@case", "@row", TEMPLATE_POSITION, TEMPLATE_SEQUENCE));
-    if (!template.names().contains(TEMPLATE_SEQUENCE) && !template.names().contains(TEMPLATE_POSITION)) {
+    Template template =
+        template(node, List.of("@case", "@row", TEMPLATE_POSITION, TEMPLATE_SEQUENCE));
+    if (!template.names().contains(TEMPLATE_SEQUENCE)
+        && !template.names().contains(TEMPLATE_POSITION)) {
       throw node.error("two events of one row would have one id: use {@sequence} or {@position}");
     }
     return template;
@@ -89,7 +97,11 @@ final class MappingParser {
       Map<String, Value> fields = new LinkedHashMap<>(common);
       fields.putAll(rule.find("fields").map(this::fields).orElse(Map.of()));
       rules.add(
-          new Rule(condition(rule.get("when")), event(rule.get("event")), rule.find("occurred_at").map(this::date).orElse(occurredAt), fields));
+          new Rule(
+              condition(rule.get("when")),
+              event(rule.get("event")),
+              rule.find("occurred_at").map(this::date).orElse(occurredAt),
+              fields));
     }
     if (rules.isEmpty()) {
       throw root.get("rules").error("no rules: nothing would come of any row");
@@ -114,10 +126,15 @@ final class MappingParser {
         case "first_row" -> Condition.firstRow();
         case "every_row" -> Condition.everyRow();
         case "otherwise" -> Condition.otherwise();
-        default -> throw node.error("'" + node.text() + "' is none of first_row, every_row, otherwise; or {column: …, …}");
+        default ->
+            throw node.error(
+                "'"
+                    + node.text()
+                    + "' is none of first_row, every_row, otherwise; or {column: …, …}");
       };
     }
-    node.onlyKeys("column", "is", "is_not", "becomes", "leaves", "changes", "is_new", "falls", "rises");
+    node.onlyKeys(
+        "column", "is", "is_not", "becomes", "leaves", "changes", "is_new", "falls", "rises");
     String column = column(node.get("column"));
     watchedColumns.add(column);
     List<Condition> verbs = new ArrayList<>();
@@ -125,24 +142,38 @@ final class MappingParser {
     node.find("is_not").ifPresent(values -> verbs.add(Condition.isNot(column, texts(values))));
     node.find("becomes").ifPresent(values -> verbs.add(Condition.becomes(column, texts(values))));
     node.find("leaves").ifPresent(values -> verbs.add(Condition.leaves(column, texts(values))));
-    node.find("changes").filter(MappingParser::isTrue).ifPresent(set -> verbs.add(Condition.changes(column)));
-    node.find("is_new").filter(MappingParser::isTrue).ifPresent(set -> verbs.add(Condition.isNew(column)));
-    node.find("falls").filter(MappingParser::isTrue).ifPresent(set -> verbs.add(Condition.falls(column)));
-    node.find("rises").filter(MappingParser::isTrue).ifPresent(set -> verbs.add(Condition.rises(column)));
+    node.find("changes")
+        .filter(MappingParser::isTrue)
+        .ifPresent(set -> verbs.add(Condition.changes(column)));
+    node.find("is_new")
+        .filter(MappingParser::isTrue)
+        .ifPresent(set -> verbs.add(Condition.isNew(column)));
+    node.find("falls")
+        .filter(MappingParser::isTrue)
+        .ifPresent(set -> verbs.add(Condition.falls(column)));
+    node.find("rises")
+        .filter(MappingParser::isTrue)
+        .ifPresent(set -> verbs.add(Condition.rises(column)));
     if (verbs.isEmpty()) {
-      throw node.error("say what of the column: is, is_not, becomes, leaves, changes, is_new, falls or rises");
+      throw node.error(
+          "say what of the column: is, is_not, becomes, leaves, changes, is_new, falls or rises");
     }
     return Condition.all(verbs);
   }
 
   private Map<String, Value> fields(YamlNode node) {
     Map<String, Value> fields = new LinkedHashMap<>();
-    node.entries().forEach((field, value) -> {
-      if (!EventFields.isName(field)) {
-        throw value.error("unknown field (known: " + String.join(", ", EventFields.NAMES) + ", attributes.…)");
-      }
-      fields.put(field, value(field, value));
-    });
+    node.entries()
+        .forEach(
+            (field, value) -> {
+              if (!EventFields.isName(field)) {
+                throw value.error(
+                    "unknown field (known: "
+                        + String.join(", ", EventFields.NAMES)
+                        + ", attributes.…)");
+              }
+              fields.put(field, value(field, value));
+            });
     return fields;
   }
 
@@ -191,8 +222,15 @@ final class MappingParser {
       defaults.onlyKeys("format", "zone");
     }
     YamlNode format = dateSetting(node, defaults, "format");
-    ZoneId zone = read(dateSetting(node, defaults, "zone"), ZoneId::of, "a time zone such as UTC or Europe/Berlin");
-    return read(format, pattern -> new DateColumn(column, pattern, zone), "a date pattern such as d/M/uuuu HH:mm");
+    ZoneId zone =
+        read(
+            dateSetting(node, defaults, "zone"),
+            ZoneId::of,
+            "a time zone such as UTC or Europe/Berlin");
+    return read(
+        format,
+        pattern -> new DateColumn(column, pattern, zone),
+        "a date pattern such as d/M/uuuu HH:mm");
   }
 
   private static YamlNode dateSetting(YamlNode node, YamlNode defaults, String key) {
@@ -206,7 +244,11 @@ final class MappingParser {
     for (String name : template.names()) {
       if (name.startsWith("@")) {
         if (!builtIn.contains(name)) {
-          throw node.error("'{" + name + "}' is unknown here" + (builtIn.isEmpty() ? "" : " (known: " + String.join(", ", builtIn) + ")"));
+          throw node.error(
+              "'{"
+                  + name
+                  + "}' is unknown here"
+                  + (builtIn.isEmpty() ? "" : " (known: " + String.join(", ", builtIn) + ")"));
         }
       } else {
         columnUses.add(new ColumnUse(name, node));
@@ -253,7 +295,8 @@ final class MappingParser {
     try {
       return Charset.forName(node.text());
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-      throw node.error("expected an encoding such as UTF-8 or windows-1252, found '" + node.text() + "'");
+      throw node.error(
+          "expected an encoding such as UTF-8 or windows-1252, found '" + node.text() + "'");
     }
   }
 

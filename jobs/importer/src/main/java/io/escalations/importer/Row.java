@@ -15,7 +15,9 @@ record Row(long number, long line, CSVRecord values, Columns columns, Set<String
     return values.get(columns.index(column));
   }
 
-  /** @return null if the value is empty or one of the marks for not known */
+  /**
+   * @return null if the value is empty or one of the marks for not known
+   */
   String known(String column) {
     String value = asWritten(column);
     return value.isEmpty() || unknown.contains(value) ? null : value;

@@ -19,15 +19,16 @@ final class RowMapper {
   }
 
   /**
-   * The events of a row, in the order of the rules. A refused row leaves no trace: what changed in it has changed in the
-   * case's next row.
+   * The events of a row, in the order of the rules. A refused row leaves no trace: what changed in
+   * it has changed in the case's next row.
    *
    * @throws RowRefused if one of them cannot be made
    */
   List<CaseEvent> map(Row row) {
     String caseId = row.known(mapping.caseColumn());
     if (caseId == null) {
-      throw new RowRefused(mapping.caseColumn(), row.asWritten(mapping.caseColumn()), "names no case");
+      throw new RowRefused(
+          mapping.caseColumn(), row.asWritten(mapping.caseColumn()), "names no case");
     }
     CaseHistory history = histories.getOrDefault(caseId, new CaseHistory());
     List<CaseEvent> events = new ArrayList<>();
@@ -44,13 +45,19 @@ final class RowMapper {
   private CaseEvent event(Rule rule, Row row, String caseId, int position) {
     long sequence = sequence(row, position);
     Map<String, String> fields = new LinkedHashMap<>();
-    fields.put("event_id", mapping.eventId().fill(name -> switch (name) {
-      case "@case" -> caseId;
-      case "@row" -> String.valueOf(row.number());
-      case "@position" -> String.valueOf(position);
-      case "@sequence" -> String.valueOf(sequence);
-      default -> row.asWritten(name);
-    }));
+    fields.put(
+        "event_id",
+        mapping
+            .eventId()
+            .fill(
+                name ->
+                    switch (name) {
+                      case "@case" -> caseId;
+                      case "@row" -> String.valueOf(row.number());
+                      case "@position" -> String.valueOf(position);
+                      case "@sequence" -> String.valueOf(sequence);
+                      default -> row.asWritten(name);
+                    }));
     fields.put("case_id", caseId);
     fields.put("type", rule.event().name());
     put(fields, "occurred_at", rule.occurredAt(), row);
@@ -66,13 +73,24 @@ final class RowMapper {
   private long sequence(Row row, int position) {
     int times = mapping.sequence().times();
     if (position >= times) {
-      throw new RowRefused(null, null, "the row gives more than " + times + " events: raise sequence.times");
+      throw new RowRefused(
+          null, null, "the row gives more than " + times + " events: raise sequence.times");
     }
-    String from = mapping.sequence().from().fill(name -> name.equals("@row") ? String.valueOf(row.number()) : row.asWritten(name));
+    String from =
+        mapping
+            .sequence()
+            .from()
+            .fill(name -> name.equals("@row") ? String.valueOf(row.number()) : row.asWritten(name));
     try {
       return Math.addExact(Math.multiplyExact(Long.parseLong(from), times), position);
     } catch (ArithmeticException | NumberFormatException e) {
-      throw new RowRefused(null, null, "the sequence comes from '" + from + "', which is not a whole number below 2^63 / " + times);
+      throw new RowRefused(
+          null,
+          null,
+          "the sequence comes from '"
+              + from
+              + "', which is not a whole number below 2^63 / "
+              + times);
     }
   }
 

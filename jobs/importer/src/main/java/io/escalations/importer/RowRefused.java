@@ -4,8 +4,14 @@ package io.escalations.importer;
 final class RowRefused extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** @param column null if the whole row is meant */
+  /**
+   * @param column null if the whole row is meant
+   */
   RowRefused(String column, String value, String reason) {
-    super(column == null ? reason : "column " + column + ": '" + value + "' " + reason, null, false, false);
+    super(
+        column == null ? reason : "column " + column + ": '" + value + "' " + reason,
+        null,
+        false,
+        false);
   }
 }

@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 record Template(List<Part> parts) {
   private static final Pattern NAME = Pattern.compile("\\{([^{}]+)}");
 
-  /** @param name whether the text is a name to look up */
+  /**
+   * @param name whether the text is a name to look up
+   */
   record Part(String text, boolean name) {}
 
   static Template parse(String text) {

@@ -31,7 +31,8 @@ interface Value {
         return mapped;
       }
       if (otherwise == null) {
-        throw new RowRefused(column, found, "is not in the mapping's values: add it there, or add 'otherwise'");
+        throw new RowRefused(
+            column, found, "is not in the mapping's values: add it there, or add 'otherwise'");
       }
       return otherwise.of(row);
     };

@@ -67,17 +67,25 @@ class BadInputTest {
 
     assertThat(summary.firstRefusals())
         .containsExactly(
-            "line 3 (row 1, counted from 0): column at: '31/2/2026 10:00' is not a date of the form d/M/uuuu HH:mm",
+            "line 3 (row 1, counted from 0): column at: '31/2/2026 10:00' is not a date of the form"
+                + " d/M/uuuu HH:mm",
             "line 4 (row 2, counted from 0): column id: '' names no case",
-            "line 5 (row 3, counted from 0): column urgency: 'urgent' is not in the mapping's values: add it there, or add 'otherwise'",
-            "line 6 (row 4, counted from 0): CASE_OPENED: occurred_at: found nothing, expected a value",
-            "line 7 (row 5, counted from 0): CASE_OPENED: rating: found 9, expected a whole number from 1 to 5",
+            "line 5 (row 3, counted from 0): column urgency: 'urgent' is not in the mapping's"
+                + " values: add it there, or add 'otherwise'",
+            "line 6 (row 4, counted from 0): CASE_OPENED: occurred_at: found nothing, expected a"
+                + " value",
+            "line 7 (row 5, counted from 0): CASE_OPENED: rating: found 9, expected a whole number"
+                + " from 1 to 5",
             "line 8 (row 6, counted from 0): has 3 values, the header has 5",
-            "line 9 (row 7, counted from 0): the row gives more than 2 events: raise sequence.times");
+            "line 9 (row 7, counted from 0): the row gives more than 2 events: raise"
+                + " sequence.times");
     assertThat(summary.rowsMapped()).isEqualTo(2);
     assertThat(summary.rowsRefused()).isEqualTo(7);
     assertThat(lines).hasSize(3);
-    assertThat(lines.get(1)).as("the change of the refused row is seen in the next").contains("RESOLVED").contains("A-16");
+    assertThat(lines.get(1))
+        .as("the change of the refused row is seen in the next")
+        .contains("RESOLVED")
+        .contains("A-16");
   }
 
   @Test
@@ -85,7 +93,8 @@ class BadInputTest {
     assertThatThrownBy(() -> run(HEADER + GOOD_ROW.replace('/', '-')))
         .isInstanceOf(UserError.class)
         .hasMessageEndingWith(
-            "no row could be mapped; the first: line 2 (row 0, counted from 0): column at: '1-3-2026 10:00' is not a date of the form d/M/uuuu HH:mm");
+            "no row could be mapped; the first: line 2 (row 0, counted from 0): column at:"
+                + " '1-3-2026 10:00' is not a date of the form d/M/uuuu HH:mm");
   }
 
   @Test
@@ -105,17 +114,28 @@ class BadInputTest {
 
   @Test
   void handsOnNothingOfABrokenFile() {
-    assertThatThrownBy(() -> run(HEADER + GOOD_ROW + "A,\"1/3/2026\" 10:00,x,y,z\n")).isInstanceOf(UserError.class).hasMessageContaining("not valid CSV");
-    assertThatThrownBy(() -> run("")).isInstanceOf(UserError.class).hasMessageContaining("the file is empty");
+    assertThatThrownBy(() -> run(HEADER + GOOD_ROW + "A,\"1/3/2026\" 10:00,x,y,z\n"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("not valid CSV");
+    assertThatThrownBy(() -> run(""))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("the file is empty");
     assertThat(lines).isEmpty();
   }
 
   @Test
   void saysWhenTheEncodingIsAnother() throws IOException {
-    Path csv = Files.write(directory.resolve("latin.csv"), (HEADER + GOOD_ROW.replace("A", "Ä")).getBytes(Charset.forName("windows-1252")));
-    assertThatThrownBy(() -> run(csv)).isInstanceOf(UserError.class).hasMessageContaining("not UTF-8 text: set csv.encoding in the mapping");
+    Path csv =
+        Files.write(
+            directory.resolve("latin.csv"),
+            (HEADER + GOOD_ROW.replace("A", "Ä")).getBytes(Charset.forName("windows-1252")));
+    assertThatThrownBy(() -> run(csv))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("not UTF-8 text: set csv.encoding in the mapping");
 
-    mapping = Files.writeString(directory.resolve("m2.yaml"), "csv: {encoding: windows-1252}\n" + MAPPING);
+    mapping =
+        Files.writeString(
+            directory.resolve("m2.yaml"), "csv: {encoding: windows-1252}\n" + MAPPING);
     run(csv);
     assertThat(lines).singleElement().asString().contains("\"case_id\":\"Ä\"");
   }
@@ -126,13 +146,18 @@ class BadInputTest {
     try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
       gzip.write(("\uFEFF" + HEADER + GOOD_ROW).getBytes(StandardCharsets.UTF_8));
     }
-    assertThat(run(Files.write(directory.resolve("e.csv.gz"), packed.toByteArray())).rowsMapped()).isEqualTo(1);
+    assertThat(run(Files.write(directory.resolve("e.csv.gz"), packed.toByteArray())).rowsMapped())
+        .isEqualTo(1);
   }
 
   @Test
   void namesTheFileThatIsMissing() {
-    assertThatThrownBy(() -> run(directory.resolve("none.csv"))).isInstanceOf(UserError.class).hasMessageEndingWith("none.csv: no such file");
-    assertThatThrownBy(() -> new Importer(directory.resolve("none.yaml"))).isInstanceOf(UserError.class).hasMessageEndingWith("none.yaml: no such file");
+    assertThatThrownBy(() -> run(directory.resolve("none.csv")))
+        .isInstanceOf(UserError.class)
+        .hasMessageEndingWith("none.csv: no such file");
+    assertThatThrownBy(() -> new Importer(directory.resolve("none.yaml")))
+        .isInstanceOf(UserError.class)
+        .hasMessageEndingWith("none.yaml: no such file");
   }
 
   @Test
@@ -145,6 +170,7 @@ class BadInputTest {
   }
 
   private ImportSummary run(Path csv) throws IOException {
-    return new Importer(mapping).run(csv, (key, value) -> lines.add(new String(value, StandardCharsets.UTF_8)));
+    return new Importer(mapping)
+        .run(csv, (key, value) -> lines.add(new String(value, StandardCharsets.UTF_8)));
   }
 }

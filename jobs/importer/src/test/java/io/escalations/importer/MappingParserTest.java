@@ -34,20 +34,29 @@ class MappingParserTest {
       value = {
         "case: id | kase: id | m.yaml:1: kase: unknown key",
         "case: id | # nothing | m.yaml:2: 'case' is missing",
-        "d/M/uuuu | d/Q-oops | m.yaml:2: dates.format: expected a date pattern such as d/M/uuuu HH:mm, found 'd/Q-oops'",
+        "d/M/uuuu | d/Q-oops | m.yaml:2: dates.format: expected a date pattern such as d/M/uuuu"
+            + " HH:mm, found 'd/Q-oops'",
         "zone: UTC | zone: Mars | m.yaml:2: dates.zone: expected a time zone",
         "zone: UTC | offset: 1 | m.yaml:2: dates.offset: unknown key",
         "times: 10 | times: 0 | m.yaml:3: sequence.times: expected a whole number from 1",
         "{@row} | {@line} | m.yaml:3: sequence.from: '{@line}' is unknown here",
-        "{@case}-{@sequence} | {@case} | m.yaml:4: event_id: two events of one row would have one id",
+        "{@case}-{@sequence} | {@case} | m.yaml:4: event_id: two events of one row would have one"
+            + " id",
         "{source: desk} | {sauce: desk} | m.yaml:7: every_event.fields.sauce: unknown field",
-        "{source: desk} | {priority: P9} | m.yaml:7: every_event.fields.priority: priority: found 'P9', expected one of P1, P2, P3, P4",
-        "{source: desk} | {tier: high} | m.yaml:7: every_event.fields.tier: tier: found a string, expected a whole number from 1 to 4",
-        "{source: desk} | {team: {column: t, values: {a: b}, as_written: true}} | m.yaml:7: every_event.fields.team: 'as_written' does not go",
-        "{source: desk} | {team: {column: t, otherwise: b}} | m.yaml:7: every_event.fields.team: 'otherwise' goes with 'values'",
-        "{source: desk} | {priority: {column: p, values: {a: b}}} | m.yaml:7: every_event.fields.priority.values.a: priority: found 'b'",
-        "{source: desk} | {team: {template: '{@row}'}} | m.yaml:7: every_event.fields.team.template: '{@row}' is unknown here",
-        "first_row | last_row | m.yaml:9: rules[0].when: 'last_row' is none of first_row, every_row, otherwise",
+        "{source: desk} | {priority: P9} | m.yaml:7: every_event.fields.priority: priority: found"
+            + " 'P9', expected one of P1, P2, P3, P4",
+        "{source: desk} | {tier: high} | m.yaml:7: every_event.fields.tier: tier: found a string,"
+            + " expected a whole number from 1 to 4",
+        "{source: desk} | {team: {column: t, values: {a: b}, as_written: true}} | m.yaml:7:"
+            + " every_event.fields.team: 'as_written' does not go",
+        "{source: desk} | {team: {column: t, otherwise: b}} | m.yaml:7: every_event.fields.team:"
+            + " 'otherwise' goes with 'values'",
+        "{source: desk} | {priority: {column: p, values: {a: b}}} | m.yaml:7:"
+            + " every_event.fields.priority.values.a: priority: found 'b'",
+        "{source: desk} | {team: {template: '{@row}'}} | m.yaml:7:"
+            + " every_event.fields.team.template: '{@row}' is unknown here",
+        "first_row | last_row | m.yaml:9: rules[0].when: 'last_row' is none of first_row,"
+            + " every_row, otherwise",
         "first_row | {column: a} | m.yaml:9: rules[0].when: say what of the column",
         "first_row | {column: a, falls: false} | m.yaml:9: rules[0].when.falls: leave it out",
         "first_row | {column: a, jumps: true} | m.yaml:9: rules[0].when.jumps: unknown key",
@@ -56,7 +65,9 @@ class MappingParserTest {
       })
   void refusesTheFileWithThePlace(String found, String replacement, String message) {
     assertThat(GOOD).contains(found);
-    assertThatThrownBy(() -> MappingParser.parse("m.yaml", GOOD.replace(found, replacement.replace('\'', '"'))))
+    assertThatThrownBy(
+            () ->
+                MappingParser.parse("m.yaml", GOOD.replace(found, replacement.replace('\'', '"'))))
         .isInstanceOf(UserError.class)
         .hasMessageStartingWith(message);
   }

@@ -17,7 +17,9 @@ class OtherExportTest {
   void isMappedByYamlAlone() throws IOException {
     List<String> lines = new ArrayList<>();
     new Importer(RESOURCES.resolve("tickets.yaml"))
-        .run(RESOURCES.resolve("tickets.csv"), (key, value) -> lines.add(new String(value, StandardCharsets.UTF_8)));
+        .run(
+            RESOURCES.resolve("tickets.csv"),
+            (key, value) -> lines.add(new String(value, StandardCharsets.UTF_8)));
 
     assertThat(String.join("\n", lines))
         .isEqualTo(
@@ -44,6 +46,7 @@ class OtherExportTest {
             {"event_id":"T-2/4.0","case_id":"T-2","type":"SATISFACTION_RATED","occurred_at":"2026-03-01T18:00:00.000Z","sequence":400,\
             "source":"tickets","actor":{"role":"CUSTOMER"},"priority":"P4","department":"Billing","rating":2,"attributes":{"plan":"Free"}}
             {"event_id":"T-1/5.0","case_id":"T-1","type":"CANCELLED","occurred_at":"2026-03-01T19:00:00.000Z","sequence":500,\
-            "source":"tickets","priority":"P1","department":"Database","attributes":{"plan":"Gold"}}""");
+            "source":"tickets","priority":"P1","department":"Database","attributes":{"plan":"Gold"}}\
+            """);
   }
 }

@@ -28,10 +28,14 @@ class ServiceNowLogTest {
   @BeforeAll
   static void importTheLog() throws IOException {
     CaseEventParser parser = new CaseEventParser(false);
-    summary = new Importer(Path.of("mappings/servicenow.yaml")).run(LOG, (key, value) -> {
-      EVENTS.add(parser.parse(key, value, 0).event());
-      LINES.add(new String(value, StandardCharsets.UTF_8));
-    });
+    summary =
+        new Importer(Path.of("mappings/servicenow.yaml"))
+            .run(
+                LOG,
+                (key, value) -> {
+                  EVENTS.add(parser.parse(key, value, 0).event());
+                  LINES.add(new String(value, StandardCharsets.UTF_8));
+                });
   }
 
   @Test
@@ -59,10 +63,13 @@ class ServiceNowLogTest {
 
   @Test
   void isInOrderWithIdsOfItsOwn() {
-    assertThat(EVENTS).isSortedAccordingTo(Comparator.comparingLong(CaseEvent::occurredAt).thenComparingLong(CaseEvent::sequence));
+    assertThat(EVENTS)
+        .isSortedAccordingTo(
+            Comparator.comparingLong(CaseEvent::occurredAt).thenComparingLong(CaseEvent::sequence));
     Set<String> ids = new HashSet<>();
     assertThat(EVENTS).allMatch(event -> ids.add(event.eventId()));
-    assertThat(EVENTS).allMatch(event -> event.eventId().equals(event.caseId() + "-" + event.sequence()));
+    assertThat(EVENTS)
+        .allMatch(event -> event.eventId().equals(event.caseId() + "-" + event.sequence()));
   }
 
   @Test
@@ -72,16 +79,20 @@ class ServiceNowLogTest {
             """
             {"event_id":"INC0000045-0","case_id":"INC0000045","type":"CASE_OPENED","occurred_at":"2016-02-29T01:16:00.000Z",\
             "source":"servicenow","channel":"PHONE","customer":{"id":"Caller 2403"},"issue":{"category":"TECHNICAL",\
-            "type":"Category 55/Subcategory 170","product":"Symptom 72"},"priority":"P3","department":"Group 56"}""",
+            "type":"Category 55/Subcategory 170","product":"Symptom 72"},"priority":"P3","department":"Group 56"}\
+            """,
             """
             {"event_id":"INC0000045-10","case_id":"INC0000045","type":"RESOLVED","occurred_at":"2016-02-29T08:53:00.000Z",\
-            "sequence":10,"source":"servicenow","priority":"P3","department":"Group 56"}""",
+            "sequence":10,"source":"servicenow","priority":"P3","department":"Group 56"}\
+            """,
             """
             {"event_id":"INC0000045-20","case_id":"INC0000045","type":"CASE_UPDATED","occurred_at":"2016-02-29T11:29:00.000Z",\
-            "sequence":20,"source":"servicenow","priority":"P3","department":"Group 56"}""",
+            "sequence":20,"source":"servicenow","priority":"P3","department":"Group 56"}\
+            """,
             """
             {"event_id":"INC0000045-30","case_id":"INC0000045","type":"CLOSED","occurred_at":"2016-03-05T12:00:00.000Z",\
-            "sequence":30,"source":"servicenow","priority":"P3","department":"Group 56"}""");
+            "sequence":30,"source":"servicenow","priority":"P3","department":"Group 56"}\
+            """);
   }
 
   @Test
@@ -90,6 +101,8 @@ class ServiceNowLogTest {
   }
 
   private static long escalations(EscalationKind kind) {
-    return EVENTS.stream().filter(event -> event.escalation() != null && event.escalation().kind() == kind).count();
+    return EVENTS.stream()
+        .filter(event -> event.escalation() != null && event.escalation().kind() == kind)
+        .count();
   }
 }

@@ -22,34 +22,50 @@ public final class Consumers {
     return committed(brokers, ALL_THE_BROKER_GIVES, PATIENCE);
   }
 
-  /** @param patience how long the broker may take for an answer */
+  /**
+   * @param patience how long the broker may take for an answer
+   */
   static Consumer<byte[], byte[]> committed(String brokers, Duration patience) {
     return committed(brokers, ALL_THE_BROKER_GIVES, patience);
   }
 
-  /** One that only looks whether there is a record, and takes little of the broker's time for it. */
+  /**
+   * One that only looks whether there is a record, and takes little of the broker's time for it.
+   */
   public static Consumer<byte[], byte[]> looking(String brokers) {
     return committed(brokers, A_BATCH, PATIENCE);
   }
 
-  private static Consumer<byte[], byte[]> committed(String brokers, int bytesAtOnce, Duration patience) {
+  private static Consumer<byte[], byte[]> committed(
+      String brokers, int bytesAtOnce, Duration patience) {
     return new KafkaConsumer<>(
         Map.of(
-            "bootstrap.servers", brokers,
-            "max.partition.fetch.bytes", bytesAtOnce,
-            "client.id", "escalations-reader",
-            "isolation.level", "read_committed",
-            "enable.auto.commit", false,
-            "auto.offset.reset", "earliest",
-            "default.api.timeout.ms", Math.toIntExact(patience.toMillis())),
+            "bootstrap.servers",
+            brokers,
+            "max.partition.fetch.bytes",
+            bytesAtOnce,
+            "client.id",
+            "escalations-reader",
+            "isolation.level",
+            "read_committed",
+            "enable.auto.commit",
+            false,
+            "auto.offset.reset",
+            "earliest",
+            "default.api.timeout.ms",
+            Math.toIntExact(patience.toMillis())),
         new ByteArrayDeserializer(),
         new ByteArrayDeserializer());
   }
 
-  /** @throws UserError if the topic cannot be asked for */
+  /**
+   * @throws UserError if the topic cannot be asked for
+   */
   public static List<TopicPartition> partitions(Consumer<?, ?> consumer, String topic) {
     try {
-      return consumer.partitionsFor(topic).stream().map(info -> new TopicPartition(topic, info.partition())).toList();
+      return consumer.partitionsFor(topic).stream()
+          .map(info -> new TopicPartition(topic, info.partition()))
+          .toList();
     } catch (TimeoutException e) {
       throw silent(e);
     }

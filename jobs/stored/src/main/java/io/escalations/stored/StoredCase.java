@@ -75,8 +75,14 @@ public record StoredCase(String caseId, List<CaseEvent> events) {
    * @return empty if none of its events had happened yet
    */
   public Optional<CaseTimeline> fold(PolicyVersions policies, long now) {
-    List<TimelineEvent> happened = events.stream().filter(event -> event.occurredAt() <= now).map(event -> TimelineEvent.of(event, 0)).toList();
-    return happened.isEmpty() ? Optional.empty() : Optional.of(CaseTimeline.of(caseId, happened, policies, now));
+    List<TimelineEvent> happened =
+        events.stream()
+            .filter(event -> event.occurredAt() <= now)
+            .map(event -> TimelineEvent.of(event, 0))
+            .toList();
+    return happened.isEmpty()
+        ? Optional.empty()
+        : Optional.of(CaseTimeline.of(caseId, happened, policies, now));
   }
 
   /** Why each clock is in its state, by such a fold. */
@@ -87,7 +93,10 @@ public record StoredCase(String caseId, List<CaseEvent> events) {
   }
 
   private static UserError unreadable(Exception cause) {
-    return new UserError("case_events holds what this build cannot read; is ClickHouse of the same build? (./escalations status)", cause);
+    return new UserError(
+        "case_events holds what this build cannot read; is ClickHouse of the same build?"
+            + " (./escalations status)",
+        cause);
   }
 
   private static CaseEvent event(JsonNode row) {
@@ -99,19 +108,34 @@ public record StoredCase(String caseId, List<CaseEvent> events) {
         row.get("occurred_millis").asLong(),
         row.get("sequence").asLong(),
         text(row, "source"),
-        row.hasNonNull("actor_id") || row.hasNonNull("actor_role") ? new Actor(text(row, "actor_id"), name(ActorRole.class, row, "actor_role")) : null,
+        row.hasNonNull("actor_id") || row.hasNonNull("actor_role")
+            ? new Actor(text(row, "actor_id"), name(ActorRole.class, row, "actor_role"))
+            : null,
         name(Channel.class, row, "channel"),
-        new Customer(text(row, "customer_id"), null, null, null, name(Segment.class, row, "customer_segment")),
-        new Issue(name(IssueCategory.class, row, "issue_category"), text(row, "issue_type"), text(row, "issue_product"), null),
+        new Customer(
+            text(row, "customer_id"),
+            null,
+            null,
+            null,
+            name(Segment.class, row, "customer_segment")),
+        new Issue(
+            name(IssueCategory.class, row, "issue_category"),
+            text(row, "issue_type"),
+            text(row, "issue_product"),
+            null),
         name(Priority.class, row, "priority"),
         text(row, "department"),
         text(row, "team"),
         text(row, "assignee"),
         row.hasNonNull("tier") ? Integer.valueOf(row.get("tier").asInt()) : null,
-        new EscalationDetail(name(EscalationReason.class, row, "escalation_reason"), name(EscalationKind.class, row, "escalation_kind"), null),
+        new EscalationDetail(
+            name(EscalationReason.class, row, "escalation_reason"),
+            name(EscalationKind.class, row, "escalation_kind"),
+            null),
         row.hasNonNull("due_millis") ? Long.valueOf(row.get("due_millis").asLong()) : null,
         row.hasNonNull("rating") ? Integer.valueOf(row.get("rating").asInt()) : null,
-        new Compensation(amount.isNumber() ? amount.decimalValue() : null, text(row, "compensated_currency")),
+        new Compensation(
+            amount.isNumber() ? amount.decimalValue() : null, text(row, "compensated_currency")),
         null);
   }
 

@@ -15,7 +15,10 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 
-/** The policy versions that were published. It keeps its place, so that asking again is cheap. Thread-safe. */
+/**
+ * The policy versions that were published. It keeps its place, so that asking again is cheap.
+ * Thread-safe.
+ */
 public final class StoredPolicies implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(100);
 
@@ -32,14 +35,19 @@ public final class StoredPolicies implements AutoCloseable {
     /** Empty if the jobs refuse it. */
     public Optional<SlaPolicy> policy() {
       try {
-        return text == null ? Optional.empty() : Optional.of(PolicyParser.parse(version, text)).filter(parsed -> parsed.version().equals(version));
+        return text == null
+            ? Optional.empty()
+            : Optional.of(PolicyParser.parse(version, text))
+                .filter(parsed -> parsed.version().equals(version));
       } catch (UserError e) {
         return Optional.empty();
       }
     }
   }
 
-  /** @param patience how long Kafka may take for an answer */
+  /**
+   * @param patience how long Kafka may take for an answer
+   */
   public StoredPolicies(String brokers, Duration patience) {
     consumer = Consumers.committed(brokers, patience);
   }
@@ -57,12 +65,19 @@ public final class StoredPolicies implements AutoCloseable {
         consumer.seekToBeginning(partitions);
       }
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-        consumer.poll(POLL).forEach(
-            record ->
-                newest.put(
-                    text(record.key()),
-                    new Published(text(record.key()), record.value() == null ? null : text(record.value()), new TopicPartition(record.topic(), record.partition()), record.offset())));
+      while (ends.entrySet().stream()
+          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        consumer
+            .poll(POLL)
+            .forEach(
+                record ->
+                    newest.put(
+                        text(record.key()),
+                        new Published(
+                            text(record.key()),
+                            record.value() == null ? null : text(record.value()),
+                            new TopicPartition(record.topic(), record.partition()),
+                            record.offset())));
       }
       return Map.copyOf(newest);
     } catch (TimeoutException e) {
@@ -76,7 +91,8 @@ public final class StoredPolicies implements AutoCloseable {
    * @throws UserError if Kafka does not answer
    */
   public PolicyVersions versions() {
-    return PolicyVersions.of(newest().values().stream().flatMap(published -> published.policy().stream()).toList());
+    return PolicyVersions.of(
+        newest().values().stream().flatMap(published -> published.policy().stream()).toList());
   }
 
   private static String text(byte[] bytes) {

@@ -38,30 +38,56 @@ class StoredCaseTest {
   void keepsAllThatTheFoldAsksFor() {
     CaseEvent expected =
         new CaseEvent(
-            "e1", "c1", EventType.ESCALATED, 1_456_822_800_001L, 3, "desk", new Actor("anna", ActorRole.AGENT), Channel.PHONE, new Customer("k1", null, null, null, Segment.VIP),
-            new Issue(IssueCategory.BILLING, "invoice", "Gold", null), Priority.P1, "A", "", "ben", 2,
-            new EscalationDetail(EscalationReason.SLA_RISK, EscalationKind.FUNCTIONAL, null), 1_456_837_200_001L, 4, new Compensation(new BigDecimal("12.5"), "EUR"), null);
+            "e1",
+            "c1",
+            EventType.ESCALATED,
+            1_456_822_800_001L,
+            3,
+            "desk",
+            new Actor("anna", ActorRole.AGENT),
+            Channel.PHONE,
+            new Customer("k1", null, null, null, Segment.VIP),
+            new Issue(IssueCategory.BILLING, "invoice", "Gold", null),
+            Priority.P1,
+            "A",
+            "",
+            "ben",
+            2,
+            new EscalationDetail(EscalationReason.SLA_RISK, EscalationKind.FUNCTIONAL, null),
+            1_456_837_200_001L,
+            4,
+            new Compensation(new BigDecimal("12.5"), "EUR"),
+            null);
 
-    assertThat(StoredCase.parse("c1", FULL).events()).singleElement().satisfies(event -> {
-      assertThat(TimelineEvent.of(event, 0)).isEqualTo(TimelineEvent.of(expected, 0));
-      assertThat(event.actor()).isEqualTo(expected.actor());
-    });
+    assertThat(StoredCase.parse("c1", FULL).events())
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(TimelineEvent.of(event, 0)).isEqualTo(TimelineEvent.of(expected, 0));
+              assertThat(event.actor()).isEqualTo(expected.actor());
+            });
   }
 
   @Test
   void leavesOutWhatIsNotThere() {
-    String bare = "{\"event_id\":\"e1\",\"case_id\":\"c1\",\"type\":\"RESOLVED\",\"sequence\":0,\"priority\":null,\"occurred_millis\":5}";
+    String bare =
+        "{\"event_id\":\"e1\",\"case_id\":\"c1\",\"type\":\"RESOLVED\",\"sequence\":0,\"priority\":null,\"occurred_millis\":5}";
 
-    assertThat(StoredCase.parse("c1", bare).events()).singleElement().satisfies(event -> {
-      assertThat(event.priority()).isNull();
-      assertThat(event.actor()).isNull();
-      assertThat(event.dueAt()).isNull();
-    });
+    assertThat(StoredCase.parse("c1", bare).events())
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(event.priority()).isNull();
+              assertThat(event.actor()).isNull();
+              assertThat(event.dueAt()).isNull();
+            });
   }
 
   @Test
   void refusesWhatIsNoRow() {
-    assertThatThrownBy(() -> StoredCase.parse("c1", "{\"event_id\":\"e1\",\"type\":\"EXPLODED\"}")).isInstanceOf(UserError.class).hasMessageContaining("same build");
+    assertThatThrownBy(() -> StoredCase.parse("c1", "{\"event_id\":\"e1\",\"type\":\"EXPLODED\"}"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("same build");
   }
 
   @Test
@@ -69,9 +95,15 @@ class StoredCaseTest {
     StoredCase stored = StoredCase.parse("c1", FULL);
 
     assertThat(stored.fold(PolicyVersions.of(List.of()), 1_456_822_800_000L)).isEmpty();
-    assertThat(stored.fold(PolicyVersions.of(List.of()), 1_456_822_800_001L)).map(stored::explain).get().satisfies(explanation -> {
-      assertThat(explanation.timeline()).singleElement().satisfies(happening -> assertThat(happening.actor().id()).isEqualTo("anna"));
-      assertThat(explanation.asOf()).isEqualTo(Instant.ofEpochMilli(1_456_822_800_001L));
-    });
+    assertThat(stored.fold(PolicyVersions.of(List.of()), 1_456_822_800_001L))
+        .map(stored::explain)
+        .get()
+        .satisfies(
+            explanation -> {
+              assertThat(explanation.timeline())
+                  .singleElement()
+                  .satisfies(happening -> assertThat(happening.actor().id()).isEqualTo("anna"));
+              assertThat(explanation.asOf()).isEqualTo(Instant.ofEpochMilli(1_456_822_800_001L));
+            });
   }
 }

@@ -12,11 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Bytes of {@code case-events} to events, strictly: what is not exactly an event is refused with a reason. It reads
- * tokens and builds no tree, for every record of the pipeline passes here once. Thread-safe.
+ * Bytes of {@code case-events} to events, strictly: what is not exactly an event is refused with a
+ * reason. It reads tokens and builds no tree, for every record of the pipeline passes here once.
+ * Thread-safe.
  *
- * <p>Of several faults the first in this order is named: TOO_LARGE, NOT_JSON, MISSING_FIELD, UNKNOWN_TYPE,
- * INVALID_FIELD (the first in the text), FUTURE_DATED, KEY_MISMATCH.
+ * <p>Of several faults the first in this order is named: TOO_LARGE, NOT_JSON, MISSING_FIELD,
+ * UNKNOWN_TYPE, INVALID_FIELD (the first in the text), FUTURE_DATED, KEY_MISMATCH.
  */
 public final class CaseEventParser {
   /** The largest value accepted, in bytes. */
@@ -28,13 +29,20 @@ public final class CaseEventParser {
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .streamReadConstraints(
-              StreamReadConstraints.builder().maxNumberLength(MAX_BYTES).maxNameLength(MAX_BYTES).maxStringLength(MAX_BYTES).build())
+              StreamReadConstraints.builder()
+                  .maxNumberLength(MAX_BYTES)
+                  .maxNameLength(MAX_BYTES)
+                  .maxStringLength(MAX_BYTES)
+                  .build())
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .build();
 
   private final boolean liveTime;
 
-  /** @param liveTime whether an event dated more than {@link #MAX_AHEAD} ahead of its append time is refused */
+  /**
+   * @param liveTime whether an event dated more than {@link #MAX_AHEAD} ahead of its append time is
+   *     refused
+   */
   public CaseEventParser(boolean liveTime) {
     this.liveTime = liveTime;
   }
@@ -46,7 +54,9 @@ public final class CaseEventParser {
    */
   public Parsed parse(byte[] key, byte[] value, long appendedAt) {
     if (value != null && value.length > MAX_BYTES) {
-      return Parsed.refused(RejectReason.TOO_LARGE, "value: found " + value.length + " bytes, expected at most " + MAX_BYTES);
+      return Parsed.refused(
+          RejectReason.TOO_LARGE,
+          "value: found " + value.length + " bytes, expected at most " + MAX_BYTES);
     }
     if (value == null || value.length == 0) {
       return Parsed.refused(RejectReason.NOT_JSON, "value: found nothing, expected a JSON object");
@@ -59,7 +69,8 @@ public final class CaseEventParser {
       reader = new EventReader(json);
       reader.read();
     } catch (JsonProcessingException e) {
-      return Parsed.refused(RejectReason.NOT_JSON, "value: " + Found.text(e.getOriginalMessage()) + position(e));
+      return Parsed.refused(
+          RejectReason.NOT_JSON, "value: " + Found.text(e.getOriginalMessage()) + position(e));
     } catch (IOException e) {
       throw new UncheckedIOException("bytes in memory could not be read", e);
     }
@@ -69,7 +80,8 @@ public final class CaseEventParser {
   private Parsed judge(EventReader reader, byte[] key, long appendedAt) {
     EventField missing = reader.missing();
     if (missing != null) {
-      return Parsed.refused(RejectReason.MISSING_FIELD, missing.json() + ": found nothing, expected a value");
+      return Parsed.refused(
+          RejectReason.MISSING_FIELD, missing.json() + ": found nothing, expected a value");
     }
     if (reader.unknownType() != null) {
       return Parsed.refused(RejectReason.UNKNOWN_TYPE, reader.unknownType());
@@ -81,20 +93,32 @@ public final class CaseEventParser {
     if (liveTime && event.occurredAt() > appendedAt + MAX_AHEAD) {
       return Parsed.refused(
           RejectReason.FUTURE_DATED,
-          "occurred_at: found " + Times.format(event.occurredAt()) + ", expected at most 24 h after " + Times.format(appendedAt));
+          "occurred_at: found "
+              + Times.format(event.occurredAt())
+              + ", expected at most 24 h after "
+              + Times.format(appendedAt));
     }
     if (!TimeRange.contains(event.occurredAt())) {
-      return Parsed.refused(RejectReason.INVALID_FIELD, TimeRange.refusal("occurred_at", event.occurredAt()));
+      return Parsed.refused(
+          RejectReason.INVALID_FIELD, TimeRange.refusal("occurred_at", event.occurredAt()));
     }
-    if (key != null && event.type() != EventType.HEARTBEAT && !Arrays.equals(key, event.caseId().getBytes(StandardCharsets.UTF_8))) {
+    if (key != null
+        && event.type() != EventType.HEARTBEAT
+        && !Arrays.equals(key, event.caseId().getBytes(StandardCharsets.UTF_8))) {
       return Parsed.refused(
           RejectReason.KEY_MISMATCH,
-          "key: found " + Found.quoted(new String(key, StandardCharsets.UTF_8)) + ", expected the case_id " + Found.quoted(event.caseId()));
+          "key: found "
+              + Found.quoted(new String(key, StandardCharsets.UTF_8))
+              + ", expected the case_id "
+              + Found.quoted(event.caseId()));
     }
     return Parsed.accepted(event);
   }
 
-  /** Jackson would also take UTF-16 and UTF-32, of which one of the first bytes is 0 or the mark FE FF. */
+  /**
+   * Jackson would also take UTF-16 and UTF-32, of which one of the first bytes is 0 or the mark FE
+   * FF.
+   */
   private static boolean startsLikeUtf8(byte[] value) {
     for (int i = 0; i < Math.min(value.length, 4); i++) {
       if (value[i] == 0) {
@@ -105,6 +129,8 @@ public final class CaseEventParser {
   }
 
   private static String position(JsonProcessingException exception) {
-    return exception.getLocation() == null ? "" : " at byte " + exception.getLocation().getByteOffset();
+    return exception.getLocation() == null
+        ? ""
+        : " at byte " + exception.getLocation().getByteOffset();
   }
 }

@@ -10,11 +10,12 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 
 /**
- * Events to the JSON that {@link CaseEventParser} reads: one object on one line, fields in the contract's order, what is
- * absent (and sequence 0) left out, times in UTC with milliseconds.
+ * Events to the JSON that {@link CaseEventParser} reads: one object on one line, fields in the
+ * contract's order, what is absent (and sequence 0) left out, times in UTC with milliseconds.
  */
 public final class CaseEventWriter {
-  private static final JsonFactory FACTORY = JsonFactory.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
 
   private CaseEventWriter() {}
 
@@ -83,7 +84,8 @@ public final class CaseEventWriter {
     }
   }
 
-  private static void writeEscalation(JsonGenerator json, EscalationDetail escalation) throws IOException {
+  private static void writeEscalation(JsonGenerator json, EscalationDetail escalation)
+      throws IOException {
     if (escalation != null) {
       json.writeObjectFieldStart("escalation");
       text(json, "reason", escalation.reason());
@@ -93,7 +95,8 @@ public final class CaseEventWriter {
     }
   }
 
-  private static void writeCompensation(JsonGenerator json, Compensation compensation) throws IOException {
+  private static void writeCompensation(JsonGenerator json, Compensation compensation)
+      throws IOException {
     if (compensation != null) {
       json.writeObjectFieldStart("compensation");
       if (compensation.amount() != null) {
@@ -104,7 +107,8 @@ public final class CaseEventWriter {
     }
   }
 
-  private static void writeAttributes(JsonGenerator json, Map<String, String> attributes) throws IOException {
+  private static void writeAttributes(JsonGenerator json, Map<String, String> attributes)
+      throws IOException {
     if (!attributes.isEmpty()) {
       json.writeObjectFieldStart("attributes");
       for (Map.Entry<String, String> attribute : attributes.entrySet()) {

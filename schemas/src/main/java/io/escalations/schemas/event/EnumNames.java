@@ -10,11 +10,15 @@ final class EnumNames<E extends Enum<E>> {
   private final String list;
 
   EnumNames(Class<E> type) {
-    byName = Arrays.stream(type.getEnumConstants()).collect(Collectors.toUnmodifiableMap(Enum::name, value -> value));
+    byName =
+        Arrays.stream(type.getEnumConstants())
+            .collect(Collectors.toUnmodifiableMap(Enum::name, value -> value));
     list = Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
   }
 
-  /** @return null if there is none */
+  /**
+   * @return null if there is none
+   */
   E named(String name) {
     return byName.get(name);
   }

@@ -29,7 +29,8 @@ enum EventField {
   ATTRIBUTES;
 
   private static final Map<String, EventField> BY_NAME =
-      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventField::json, field -> field));
+      Arrays.stream(values())
+          .collect(Collectors.toUnmodifiableMap(EventField::json, field -> field));
 
   private final String json = name().toLowerCase(Locale.ROOT);
   private final int bit = 1 << ordinal();
@@ -44,7 +45,9 @@ enum EventField {
     return bit;
   }
 
-  /** @return null if the contract has no such field */
+  /**
+   * @return null if the contract has no such field
+   */
   static EventField named(String json) {
     return BY_NAME.get(json);
   }

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Walks the tokens of one record and remembers what it found. It goes on after a fault, for a record that is no JSON
- * further on is refused as that.
+ * Walks the tokens of one record and remembers what it found. It goes on after a fault, for a
+ * record that is no JSON further on is refused as that.
  */
 final class EventReader {
   private static final EnumNames<EventType> TYPES = new EnumNames<>(EventType.class);
@@ -24,7 +24,8 @@ final class EventReader {
   private static final EnumNames<ActorRole> ROLES = new EnumNames<>(ActorRole.class);
   private static final EnumNames<Segment> SEGMENTS = new EnumNames<>(Segment.class);
   private static final EnumNames<IssueCategory> CATEGORIES = new EnumNames<>(IssueCategory.class);
-  private static final EnumNames<EscalationReason> REASONS = new EnumNames<>(EscalationReason.class);
+  private static final EnumNames<EscalationReason> REASONS =
+      new EnumNames<>(EscalationReason.class);
   private static final EnumNames<EscalationKind> KINDS = new EnumNames<>(EscalationKind.class);
   private static final List<EventField> REQUIRED =
       List.of(EventField.EVENT_ID, EventField.CASE_ID, EventField.TYPE, EventField.OCCURRED_AT);
@@ -64,7 +65,9 @@ final class EventReader {
     this.values = new ValueReader(json);
   }
 
-  /** @throws JsonParseException if this is not one JSON object without duplicate keys */
+  /**
+   * @throws JsonParseException if this is not one JSON object without duplicate keys
+   */
   void read() throws IOException {
     if (json.nextToken() != START_OBJECT) {
       throw new JsonParseException(json, "not an object");
@@ -144,7 +147,9 @@ final class EventReader {
     String account = null;
     String contact = null;
     Segment segment = null;
-    for (Leaves leaves = new Leaves("customer", List.of("id", "name", "account", "contact", "segment")); leaves.next(); ) {
+    for (Leaves leaves =
+            new Leaves("customer", List.of("id", "name", "account", "contact", "segment"));
+        leaves.next(); ) {
       switch (leaves.leaf) {
         case "id" -> id = values.text("customer.id");
         case "name" -> name = values.text("customer.name");
@@ -153,7 +158,8 @@ final class EventReader {
         default -> segment = values.oneOf("customer.segment", SEGMENTS);
       }
     }
-    boolean empty = id == null && name == null && account == null && contact == null && segment == null;
+    boolean empty =
+        id == null && name == null && account == null && contact == null && segment == null;
     customer = empty ? null : new Customer(id, name, account, contact, segment);
   }
 
@@ -162,7 +168,8 @@ final class EventReader {
     String code = null;
     String product = null;
     String description = null;
-    for (Leaves leaves = new Leaves("issue", List.of("category", "type", "product", "description")); leaves.next(); ) {
+    for (Leaves leaves = new Leaves("issue", List.of("category", "type", "product", "description"));
+        leaves.next(); ) {
       switch (leaves.leaf) {
         case "category" -> category = values.oneOf("issue.category", CATEGORIES);
         case "type" -> code = values.text("issue.type");
@@ -178,20 +185,25 @@ final class EventReader {
     EscalationReason reason = null;
     EscalationKind kind = null;
     String note = null;
-    for (Leaves leaves = new Leaves("escalation", List.of("reason", "kind", "note")); leaves.next(); ) {
+    for (Leaves leaves = new Leaves("escalation", List.of("reason", "kind", "note"));
+        leaves.next(); ) {
       switch (leaves.leaf) {
         case "reason" -> reason = values.oneOf("escalation.reason", REASONS);
         case "kind" -> kind = values.oneOf("escalation.kind", KINDS);
         default -> note = values.text("escalation.note");
       }
     }
-    escalation = reason == null && kind == null && note == null ? null : new EscalationDetail(reason, kind, note);
+    escalation =
+        reason == null && kind == null && note == null
+            ? null
+            : new EscalationDetail(reason, kind, note);
   }
 
   private void readCompensation() throws IOException {
     BigDecimal amount = null;
     String currency = null;
-    for (Leaves leaves = new Leaves("compensation", List.of("amount", "currency")); leaves.next(); ) {
+    for (Leaves leaves = new Leaves("compensation", List.of("amount", "currency"));
+        leaves.next(); ) {
       switch (leaves.leaf) {
         case "amount" -> amount = values.amount("compensation.amount");
         default -> currency = values.text("compensation.currency");
@@ -210,11 +222,13 @@ final class EventReader {
       if (attributes.containsKey(name)) {
         throw duplicate(name);
       }
-      attributes.put(values.name(name), token == VALUE_NULL ? null : values.text("attributes." + name));
+      attributes.put(
+          values.name(name), token == VALUE_NULL ? null : values.text("attributes." + name));
     }
   }
 
-  private Map<String, String> keepUnknown(Map<String, String> kept, String name) throws IOException {
+  private Map<String, String> keepUnknown(Map<String, String> kept, String name)
+      throws IOException {
     Map<String, String> into = kept == null ? new TreeMap<>() : kept;
     if (into.containsKey(name)) {
       throw duplicate(name);
@@ -227,7 +241,9 @@ final class EventReader {
     return new JsonParseException(json, "the key " + Found.quoted(name) + " twice in one object");
   }
 
-  /** @return the first required field that is absent, or null */
+  /**
+   * @return the first required field that is absent, or null
+   */
   EventField missing() {
     for (EventField field : REQUIRED) {
       boolean required = field != EventField.CASE_ID || type != EventType.HEARTBEAT;
@@ -238,12 +254,16 @@ final class EventReader {
     return null;
   }
 
-  /** @return what is wrong with the type, or null */
+  /**
+   * @return what is wrong with the type, or null
+   */
   String unknownType() {
     return unknownType;
   }
 
-  /** @return what is wrong with the first wrong field, or null */
+  /**
+   * @return what is wrong with the first wrong field, or null
+   */
   String invalid() {
     return values.invalid();
   }
@@ -273,7 +293,9 @@ final class EventReader {
         allAttributes());
   }
 
-  /** Declared ones win over unknown fields, and these over unknown leaves of the same dotted name. */
+  /**
+   * Declared ones win over unknown fields, and these over unknown leaves of the same dotted name.
+   */
   private Map<String, String> allAttributes() {
     if (attributes == null && unknownFields == null && unknownLeaves == null) {
       return Map.of();
@@ -287,11 +309,12 @@ final class EventReader {
 
   private static void putPresent(Map<String, String> all, Map<String, String> more) {
     if (more != null) {
-      more.forEach((name, value) -> {
-        if (value != null) {
-          all.put(name, value);
-        }
-      });
+      more.forEach(
+          (name, value) -> {
+            if (value != null) {
+              all.put(name, value);
+            }
+          });
     }
   }
 

@@ -15,8 +15,12 @@ final class Found {
   /** On one line, cut. */
   static String text(String text) {
     StringBuilder line = new StringBuilder();
-    text.codePoints().limit(LONGEST).forEach(character -> line.appendCodePoint(printable(character) ? character : '\uFFFD'));
-    return text.codePointCount(0, text.length()) > LONGEST ? line.append('…').toString() : line.toString();
+    text.codePoints()
+        .limit(LONGEST)
+        .forEach(character -> line.appendCodePoint(printable(character) ? character : '\uFFFD'));
+    return text.codePointCount(0, text.length()) > LONGEST
+        ? line.append('…').toString()
+        : line.toString();
   }
 
   /** The kind of value alone: the value itself may be personal data. */
@@ -32,6 +36,7 @@ final class Found {
   }
 
   private static boolean printable(int character) {
-    return !Character.isISOControl(character) && !(character <= 0xFFFF && Character.isSurrogate((char) character));
+    return !Character.isISOControl(character)
+        && !(character <= 0xFFFF && Character.isSurrogate((char) character));
   }
 }

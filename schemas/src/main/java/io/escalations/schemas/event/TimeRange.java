@@ -14,6 +14,9 @@ final class TimeRange {
   }
 
   static String refusal(String field, long epochMillis) {
-    return field + ": found " + Times.format(epochMillis) + ", expected a time in the years 1900 to 2299";
+    return field
+        + ": found "
+        + Times.format(epochMillis)
+        + ", expected a time in the years 1900 to 2299";
   }
 }

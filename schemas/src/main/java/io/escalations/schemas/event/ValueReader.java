@@ -17,9 +17,13 @@ import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 
-/** Reads the value the parser stands on as what it has to be. A value that is not is null, and the first such is remembered. */
+/**
+ * Reads the value the parser stands on as what it has to be. A value that is not is null, and the
+ * first such is remembered.
+ */
 final class ValueReader {
-  private static final JsonFactory COPY = JsonFactory.builder().enable(StreamWriteFeature.STRICT_DUPLICATE_DETECTION).build();
+  private static final JsonFactory COPY =
+      JsonFactory.builder().enable(StreamWriteFeature.STRICT_DUPLICATE_DETECTION).build();
   private static final int LONGEST_NUMBER = 64;
   private static final BigDecimal AMOUNT_LIMIT = BigDecimal.TEN.pow(15);
   private static final int AMOUNT_DECIMALS = 9;
@@ -31,7 +35,10 @@ final class ValueReader {
     this.json = json;
   }
 
-  /** @return field, what was found and what is expected, for the first wrong value; null if there was none */
+  /**
+   * @return field, what was found and what is expected, for the first wrong value; null if there
+   *     was none
+   */
   String invalid() {
     return invalid;
   }
@@ -86,7 +93,10 @@ final class ValueReader {
     }
     String text = json.getText();
     try {
-      long value = json.currentToken() == VALUE_NUMBER_INT ? Long.parseLong(text) : decimal(text).longValueExact();
+      long value =
+          json.currentToken() == VALUE_NUMBER_INT
+              ? Long.parseLong(text)
+              : decimal(text).longValueExact();
       if (value >= least && value <= greatest) {
         return value;
       }
@@ -203,12 +213,17 @@ final class ValueReader {
     return new BigDecimal(text);
   }
 
-  /** What no encoder can write must not come in: half of a surrogate pair is legal in JSON, but is no text. */
+  /**
+   * What no encoder can write must not come in: half of a surrogate pair is legal in JSON, but is
+   * no text.
+   */
   private static boolean isUnicode(String text) {
     for (int i = 0; i < text.length(); i++) {
       char character = text.charAt(i);
       if (Character.isSurrogate(character)) {
-        if (Character.isLowSurrogate(character) || i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1))) {
+        if (Character.isLowSurrogate(character)
+            || i + 1 == text.length()
+            || !Character.isLowSurrogate(text.charAt(i + 1))) {
           return false;
         }
         i++;

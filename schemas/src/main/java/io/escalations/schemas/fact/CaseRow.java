@@ -7,12 +7,15 @@ import io.escalations.schemas.event.Segment;
 import java.math.BigDecimal;
 
 /**
- * Table {@code cases}: what is true of a case now. Times are epoch milliseconds UTC, {@code ...Millis} are durations.
+ * Table {@code cases}: what is true of a case now. Times are epoch milliseconds UTC, {@code
+ * ...Millis} are durations.
  *
  * @param openedAt null when no CASE_OPENED has come
- * @param resolvedAt the first RESOLVED of the last spell that has one; kept after a reopen, as {@code closedAt}
+ * @param resolvedAt the first RESOLVED of the last spell that has one; kept after a reopen, as
+ *     {@code closedAt}
  * @param waitingMillis ended pauses only, wall time, as {@code onHoldMillis}
- * @param compensatedAmount the sum; null, with its currency, when amounts in several currencies were granted
+ * @param compensatedAmount the sum; null, with its currency, when amounts in several currencies
+ *     were granted
  */
 public record CaseRow(
     String caseId,

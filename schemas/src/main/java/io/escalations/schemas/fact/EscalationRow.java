@@ -7,8 +7,8 @@ import io.escalations.schemas.event.IssueCategory;
 import io.escalations.schemas.event.Priority;
 
 /**
- * Table {@code escalations}: one hand-over of a case. {@code from...} are the values before the ESCALATED event, the
- * others those after it. Times are epoch milliseconds UTC.
+ * Table {@code escalations}: one hand-over of a case. {@code from...} are the values before the
+ * ESCALATED event, the others those after it. Times are epoch milliseconds UTC.
  *
  * @param escalationNo 1 for the case's first
  * @param description personal data: the free text of the issue as of the escalation
@@ -42,7 +42,26 @@ public record EscalationRow(
 
   public EscalationRow withDescription(String text) {
     return new EscalationRow(
-        caseId, escalationNo, kind, reason, fromDepartment, department, fromTier, tier, issueCategory, issueType, priority, channel, customerId,
-        text, escalatedAt, acknowledgedAt, owner, status, endedAt, deadline, resolutionMillis);
+        caseId,
+        escalationNo,
+        kind,
+        reason,
+        fromDepartment,
+        department,
+        fromTier,
+        tier,
+        issueCategory,
+        issueType,
+        priority,
+        channel,
+        customerId,
+        text,
+        escalatedAt,
+        acknowledgedAt,
+        owner,
+        status,
+        endedAt,
+        deadline,
+        resolutionMillis);
   }
 }

@@ -1,7 +1,8 @@
 package io.escalations.schemas.fact;
 
 /**
- * Table {@code escalation_volume}: the escalations of a window that were received alike. Times are epoch milliseconds UTC.
+ * Table {@code escalation_volume}: the escalations of a window that were received alike. Times are
+ * epoch milliseconds UTC.
  *
  * @param window 1h, 24h or 7d
  * @param windowEnd exclusive

@@ -3,7 +3,8 @@ package io.escalations.schemas.fact;
 import java.util.List;
 
 /**
- * Table {@code issue_patterns}: a candidate for a recurring issue, with its evidence. Times are epoch milliseconds UTC.
+ * Table {@code issue_patterns}: a candidate for a recurring issue, with its evidence. Times are
+ * epoch milliseconds UTC.
  *
  * @param patternId kind and key; the same for as long as the candidate lives
  * @param caseId the case whose path it is; null if it is about several
@@ -41,14 +42,44 @@ public record IssuePatternRow(
 
   /** A candidate of a rule that knows no usual count. */
   public IssuePatternRow(
-      String patternId, PatternKind kind, String caseId, String customerId, String department, String issueType, String issueProduct, long firstSeen,
-      long lastSeen, int cases, int observed, int expected, int episode, boolean active, List<String> sampleCaseIds) {
+      String patternId,
+      PatternKind kind,
+      String caseId,
+      String customerId,
+      String department,
+      String issueType,
+      String issueProduct,
+      long firstSeen,
+      long lastSeen,
+      int cases,
+      int observed,
+      int expected,
+      int episode,
+      boolean active,
+      List<String> sampleCaseIds) {
     this(
-        patternId, kind, caseId, customerId, department, issueType, issueProduct, firstSeen, lastSeen, cases, observed, expected, episode, active,
-        sampleCaseIds, null);
+        patternId,
+        kind,
+        caseId,
+        customerId,
+        department,
+        issueType,
+        issueProduct,
+        firstSeen,
+        lastSeen,
+        cases,
+        observed,
+        expected,
+        episode,
+        active,
+        sampleCaseIds,
+        null);
   }
 
-  /** An episode known by the minute it began in: a later one is greater, and it is the same whatever came before it. */
+  /**
+   * An episode known by the minute it began in: a later one is greater, and it is the same whatever
+   * came before it.
+   */
   public static int episodeFrom(long firstSeen) {
     return (int) Math.min(Math.max(firstSeen / 60_000, 0), Integer.MAX_VALUE);
   }
@@ -56,7 +87,21 @@ public record IssuePatternRow(
   /** Says that the candidate is no more. */
   public IssuePatternRow gone() {
     return new IssuePatternRow(
-        patternId, kind, caseId, customerId, department, issueType, issueProduct, firstSeen, lastSeen, 0, observed, expected, episode, false,
-        sampleCaseIds, baseline);
+        patternId,
+        kind,
+        caseId,
+        customerId,
+        department,
+        issueType,
+        issueProduct,
+        firstSeen,
+        lastSeen,
+        0,
+        observed,
+        expected,
+        episode,
+        false,
+        sampleCaseIds,
+        baseline);
   }
 }

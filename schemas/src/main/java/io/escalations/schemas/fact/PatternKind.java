@@ -14,6 +14,8 @@ public enum PatternKind {
   STALLED,
   /** Several recent cases whose descriptions say the same thing. */
   SIMILAR_TEXT,
-  /** An issue type or product with more cases in an hour than it ever has at that hour of the week. */
+  /**
+   * An issue type or product with more cases in an hour than it ever has at that hour of the week.
+   */
   BURST
 }

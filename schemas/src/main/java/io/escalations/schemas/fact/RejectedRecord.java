@@ -1,14 +1,22 @@
 package io.escalations.schemas.fact;
 
 /**
- * A record that was refused: topic {@code case-events-rejected} carries key and value as they came and the rest as
- * headers of these names (snake case, UTF-8 text); table {@code rejected_events} holds the same, {@code raw} cut.
+ * A record that was refused: topic {@code case-events-rejected} carries key and value as they came
+ * and the rest as headers of these names (snake case, UTF-8 text); table {@code rejected_events}
+ * holds the same, {@code raw} cut.
  *
  * @param rejectedAt when Kafka appended the refused record, epoch milliseconds UTC
  * @param detail one line: which field, what was found, what is expected
  */
 public record RejectedRecord(
-    String topic, int partition, long offset, RejectReason reason, String detail, byte[] key, byte[] raw, long rejectedAt) {
+    String topic,
+    int partition,
+    long offset,
+    RejectReason reason,
+    String detail,
+    byte[] key,
+    byte[] raw,
+    long rejectedAt) {
 
   public static final String HEADER_TOPIC = "topic";
   public static final String HEADER_PARTITION = "partition";

@@ -4,12 +4,13 @@ import io.escalations.schemas.event.IssueCategory;
 import io.escalations.schemas.event.Priority;
 
 /**
- * Table {@code sla_alerts} and topic {@code sla-alerts}: one thing said of one level of one clock instance. Times are
- * epoch milliseconds UTC.
+ * Table {@code sla_alerts} and topic {@code sla-alerts}: one thing said of one level of one clock
+ * instance. Times are epoch milliseconds UTC.
  *
  * @param alertId lower-case hex SHA-256 of case id, clock, instance and level, joined by U+001F
  * @param revision 1, 2, … per alert
- * @param level {@code 50}, {@code 75}, {@code 90}, … percent of the target; {@code 100} is the breach
+ * @param level {@code 50}, {@code 75}, {@code 90}, … percent of the target; {@code 100} is the
+ *     breach
  * @param at the level's instant
  * @param knownAt event time of the job when it was said
  * @param saidAt wall time when it was said
@@ -39,8 +40,9 @@ public record SlaAlert(
     String policyVersion) {
 
   /**
-   * Header of a record, with value {@link #RECORDED}. On a case event: it is history, and nobody is to be called for what
-   * it shows to have been due by the time Kafka appended it. On an alert: it was raised so, and is not to be sent on.
+   * Header of a record, with value {@link #RECORDED}. On a case event: it is history, and nobody is
+   * to be called for what it shows to have been due by the time Kafka appended it. On an alert: it
+   * was raised so, and is not to be sent on.
    */
   public static final String HEADER = "alerts";
 

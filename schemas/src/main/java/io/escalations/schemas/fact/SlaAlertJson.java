@@ -15,7 +15,10 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.function.Function;
 
-/** The JSON of {@code sla-alerts}: the columns of table {@code sla_alerts}, times as RFC 3339, null where unknown. */
+/**
+ * The JSON of {@code sla-alerts}: the columns of table {@code sla_alerts}, times as RFC 3339, null
+ * where unknown.
+ */
 public final class SlaAlertJson {
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final JsonFactory FACTORY = MAPPER.getFactory();
@@ -90,7 +93,9 @@ public final class SlaAlertJson {
     return out.toByteArray();
   }
 
-  /** @throws UncheckedIOException if the bytes are not an alert */
+  /**
+   * @throws UncheckedIOException if the bytes are not an alert
+   */
   public static SlaAlert read(byte[] bytes) {
     JsonNode node;
     try {
@@ -110,7 +115,10 @@ public final class SlaAlertJson {
         Times.parse(node.get("known_at").asText()),
         Times.parse(node.get("said_at").asText()),
         optional(node, "due_at", value -> Times.parse(value.asText())),
-        optional(node, "target_seconds", value -> value.decimalValue().movePointRight(3).longValueExact()),
+        optional(
+            node,
+            "target_seconds",
+            value -> value.decimalValue().movePointRight(3).longValueExact()),
         optional(node, "status", value -> ClockStatus.valueOf(value.asText())),
         optional(node, "department", JsonNode::asText),
         optional(node, "team", JsonNode::asText),
@@ -121,19 +129,24 @@ public final class SlaAlertJson {
         node.path("policy_version").asText(null));
   }
 
-  /** @param value may be null */
-  private static void writeString(JsonGenerator json, SerializableString name, String value) throws IOException {
+  /**
+   * @param value may be null
+   */
+  private static void writeString(JsonGenerator json, SerializableString name, String value)
+      throws IOException {
     json.writeFieldName(name);
     json.writeString(value);
   }
 
-  private static void writeTime(JsonGenerator json, SerializableString name, long epochMillis) throws IOException {
+  private static void writeTime(JsonGenerator json, SerializableString name, long epochMillis)
+      throws IOException {
     byte[] text = Times.bytes(epochMillis);
     json.writeFieldName(name);
     json.writeRawUTF8String(text, 0, text.length); // nothing in it to be escaped
   }
 
-  private static void writeNumber(JsonGenerator json, SerializableString name, int value) throws IOException {
+  private static void writeNumber(JsonGenerator json, SerializableString name, int value)
+      throws IOException {
     json.writeFieldName(name);
     json.writeNumber(value);
   }

@@ -53,7 +53,8 @@ class CaseEventParserTest {
                 "",
                 "Bob",
                 2,
-                new EscalationDetail(EscalationReason.UNRESOLVED, EscalationKind.FUNCTIONAL, "third time"),
+                new EscalationDetail(
+                    EscalationReason.UNRESOLVED, EscalationKind.FUNCTIONAL, "third time"),
                 Times.parse("2016-03-01T00:00:00Z"),
                 5,
                 new Compensation(new BigDecimal("12.5"), "EUR"),
@@ -129,7 +130,8 @@ class CaseEventParserTest {
   @ParameterizedTest
   @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32"})
   void refusesOtherEncodings(String charset) {
-    assertThat(parser.parse(null, GOOD.getBytes(Charset.forName(charset)), APPENDED_AT).reason()).isEqualTo(RejectReason.NOT_JSON);
+    assertThat(parser.parse(null, GOOD.getBytes(Charset.forName(charset)), APPENDED_AT).reason())
+        .isEqualTo(RejectReason.NOT_JSON);
   }
 
   @Test
@@ -141,7 +143,8 @@ class CaseEventParserTest {
 
   @Test
   void refusesNestingNoOneWrites() {
-    assertThat(refused(with("'extra':" + "[".repeat(5000) + "]".repeat(5000)))).isEqualTo(RejectReason.NOT_JSON);
+    assertThat(refused(with("'extra':" + "[".repeat(5000) + "]".repeat(5000))))
+        .isEqualTo(RejectReason.NOT_JSON);
   }
 
   @Test
@@ -237,14 +240,17 @@ class CaseEventParserTest {
       })
   void refusesInvalidRequiredFields(String field, String value) {
     assertThat(refused(replacing(field, value))).isEqualTo(RejectReason.INVALID_FIELD);
-    assertThat(parse(replacing(field, value)).detail()).startsWith(field + ": found ").contains("expected ");
+    assertThat(parse(replacing(field, value)).detail())
+        .startsWith(field + ": found ")
+        .contains("expected ");
   }
 
   @Test
   void countsCharactersOfIdsNotBytes() {
     assertThat(parse(replacing("event_id", "'" + "ü".repeat(128) + "'")).isAccepted()).isTrue();
     assertThat(parse(replacing("event_id", "'" + "😀".repeat(128) + "'")).isAccepted()).isTrue();
-    assertThat(parse(replacing("event_id", "'" + "x".repeat(129) + "'")).detail()).isEqualTo("event_id: found 129 characters, expected 1 to 128");
+    assertThat(parse(replacing("event_id", "'" + "x".repeat(129) + "'")).detail())
+        .isEqualTo("event_id: found 129 characters, expected 1 to 128");
   }
 
   @Test
@@ -252,7 +258,8 @@ class CaseEventParserTest {
     assertThat(accepted(with("'rating':3.0,'tier':2e0,'sequence':-9223372036854775808")))
         .extracting(CaseEvent::rating, CaseEvent::tier, CaseEvent::sequence)
         .containsExactly(3, 2, Long.MIN_VALUE);
-    assertThat(accepted(with("'compensation':{'amount':1.00E2}")).compensation().amount()).isEqualTo(new BigDecimal("100"));
+    assertThat(accepted(with("'compensation':{'amount':1.00E2}")).compensation().amount())
+        .isEqualTo(new BigDecimal("100"));
   }
 
   @Test
@@ -260,7 +267,8 @@ class CaseEventParserTest {
     assertThat(
             accepted(
                     with(
-                        "'text':'a','number':1.50,'flag':true,'list':[1, {'x': 1e400}],'object':{'k': 'v', 'n': null},'gone':null,"
+                        "'text':'a','number':1.50,'flag':true,'list':[1, {'x':"
+                            + " 1e400}],'object':{'k': 'v', 'n': null},'gone':null,"
                             + "'customer':{'id':'K1','vat':'DE1'},'customer.vat':'DE2','declared':'field','attributes':{'declared':'attribute'}"))
                 .attributes())
         .isEqualTo(
@@ -277,44 +285,70 @@ class CaseEventParserTest {
   @Test
   void namesTheFaultThatMattersMost() {
     assertThat(refused("{\"type\":\"INVENTED\",\"rating\":9")).isEqualTo(RejectReason.NOT_JSON);
-    assertThat(refused("{\"type\":\"INVENTED\",\"rating\":9}")).isEqualTo(RejectReason.MISSING_FIELD);
-    assertThat(refused(replacing("type", "'INVENTED','rating':9"))).isEqualTo(RejectReason.UNKNOWN_TYPE);
-    assertThat(parse(with("'tier':9,'rating':9")).detail()).isEqualTo("tier: found 9, expected a whole number from 1 to 4");
+    assertThat(refused("{\"type\":\"INVENTED\",\"rating\":9}"))
+        .isEqualTo(RejectReason.MISSING_FIELD);
+    assertThat(refused(replacing("type", "'INVENTED','rating':9")))
+        .isEqualTo(RejectReason.UNKNOWN_TYPE);
+    assertThat(parse(with("'tier':9,'rating':9")).detail())
+        .isEqualTo("tier: found 9, expected a whole number from 1 to 4");
   }
 
   @Test
   void comparesTheKey() {
     byte[] value = replacing("case_id", "'Zürich'").getBytes(StandardCharsets.UTF_8);
-    assertThat(parser.parse("Zürich".getBytes(StandardCharsets.UTF_8), value, APPENDED_AT).isAccepted()).isTrue();
+    assertThat(
+            parser
+                .parse("Zürich".getBytes(StandardCharsets.UTF_8), value, APPENDED_AT)
+                .isAccepted())
+        .isTrue();
     assertThat(parser.parse(null, value, APPENDED_AT).isAccepted()).isTrue();
-    assertThat(parser.parse(new byte[0], value, APPENDED_AT).reason()).isEqualTo(RejectReason.KEY_MISMATCH);
+    assertThat(parser.parse(new byte[0], value, APPENDED_AT).reason())
+        .isEqualTo(RejectReason.KEY_MISMATCH);
     assertThat(parser.parse("C2\n".getBytes(StandardCharsets.UTF_8), value, APPENDED_AT))
-        .isEqualTo(new Parsed(null, RejectReason.KEY_MISMATCH, "key: found 'C2\uFFFD', expected the case_id 'Zürich'"));
+        .isEqualTo(
+            new Parsed(
+                null,
+                RejectReason.KEY_MISMATCH,
+                "key: found 'C2\uFFFD', expected the case_id 'Zürich'"));
   }
 
   @Test
   void needsNoCaseForAHeartbeat() {
-    String heartbeat = "{\"event_id\":\"H1\",\"type\":\"HEARTBEAT\",\"occurred_at\":\"2016-02-29T01:16:00Z\"}";
-    Parsed parsed = parser.parse("any".getBytes(StandardCharsets.UTF_8), heartbeat.getBytes(StandardCharsets.UTF_8), APPENDED_AT);
+    String heartbeat =
+        "{\"event_id\":\"H1\",\"type\":\"HEARTBEAT\",\"occurred_at\":\"2016-02-29T01:16:00Z\"}";
+    Parsed parsed =
+        parser.parse(
+            "any".getBytes(StandardCharsets.UTF_8),
+            heartbeat.getBytes(StandardCharsets.UTF_8),
+            APPENDED_AT);
     assertThat(parsed.event().type()).isEqualTo(EventType.HEARTBEAT);
     assertThat(parsed.event().caseId()).isNull();
     assertThat(refused(heartbeat.replace("H1", ""))).isEqualTo(RejectReason.INVALID_FIELD);
   }
 
   @ParameterizedTest
-  @CsvSource({"2016-03-01T01:16:00Z, true", "2016-03-01T01:16:00.001Z, false", "9999-12-31T00:00:00Z, false"})
+  @CsvSource({
+    "2016-03-01T01:16:00Z, true",
+    "2016-03-01T01:16:00.001Z, false",
+    "9999-12-31T00:00:00Z, false"
+  })
   void refusesTheFutureInLiveTimeOnly(String occurredAt, boolean acceptedLive) {
     for (String type : new String[] {"'CASE_OPENED'", "'HEARTBEAT'"}) {
-      byte[] value = replacing("type", type).replace("2016-02-29T01:16:00Z", occurredAt).getBytes(StandardCharsets.UTF_8);
+      byte[] value =
+          replacing("type", type)
+              .replace("2016-02-29T01:16:00Z", occurredAt)
+              .getBytes(StandardCharsets.UTF_8);
       assertThat(new CaseEventParser(true).parse(null, value, APPENDED_AT).reason())
           .isEqualTo(acceptedLive ? null : RejectReason.FUTURE_DATED);
-      assertThat(parser.parse(null, value, APPENDED_AT).reason()).isNotEqualTo(RejectReason.FUTURE_DATED);
+      assertThat(parser.parse(null, value, APPENDED_AT).reason())
+          .isNotEqualTo(RejectReason.FUTURE_DATED);
     }
   }
 
   @Test
   void doesNotRepeatPersonalData() {
-    assertThat(parse(with("'customer':'Ada Lovelace'")).detail()).isEqualTo("customer: found a string, expected an object");
+    assertThat(parse(with("'customer':'Ada Lovelace'")).detail())
+        .isEqualTo("customer: found a string, expected an object");
   }
 
   private Parsed parse(String value) {

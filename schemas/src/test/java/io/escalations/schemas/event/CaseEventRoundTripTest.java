@@ -23,7 +23,8 @@ class CaseEventRoundTripTest {
   @Property(tries = 2000)
   void whatIsWrittenIsReadAgain(@ForAll("events") CaseEvent event) {
     byte[] key = event.caseId().getBytes(StandardCharsets.UTF_8);
-    assertThat(parser.parse(key, CaseEventWriter.write(event), 0)).isEqualTo(Parsed.accepted(event));
+    assertThat(parser.parse(key, CaseEventWriter.write(event), 0))
+        .isEqualTo(Parsed.accepted(event));
   }
 
   @Property(tries = 2000)
@@ -35,8 +36,26 @@ class CaseEventRoundTripTest {
   void isWrittenInTheOrderOfTheContract() {
     CaseEvent event =
         new CaseEvent(
-            "E1", "C1", EventType.COMPENSATED, Times.parse("2016-02-29T01:16:00Z"), 10, null, null, null, null, null, Priority.P1, "", null, null,
-            3, null, null, null, new Compensation(new BigDecimal("100"), "EUR"), Map.of("a", ""));
+            "E1",
+            "C1",
+            EventType.COMPENSATED,
+            Times.parse("2016-02-29T01:16:00Z"),
+            10,
+            null,
+            null,
+            null,
+            null,
+            null,
+            Priority.P1,
+            "",
+            null,
+            null,
+            3,
+            null,
+            null,
+            null,
+            new Compensation(new BigDecimal("100"), "EUR"),
+            Map.of("a", ""));
     assertThat(new String(CaseEventWriter.write(event), StandardCharsets.UTF_8))
         .isEqualTo(
             "{\"event_id\":\"E1\",\"case_id\":\"C1\",\"type\":\"COMPENSATED\",\"occurred_at\":\"2016-02-29T01:16:00.000Z\",\"sequence\":10,"
@@ -47,26 +66,41 @@ class CaseEventRoundTripTest {
   @Provide
   Arbitrary<CaseEvent> events() {
     return Builders.withBuilder(Draft::new)
-        .use(text().ofMinLength(1).ofMaxLength(60)).inSetter((draft, value) -> draft.eventId = value)
-        .use(text().ofMinLength(1).ofMaxLength(60)).inSetter((draft, value) -> draft.caseId = value)
-        .use(Arbitraries.of(EventType.class)).inSetter((draft, value) -> draft.type = value)
-        .use(times()).inSetter((draft, value) -> draft.occurredAt = value)
-        .use(Arbitraries.longs()).inSetter((draft, value) -> draft.sequence = value)
-        .use(fields()).inSetter((draft, value) -> draft.fields = value)
-        .use(customers().injectNull(0.5)).inSetter((draft, value) -> draft.customer = value)
-        .use(issues().injectNull(0.5)).inSetter((draft, value) -> draft.issue = value)
-        .use(amounts().injectNull(0.5)).inSetter((draft, value) -> draft.compensation = value)
-        .use(times().injectNull(0.5)).inSetter((draft, value) -> draft.dueAt = value)
-        .use(Arbitraries.maps(text(), text()).ofMaxSize(3)).inSetter((draft, value) -> draft.attributes = value)
+        .use(text().ofMinLength(1).ofMaxLength(60))
+        .inSetter((draft, value) -> draft.eventId = value)
+        .use(text().ofMinLength(1).ofMaxLength(60))
+        .inSetter((draft, value) -> draft.caseId = value)
+        .use(Arbitraries.of(EventType.class))
+        .inSetter((draft, value) -> draft.type = value)
+        .use(times())
+        .inSetter((draft, value) -> draft.occurredAt = value)
+        .use(Arbitraries.longs())
+        .inSetter((draft, value) -> draft.sequence = value)
+        .use(fields())
+        .inSetter((draft, value) -> draft.fields = value)
+        .use(customers().injectNull(0.5))
+        .inSetter((draft, value) -> draft.customer = value)
+        .use(issues().injectNull(0.5))
+        .inSetter((draft, value) -> draft.issue = value)
+        .use(amounts().injectNull(0.5))
+        .inSetter((draft, value) -> draft.compensation = value)
+        .use(times().injectNull(0.5))
+        .inSetter((draft, value) -> draft.dueAt = value)
+        .use(Arbitraries.maps(text(), text()).ofMaxSize(3))
+        .inSetter((draft, value) -> draft.attributes = value)
         .build(Draft::event);
   }
 
   private static StringArbitrary text() {
-    return Arbitraries.strings().withCharRange('\u0000', '\uD7FF').withChars("\"\\/{}\u2028").ofMaxLength(20);
+    return Arbitraries.strings()
+        .withCharRange('\u0000', '\uD7FF')
+        .withChars("\"\\/{}\u2028")
+        .ofMaxLength(20);
   }
 
   private static Arbitrary<Long> times() {
-    return Arbitraries.longs().between(Times.parse("1900-01-01T00:00:00Z"), Times.parse("2299-12-31T23:59:59.999Z"));
+    return Arbitraries.longs()
+        .between(Times.parse("1900-01-01T00:00:00Z"), Times.parse("2299-12-31T23:59:59.999Z"));
   }
 
   private static Arbitrary<String[]> fields() {
@@ -74,17 +108,25 @@ class CaseEventRoundTripTest {
   }
 
   private static Arbitrary<Customer> customers() {
-    return text().injectNull(0.3).array(String[].class).ofSize(4)
+    return text()
+        .injectNull(0.3)
+        .array(String[].class)
+        .ofSize(4)
         .map(parts -> new Customer(parts[0], parts[1], parts[2], parts[3], Segment.VIP));
   }
 
   private static Arbitrary<Issue> issues() {
-    return text().injectNull(0.3).array(String[].class).ofSize(3)
+    return text()
+        .injectNull(0.3)
+        .array(String[].class)
+        .ofSize(3)
         .map(parts -> new Issue(IssueCategory.SERVICE, parts[0], parts[1], parts[2]));
   }
 
   private static Arbitrary<Compensation> amounts() {
-    return Arbitraries.bigDecimals().between(new BigDecimal("-999999"), new BigDecimal("999999")).ofScale(2)
+    return Arbitraries.bigDecimals()
+        .between(new BigDecimal("-999999"), new BigDecimal("999999"))
+        .ofScale(2)
         .map(amount -> amount.stripTrailingZeros())
         .map(amount -> new Compensation(amount.scale() < 0 ? amount.setScale(0) : amount, "EUR"));
   }

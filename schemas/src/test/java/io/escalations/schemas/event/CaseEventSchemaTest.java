@@ -2,7 +2,6 @@ package io.escalations.schemas.event;
 
 import static io.escalations.schemas.event.Records.GOOD;
 import static io.escalations.schemas.event.Records.replacing;
-import static io.escalations.schemas.event.Records.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.InputFormat;
@@ -22,11 +21,16 @@ class CaseEventSchemaTest {
       JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
           .getSchema(
               CaseEventSchemaTest.class.getResourceAsStream("/json-schema/case-event.schema.json"),
-              SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).losslessNarrowing(true).build());
+              SchemaValidatorsConfig.builder()
+                  .formatAssertionsEnabled(true)
+                  .losslessNarrowing(true)
+                  .build());
 
   static Stream<String> good() {
     return Stream.concat(
-        Stream.of(GOOD, "{\"event_id\":\"H\",\"type\":\"HEARTBEAT\",\"occurred_at\":\"2016-02-29T01:16:00+01:00\"}"),
+        Stream.of(
+            GOOD,
+            "{\"event_id\":\"H\",\"type\":\"HEARTBEAT\",\"occurred_at\":\"2016-02-29T01:16:00+01:00\"}"),
         Stream.of(
                 "'sequence':9223372036854775807",
                 "'sequence':2.0",

@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
- * The bundled log as case events, several times over under new case ids. The copies of an event follow one another, so
- * that event time passes as in the log.
+ * The bundled log as case events, several times over under new case ids. The copies of an event
+ * follow one another, so that event time passes as in the log.
  */
 final class BenchInput {
   /** What the log maps to. */
@@ -19,7 +19,9 @@ final class BenchInput {
   private final Path home;
   private final int copies;
 
-  /** @param atLeast how many events; whole copies of the log are published */
+  /**
+   * @param atLeast how many events; whole copies of the log are published
+   */
   BenchInput(Path home, long atLeast) {
     this.home = home;
     this.copies = Math.toIntExact((atLeast + EVENTS_OF_LOG - 1) / EVENTS_OF_LOG);
@@ -42,7 +44,9 @@ final class BenchInput {
   void publish(String brokers) {
     try (EventPublisher publisher = new EventPublisher(brokers)) {
       Importer importer = new Importer(home.resolve("jobs/importer/mappings/servicenow.yaml"));
-      importer.run(home.resolve("infra/demo/data/uci_incident_event_log.csv.gz"), (key, value) -> publish(publisher, key, value));
+      importer.run(
+          home.resolve("infra/demo/data/uci_incident_event_log.csv.gz"),
+          (key, value) -> publish(publisher, key, value));
       publisher.flush();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -54,7 +58,9 @@ final class BenchInput {
     String event = new String(value, StandardCharsets.UTF_8);
     for (int copy = 0; copy < copies; copy++) {
       String id = caseId + "-" + copy;
-      publisher.publish(id.getBytes(StandardCharsets.UTF_8), event.replace(field(caseId), field(id)).getBytes(StandardCharsets.UTF_8));
+      publisher.publish(
+          id.getBytes(StandardCharsets.UTF_8),
+          event.replace(field(caseId), field(id)).getBytes(StandardCharsets.UTF_8));
     }
   }
 

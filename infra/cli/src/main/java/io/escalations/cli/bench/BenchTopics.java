@@ -16,8 +16,16 @@ final class BenchTopics {
   /** Forgets how far each group had read, and deletes all topics but the events. */
   static void forgetAllButEvents(String brokers) {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
-      admin.deleteConsumerGroups(admin.listGroups().valid().get().stream().map(GroupListing::groupId).toList()).all().get();
-      List<String> others = Topics.ALL.stream().map(Topics.Topic::name).filter(Predicate.not(Topics.CASE_EVENTS::equals)).toList();
+      admin
+          .deleteConsumerGroups(
+              admin.listGroups().valid().get().stream().map(GroupListing::groupId).toList())
+          .all()
+          .get();
+      List<String> others =
+          Topics.ALL.stream()
+              .map(Topics.Topic::name)
+              .filter(Predicate.not(Topics.CASE_EVENTS::equals))
+              .toList();
       admin.deleteTopics(others).all().get();
     } catch (ExecutionException e) {
       throw new UserError("Kafka refuses: " + e.getCause().getMessage(), e);

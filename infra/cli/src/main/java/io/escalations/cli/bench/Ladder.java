@@ -12,10 +12,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Runs every rung in every round, in an order that rotates from round to round. The rule for all: the clock runs from
- * the moment all tasks of the timeline job (or its stand-in) run, or the consumers of the lowest rung are made, until
- * everything was read and a completed checkpoint covers it; for the whole, until it is in ClickHouse's tables and in
- * whole Parquet files.
+ * Runs every rung in every round, in an order that rotates from round to round. The rule for all:
+ * the clock runs from the moment all tasks of the timeline job (or its stand-in) run, or the
+ * consumers of the lowest rung are made, until everything was read and a completed checkpoint
+ * covers it; for the whole, until it is in ClickHouse's tables and in whole Parquet files.
  */
 public final class Ladder {
   private final BenchStack stack;
@@ -44,7 +44,14 @@ public final class Ladder {
         double seconds = seconds(rung, brokers);
         results.add(rung, round, input.events() / seconds);
         progress.accept(
-            String.format(Locale.ROOT, "round %d of %d: %-48s %,9.0f rows/s (%.1f s)", round + 1, rounds, rung.title(), input.events() / seconds, seconds));
+            String.format(
+                Locale.ROOT,
+                "round %d of %d: %-48s %,9.0f rows/s (%.1f s)",
+                round + 1,
+                rounds,
+                rung.title(),
+                input.events() / seconds,
+                seconds));
       }
     }
     return results;
@@ -58,7 +65,9 @@ public final class Ladder {
 
   private double seconds(Rung rung, String brokers) {
     if (rung == Rung.RAW) {
-      return Long.parseLong(stack.runProgram("raw-drain", "io.escalations.jobs.bench.RawDrain", List.of(brokers))) / 1000.0;
+      return Long.parseLong(
+              stack.runProgram("raw-drain", "io.escalations.jobs.bench.RawDrain", List.of(brokers)))
+          / 1000.0;
     }
     BenchTopics.forgetAllButEvents(brokers);
     stack.createTopics();
@@ -96,6 +105,12 @@ public final class Ladder {
   }
 
   private void startBenchJob(Rung rung, String brokers) {
-    stack.runInPlaceOf(FlinkJob.TIMELINE, "io.escalations.jobs.bench.BenchJob", "--rung", rung.name(), "--brokers", brokers);
+    stack.runInPlaceOf(
+        FlinkJob.TIMELINE,
+        "io.escalations.jobs.bench.BenchJob",
+        "--rung",
+        rung.name(),
+        "--brokers",
+        brokers);
   }
 }

@@ -20,11 +20,26 @@ public final class Results {
 
   /** Ratios are taken within a round, where the machine was much the same for both. */
   public void print(PrintWriter out) {
-    out.printf(Locale.ROOT, HEADER, "rows per second", "min", "median", "max", "ratio: median (min to max)");
-    rates.forEach((rung, byRound) -> {
-      List<Double> sorted = byRound.values().stream().sorted().toList();
-      out.printf(Locale.ROOT, ROW, rung.title(), sorted.get(0), median(sorted), sorted.get(sorted.size() - 1), ratio(rung, byRound));
-    });
+    out.printf(
+        Locale.ROOT,
+        HEADER,
+        "rows per second",
+        "min",
+        "median",
+        "max",
+        "ratio: median (min to max)");
+    rates.forEach(
+        (rung, byRound) -> {
+          List<Double> sorted = byRound.values().stream().sorted().toList();
+          out.printf(
+              Locale.ROOT,
+              ROW,
+              rung.title(),
+              sorted.get(0),
+              median(sorted),
+              sorted.get(sorted.size() - 1),
+              ratio(rung, byRound));
+        });
     out.flush();
   }
 
@@ -33,12 +48,24 @@ public final class Results {
     if (base == null) {
       return "";
     }
-    List<Double> ratios = byRound.entrySet().stream().map(entry -> entry.getValue() / base.get(entry.getKey())).sorted().toList();
-    return String.format(Locale.ROOT, "%.2f (%.2f to %.2f) of %s", median(ratios), ratios.get(0), ratios.get(ratios.size() - 1), rung.base());
+    List<Double> ratios =
+        byRound.entrySet().stream()
+            .map(entry -> entry.getValue() / base.get(entry.getKey()))
+            .sorted()
+            .toList();
+    return String.format(
+        Locale.ROOT,
+        "%.2f (%.2f to %.2f) of %s",
+        median(ratios),
+        ratios.get(0),
+        ratios.get(ratios.size() - 1),
+        rung.base());
   }
 
   private static double median(List<Double> sorted) {
     int middle = sorted.size() / 2;
-    return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    return sorted.size() % 2 == 1
+        ? sorted.get(middle)
+        : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
   }
 }

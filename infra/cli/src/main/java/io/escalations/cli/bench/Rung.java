@@ -1,6 +1,9 @@
 package io.escalations.cli.bench;
 
-/** The rungs of the ladder; each does what the one before does, and more. The folds differ in their policy alone. */
+/**
+ * The rungs of the ladder; each does what the one before does, and more. The folds differ in their
+ * policy alone.
+ */
 public enum Rung {
   RAW("raw Kafka drain"),
   PARSE("Flink source + parse"),

@@ -1,2 +1,5 @@
-/** Measures how many events a second each layer of the pipeline takes, from a plain consumer up to the whole of it. */
+/**
+ * Measures how many events a second each layer of the pipeline takes, from a plain consumer up to
+ * the whole of it.
+ */
 package io.escalations.cli.bench;

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
-/** What a demo replays, as case events in its own data directory: the bundled log, or generated cases. */
+/**
+ * What a demo replays, as case events in its own data directory: the bundled log, or generated
+ * cases.
+ */
 public final class DemoLog {
   /** Marks a directory that a demo may delete. */
   private static final String MARK = "a-demo-may-delete-this";
@@ -42,7 +45,8 @@ public final class DemoLog {
       stack.down();
       DataDirectory.delete(data);
     } else if (Files.isDirectory(data) && !isEmpty(data)) {
-      throw new UserError(data + " holds data that is not a demo's: name another directory with --data");
+      throw new UserError(
+          data + " holds data that is not a demo's: name another directory with --data");
     }
     Files.createDirectories(data);
     Files.createFile(data.resolve(MARK));
@@ -54,7 +58,10 @@ public final class DemoLog {
     }
   }
 
-  /** Maps the log into two files: what happened before an instant of event time, and what from then on. */
+  /**
+   * Maps the log into two files: what happened before an instant of event time, and what from then
+   * on.
+   */
   public void map(long instant) throws IOException {
     CaseEventParser parser = new CaseEventParser(false);
     try (OutputStream before = new GZIPOutputStream(Files.newOutputStream(atOnce()), 1 << 16);
@@ -63,14 +70,18 @@ public final class DemoLog {
           .run(
               demo.resolve("data/uci_incident_event_log.csv.gz"),
               (key, value) -> {
-                OutputStream out = parser.parse(key, value, 0).event().occurredAt() < instant ? before : after;
+                OutputStream out =
+                    parser.parse(key, value, 0).event().occurredAt() < instant ? before : after;
                 out.write(value);
                 out.write('\n');
               });
     }
   }
 
-  /** Writes generated cases into the same two files: what happened before an instant of event time, and what from then on. */
+  /**
+   * Writes generated cases into the same two files: what happened before an instant of event time,
+   * and what from then on.
+   */
   public void generate(long instant) throws IOException {
     try (OutputStream before = new GZIPOutputStream(Files.newOutputStream(atOnce()), 1 << 16);
         OutputStream after = new GZIPOutputStream(Files.newOutputStream(toWatch()), 1 << 16)) {
@@ -93,7 +104,9 @@ public final class DemoLog {
     return List.of(demo.resolve("policy.yaml"));
   }
 
-  /** What customers of generated cases are promised; the second from the last quarter of 2025 on. */
+  /**
+   * What customers of generated cases are promised; the second from the last quarter of 2025 on.
+   */
   public List<Path> generatedPolicies() {
     return List.of(demo.resolve("generated-policy.yaml"), demo.resolve("generated-policy-2.yaml"));
   }

@@ -46,7 +46,10 @@ final class GeneratedCase {
     now = openedAt;
     worse = openedAt >= WORSE_FROM;
     issue = anIssue();
-    priority = chance(0.04) ? Priority.P1 : chance(0.15) ? Priority.P2 : chance(0.8) ? Priority.P3 : Priority.P4;
+    priority =
+        chance(0.04)
+            ? Priority.P1
+            : chance(0.15) ? Priority.P2 : chance(0.8) ? Priority.P3 : Priority.P4;
     department = issue.first();
   }
 
@@ -86,20 +89,36 @@ final class GeneratedCase {
 
   private void open() {
     boolean regular = chance(0.06);
-    String customer = "Customer " + (regular ? random.nextInt(REGULARS) : REGULARS + random.nextInt(CUSTOMERS));
-    Customer who = new Customer(customer, null, null, null, regular ? Segment.VIP : Segment.STANDARD);
-    Issue what = new Issue(issue.category(), issue.type(), issue.product(), issue.words().isEmpty() ? null : issue.words() + (chance(0.5) ? " since this morning" : " again"));
+    String customer =
+        "Customer " + (regular ? random.nextInt(REGULARS) : REGULARS + random.nextInt(CUSTOMERS));
+    Customer who =
+        new Customer(customer, null, null, null, regular ? Segment.VIP : Segment.STANDARD);
+    Issue what =
+        new Issue(
+            issue.category(),
+            issue.type(),
+            issue.product(),
+            issue.words().isEmpty()
+                ? null
+                : issue.words() + (chance(0.5) ? " since this morning" : " again"));
     Channel channel = Channel.values()[random.nextInt(4)];
     add(EventType.CASE_OPENED, ActorRole.CUSTOMER, customer, channel, who, what, null, null, null);
   }
 
-  /** To the expert, then, now and then, on to a manager; the network people like to send it back. */
+  /**
+   * To the expert, then, now and then, on to a manager; the network people like to send it back.
+   */
   private void handOn() {
     handedOn = true;
-    escalate(issue.expert(), chance(0.03) ? 3 : 2, EscalationReason.LACK_OF_EXPERTISE, EscalationKind.FUNCTIONAL);
+    escalate(
+        issue.expert(),
+        chance(0.03) ? 3 : 2,
+        EscalationReason.LACK_OF_EXPERTISE,
+        EscalationKind.FUNCTIONAL);
     if (department.equals(GeneratedIssue.NETWORK) && chance(0.4)) {
       escalate(issue.first(), tier, EscalationReason.OTHER, EscalationKind.FUNCTIONAL);
-      escalate(GeneratedIssue.TECHNICAL, tier, EscalationReason.UNRESOLVED, EscalationKind.FUNCTIONAL);
+      escalate(
+          GeneratedIssue.TECHNICAL, tier, EscalationReason.UNRESOLVED, EscalationKind.FUNCTIONAL);
     }
     if (tier < 3 && chance(0.1)) {
       escalate(department, 3, EscalationReason.DISSATISFACTION, EscalationKind.HIERARCHICAL);
@@ -110,7 +129,16 @@ final class GeneratedCase {
     after(150);
     department = to;
     tier = toTier;
-    add(EventType.ESCALATED, ActorRole.AGENT, agent(), null, null, null, new EscalationDetail(reason, kind, null), null, null);
+    add(
+        EventType.ESCALATED,
+        ActorRole.AGENT,
+        agent(),
+        null,
+        null,
+        null,
+        new EscalationDetail(reason, kind, null),
+        null,
+        null);
     after(90);
     say(EventType.ASSIGNED);
   }
@@ -126,13 +154,15 @@ final class GeneratedCase {
   }
 
   private void solve() {
-    double usual = switch (priority) {
-      case P1 -> 90;
-      case P2 -> 240;
-      case P3 -> 700;
-      case P4 -> 1_500;
-    };
-    after(usual * issue.slowness() * (handedOn ? 2 : 1) * (worse && issue.slowness() > 2 ? 1.6 : 1));
+    double usual =
+        switch (priority) {
+          case P1 -> 90;
+          case P2 -> 240;
+          case P3 -> 700;
+          case P4 -> 1_500;
+        };
+    after(
+        usual * issue.slowness() * (handedOn ? 2 : 1) * (worse && issue.slowness() > 2 ? 1.6 : 1));
     say(EventType.RESOLVED);
   }
 
@@ -143,7 +173,16 @@ final class GeneratedCase {
 
   private void compensate() {
     after(60);
-    add(EventType.COMPENSATED, ActorRole.AGENT, agent(), null, null, null, null, null, new Compensation(BigDecimal.valueOf(10 + random.nextInt(40)), "EUR"));
+    add(
+        EventType.COMPENSATED,
+        ActorRole.AGENT,
+        agent(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        new Compensation(BigDecimal.valueOf(10 + random.nextInt(40)), "EUR"));
   }
 
   private void say(EventType type) {
@@ -158,12 +197,39 @@ final class GeneratedCase {
     return department + " " + (1 + Math.floorMod(id.hashCode(), 6));
   }
 
-  private void add(EventType type, ActorRole role, String actor, Channel channel, Customer customer, Issue about, EscalationDetail escalation, Integer rating, Compensation compensation) {
+  private void add(
+      EventType type,
+      ActorRole role,
+      String actor,
+      Channel channel,
+      Customer customer,
+      Issue about,
+      EscalationDetail escalation,
+      Integer rating,
+      Compensation compensation) {
     boolean owns = type == EventType.CASE_OPENED || type == EventType.ESCALATED;
     events.add(
         new CaseEvent(
-            id + "-" + events.size(), id, type, now, events.size(), GeneratedLog.SOURCE, new Actor(actor, role), channel, customer, about,
-            type == EventType.CASE_OPENED ? priority : null, owns ? department : null, null, type == EventType.ASSIGNED ? agent() : null, owns ? tier : null, escalation, null, rating, compensation, null));
+            id + "-" + events.size(),
+            id,
+            type,
+            now,
+            events.size(),
+            GeneratedLog.SOURCE,
+            new Actor(actor, role),
+            channel,
+            customer,
+            about,
+            type == EventType.CASE_OPENED ? priority : null,
+            owns ? department : null,
+            null,
+            type == EventType.ASSIGNED ? agent() : null,
+            owns ? tier : null,
+            escalation,
+            null,
+            rating,
+            compensation,
+            null));
   }
 
   /** Some time passes: on average so many minutes. */

@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Thirteen months of made-up cases, which have what the bundled log lacks: ratings, tiers, answers, failed attempts, words. Each
- * event says that it is not real: its {@code source} is {@code generated}. The same program makes the same events.
+ * Thirteen months of made-up cases, which have what the bundled log lacks: ratings, tiers, answers,
+ * failed attempts, words. Each event says that it is not real: its {@code source} is {@code
+ * generated}. The same program makes the same events.
  */
 public final class GeneratedLog {
   static final String SOURCE = "generated";
@@ -31,7 +32,10 @@ public final class GeneratedLog {
 
   private GeneratedLog() {}
 
-  /** In order of event time, one a line, before an instant into one file, and from then on into the other. */
+  /**
+   * In order of event time, one a line, before an instant into one file, and from then on into the
+   * other.
+   */
   static void write(long instant, OutputStream before, OutputStream after) throws IOException {
     for (CaseEvent event : events()) {
       OutputStream out = event.occurredAt() < instant ? before : after;
@@ -47,11 +51,16 @@ public final class GeneratedLog {
     for (long day = FIRST_DAY.toEpochDay(); day * Duration.ofDays(1).toMillis() < END; day++) {
       int cases = cases(day, random);
       for (int i = 0; i < cases; i++) {
-        events.addAll(new GeneratedCase("GEN%06d".formatted(++number), openedAt(day, random), random.split()).events());
+        events.addAll(
+            new GeneratedCase("GEN%06d".formatted(++number), openedAt(day, random), random.split())
+                .events());
       }
     }
     events.removeIf(event -> event.occurredAt() > END);
-    events.sort(Comparator.comparingLong(CaseEvent::occurredAt).thenComparing(CaseEvent::caseId).thenComparingLong(CaseEvent::sequence));
+    events.sort(
+        Comparator.comparingLong(CaseEvent::occurredAt)
+            .thenComparing(CaseEvent::caseId)
+            .thenComparingLong(CaseEvent::sequence));
     return events;
   }
 

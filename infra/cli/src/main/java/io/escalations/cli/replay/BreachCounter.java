@@ -37,7 +37,8 @@ final class BreachCounter implements AutoCloseable {
   /** All that were committed by now. */
   long countAll() {
     Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
-    while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+    while (ends.entrySet().stream()
+        .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
       take(consumer.poll(POLL));
     }
     return breaches;
@@ -47,7 +48,10 @@ final class BreachCounter implements AutoCloseable {
     for (ConsumerRecord<byte[], byte[]> record : records) {
       SlaAlert alert = SlaAlertJson.read(record.value());
       if (alert.level().equals(BREACH_LEVEL)) {
-        breaches += alert.action() == AlertAction.RAISED ? 1 : alert.action() == AlertAction.VOIDED ? -1 : 0;
+        breaches +=
+            alert.action() == AlertAction.RAISED
+                ? 1
+                : alert.action() == AlertAction.VOIDED ? -1 : 0;
       }
     }
   }

@@ -24,8 +24,9 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * How far the pipeline has come, as Kafka shows it: what a completed checkpoint covers is in the committed offsets of the
- * job's group, and what was said under it can be read by readers of committed records.
+ * How far the pipeline has come, as Kafka shows it: what a completed checkpoint covers is in the
+ * committed offsets of the job's group, and what was said under it can be read by readers of
+ * committed records.
  */
 public final class Coverage implements AutoCloseable {
   static final String POLICIES = "timeline-policies";
@@ -35,10 +36,22 @@ public final class Coverage implements AutoCloseable {
   private static final String WAREHOUSE = FlinkJob.WAREHOUSE.jobName();
   private static final String LAKE = FlinkJob.LAKE.jobName();
   private static final List<String> STATEMENTS =
-      List.of(Topics.CASE_FACTS, Topics.SLA_ALERTS, Topics.ACCEPTED_EVENTS, Topics.REJECTED, Topics.PROGRESS);
-  private static final Set<String> READ_BY_ANALYTICS = Set.of(Topics.CASE_FACTS, Topics.ACCEPTED_EVENTS);
-  private static final List<String> WINDOWS = List.of(Topics.ESCALATION_VOLUME, Topics.RESOLUTION_TIMES, Topics.ISSUE_PATTERNS);
-  private static final List<String> IN_LAKE = List.of(Topics.ACCEPTED_EVENTS, Topics.CASE_FACTS, Topics.ESCALATION_VOLUME, Topics.RESOLUTION_TIMES);
+      List.of(
+          Topics.CASE_FACTS,
+          Topics.SLA_ALERTS,
+          Topics.ACCEPTED_EVENTS,
+          Topics.REJECTED,
+          Topics.PROGRESS);
+  private static final Set<String> READ_BY_ANALYTICS =
+      Set.of(Topics.CASE_FACTS, Topics.ACCEPTED_EVENTS);
+  private static final List<String> WINDOWS =
+      List.of(Topics.ESCALATION_VOLUME, Topics.RESOLUTION_TIMES, Topics.ISSUE_PATTERNS);
+  private static final List<String> IN_LAKE =
+      List.of(
+          Topics.ACCEPTED_EVENTS,
+          Topics.CASE_FACTS,
+          Topics.ESCALATION_VOLUME,
+          Topics.RESOLUTION_TIMES);
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration STALLED_AFTER = Duration.ofSeconds(120);
 
@@ -56,7 +69,17 @@ public final class Coverage implements AutoCloseable {
    */
   public Coverage(String brokers, Runnable meanwhile) {
     patience = new Patience(WallClock.system(), STALLED_AFTER, meanwhile);
-    admin = Admin.create(Map.of("bootstrap.servers", brokers, "client.id", "escalations-replay", "request.timeout.ms", 15_000, "default.api.timeout.ms", 20_000));
+    admin =
+        Admin.create(
+            Map.of(
+                "bootstrap.servers",
+                brokers,
+                "client.id",
+                "escalations-replay",
+                "request.timeout.ms",
+                15_000,
+                "default.api.timeout.ms",
+                20_000));
     consumer = Consumers.looking(brokers);
     pipeline = new EventTimes(brokers, Topics.PROGRESS);
     windows = new EventTimes(brokers, Topics.ANALYTICS_PROGRESS);
@@ -67,43 +90,73 @@ public final class Coverage implements AutoCloseable {
     awaitCommitted(TIMELINE, ends(List.of(Topics.CASE_EVENTS), IsolationLevel.READ_COMMITTED));
   }
 
-  /** Returns when a completed checkpoint of the timeline job covers the offsets of these topics' partitions. */
+  /**
+   * Returns when a completed checkpoint of the timeline job covers the offsets of these topics'
+   * partitions.
+   */
   void awaitCommitted(String group, Map<TopicPartition, Long> ends) {
     patience.await(
         () -> {
           Map<TopicPartition, Long> committed = committed(group);
-          return new Sight(ends.entrySet().stream().allMatch(end -> committed.getOrDefault(end.getKey(), 0L) >= end.getValue()), committed);
+          return new Sight(
+              ends.entrySet().stream()
+                  .allMatch(end -> committed.getOrDefault(end.getKey(), 0L) >= end.getValue()),
+              committed);
         },
-        "no completed checkpoint of the timeline job (group " + group + ") covers what was published");
+        "no completed checkpoint of the timeline job (group "
+            + group
+            + ") covers what was published");
   }
 
-  /** Returns when a completed checkpoint has said that the timeline job's event time has reached the instant. */
+  /**
+   * Returns when a completed checkpoint has said that the timeline job's event time has reached the
+   * instant.
+   */
   void awaitEventTime(long instant) {
-    await(pipeline, instant, "the timeline job's event time has not reached the end of what was published");
+    await(
+        pipeline,
+        instant,
+        "the timeline job's event time has not reached the end of what was published");
   }
 
-  /** Returns when everything the timeline job has written so far can be read, and the analytics job has read it. */
+  /**
+   * Returns when everything the timeline job has written so far can be read, and the analytics job
+   * has read it.
+   */
   public void awaitStatements() {
-    Map<TopicPartition, Long> ends = awaitReadable(STATEMENTS, "the timeline job's output is not committed");
+    Map<TopicPartition, Long> ends =
+        awaitReadable(STATEMENTS, "the timeline job's output is not committed");
     ends.keySet().removeIf(partition -> !READ_BY_ANALYTICS.contains(partition.topic()));
     awaitRead(ANALYTICS, ends, "the analytics job has not read all that was said of cases");
   }
 
-  /** Returns when a completed checkpoint has said that the windows are complete up to the instant. */
+  /**
+   * Returns when a completed checkpoint has said that the windows are complete up to the instant.
+   */
   void awaitWindows(long instant) {
-    await(windows, instant, "the analytics job's event time has not reached the end of what was published");
+    await(
+        windows,
+        instant,
+        "the analytics job's event time has not reached the end of what was published");
   }
 
-  /** Returns when everything the jobs have written so far can be read, and the warehouse has written it down. */
+  /**
+   * Returns when everything the jobs have written so far can be read, and the warehouse has written
+   * it down.
+   */
   public void awaitTables() {
-    Map<TopicPartition, Long> ends = new HashMap<>(awaitReadable(STATEMENTS, "the timeline job's output is not committed"));
+    Map<TopicPartition, Long> ends =
+        new HashMap<>(awaitReadable(STATEMENTS, "the timeline job's output is not committed"));
     ends.putAll(awaitReadable(WINDOWS, "the analytics job's output is not committed"));
     awaitRead(WAREHOUSE, ends, "the warehouse job has not written everything to ClickHouse");
   }
 
   /** Returns when all that was written so far is in whole files. */
   public void awaitLake() {
-    awaitRead(LAKE, awaitReadable(IN_LAKE, "the jobs' output is not committed"), "the lake job has not closed its files");
+    awaitRead(
+        LAKE,
+        awaitReadable(IN_LAKE, "the jobs' output is not committed"),
+        "the lake job has not closed its files");
   }
 
   private void await(EventTimes times, long instant, String otherwise) {
@@ -120,7 +173,10 @@ public final class Coverage implements AutoCloseable {
     patience.await(
         () -> {
           Map<TopicPartition, Long> readable = ends(topics, IsolationLevel.READ_COMMITTED);
-          return new Sight(ends.entrySet().stream().allMatch(end -> readable.get(end.getKey()) >= end.getValue()), readable);
+          return new Sight(
+              ends.entrySet().stream()
+                  .allMatch(end -> readable.get(end.getKey()) >= end.getValue()),
+              readable);
         },
         otherwise);
     return ends;
@@ -138,18 +194,24 @@ public final class Coverage implements AutoCloseable {
   }
 
   /**
-   * Of these partitions those that hold a record from the committed offset up to the end. Markers of transactions take
-   * offsets too, so only reading tells; of each partition no more is read than that takes.
+   * Of these partitions those that hold a record from the committed offset up to the end. Markers
+   * of transactions take offsets too, so only reading tells; of each partition no more is read than
+   * that takes.
    */
-  private Set<TopicPartition> unread(Set<TopicPartition> partitions, Map<TopicPartition, Long> committed, Map<TopicPartition, Long> ends) {
+  private Set<TopicPartition> unread(
+      Set<TopicPartition> partitions,
+      Map<TopicPartition, Long> committed,
+      Map<TopicPartition, Long> ends) {
     Set<TopicPartition> unread = new HashSet<>();
     Set<TopicPartition> unknown = new HashSet<>(partitions);
     consumer.assign(partitions);
     consumer.resume(partitions);
-    partitions.forEach(partition -> consumer.seek(partition, committed.getOrDefault(partition, 0L)));
+    partitions.forEach(
+        partition -> consumer.seek(partition, committed.getOrDefault(partition, 0L)));
     while (true) {
       unknown.removeIf(partition -> consumer.position(partition) >= ends.get(partition));
-      consumer.pause(partitions.stream().filter(partition -> !unknown.contains(partition)).toList());
+      consumer.pause(
+          partitions.stream().filter(partition -> !unknown.contains(partition)).toList());
       if (unknown.isEmpty()) {
         return unread;
       }
@@ -165,22 +227,26 @@ public final class Coverage implements AutoCloseable {
 
   private Map<TopicPartition, Long> committed(String group) {
     Map<TopicPartition, Long> offsets = new HashMap<>();
-    Map<TopicPartition, OffsetAndMetadata> committed = answer(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
-    committed.forEach((partition, offset) -> {
-      if (offset != null) {
-        offsets.put(partition, offset.offset());
-      }
-    });
+    Map<TopicPartition, OffsetAndMetadata> committed =
+        answer(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+    committed.forEach(
+        (partition, offset) -> {
+          if (offset != null) {
+            offsets.put(partition, offset.offset());
+          }
+        });
     return offsets;
   }
 
   private Map<TopicPartition, Long> ends(List<String> topics, IsolationLevel level) {
     Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
     for (String topic : topics) {
-      Consumers.partitions(consumer, topic).forEach(partition -> latest.put(partition, OffsetSpec.latest()));
+      Consumers.partitions(consumer, topic)
+          .forEach(partition -> latest.put(partition, OffsetSpec.latest()));
     }
     Map<TopicPartition, Long> ends = new HashMap<>();
-    answer(admin.listOffsets(latest, new ListOffsetsOptions(level)).all()).forEach((partition, end) -> ends.put(partition, end.offset()));
+    answer(admin.listOffsets(latest, new ListOffsetsOptions(level)).all())
+        .forEach((partition, end) -> ends.put(partition, end.offset()));
     return ends;
   }
 
@@ -188,7 +254,11 @@ public final class Coverage implements AutoCloseable {
     try {
       return future.get();
     } catch (ExecutionException e) {
-      throw new UserError("Kafka does not answer: " + e.getCause().getMessage() + ": is the stack up? (./escalations status)", e);
+      throw new UserError(
+          "Kafka does not answer: "
+              + e.getCause().getMessage()
+              + ": is the stack up? (./escalations status)",
+          e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new UserError("interrupted while waiting for Kafka", e);

@@ -21,7 +21,10 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Writes records to {@code case-events} and {@code sla-policies}, in order, each once. Not thread-safe. */
+/**
+ * Writes records to {@code case-events} and {@code sla-policies}, in order, each once. Not
+ * thread-safe.
+ */
 public final class EventPublisher implements AutoCloseable {
   private static final int MAX_REQUEST_BYTES = 5 * 1024 * 1024;
   private static final int BLOCK_MILLIS = 20_000;
@@ -35,13 +38,16 @@ public final class EventPublisher implements AutoCloseable {
   private final AtomicReference<Exception> failure = new AtomicReference<>();
   private long heartbeats;
 
-  /** @throws UserError if no broker answers there */
+  /**
+   * @throws UserError if no broker answers there
+   */
   public EventPublisher(String brokers) {
     this(brokers, false);
   }
 
   /**
-   * @param recorded whether alerts that the case events show to have been due by now are recorded and not sent
+   * @param recorded whether alerts that the case events show to have been due by now are recorded
+   *     and not sent
    * @throws UserError if no broker answers there
    */
   EventPublisher(String brokers, boolean recorded) {
@@ -54,20 +60,31 @@ public final class EventPublisher implements AutoCloseable {
       this.producer =
           new KafkaProducer<>(
               Map.of(
-                  "bootstrap.servers", brokers,
-                  "client.id", "escalations-replay",
-                  "enable.idempotence", true,
-                  "acks", "all",
-                  "compression.type", "lz4",
-                  "linger.ms", 5,
-                  "batch.size", 256 * 1024,
-                  "buffer.memory", 64 * 1024 * 1024,
-                  "max.request.size", MAX_REQUEST_BYTES,
-                  "max.block.ms", BLOCK_MILLIS),
+                  "bootstrap.servers",
+                  brokers,
+                  "client.id",
+                  "escalations-replay",
+                  "enable.idempotence",
+                  true,
+                  "acks",
+                  "all",
+                  "compression.type",
+                  "lz4",
+                  "linger.ms",
+                  5,
+                  "batch.size",
+                  256 * 1024,
+                  "buffer.memory",
+                  64 * 1024 * 1024,
+                  "max.request.size",
+                  MAX_REQUEST_BYTES,
+                  "max.block.ms",
+                  BLOCK_MILLIS),
               new ByteArraySerializer(),
               new ByteArraySerializer());
     } catch (KafkaException e) {
-      throw new UserError("'" + brokers + "' is no address of a Kafka broker: expected HOST:PORT", e);
+      throw new UserError(
+          "'" + brokers + "' is no address of a Kafka broker: expected HOST:PORT", e);
     }
     try {
       this.partitions = producer.partitionsFor(Topics.CASE_EVENTS).size();
@@ -77,7 +94,9 @@ public final class EventPublisher implements AutoCloseable {
     }
   }
 
-  /** @param key the case id; null leaves the partition to chance */
+  /**
+   * @param key the case id; null leaves the partition to chance
+   */
   public void publish(byte[] key, byte[] value) {
     ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(Topics.CASE_EVENTS, key, value);
     if (recorded) {
@@ -101,9 +120,15 @@ public final class EventPublisher implements AutoCloseable {
     }
   }
 
-  /** @param text a policy that was checked before, with its holidays resolved */
+  /**
+   * @param text a policy that was checked before, with its holidays resolved
+   */
   public void publishPolicy(String version, String text) {
-    send(new ProducerRecord<>(Topics.SLA_POLICIES, version.getBytes(StandardCharsets.UTF_8), text.getBytes(StandardCharsets.UTF_8)));
+    send(
+        new ProducerRecord<>(
+            Topics.SLA_POLICIES,
+            version.getBytes(StandardCharsets.UTF_8),
+            text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /**
@@ -129,7 +154,10 @@ public final class EventPublisher implements AutoCloseable {
 
   private void sent(RecordMetadata metadata, Exception exception) {
     if (exception == null) {
-      ends.merge(new TopicPartition(metadata.topic(), metadata.partition()), metadata.offset() + 1, Math::max);
+      ends.merge(
+          new TopicPartition(metadata.topic(), metadata.partition()),
+          metadata.offset() + 1,
+          Math::max);
     } else {
       failure.compareAndSet(null, exception);
     }
@@ -143,18 +171,41 @@ public final class EventPublisher implements AutoCloseable {
 
   private UserError failed(Exception exception) {
     if (exception instanceof TimeoutException) {
-      return new UserError("Kafka at " + brokers + " does not answer, or has not the topics: is the stack up? (./escalations status)", exception);
+      return new UserError(
+          "Kafka at "
+              + brokers
+              + " does not answer, or has not the topics: is the stack up? (./escalations status)",
+          exception);
     }
     if (exception instanceof RecordTooLargeException) {
       return new UserError("a record is larger than the 4 MiB that Kafka takes", exception);
     }
-    return new UserError("Kafka at " + brokers + " refused a record: " + exception.getMessage(), exception);
+    return new UserError(
+        "Kafka at " + brokers + " refused a record: " + exception.getMessage(), exception);
   }
 
   private static CaseEvent heartbeat(String eventId, long instant) {
     return new CaseEvent(
-        eventId, null, EventType.HEARTBEAT, instant, 0, "escalations", null, null, null, null, null, null, null, null, null, null, null, null,
-        null, null);
+        eventId,
+        null,
+        EventType.HEARTBEAT,
+        instant,
+        0,
+        "escalations",
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   @Override

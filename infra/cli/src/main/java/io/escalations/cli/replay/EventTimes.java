@@ -16,7 +16,9 @@ final class EventTimes implements AutoCloseable {
   private final Consumer<byte[], byte[]> consumer;
   private final Map<Integer, Progress> latest = new HashMap<>();
 
-  /** @param topic of {@link Progress} */
+  /**
+   * @param topic of {@link Progress}
+   */
   EventTimes(String brokers, String topic) {
     consumer = Consumers.committed(brokers);
     consumer.assign(Consumers.partitions(consumer, topic));
@@ -35,7 +37,8 @@ final class EventTimes implements AutoCloseable {
 
   /** Whether every subtask has come so far. */
   static boolean reached(Map<Integer, Progress> said, long instant) {
-    return said.values().stream().anyMatch(word -> word.subtasks() <= said.size()) && said.values().stream().allMatch(word -> word.eventTime() >= instant);
+    return said.values().stream().anyMatch(word -> word.subtasks() <= said.size())
+        && said.values().stream().allMatch(word -> word.eventTime() >= instant);
   }
 
   @Override

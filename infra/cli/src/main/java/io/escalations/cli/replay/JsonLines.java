@@ -10,7 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
-/** The lines of a {@code .jsonl} file, packed with gzip if its name ends in {@code .gz}, as bytes: bad ones stay as they are. */
+/**
+ * The lines of a {@code .jsonl} file, packed with gzip if its name ends in {@code .gz}, as bytes:
+ * bad ones stay as they are.
+ */
 final class JsonLines implements Closeable {
   private static final int BUFFER = 1 << 16;
 
@@ -25,14 +28,19 @@ final class JsonLines implements Closeable {
     this.file = file;
     InputStream bytes = Files.newInputStream(file);
     try {
-      this.in = file.toString().endsWith(".gz") ? new GZIPInputStream(new BufferedInputStream(bytes, BUFFER), BUFFER) : bytes;
+      this.in =
+          file.toString().endsWith(".gz")
+              ? new GZIPInputStream(new BufferedInputStream(bytes, BUFFER), BUFFER)
+              : bytes;
     } catch (IOException e) {
       bytes.close();
       throw unreadable(e);
     }
   }
 
-  /** @return null at the end of the file; lines of white space alone are passed over */
+  /**
+   * @return null at the end of the file; lines of white space alone are passed over
+   */
   byte[] next() {
     try {
       for (byte[] line = line(); line != null; line = line()) {

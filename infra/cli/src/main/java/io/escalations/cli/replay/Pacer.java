@@ -3,8 +3,9 @@ package io.escalations.cli.replay;
 import java.util.function.LongConsumer;
 
 /**
- * Holds records back until their time has come. Meanwhile, about every second, it says how far data time has got, so
- * that event time moves while no event does; it never says more than what was let through has reached or left behind.
+ * Holds records back until their time has come. Meanwhile, about every second, it says how far data
+ * time has got, so that event time moves while no event does; it never says more than what was let
+ * through has reached or left behind.
  */
 final class Pacer {
   static final long BEAT_MILLIS = 1000;
@@ -19,7 +20,10 @@ final class Pacer {
   private long reached = Long.MIN_VALUE;
   private long said = Long.MIN_VALUE;
 
-  /** @param heartbeat told the data time up to which everything was let through, epoch milliseconds UTC, increasing */
+  /**
+   * @param heartbeat told the data time up to which everything was let through, epoch milliseconds
+   *     UTC, increasing
+   */
   Pacer(Pace pace, WallClock clock, LongConsumer heartbeat) {
     this.pace = pace;
     this.clock = clock;
@@ -49,7 +53,10 @@ final class Pacer {
     nextBeat = startedAt;
   }
 
-  /** Events of the very instant of the next record, or of the last, may still follow: so just before it. */
+  /**
+   * Events of the very instant of the next record, or of the last, may still follow: so just before
+   * it.
+   */
   private void beat(long next) {
     long now = clock.millis();
     if (now < nextBeat) {

@@ -22,7 +22,10 @@ final class Patience {
     this.meanwhile = meanwhile;
   }
 
-  /** What was seen: whether it is enough, and where things stand, to be compared with what is seen next. */
+  /**
+   * What was seen: whether it is enough, and where things stand, to be compared with what is seen
+   * next.
+   */
   record Sight(boolean enough, Object state) {}
 
   /**
@@ -42,7 +45,11 @@ final class Patience {
       if (!next.state().equals(last.state())) {
         movedAt = clock.millis();
       } else if (!next.enough() && clock.millis() - movedAt > limit.toMillis()) {
-        throw new UserError(whatIsMissing + ", and nothing has moved for " + limit.toSeconds() + " s: see ./escalations status");
+        throw new UserError(
+            whatIsMissing
+                + ", and nothing has moved for "
+                + limit.toSeconds()
+                + " s: see ./escalations status");
       }
       last = next;
     }

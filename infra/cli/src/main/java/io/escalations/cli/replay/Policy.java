@@ -24,7 +24,8 @@ public record Policy(Path file, String text, SlaPolicy parsed) {
       throw new UserError(file + ": no such file");
     }
     try {
-      String text = PolicyText.resolve(file.toString(), Files.readString(file), new JollydayHolidays());
+      String text =
+          PolicyText.resolve(file.toString(), Files.readString(file), new JollydayHolidays());
       return new Policy(file, text, PolicyParser.parse(file.toString(), text));
     } catch (IOException e) {
       throw new UserError(file + ": cannot be read as UTF-8 text", e);

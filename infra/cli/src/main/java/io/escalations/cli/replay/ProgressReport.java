@@ -51,7 +51,9 @@ final class ProgressReport implements AutoCloseable {
     enteredAt = now;
   }
 
-  /** @param occurredAt null if the record was no event */
+  /**
+   * @param occurredAt null if the record was no event
+   */
   void published(Long occurredAt) {
     records++;
     if (occurredAt != null) {

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
-/** Puts policy versions into force: they stand on the topic, and a completed checkpoint of the job has them in its state. */
+/**
+ * Puts policy versions into force: they stand on the topic, and a completed checkpoint of the job
+ * has them in its state.
+ */
 public final class PublishedPolicies {
   private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(20);
 
@@ -19,7 +22,9 @@ public final class PublishedPolicies {
   private final Coverage coverage;
   private final Map<String, Published> newest;
 
-  /** @throws UserError if Kafka does not answer */
+  /**
+   * @throws UserError if Kafka does not answer
+   */
   PublishedPolicies(String brokers, EventPublisher publisher, Coverage coverage) {
     this.publisher = publisher;
     this.coverage = coverage;
@@ -41,7 +46,9 @@ public final class PublishedPolicies {
     }
   }
 
-  /** @return how many are new */
+  /**
+   * @return how many are new
+   */
   int publish(List<Policy> policies) {
     Map<TopicPartition, Long> ends = new HashMap<>();
     List<Policy> unknown = new ArrayList<>();
@@ -54,7 +61,11 @@ public final class PublishedPolicies {
         ends.merge(published.partition(), published.offset() + 1, Math::max);
       } else {
         throw new UserError(
-            policy.file() + ": version '" + policy.version() + "' was published with other content, and what was computed under it stands: give this file another 'version'");
+            policy.file()
+                + ": version '"
+                + policy.version()
+                + "' was published with other content, and what was computed under it stands: give"
+                + " this file another 'version'");
       }
     }
     unknown.forEach(policy -> publisher.publishPolicy(policy.version(), policy.text()));

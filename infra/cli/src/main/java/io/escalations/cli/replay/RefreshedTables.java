@@ -13,8 +13,8 @@ public final class RefreshedTables {
   private RefreshedTables() {}
 
   /**
-   * Has them computed now, and returns when they show what the facts say at this moment. Where the servers file does not
-   * know the owner's password they are left to follow by themselves.
+   * Has them computed now, and returns when they show what the facts say at this moment. Where the
+   * servers file does not know the owner's password they are left to follow by themselves.
    *
    * @throws io.escalations.schemas.UserError if ClickHouse does not answer, or cannot compute one
    */
@@ -25,19 +25,24 @@ public final class RefreshedTables {
     ClickHouseHttp admin = new ClickHouseHttp(clickHouse.url(), OWNER, clickHouse.password(OWNER));
     String begun = admin.query("SELECT now()").strip();
     admin
-        .query("SELECT view FROM system.view_refreshes WHERE database = 'escalations_tables' ORDER BY view")
+        .query(
+            "SELECT view FROM system.view_refreshes WHERE database = 'escalations_tables' ORDER BY"
+                + " view")
         .lines()
         .forEach(view -> refresh(admin, view, begun));
   }
 
   /**
-   * Asks again and again rather than for one long answer: over a large history, on a busy machine, that takes longer than an
-   * answer may. One that was under way already may have read before the last facts came, so only one begun later counts.
+   * Asks again and again rather than for one long answer: over a large history, on a busy machine,
+   * that takes longer than an answer may. One that was under way already may have read before the
+   * last facts came, so only one begun later counts.
    */
   private static void refresh(ClickHouseHttp admin, String view, String begun) {
     String look =
         "SELECT multiIf(last_success_time > '{begun}', 'DONE', status IN ('Running', 'Scheduling'), 'UNDER_WAY', last_refresh_time > '{begun}' AND exception != '', exception, 'IDLE')"
-            .concat(" FROM system.view_refreshes WHERE database = 'escalations_tables' AND view = '{view}' FORMAT TSVRaw")
+            .concat(
+                " FROM system.view_refreshes WHERE database = 'escalations_tables' AND view ="
+                    + " '{view}' FORMAT TSVRaw")
             .replace("{begun}", begun)
             .replace("{view}", view);
     while (true) {

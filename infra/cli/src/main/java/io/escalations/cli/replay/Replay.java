@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Publishes policies and case events in the order of their files, and ends with event time moved past the last. */
+/**
+ * Publishes policies and case events in the order of their files, and ends with event time moved
+ * past the last.
+ */
 public final class Replay implements AutoCloseable {
   private final ReplayRequest request;
   private final String brokers;
@@ -22,23 +25,33 @@ public final class Replay implements AutoCloseable {
   private final ProgressReport report;
   private long publishingEndedAt;
 
-  /** @throws UserError if a policy is bad, the request asks for the impossible, or Kafka does not answer */
+  /**
+   * @throws UserError if a policy is bad, the request asks for the impossible, or Kafka does not
+   *     answer
+   */
   public Replay(Servers servers, ReplayRequest request, ReplayListener listener) {
     this.request = request;
     this.brokers = servers.brokers();
     this.time = servers.time();
     this.clock = WallClock.system();
     this.policies = request.policies().stream().map(Policy::read).toList();
-    if (time == TimeMode.LIVE && request.advanceTo() != null && request.advanceTo() > clock.millis()) {
+    if (time == TimeMode.LIVE
+        && request.advanceTo() != null
+        && request.advanceTo() > clock.millis()) {
       throw new UserError(
-          "--advance-to " + Times.format(request.advanceTo()) + ": in live time event time is never ahead of the clock; use a stack started with --time data");
+          "--advance-to "
+              + Times.format(request.advanceTo())
+              + ": in live time event time is never ahead of the clock; use a stack started with"
+              + " --time data");
     }
     this.publisher = new EventPublisher(brokers, request.recorded());
     this.report = new ProgressReport(new BreachCounter(brokers), clock, listener);
     this.coverage = new Coverage(brokers, report::tick);
   }
 
-  /** @return where it stood at the end */
+  /**
+   * @return where it stood at the end
+   */
   public ReplayProgress run() throws IOException {
     if (!policies.isEmpty()) {
       report.enter(Stage.POLICIES);
@@ -66,7 +79,13 @@ public final class Replay implements AutoCloseable {
     try (JsonLines lines = new JsonLines(file)) {
       for (byte[] line = lines.next(); line != null; line = lines.next()) {
         if (line.length > Topics.MAX_RECORD_BYTES) {
-          throw new UserError(lines.place() + ": the line has " + line.length + " bytes, Kafka takes " + Topics.MAX_RECORD_BYTES + ": take it out");
+          throw new UserError(
+              lines.place()
+                  + ": the line has "
+                  + line.length
+                  + " bytes, Kafka takes "
+                  + Topics.MAX_RECORD_BYTES
+                  + ": take it out");
         }
         ReplayRecord replayed = ReplayRecord.of(line);
         if (replayed.occurredAt() != null) {

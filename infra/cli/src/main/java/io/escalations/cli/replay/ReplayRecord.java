@@ -28,7 +28,11 @@ record ReplayRecord(byte[] key, byte[] value, Long occurredAt, boolean heartbeat
     if (parsed.event().type() == EventType.HEARTBEAT) {
       return new ReplayRecord(null, line, parsed.event().occurredAt(), true);
     }
-    return new ReplayRecord(parsed.event().caseId().getBytes(StandardCharsets.UTF_8), line, parsed.event().occurredAt(), false);
+    return new ReplayRecord(
+        parsed.event().caseId().getBytes(StandardCharsets.UTF_8),
+        line,
+        parsed.event().occurredAt(),
+        false);
   }
 
   /** A case id there may be even in what is no event. */

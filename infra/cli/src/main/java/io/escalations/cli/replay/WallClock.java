@@ -19,7 +19,9 @@ interface WallClock {
 
       @Override
       public void sleepUntil(long millis) {
-        for (long left = millis - millis(); left > 0 && !Thread.currentThread().isInterrupted(); left = millis - millis()) {
+        for (long left = millis - millis();
+            left > 0 && !Thread.currentThread().isInterrupted();
+            left = millis - millis()) {
           LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(left));
         }
       }

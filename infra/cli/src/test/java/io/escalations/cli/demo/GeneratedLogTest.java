@@ -27,7 +27,14 @@ class GeneratedLogTest {
     CaseEventParser parser = new CaseEventParser(false);
     long reached = 0;
     for (CaseEvent event : events) {
-      assertThat(parser.parse(event.caseId().getBytes(StandardCharsets.UTF_8), CaseEventWriter.write(event), 0).event()).isEqualTo(event);
+      assertThat(
+              parser
+                  .parse(
+                      event.caseId().getBytes(StandardCharsets.UTF_8),
+                      CaseEventWriter.write(event),
+                      0)
+                  .event())
+          .isEqualTo(event);
       assertThat(event.source()).isEqualTo("generated");
       assertThat(event.occurredAt()).isGreaterThanOrEqualTo(reached);
       reached = event.occurredAt();
@@ -40,9 +47,17 @@ class GeneratedLogTest {
     List<CaseEvent> events = GeneratedLog.events();
 
     assertThat(events.stream().map(CaseEvent::type).collect(Collectors.toSet()))
-        .contains(EventType.SATISFACTION_RATED, EventType.AGENT_REPLIED, EventType.RESOLUTION_FAILED, EventType.COMPENSATED, EventType.REOPENED, EventType.CUSTOMER_REPLIED);
-    assertThat(events.stream().map(CaseEvent::tier).distinct()).containsExactlyInAnyOrder(null, 1, 2, 3);
-    assertThat(events.stream().filter(event -> event.type() == EventType.CASE_OPENED)).hasSizeBetween(8_000, 12_000);
+        .contains(
+            EventType.SATISFACTION_RATED,
+            EventType.AGENT_REPLIED,
+            EventType.RESOLUTION_FAILED,
+            EventType.COMPENSATED,
+            EventType.REOPENED,
+            EventType.CUSTOMER_REPLIED);
+    assertThat(events.stream().map(CaseEvent::tier).distinct())
+        .containsExactlyInAnyOrder(null, 1, 2, 3);
+    assertThat(events.stream().filter(event -> event.type() == EventType.CASE_OPENED))
+        .hasSizeBetween(8_000, 12_000);
   }
 
   @Test

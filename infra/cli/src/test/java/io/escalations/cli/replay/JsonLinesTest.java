@@ -34,16 +34,22 @@ class JsonLinesTest {
 
   @Test
   void readsPackedFiles() throws IOException {
-    assertThat(lines(Files.write(directory.resolve("a.jsonl.gz"), packed("one\ntwo\n")))).containsExactly("one", "two");
+    assertThat(lines(Files.write(directory.resolve("a.jsonl.gz"), packed("one\ntwo\n"))))
+        .containsExactly("one", "two");
   }
 
   @Test
   void saysWhereAFileIsBroken() throws IOException {
     byte[] whole = packed("one\ntwo\n".repeat(10_000));
-    Path cut = Files.write(directory.resolve("cut.jsonl.gz"), Arrays.copyOf(whole, whole.length - 10));
-    assertThatThrownBy(() -> lines(cut)).isInstanceOf(UserError.class).hasMessageContaining("cut.jsonl.gz: cannot be read after line ");
+    Path cut =
+        Files.write(directory.resolve("cut.jsonl.gz"), Arrays.copyOf(whole, whole.length - 10));
+    assertThatThrownBy(() -> lines(cut))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("cut.jsonl.gz: cannot be read after line ");
     Path plain = write("plain.jsonl.gz", "one\n");
-    assertThatThrownBy(() -> lines(plain)).isInstanceOf(UserError.class).hasMessageContaining("Not in GZIP format");
+    assertThatThrownBy(() -> lines(plain))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("Not in GZIP format");
   }
 
   private Path write(String name, String text) throws IOException {

@@ -48,7 +48,8 @@ class PacerTest {
     Pacer pacer = pacer(Pace.times(60));
     pacer.await(NOON);
     pacer.await(NOON + 3 * MINUTE);
-    assertThat(beats).containsExactly(NOON - 1, NOON + MINUTE, NOON + 2 * MINUTE, NOON + 3 * MINUTE - 1);
+    assertThat(beats)
+        .containsExactly(NOON - 1, NOON + MINUTE, NOON + 2 * MINUTE, NOON + 3 * MINUTE - 1);
   }
 
   @Test

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class PatienceTest {
   private final FakeWall wall = new FakeWall();
   private final AtomicLong looks = new AtomicLong();
-  private final Patience patience = new Patience(wall, Duration.ofSeconds(10), looks::incrementAndGet);
+  private final Patience patience =
+      new Patience(wall, Duration.ofSeconds(10), looks::incrementAndGet);
 
   @Test
   void waitsAsLongAsSomethingMoves() {
@@ -24,9 +25,12 @@ class PatienceTest {
 
   @Test
   void givesUpWhenNothingMoves() {
-    assertThatThrownBy(() -> patience.await(() -> new Sight(false, 5), "the job has not come so far"))
+    assertThatThrownBy(
+            () -> patience.await(() -> new Sight(false, 5), "the job has not come so far"))
         .isInstanceOf(UserError.class)
-        .hasMessage("the job has not come so far, and nothing has moved for 10 s: see ./escalations status");
+        .hasMessage(
+            "the job has not come so far, and nothing has moved for 10 s: see ./escalations"
+                + " status");
   }
 
   @Test

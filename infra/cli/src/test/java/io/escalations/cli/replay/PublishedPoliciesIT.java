@@ -26,7 +26,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What publishing leaves in a real broker; a job that has read everything to come stands in for the timeline job. */
+/**
+ * What publishing leaves in a real broker; a job that has read everything to come stands in for the
+ * timeline job.
+ */
 class PublishedPoliciesIT {
   @RegisterExtension static final KafkaExtension kafka = new KafkaExtension();
 
@@ -46,13 +49,19 @@ class PublishedPoliciesIT {
   @BeforeEach
   void everythingIsRead() throws ExecutionException, InterruptedException {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.brokers()))) {
-      admin.alterConsumerGroupOffsets(Coverage.POLICIES, Map.of(TOPIC, new OffsetAndMetadata(1_000_000))).all().get();
+      admin
+          .alterConsumerGroupOffsets(
+              Coverage.POLICIES, Map.of(TOPIC, new OffsetAndMetadata(1_000_000)))
+          .all()
+          .get();
     }
   }
 
   @Test
   void publishesTheDatesWithTheVersion() throws IOException {
-    assertThat(PublishedPolicies.publish(kafka.brokers(), policy("dates", POLICY.formatted("dates")))).isTrue();
+    assertThat(
+            PublishedPolicies.publish(kafka.brokers(), policy("dates", POLICY.formatted("dates"))))
+        .isTrue();
 
     String published = published("dates").get(0);
     assertThat(published).startsWith(POLICY.formatted("dates")).contains("2026-11-26");
@@ -86,7 +95,10 @@ class PublishedPoliciesIT {
       publisher.flush();
     }
 
-    assertThat(PublishedPolicies.publish(kafka.brokers(), policy("broken", POLICY.formatted("broken")))).isTrue();
+    assertThat(
+            PublishedPolicies.publish(
+                kafka.brokers(), policy("broken", POLICY.formatted("broken"))))
+        .isTrue();
     assertThat(published("broken")).hasSize(2);
   }
 
@@ -101,11 +113,14 @@ class PublishedPoliciesIT {
       consumer.seekToBeginning(List.of(TOPIC));
       long end = consumer.endOffsets(List.of(TOPIC)).get(TOPIC);
       while (consumer.position(TOPIC) < end) {
-        consumer.poll(Duration.ofMillis(100)).forEach(record -> {
-          if (new String(record.key(), StandardCharsets.UTF_8).equals(version)) {
-            texts.add(new String(record.value(), StandardCharsets.UTF_8));
-          }
-        });
+        consumer
+            .poll(Duration.ofMillis(100))
+            .forEach(
+                record -> {
+                  if (new String(record.key(), StandardCharsets.UTF_8).equals(version)) {
+                    texts.add(new String(record.value(), StandardCharsets.UTF_8));
+                  }
+                });
       }
     }
     return texts;

@@ -32,12 +32,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a replay leaves in a real broker. That it waits for the pipeline is shown by the tests of the whole stack. */
+/**
+ * What a replay leaves in a real broker. That it waits for the pipeline is shown by the tests of
+ * the whole stack.
+ */
 class ReplayIT {
   @RegisterExtension static final KafkaExtension kafka = new KafkaExtension();
 
   private static final CaseEventParser PARSER = new CaseEventParser(false);
-  private static final String HEARTBEAT = "{\"event_id\":\"H1\",\"type\":\"HEARTBEAT\",\"occurred_at\":\"2016-05-16T12:30:00Z\"}";
+  private static final String HEARTBEAT =
+      "{\"event_id\":\"H1\",\"type\":\"HEARTBEAT\",\"occurred_at\":\"2016-05-16T12:30:00Z\"}";
 
   @TempDir Path directory;
   private Map<TopicPartition, Long> before;
@@ -62,26 +66,44 @@ class ReplayIT {
     List<ConsumerRecord<byte[], byte[]>> records = written();
     for (int caseNumber = 0; caseNumber < 20; caseNumber++) {
       String caseId = "C" + caseNumber;
-      assertThat(records.stream().filter(record -> caseId.equals(text(record.key()))).map(record -> text(record.value())))
-          .containsExactlyElementsOf(lines.stream().filter(line -> line.contains("\"" + caseId + "\"")).toList());
+      assertThat(
+              records.stream()
+                  .filter(record -> caseId.equals(text(record.key())))
+                  .map(record -> text(record.value())))
+          .containsExactlyElementsOf(
+              lines.stream().filter(line -> line.contains("\"" + caseId + "\"")).toList());
     }
-    assertThat(heartbeats(records)).hasSize(Topics.PARTITIONS).allMatch(event -> event.occurredAt() == Times.parse("2016-05-16T12:06:39Z"));
-    assertThat(lastOfEachPartition(records)).hasSize(Topics.PARTITIONS).allMatch(event -> event.type() == EventType.HEARTBEAT);
+    assertThat(heartbeats(records))
+        .hasSize(Topics.PARTITIONS)
+        .allMatch(event -> event.occurredAt() == Times.parse("2016-05-16T12:06:39Z"));
+    assertThat(lastOfEachPartition(records))
+        .hasSize(Topics.PARTITIONS)
+        .allMatch(event -> event.type() == EventType.HEARTBEAT);
     assertThat(heartbeats(records)).extracting(CaseEvent::eventId).doesNotHaveDuplicates();
   }
 
   @Test
   void publishesBadInputAsItIsAndHeartbeatsEverywhere() throws IOException {
-    replay(List.of("no json", "{\"case_id\":\"C1\",\"type\":\"INVENTED\"}", HEARTBEAT), Pace.max(), Times.parse("2016-05-17T00:00:00Z"));
+    replay(
+        List.of("no json", "{\"case_id\":\"C1\",\"type\":\"INVENTED\"}", HEARTBEAT),
+        Pace.max(),
+        Times.parse("2016-05-17T00:00:00Z"));
 
     List<ConsumerRecord<byte[], byte[]>> records = written();
-    assertThat(records.stream().filter(record -> text(record.value()).equals("no json"))).singleElement().matches(record -> record.key() == null);
+    assertThat(records.stream().filter(record -> text(record.value()).equals("no json")))
+        .singleElement()
+        .matches(record -> record.key() == null);
     assertThat(records.stream().filter(record -> text(record.value()).contains("INVENTED")))
         .singleElement()
         .matches(record -> "C1".equals(text(record.key())));
-    assertThat(records.stream().filter(record -> text(record.value()).equals(HEARTBEAT)).map(ConsumerRecord::partition))
+    assertThat(
+            records.stream()
+                .filter(record -> text(record.value()).equals(HEARTBEAT))
+                .map(ConsumerRecord::partition))
         .containsExactlyInAnyOrder(0, 1, 2, 3);
-    assertThat(lastOfEachPartition(records)).hasSize(Topics.PARTITIONS).allMatch(event -> event.occurredAt() == Times.parse("2016-05-17T00:00:00Z"));
+    assertThat(lastOfEachPartition(records))
+        .hasSize(Topics.PARTITIONS)
+        .allMatch(event -> event.occurredAt() == Times.parse("2016-05-17T00:00:00Z"));
   }
 
   @Test
@@ -91,7 +113,9 @@ class ReplayIT {
 
     replay(lines, Pace.times(60), null);
 
-    assertThat(heartbeats(written()).stream().filter(event -> event.occurredAt() > noon && event.occurredAt() < noon + 120_000))
+    assertThat(
+            heartbeats(written()).stream()
+                .filter(event -> event.occurredAt() > noon && event.occurredAt() < noon + 120_000))
         .as("on each partition, before the second event")
         .hasSizeGreaterThanOrEqualTo(Topics.PARTITIONS);
   }
@@ -99,7 +123,8 @@ class ReplayIT {
   @Test
   void publishesNothingWhenAPolicyIsBad() throws IOException {
     Path policy = Files.writeString(directory.resolve("bad.yaml"), "version: v1\nrules: none\n");
-    ReplayRequest request = new ReplayRequest(List.of(), List.of(policy), Pace.max(), null, false, false);
+    ReplayRequest request =
+        new ReplayRequest(List.of(), List.of(policy), Pace.max(), null, false, false);
 
     assertThatThrownBy(() -> new Replay(servers(TimeMode.DATA), request, progress -> {}))
         .isInstanceOf(UserError.class)
@@ -109,7 +134,9 @@ class ReplayIT {
 
   @Test
   void refusesToAdvanceLiveTimePastTheClock() {
-    ReplayRequest request = new ReplayRequest(List.of(), List.of(), Pace.max(), Times.parse("2299-01-01T00:00:00Z"), false, false);
+    ReplayRequest request =
+        new ReplayRequest(
+            List.of(), List.of(), Pace.max(), Times.parse("2299-01-01T00:00:00Z"), false, false);
     assertThatThrownBy(() -> new Replay(servers(TimeMode.LIVE), request, progress -> {}))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("--time data");
@@ -123,7 +150,9 @@ class ReplayIT {
     replay(List.of(event("E2", "C1", Times.parse("2016-05-16T12:00:00Z"))), Pace.max(), null);
 
     assertThat(written().stream().filter(record -> record.key() != null))
-        .extracting(record -> text(record.value()).contains("E1"), record -> record.headers().lastHeader(SlaAlert.HEADER) != null)
+        .extracting(
+            record -> text(record.value()).contains("E1"),
+            record -> record.headers().lastHeader(SlaAlert.HEADER) != null)
         .containsExactly(tuple(true, true), tuple(false, false));
   }
 
@@ -131,10 +160,14 @@ class ReplayIT {
     return replay(lines, pace, advanceTo, false);
   }
 
-  private ReplayProgress replay(List<String> lines, Pace pace, Long advanceTo, boolean recorded) throws IOException {
+  private ReplayProgress replay(List<String> lines, Pace pace, Long advanceTo, boolean recorded)
+      throws IOException {
     Path file = Files.write(directory.resolve("events.jsonl"), lines);
     try (Replay replay =
-        new Replay(servers(TimeMode.DATA), new ReplayRequest(List.of(file), List.of(), pace, advanceTo, recorded, false), progress -> {})) {
+        new Replay(
+            servers(TimeMode.DATA),
+            new ReplayRequest(List.of(file), List.of(), pace, advanceTo, recorded, false),
+            progress -> {})) {
       return replay.run();
     }
   }
@@ -149,7 +182,8 @@ class ReplayIT {
       Map<TopicPartition, Long> ends = consumer.endOffsets(before.keySet());
       consumer.assign(before.keySet());
       before.forEach(consumer::seek);
-      while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+      while (ends.entrySet().stream()
+          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
         consumer.poll(Duration.ofMillis(100)).forEach(records::add);
       }
     }
@@ -157,12 +191,17 @@ class ReplayIT {
   }
 
   private static List<CaseEvent> heartbeats(List<ConsumerRecord<byte[], byte[]>> records) {
-    return records.stream().map(record -> PARSER.parse(null, record.value(), 0).event()).filter(event -> event.type() == EventType.HEARTBEAT).toList();
+    return records.stream()
+        .map(record -> PARSER.parse(null, record.value(), 0).event())
+        .filter(event -> event.type() == EventType.HEARTBEAT)
+        .toList();
   }
 
   private static List<CaseEvent> lastOfEachPartition(List<ConsumerRecord<byte[], byte[]>> records) {
     return records.stream()
-        .collect(Collectors.toMap(ConsumerRecord::partition, record -> record, (first, second) -> second))
+        .collect(
+            Collectors.toMap(
+                ConsumerRecord::partition, record -> record, (first, second) -> second))
         .values()
         .stream()
         .map(record -> PARSER.parse(null, record.value(), 0).event())

@@ -11,7 +11,8 @@ class ReplayRecordTest {
 
   @Test
   void isKeyedByCase() {
-    ReplayRecord event = of("{\"event_id\":\"E1\",\"case_id\":\"C1\",\"type\":\"CLOSED\"," + TIME + "}");
+    ReplayRecord event =
+        of("{\"event_id\":\"E1\",\"case_id\":\"C1\",\"type\":\"CLOSED\"," + TIME + "}");
     assertThat(new String(event.key(), StandardCharsets.UTF_8)).isEqualTo("C1");
     assertThat(event.occurredAt()).isEqualTo(Times.parse("2016-05-16T12:00:00Z"));
     assertThat(event.heartbeat()).isFalse();

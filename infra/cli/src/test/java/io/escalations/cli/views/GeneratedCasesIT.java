@@ -27,9 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * Views over generated cases, whose truth is known. {@code -Dviews.cases=1000000} makes it the measurement of how fast the
- * views answer while a thousand rows a second are written, which it prints; {@code -Dviews.runs} asks more often, {@code -Dviews.seed}
- * draws other cases.
+ * Views over generated cases, whose truth is known. {@code -Dviews.cases=1000000} makes it the
+ * measurement of how fast the views answer while a thousand rows a second are written, which it
+ * prints; {@code -Dviews.runs} asks more often, {@code -Dviews.seed} draws other cases.
  */
 class GeneratedCasesIT {
   private static final long CASES = Long.getLong("views.cases", 20_000);
@@ -37,8 +37,12 @@ class GeneratedCasesIT {
   private static final long PART = 50_000;
   private static final int RUNS = Integer.getInteger("views.runs", 10);
   private static final String RUNNING =
-      "INSERT INTO escalations_tables.sla_clocks (case_id, clock, instance, status, started_at, target_seconds, due_at, version, is_deleted)"
-          + " SELECT concat('G', leftPad(toString(rand() % " + CASES + "), 9, '0')), 'resolution', 9, 'RUNNING', '2019-05-05 00:00:00', 600, now(), 1, 0 FROM numbers({rows})";
+      "INSERT INTO escalations_tables.sla_clocks (case_id, clock, instance, status, started_at,"
+          + " target_seconds, due_at, version, is_deleted) SELECT concat('G',"
+          + " leftPad(toString(rand() % "
+          + CASES
+          + "), 9, '0')), 'resolution', 9, 'RUNNING', '2019-05-05 00:00:00', 600, now(), 1, 0 FROM"
+          + " numbers({rows})";
   private static final List<String> QUERIES =
       List.of(
           "SELECT * FROM escalations.quarterly_volume WHERE quarter = '2017Q1'",
@@ -50,11 +54,15 @@ class GeneratedCasesIT {
           "SELECT * FROM escalations.cases WHERE case_id = 'G000012345'",
           "SELECT * FROM escalations.case_events WHERE case_id = 'G000012345' ORDER BY occurred_at",
           "SELECT * FROM escalations.sla_clocks WHERE case_id = 'G000012345'",
-          "SELECT * FROM escalations.escalation_volume WHERE window = '1h' AND window_end > now() - INTERVAL 1 HOUR",
-          "SELECT * FROM escalations.open_clocks WHERE status = 'RUNNING' ORDER BY due_at LIMIT 200",
-          "SELECT * FROM escalations.open_clocks_now WHERE status = 'RUNNING' ORDER BY due_at LIMIT 200",
+          "SELECT * FROM escalations.escalation_volume WHERE window = '1h' AND window_end > now() -"
+              + " INTERVAL 1 HOUR",
+          "SELECT * FROM escalations.open_clocks WHERE status = 'RUNNING' ORDER BY due_at LIMIT"
+              + " 200",
+          "SELECT * FROM escalations.open_clocks_now WHERE status = 'RUNNING' ORDER BY due_at LIMIT"
+              + " 200",
           "SELECT * FROM escalations.backlog_at(at = '2016-12-05 09:00:00')",
-          "SELECT department, count() FROM escalations.open_escalations_at(at = '2016-12-05 09:00:00') GROUP BY department");
+          "SELECT department, count() FROM escalations.open_escalations_at(at = '2016-12-05"
+              + " 09:00:00') GROUP BY department");
 
   @RegisterExtension static final ClickHouseExtension clickHouse = new ClickHouseExtension();
 
@@ -62,21 +70,37 @@ class GeneratedCasesIT {
   void reportsFindWhatWasPutIn() throws IOException {
     ClickHouseHttp admin = clickHouse.as("admin");
     Path policy = Home.current().root().resolve("infra/demo/policy.yaml");
-    new Warehouse(admin).fill(BundledLog.events(), PolicyVersions.of(List.of(PolicyParser.parse(policy.toString(), Files.readString(policy)))));
+    new Warehouse(admin)
+        .fill(
+            BundledLog.events(),
+            PolicyVersions.of(
+                List.of(PolicyParser.parse(policy.toString(), Files.readString(policy)))));
     // what is computed of half the cases would only be computed again
     admin.query("SYSTEM STOP VIEWS");
-    run(admin, "draw_cases.sql", Map.of("cases", String.valueOf(CASES), "seed", String.valueOf(SEED)));
+    run(
+        admin,
+        "draw_cases.sql",
+        Map.of("cases", String.valueOf(CASES), "seed", String.valueOf(SEED)));
     for (long first = 0; first < CASES; first += PART) {
       run(admin, "add_cases.sql", Map.of("first", caseId(first), "last", caseId(first + PART - 1)));
     }
     admin.query("DROP DATABASE drawn_from SYNC");
     admin.query("SYSTEM START VIEWS");
-    RefreshedTables.refresh(new Servers.ClickHouse(clickHouse.url(), "escalations", clickHouse.passwords()));
+    RefreshedTables.refresh(
+        new Servers.ClickHouse(clickHouse.url(), "escalations", clickHouse.passwords()));
 
-    assertThat(analyst("SELECT sum(cases_opened) FROM escalations.quarterly_volume WHERE dimension = 'ALL'")).isEqualTo(CASES + "\n");
+    assertThat(
+            analyst(
+                "SELECT sum(cases_opened) FROM escalations.quarterly_volume WHERE dimension ="
+                    + " 'ALL'"))
+        .isEqualTo(CASES + "\n");
     assertThat(satisfied("no")).isBetween(0.90, 0.94);
     assertThat(satisfied("yes")).isBetween(0.75, 0.81);
-    assertThat(analyst("SELECT sumIf(cases, tier = 1), sumIf(contained + undecided, tier = 1) = (SELECT countIf(escalation_count = 0) FROM escalations.cases) FROM escalations.quarterly_tiers"))
+    assertThat(
+            analyst(
+                "SELECT sumIf(cases, tier = 1), sumIf(contained + undecided, tier = 1) = (SELECT"
+                    + " countIf(escalation_count = 0) FROM escalations.cases) FROM"
+                    + " escalations.quarterly_tiers"))
         .isEqualTo(CASES + "\t1\n");
     openClocksAreThoseThatAreNotStopped(admin);
     backlogIsWhatTheFactsSay(admin);
@@ -85,10 +109,20 @@ class GeneratedCasesIT {
 
   private static void openClocksAreThoseThatAreNotStopped(ClickHouseHttp admin) {
     admin.query(RUNNING.replace("{rows}", String.valueOf(CASES / 50)));
-    RefreshedTables.refresh(new Servers.ClickHouse(clickHouse.url(), "escalations", clickHouse.passwords()));
-    String all = analyst("SELECT count(), sum(cityHash64(case_id, clock, instance, status, due_at)) FROM escalations.sla_clocks WHERE stopped_at IS NULL");
+    RefreshedTables.refresh(
+        new Servers.ClickHouse(clickHouse.url(), "escalations", clickHouse.passwords()));
+    String all =
+        analyst(
+            "SELECT count(), sum(cityHash64(case_id, clock, instance, status, due_at)) FROM"
+                + " escalations.sla_clocks WHERE stopped_at IS NULL");
     for (String view : List.of("open_clocks", "open_clocks_now")) {
-      assertThat(analyst("SELECT count(), sum(cityHash64(case_id, clock, instance, status, due_at)) FROM escalations." + view)).isEqualTo(all).doesNotStartWith("0");
+      assertThat(
+              analyst(
+                  "SELECT count(), sum(cityHash64(case_id, clock, instance, status, due_at)) FROM"
+                      + " escalations."
+                      + view))
+          .isEqualTo(all)
+          .doesNotStartWith("0");
     }
   }
 
@@ -96,8 +130,10 @@ class GeneratedCasesIT {
     assertThat(analyst("SELECT sum(cases) FROM escalations.backlog_at(at = '2016-12-05 09:00:00')"))
         .isEqualTo(
             admin.query(
-                "SELECT countIf(state) FROM (SELECT argMax(type IN ('CASE_OPENED', 'REOPENED'), (occurred_at, sequence)) AS state FROM escalations_tables.case_milestones FINAL"
-                    + " WHERE occurred_at <= '2016-12-05 09:00:00' AND type IN ('CASE_OPENED', 'REOPENED', 'RESOLVED', 'CLOSED') GROUP BY case_id)"));
+                "SELECT countIf(state) FROM (SELECT argMax(type IN ('CASE_OPENED', 'REOPENED'),"
+                    + " (occurred_at, sequence)) AS state FROM escalations_tables.case_milestones"
+                    + " FINAL WHERE occurred_at <= '2016-12-05 09:00:00' AND type IN"
+                    + " ('CASE_OPENED', 'REOPENED', 'RESOLVED', 'CLOSED') GROUP BY case_id)"));
   }
 
   private static void measure() {
@@ -110,7 +146,11 @@ class GeneratedCasesIT {
             long[] sorted = LongStream.range(0, RUNS).map(run -> millis(query)).sorted().toArray();
             System.out.printf(
                 "p50 %d ms, p95 %d ms over %d cases, load %.1f: %s%n",
-                sorted[RUNS / 2], sorted[RUNS * 95 / 100], CASES, ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(), query);
+                sorted[RUNS / 2],
+                sorted[RUNS * 95 / 100],
+                CASES,
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+                query);
           });
     } finally {
       writing.shutdownNow();
@@ -122,13 +162,21 @@ class GeneratedCasesIT {
     clickHouse
         .as("writer")
         .query(
-            "INSERT INTO escalations_tables.escalation_volume (window, window_start, window_end, department, issue_category, tier, channel, escalations, open_escalations, final, version, is_deleted)"
-                + " SELECT '1h', now(), toStartOfFiveMinutes(now() - number * 300), concat('Group ', toString(rand() % 70)), 'TECHNICAL', 1, 'PHONE', 1, 1, 1, 1, 0 FROM numbers(500)");
+            "INSERT INTO escalations_tables.escalation_volume (window, window_start, window_end,"
+                + " department, issue_category, tier, channel, escalations, open_escalations,"
+                + " final, version, is_deleted) SELECT '1h', now(), toStartOfFiveMinutes(now() -"
+                + " number * 300), concat('Group ', toString(rand() % 70)), 'TECHNICAL', 1,"
+                + " 'PHONE', 1, 1, 1, 1, 0 FROM numbers(500)");
   }
 
   private static double satisfied(String escalated) {
     return Double.parseDouble(
-        analyst("SELECT sum(satisfied) / sum(ratings) FROM escalations.quarterly_satisfaction WHERE dimension = 'ESCALATED' AND value = '" + escalated + "'").strip());
+        analyst(
+                "SELECT sum(satisfied) / sum(ratings) FROM escalations.quarterly_satisfaction WHERE"
+                    + " dimension = 'ESCALATED' AND value = '"
+                    + escalated
+                    + "'")
+            .strip());
   }
 
   private static long millis(String query) {
@@ -145,7 +193,8 @@ class GeneratedCasesIT {
     return String.format(Locale.ROOT, "'G%09d'", number);
   }
 
-  private static void run(ClickHouseHttp admin, String file, Map<String, String> values) throws IOException {
+  private static void run(ClickHouseHttp admin, String file, Map<String, String> values)
+      throws IOException {
     String script;
     try (InputStream in = GeneratedCasesIT.class.getResourceAsStream(file)) {
       script = new String(in.readAllBytes(), StandardCharsets.UTF_8);

@@ -22,7 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the insights say of the bundled log, and that they say nothing once its labels are dealt at random. */
+/**
+ * What the insights say of the bundled log, and that they say nothing once its labels are dealt at
+ * random.
+ */
 class InsightsIT {
   @RegisterExtension static final ClickHouseExtension clickHouse = new ClickHouseExtension();
 
@@ -36,7 +39,8 @@ class InsightsIT {
   @BeforeEach
   void readPolicy() throws IOException {
     Path file = Home.current().root().resolve("infra/demo/policy.yaml");
-    policies = PolicyVersions.of(List.of(PolicyParser.parse(file.toString(), Files.readString(file))));
+    policies =
+        PolicyVersions.of(List.of(PolicyParser.parse(file.toString(), Files.readString(file))));
   }
 
   @Test
@@ -55,27 +59,47 @@ class InsightsIT {
     BundledLog.shuffleLabels(events, seed);
     fill(events);
 
-    assertThat(analyst("SELECT quarter, finding, adjusted_p_value FROM escalations.quarterly_insights")).isEmpty();
+    assertThat(
+            analyst(
+                "SELECT quarter, finding, adjusted_p_value FROM escalations.quarterly_insights"))
+        .isEmpty();
   }
 
   private static void everyInsightHasItsCases() {
-    assertThat(analyst("SELECT DISTINCT insight_class FROM escalations.quarterly_insights WHERE quarter = '2016Q2' ORDER BY ALL"))
+    assertThat(
+            analyst(
+                "SELECT DISTINCT insight_class FROM escalations.quarterly_insights WHERE quarter ="
+                    + " '2016Q2' ORDER BY ALL"))
         .isEqualTo("PLATFORM\nPROCESS\nTRAINING\n");
-    assertThat(analyst("SELECT finding FROM escalations.quarterly_insights WHERE quarter = '2016Q2' AND rule = 'SENDS_BACK'"))
+    assertThat(
+            analyst(
+                "SELECT finding FROM escalations.quarterly_insights WHERE quarter = '2016Q2' AND"
+                    + " rule = 'SENDS_BACK'"))
         .contains("Group 20 sends cases straight back to Group 70");
     List<String> insights =
-        analyst("SELECT observed, evidence_query FROM escalations.quarterly_insights FORMAT TSVRaw").lines().toList();
+        analyst("SELECT observed, evidence_query FROM escalations.quarterly_insights FORMAT TSVRaw")
+            .lines()
+            .toList();
     assertThat(insights).hasSizeGreaterThan(20);
     for (String insight : insights) {
       String[] columns = insight.split("\t");
-      assertThat(analyst("SELECT count(), uniqExact(case_id) FROM (" + columns[1] + ")")).as(columns[1]).isEqualTo(columns[0] + "\t" + columns[0] + "\n");
+      assertThat(analyst("SELECT count(), uniqExact(case_id) FROM (" + columns[1] + ")"))
+          .as(columns[1])
+          .isEqualTo(columns[0] + "\t" + columns[0] + "\n");
     }
   }
 
   private static void viewsAgreeWithTheFacts() {
-    assertThat(analyst("SELECT sumIf(seconds, kind = 'WAITING_ON_CUSTOMER'), sumIf(seconds, kind = 'ON_HOLD') FROM escalations.pauses"))
-        .isEqualTo(analyst("SELECT sum(waiting_seconds), sum(on_hold_seconds) FROM escalations.cases"));
-    assertThat(analyst("SELECT max(abs(1 - shares)) < 0.0001 FROM (SELECT sum(held_share) AS shares FROM escalations.breach_attribution GROUP BY case_id, clock, instance)"))
+    assertThat(
+            analyst(
+                "SELECT sumIf(seconds, kind = 'WAITING_ON_CUSTOMER'), sumIf(seconds, kind ="
+                    + " 'ON_HOLD') FROM escalations.pauses"))
+        .isEqualTo(
+            analyst("SELECT sum(waiting_seconds), sum(on_hold_seconds) FROM escalations.cases"));
+    assertThat(
+            analyst(
+                "SELECT max(abs(1 - shares)) < 0.0001 FROM (SELECT sum(held_share) AS shares FROM"
+                    + " escalations.breach_attribution GROUP BY case_id, clock, instance)"))
         .isEqualTo("1\n");
     clickHouse.as("admin").query("SYSTEM REFRESH VIEW escalations_tables.refresh_open_spans");
     clickHouse.as("admin").query("SYSTEM WAIT VIEW escalations_tables.refresh_open_spans");
@@ -83,25 +107,33 @@ class InsightsIT {
     assertThat(analyst("SELECT sum(cases) FROM escalations.backlog_at(at = '2016-04-15 12:00:00')"))
         .isEqualTo(
             analyst(
-                ("SELECT countIf(state) FROM (SELECT argMax(type IN ('CASE_OPENED', 'REOPENED'), (occurred_at, sequence)) AS state FROM escalations.case_events"
-                        + " WHERE occurred_at <= {at} AND type IN ('CASE_OPENED', 'REOPENED', 'RESOLVED', 'CLOSED') GROUP BY case_id)")
+                ("SELECT countIf(state) FROM (SELECT argMax(type IN ('CASE_OPENED', 'REOPENED'),"
+                        + " (occurred_at, sequence)) AS state FROM escalations.case_events WHERE"
+                        + " occurred_at <= {at} AND type IN ('CASE_OPENED', 'REOPENED', 'RESOLVED',"
+                        + " 'CLOSED') GROUP BY case_id)")
                     .replace("{at}", at)));
   }
 
   private void theReportIsWhole() throws IOException {
     for (String view : List.of("volume", "resolution", "sla", "satisfaction", "tiers")) {
-      clickHouse.as("admin").query("SYSTEM REFRESH VIEW escalations_tables.refresh_quarterly_" + view);
+      clickHouse
+          .as("admin")
+          .query("SYSTEM REFRESH VIEW escalations_tables.refresh_quarterly_" + view);
       clickHouse.as("admin").query("SYSTEM WAIT VIEW escalations_tables.refresh_quarterly_" + view);
     }
-    Servers.ClickHouse warehouse = new Servers.ClickHouse(clickHouse.url(), "escalations", clickHouse.passwords());
-    try (DashboardsProcess dashboards = new DashboardsProcess(new Servers(NO_BROKER, warehouse, null, null, null, TimeMode.DATA))) {
+    Servers.ClickHouse warehouse =
+        new Servers.ClickHouse(clickHouse.url(), "escalations", clickHouse.passwords());
+    try (DashboardsProcess dashboards =
+        new DashboardsProcess(new Servers(NO_BROKER, warehouse, null, null, null, TimeMode.DATA))) {
       new PrintedReport(dashboards.serversFile(), "2016Q2", directory).isWhole();
     }
   }
 
   private void fill(List<ObjectNode> events) {
     new Warehouse(clickHouse.as("admin")).fill(events, policies);
-    clickHouse.as("admin").query("SYSTEM REFRESH VIEW escalations_tables.refresh_quarterly_insights");
+    clickHouse
+        .as("admin")
+        .query("SYSTEM REFRESH VIEW escalations_tables.refresh_quarterly_insights");
     clickHouse.as("admin").query("SYSTEM WAIT VIEW escalations_tables.refresh_quarterly_insights");
   }
 

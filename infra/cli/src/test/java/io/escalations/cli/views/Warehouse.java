@@ -25,8 +25,10 @@ import java.util.Set;
 
 /** Fills the tables with what the fold says of events, without Kafka and Flink. */
 final class Warehouse {
-  private static final ObjectMapper ROWS = JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
+  private static final ObjectMapper ROWS =
+      JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
   private static final Set<String> INSTANTS = Set.of("deadline", "from", "to");
   private static final int BLOCK = 20_000;
 
@@ -37,17 +39,34 @@ final class Warehouse {
     this.admin = admin;
   }
 
-  /** Replaces what the tables hold. All that is to happen has happened: event time is at the end of time. */
+  /**
+   * Replaces what the tables hold. All that is to happen has happened: event time is at the end of
+   * time.
+   */
   void fill(List<ObjectNode> events, PolicyVersions policies) {
-    for (String table : List.of("case_events", "case_milestones", "case_tiers", "cases", "escalations", "sla_clocks", "case_spells", "case_spans")) {
+    for (String table :
+        List.of(
+            "case_events",
+            "case_milestones",
+            "case_tiers",
+            "cases",
+            "escalations",
+            "sla_clocks",
+            "case_spells",
+            "case_spans")) {
       admin.query("TRUNCATE TABLE escalations_tables." + table);
     }
     CaseEventParser parser = new CaseEventParser(false);
     Map<String, List<TimelineEvent>> cases = new LinkedHashMap<>();
     for (ObjectNode json : events) {
       byte[] value = json.toString().getBytes(StandardCharsets.UTF_8);
-      CaseEvent event = parser.parse(json.get("case_id").textValue().getBytes(StandardCharsets.UTF_8), value, 0).event();
-      cases.computeIfAbsent(event.caseId(), id -> new ArrayList<>()).add(TimelineEvent.of(event, 0));
+      CaseEvent event =
+          parser
+              .parse(json.get("case_id").textValue().getBytes(StandardCharsets.UTF_8), value, 0)
+              .event();
+      cases
+          .computeIfAbsent(event.caseId(), id -> new ArrayList<>())
+          .add(TimelineEvent.of(event, 0));
       add("case_events", row(event));
     }
     cases.forEach(
@@ -74,18 +93,33 @@ final class Warehouse {
 
   private void flush(String table) {
     List<String> rows = waiting.get(table);
-    admin.query("INSERT INTO escalations_tables." + table + " FORMAT JSONEachRow\n" + String.join("\n", rows));
+    admin.query(
+        "INSERT INTO escalations_tables."
+            + table
+            + " FORMAT JSONEachRow\n"
+            + String.join("\n", rows));
     rows.clear();
   }
 
   private static ObjectNode row(CaseEvent event) {
     ObjectNode row = ROWS.createObjectNode();
-    row.put("event_id", event.eventId()).put("case_id", event.caseId()).put("type", event.type().name());
-    row.put("occurred_at", time(event.occurredAt())).put("sequence", event.sequence()).put("source", event.source());
-    row.put("department", event.department()).put("team", event.team()).put("assignee", event.assignee()).put("tier", event.tier());
-    row.put("priority", name(event.priority())).put("channel", name(event.channel())).put("rating", event.rating());
+    row.put("event_id", event.eventId())
+        .put("case_id", event.caseId())
+        .put("type", event.type().name());
+    row.put("occurred_at", time(event.occurredAt()))
+        .put("sequence", event.sequence())
+        .put("source", event.source());
+    row.put("department", event.department())
+        .put("team", event.team())
+        .put("assignee", event.assignee())
+        .put("tier", event.tier());
+    row.put("priority", name(event.priority()))
+        .put("channel", name(event.channel()))
+        .put("rating", event.rating());
     if (event.issue() != null) {
-      row.put("issue_category", name(event.issue().category())).put("issue_type", event.issue().type()).put("issue_product", event.issue().product());
+      row.put("issue_category", name(event.issue().category()))
+          .put("issue_type", event.issue().type())
+          .put("issue_product", event.issue().product());
     }
     return row;
   }
@@ -100,7 +134,9 @@ final class Warehouse {
               String name = field.getKey();
               JsonNode value = field.getValue();
               if (name.endsWith("millis")) {
-                columns.put(name.replace("millis", "seconds"), value.isNull() ? null : BigDecimal.valueOf(value.longValue(), 3));
+                columns.put(
+                    name.replace("millis", "seconds"),
+                    value.isNull() ? null : BigDecimal.valueOf(value.longValue(), 3));
               } else if ((name.endsWith("_at") || INSTANTS.contains(name)) && !value.isNull()) {
                 columns.put(name, time(value.longValue()));
               } else {

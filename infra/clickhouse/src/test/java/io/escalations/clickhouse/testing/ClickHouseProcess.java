@@ -17,7 +17,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A {@link ClickHouseServer} as a child process that a test can kill; output goes to {@code server.log} in its home. */
+/**
+ * A {@link ClickHouseServer} as a child process that a test can kill; output goes to {@code
+ * server.log} in its home.
+ */
 public final class ClickHouseProcess implements AutoCloseable {
   private static final Duration STOP = Duration.ofSeconds(30);
   private static final long POLL_MILLIS = 100;
@@ -27,7 +30,8 @@ public final class ClickHouseProcess implements AutoCloseable {
   private final int httpPort;
   private final Map<String, String> passwords;
 
-  private ClickHouseProcess(Process process, Path home, int httpPort, Map<String, String> passwords) {
+  private ClickHouseProcess(
+      Process process, Path home, int httpPort, Map<String, String> passwords) {
     this.process = process;
     this.home = home;
     this.httpPort = httpPort;
@@ -40,7 +44,9 @@ public final class ClickHouseProcess implements AutoCloseable {
    * @param home created if absent; keeps data from one start to the next
    * @param passwords by user
    */
-  public static ClickHouseProcess start(Path library, Path home, int httpPort, int tcpPort, Map<String, String> passwords) throws IOException {
+  public static ClickHouseProcess start(
+      Path library, Path home, int httpPort, int tcpPort, Map<String, String> passwords)
+      throws IOException {
     Files.createDirectories(home);
     writePasswords(home.resolve("passwords.properties"), passwords);
     Process process =
@@ -78,7 +84,9 @@ public final class ClickHouseProcess implements AutoCloseable {
     return new ClickHouseHttp(url(), user, passwords.get(user));
   }
 
-  /** @throws UserError if the server ends or does not answer in time */
+  /**
+   * @throws UserError if the server ends or does not answer in time
+   */
   public ClickHouseProcess awaitReady(Duration patience) throws IOException, InterruptedException {
     Instant giveUp = Instant.now().plus(patience);
     while (!answers()) {
@@ -86,7 +94,11 @@ public final class ClickHouseProcess implements AutoCloseable {
         throw new UserError("ClickHouse did not start: " + lastLine());
       }
       if (Instant.now().isAfter(giveUp)) {
-        throw new UserError("ClickHouse did not answer within " + patience.toSeconds() + " s: see " + home.resolve("server.log"));
+        throw new UserError(
+            "ClickHouse did not answer within "
+                + patience.toSeconds()
+                + " s: see "
+                + home.resolve("server.log"));
       }
     }
     return this;
@@ -139,7 +151,8 @@ public final class ClickHouseProcess implements AutoCloseable {
 
   private static void writePasswords(Path file, Map<String, String> passwords) throws IOException {
     Files.deleteIfExists(file);
-    Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.createFile(
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     Properties properties = new Properties();
     properties.putAll(passwords);
     try (var writer = Files.newBufferedWriter(file)) {

@@ -11,8 +11,9 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A real ClickHouse with all tables, as a process of its own, for the tests of one class. Register it as
- * {@code @RegisterExtension static final ClickHouseExtension clickHouse = new ClickHouseExtension();} in an integration test.
+ * A real ClickHouse with all tables, as a process of its own, for the tests of one class. Register
+ * it as {@code @RegisterExtension static final ClickHouseExtension clickHouse = new
+ * ClickHouseExtension();} in an integration test.
  */
 public final class ClickHouseExtension implements BeforeAllCallback, AfterAllCallback {
   private final DataDirectory data = TemporaryStack.create();

@@ -13,9 +13,13 @@ public final class DashboardsProcess implements AutoCloseable {
   private final DataDirectory data = TemporaryStack.create();
   private final Dashboards server = new Dashboards(Home.current(), data, Ports.free());
 
-  /** @param over where the other servers are */
+  /**
+   * @param over where the other servers are
+   */
   public DashboardsProcess(Servers over) throws IOException {
-    new Servers(over.brokers(), over.clickhouse(), over.flink(), server.url(), over.lake(), over.time()).write(data.serversFile());
+    new Servers(
+            over.brokers(), over.clickhouse(), over.flink(), server.url(), over.lake(), over.time())
+        .write(data.serversFile());
     server.start();
     server.awaitReady();
   }

@@ -11,11 +11,12 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A real broker, as a process of its own, with every topic. Register it in an integration test as {@code
- * @RegisterExtension static final KafkaExtension kafka = new KafkaExtension();} for one broker for all tests of the
- * class; without {@code static} each test has its own.
+ * A real broker, as a process of its own, with every topic. Register it in an integration test as
+ * {@code @RegisterExtension static final KafkaExtension kafka = new KafkaExtension();} for one
+ * broker for all tests of the class; without {@code static} each test has its own.
  */
-public final class KafkaExtension implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback {
+public final class KafkaExtension
+    implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback {
   private final DataDirectory data = TemporaryStack.create();
   private boolean sharedByAll;
   private final KafkaBroker broker = new KafkaBroker(Home.current(), data, Ports.free());

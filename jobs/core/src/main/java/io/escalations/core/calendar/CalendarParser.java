@@ -24,21 +24,36 @@ public final class CalendarParser {
 
   /**
    * @param holidays resolved dates by country
-   * @throws io.escalations.schemas.UserError if the calendar is not one, or has nowhere an hour in 400 days
+   * @throws io.escalations.schemas.UserError if the calendar is not one, or has nowhere an hour in
+   *     400 days
    */
   public static WorkingTime parse(YamlNode node, Map<String, SortedSet<LocalDate>> holidays) {
     node.onlyKeys("hours", "zone", "week", "holidays", "exceptions");
     if (node.find("hours").isPresent()) {
       return always(node);
     }
-    YamlNode zone = node.find("zone").orElseThrow(() -> node.error("'zone' is missing; hours are those of a zone such as America/New_York"));
+    YamlNode zone =
+        node.find("zone")
+            .orElseThrow(
+                () ->
+                    node.error(
+                        "'zone' is missing; hours are those of a zone such as America/New_York"));
     ZoneRules rules = zone(zone);
-    Map<DayOfWeek, List<LocalHours>> week = week(node.find("week").orElseThrow(() -> node.error("'week' is missing; or 'hours: always'")));
+    Map<DayOfWeek, List<LocalHours>> week =
+        week(
+            node.find("week")
+                .orElseThrow(() -> node.error("'week' is missing; or 'hours: always'")));
     NavigableMap<LocalDate, List<LocalHours>> dates = new TreeMap<>();
     node.find("holidays")
         .map(source -> source.onlyKeys("country").get("country"))
-        .ifPresent(country -> resolved(country, holidays).forEach(date -> dates.put(date, List.of())));
-    node.find("exceptions").ifPresent(exceptions -> exceptions.entries().forEach((date, hours) -> dates.put(date(date, hours), hours(hours))));
+        .ifPresent(
+            country -> resolved(country, holidays).forEach(date -> dates.put(date, List.of())));
+    node.find("exceptions")
+        .ifPresent(
+            exceptions ->
+                exceptions
+                    .entries()
+                    .forEach((date, hours) -> dates.put(date(date, hours), hours(hours))));
     refuseIfClosedForLong(node, week, dates);
     return new WorkingHours(rules, week, dates);
   }
@@ -46,11 +61,15 @@ public final class CalendarParser {
   private static WorkingTime always(YamlNode node) {
     YamlNode hours = node.get("hours");
     if (!hours.text().equals("always")) {
-      throw hours.error("expected 'always', found '" + hours.text() + "'; hours of the day stand under 'week'");
+      throw hours.error(
+          "expected 'always', found '" + hours.text() + "'; hours of the day stand under 'week'");
     }
     for (String key : List.of("week", "holidays", "exceptions")) {
       if (node.find(key).isPresent()) {
-        throw node.get(key).error("stands beside 'hours: always', which already counts every instant: leave one of them out");
+        throw node.get(key)
+            .error(
+                "stands beside 'hours: always', which already counts every instant: leave one of"
+                    + " them out");
       }
     }
     node.find("zone").ifPresent(CalendarParser::zone);
@@ -61,9 +80,11 @@ public final class CalendarParser {
     try {
       return ZoneId.of(zone.text()).getRules();
     } catch (ZoneRulesException e) {
-      throw zone.error("unknown zone '" + zone.text() + "'; expected a name such as America/New_York");
+      throw zone.error(
+          "unknown zone '" + zone.text() + "'; expected a name such as America/New_York");
     } catch (DateTimeException e) {
-      throw zone.error("'" + zone.text() + "' is no zone; expected a name such as America/New_York");
+      throw zone.error(
+          "'" + zone.text() + "' is no zone; expected a name such as America/New_York");
     }
   }
 
@@ -82,7 +103,8 @@ public final class CalendarParser {
         return day;
       }
     }
-    throw at.error("unknown weekday (MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY)");
+    throw at.error(
+        "unknown weekday (MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY)");
   }
 
   private static List<LocalHours> hours(YamlNode list) {
@@ -108,23 +130,39 @@ public final class CalendarParser {
     }
   }
 
-  private static SortedSet<LocalDate> resolved(YamlNode country, Map<String, SortedSet<LocalDate>> holidays) {
+  private static SortedSet<LocalDate> resolved(
+      YamlNode country, Map<String, SortedSet<LocalDate>> holidays) {
     SortedSet<LocalDate> dates = holidays.get(country.text());
     if (dates == null) {
       throw country.error(
-          "no public holidays are known for '" + country.text() + "'; expected a country such as US, whose dates ./escalations adds to what it publishes or keeps");
+          "no public holidays are known for '"
+              + country.text()
+              + "'; expected a country such as US, whose dates ./escalations adds to what it"
+              + " publishes or keeps");
     }
     return dates;
   }
 
-  /** A due time must lie within reach of its start; a calendar that stays closed so long is a mistake. */
-  private static void refuseIfClosedForLong(YamlNode node, Map<DayOfWeek, List<LocalHours>> week, NavigableMap<LocalDate, List<LocalHours>> dates) {
+  /**
+   * A due time must lie within reach of its start; a calendar that stays closed so long is a
+   * mistake.
+   */
+  private static void refuseIfClosedForLong(
+      YamlNode node,
+      Map<DayOfWeek, List<LocalHours>> week,
+      NavigableMap<LocalDate, List<LocalHours>> dates) {
     if (dates.isEmpty()) {
       return;
     }
-    LocalDate open = dates.firstKey().minusDays(7); // the weeks before and after open, as those of any regular week
-    for (LocalDate date = open; !date.isAfter(dates.lastKey().plusDays(7)); date = date.plusDays(1)) {
-      List<LocalHours> hours = dates.getOrDefault(date, week.getOrDefault(date.getDayOfWeek(), List.of()));
+    LocalDate open =
+        dates
+            .firstKey()
+            .minusDays(7); // the weeks before and after open, as those of any regular week
+    for (LocalDate date = open;
+        !date.isAfter(dates.lastKey().plusDays(7));
+        date = date.plusDays(1)) {
+      List<LocalHours> hours =
+          dates.getOrDefault(date, week.getOrDefault(date.getDayOfWeek(), List.of()));
       if (!hours.isEmpty()) {
         open = date;
       } else if (date.toEpochDay() - open.toEpochDay() >= CLOSED_TOO_LONG_DAYS) {

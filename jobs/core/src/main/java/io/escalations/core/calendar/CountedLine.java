@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The working intervals of one stretch of the instant line, disjoint and ascending, with the time in them summed up. Two
- * indexes say where to begin to look: working hours are spread so evenly that the interval wanted is one of the next few.
+ * The working intervals of one stretch of the instant line, disjoint and ascending, with the time
+ * in them summed up. Two indexes say where to begin to look: working hours are spread so evenly
+ * that the interval wanted is one of the next few.
  */
 final class CountedLine {
   private static final long DAY = 24 * 60 * 60 * 1000L;
@@ -13,12 +14,22 @@ final class CountedLine {
   private final long from;
   private final long to;
   private final long[] starts;
-  /** Before interval i lie {@code sums[i]} counted milliseconds of the stretch; the last entry is the whole. */
+
+  /**
+   * Before interval i lie {@code sums[i]} counted milliseconds of the stretch; the last entry is
+   * the whole.
+   */
   private final long[] sums;
+
   /** By day of the stretch: how many intervals start by its beginning. */
   private final int[] startsByDay;
-  /** By portions of the average length of an interval: how many sums are no greater than what lies before the portion. */
+
+  /**
+   * By portions of the average length of an interval: how many sums are no greater than what lies
+   * before the portion.
+   */
   private final int[] sumsByPortion;
+
   private final long portion;
 
   private CountedLine(long from, long to, long[] starts, long[] sums) {
@@ -31,7 +42,10 @@ final class CountedLine {
     sumsByPortion = notAfter(sums, 0, portion, total());
   }
 
-  /** How many of the values are no greater than {@code first}, {@code first + step} and so on, as far as {@code length} reaches. */
+  /**
+   * How many of the values are no greater than {@code first}, {@code first + step} and so on, as
+   * far as {@code length} reaches.
+   */
   private static int[] notAfter(long[] ascending, long first, long step, long length) {
     int[] counts = new int[Math.toIntExact(length / step) + 1];
     int count = 0;
@@ -44,7 +58,10 @@ final class CountedLine {
     return counts;
   }
 
-  /** @param intervals pairs of instants in any order, overlapping or not; what lies outside the stretch is cut off */
+  /**
+   * @param intervals pairs of instants in any order, overlapping or not; what lies outside the
+   *     stretch is cut off
+   */
   static CountedLine of(long from, long to, List<long[]> intervals) {
     long[][] sorted = intervals.toArray(long[][]::new);
     Arrays.sort(sorted, (one, other) -> Long.compare(one[0], other[0]));
@@ -97,7 +114,10 @@ final class CountedLine {
     return next == 0 ? 0 : Math.min(sums[next - 1] + instant - starts[next - 1], sums[next]);
   }
 
-  /** The earliest instant at which so much has been counted, more than 0 and no more than {@link #total()}. */
+  /**
+   * The earliest instant at which so much has been counted, more than 0 and no more than {@link
+   * #total()}.
+   */
   long instantOf(long counted) {
     int next = sumsByPortion[(int) ((counted - 1) / portion)];
     while (sums[next] < counted) {

@@ -16,7 +16,8 @@ record LocalHours(LocalTime start, LocalTime end, boolean nextDay) {
   private static final String MIDNIGHT_AT_THE_END = "24:00";
 
   /**
-   * @param text as {@code 09:00-17:00}; an end that is not after the start is the next day's, and so is 24:00
+   * @param text as {@code 09:00-17:00}; an end that is not after the start is the next day's, and
+   *     so is 24:00
    * @throws IllegalArgumentException saying what is wrong
    */
   static LocalHours parse(String text) {
@@ -29,7 +30,8 @@ record LocalHours(LocalTime start, LocalTime end, boolean nextDay) {
     LocalTime start = time(startText, text);
     LocalTime end = endText.equals(MIDNIGHT_AT_THE_END) ? LocalTime.MIDNIGHT : time(endText, text);
     if (startText.equals(endText)) {
-      throw new IllegalArgumentException("'" + text + "' ends where it starts; a whole day is 00:00-24:00");
+      throw new IllegalArgumentException(
+          "'" + text + "' ends where it starts; a whole day is 00:00-24:00");
     }
     return new LocalHours(start, end, !end.isAfter(start));
   }
@@ -52,9 +54,10 @@ record LocalHours(LocalTime start, LocalTime end, boolean nextDay) {
   /**
    * The instants of these hours on a date: start and end, or null if the date has none of them.
    *
-   * <p>Either end becomes an instant by the zone's rules of its date: one in a gap moves forward by the gap's length, one
-   * in an overlap is the earlier of the two. Both follow from the offset before the change. Hours that lie in a gap with
-   * both ends do not exist on that date, and hours whose end comes first after that are none.
+   * <p>Either end becomes an instant by the zone's rules of its date: one in a gap moves forward by
+   * the gap's length, one in an overlap is the earlier of the two. Both follow from the offset
+   * before the change. Hours that lie in a gap with both ends do not exist on that date, and hours
+   * whose end comes first after that are none.
    */
   long[] on(LocalDate date, ZoneRules rules) {
     LocalDateTime localStart = date.atTime(start);

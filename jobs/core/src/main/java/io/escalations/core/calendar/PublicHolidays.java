@@ -3,7 +3,10 @@ package io.escalations.core.calendar;
 import java.time.LocalDate;
 import java.util.SortedSet;
 
-/** The public holidays of countries. Asked when a policy is checked or published, and never after that. */
+/**
+ * The public holidays of countries. Asked when a policy is checked or published, and never after
+ * that.
+ */
 public interface PublicHolidays {
   /** The countries it knows, as two capital letters of ISO 3166. */
   SortedSet<String> countries();

@@ -15,10 +15,11 @@ import java.util.NavigableMap;
 /**
  * Weekly hours in a zone, with dates whose hours are others.
  *
- * <p>Counted time is summed up once for each stretch of the instant line that is asked for and kept; after that, counting
- * between two instants and adding to one are searches in a sorted array, however many years lie between. Outside the years in
- * which dates or zone rules differ from their regular course everything repeats after 400 years, which are whole weeks, so
- * that an instant in the year 9999 needs no sums of its own.
+ * <p>Counted time is summed up once for each stretch of the instant line that is asked for and
+ * kept; after that, counting between two instants and adding to one are searches in a sorted array,
+ * however many years lie between. Outside the years in which dates or zone rules differ from their
+ * regular course everything repeats after 400 years, which are whole weeks, so that an instant in
+ * the year 9999 needs no sums of its own.
  *
  * <p>Safe for use by several threads: what is summed up is immutable and replaced whole.
  */
@@ -26,7 +27,10 @@ final class WorkingHours implements WorkingTime {
   private static final long DAY = Duration.ofDays(1).toMillis();
   private static final long CYCLE = 146_097 * DAY;
   private static final long CHUNK = 4 * 366 * DAY;
-  /** Hours that begin on a date reach no further than this from it, gaps of a whole day included. */
+
+  /**
+   * Hours that begin on a date reach no further than this from it, gaps of a whole day included.
+   */
   private static final int REACH_DAYS = 4;
 
   private final ZoneRules rules;
@@ -40,16 +44,21 @@ final class WorkingHours implements WorkingTime {
    * @param week a weekday that is absent is closed; one at least has hours
    * @param exceptions a date's hours instead of its weekday's
    */
-  WorkingHours(ZoneRules rules, Map<DayOfWeek, List<LocalHours>> week, NavigableMap<LocalDate, List<LocalHours>> exceptions) {
+  WorkingHours(
+      ZoneRules rules,
+      Map<DayOfWeek, List<LocalHours>> week,
+      NavigableMap<LocalDate, List<LocalHours>> exceptions) {
     this.rules = rules;
     this.week = week;
     this.exceptions = exceptions;
     List<ZoneOffsetTransition> changes = rules.getTransitions();
     Instant firstChange = changes.isEmpty() ? Instant.EPOCH : changes.get(0).getInstant();
-    Instant lastChange = changes.isEmpty() ? Instant.EPOCH : changes.get(changes.size() - 1).getInstant();
+    Instant lastChange =
+        changes.isEmpty() ? Instant.EPOCH : changes.get(changes.size() - 1).getInstant();
     LocalDate firstException = exceptions.isEmpty() ? LocalDate.EPOCH : exceptions.firstKey();
     LocalDate lastException = exceptions.isEmpty() ? LocalDate.EPOCH : exceptions.lastKey();
-    regularBefore = Math.min(firstChange.toEpochMilli(), startOf(firstException)) - REACH_DAYS * DAY;
+    regularBefore =
+        Math.min(firstChange.toEpochMilli(), startOf(firstException)) - REACH_DAYS * DAY;
     regularAfter = Math.max(lastChange.toEpochMilli(), startOf(lastException)) + REACH_DAYS * DAY;
   }
 
@@ -109,11 +118,15 @@ final class WorkingHours implements WorkingTime {
     return regularAfter + CYCLE;
   }
 
-  /** Counted from the beginning of the line, negative before it. The line reaches the instant or the cycle that stands for it. */
+  /**
+   * Counted from the beginning of the line, negative before it. The line reaches the instant or the
+   * cycle that stands for it.
+   */
   private long until(CountedLine known, long instant) {
     if (instant > lastOwn()) {
       long cycles = Math.floorDiv(instant - lastOwn() - 1, CYCLE) + 1;
-      return known.until(instant - cycles * CYCLE) + cycles * (known.total() - known.until(lastOwn() - CYCLE));
+      return known.until(instant - cycles * CYCLE)
+          + cycles * (known.total() - known.until(lastOwn() - CYCLE));
     }
     if (instant < firstOwn()) {
       long cycles = Math.floorDiv(instant - firstOwn(), CYCLE);
@@ -146,7 +159,8 @@ final class WorkingHours implements WorkingTime {
         line = sum(begin, line.from()).followedBy(line);
       }
       if (last > line.to()) {
-        line = line.followedBy(sum(line.to(), Math.min(lastOwn(), Math.max(last, line.to() + CHUNK))));
+        line =
+            line.followedBy(sum(line.to(), Math.min(lastOwn(), Math.max(last, line.to() + CHUNK))));
       }
       return line;
     }
@@ -155,7 +169,9 @@ final class WorkingHours implements WorkingTime {
   private CountedLine sum(long from, long to) {
     List<long[]> intervals = new ArrayList<>();
     LocalDate last = dateOf(to).plusDays(REACH_DAYS);
-    for (LocalDate date = dateOf(from).minusDays(REACH_DAYS); !date.isAfter(last); date = date.plusDays(1)) {
+    for (LocalDate date = dateOf(from).minusDays(REACH_DAYS);
+        !date.isAfter(last);
+        date = date.plusDays(1)) {
       for (LocalHours hours : hours(date)) {
         long[] interval = hours.on(date, rules);
         if (interval != null) {

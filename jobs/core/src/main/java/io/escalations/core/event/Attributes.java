@@ -30,7 +30,9 @@ public record Attributes(
   public static final Attributes NONE =
       new Attributes(null, null, null, null, null, null, null, null, null, null, null, null, null);
 
-  /** These values with what the event carries laid over them: these very ones if it changes none. */
+  /**
+   * These values with what the event carries laid over them: these very ones if it changes none.
+   */
   public Attributes after(TimelineEvent event) {
     return changedBy(event) ? laidOver(event) : this;
   }
@@ -70,7 +72,9 @@ public record Attributes(
   }
 
   private static boolean setsChannel(EventType type) {
-    return type == EventType.CASE_OPENED || type == EventType.CASE_UPDATED || type == EventType.ESCALATED;
+    return type == EventType.CASE_OPENED
+        || type == EventType.CASE_UPDATED
+        || type == EventType.ESCALATED;
   }
 
   private static <T> T over(T carried, T current) {

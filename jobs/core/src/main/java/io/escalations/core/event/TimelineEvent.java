@@ -16,11 +16,13 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 
 /**
- * What the timeline keeps of a case event: all that decides facts, without free text and personal data. Kept in state
- * for as long as the case is, so fields may be added, never renamed.
+ * What the timeline keeps of a case event: all that decides facts, without free text and personal
+ * data. Kept in state for as long as the case is, so fields may be added, never renamed.
  *
- * @param contentDigest of the whole event as accepted, to tell a second delivery from another event under the same id
- * @param hasDescription whether the event carries the issue's free text, which is kept apart under the event's id
+ * @param contentDigest of the whole event as accepted, to tell a second delivery from another event
+ *     under the same id
+ * @param hasDescription whether the event carries the issue's free text, which is kept apart under
+ *     the event's id
  */
 public record TimelineEvent(
     String eventId,
@@ -47,7 +49,9 @@ public record TimelineEvent(
     BigDecimal amount,
     String currency) {
 
-  /** The order of the events of one case: instant, sequence, rank by type, event id by code point. */
+  /**
+   * The order of the events of one case: instant, sequence, rank by type, event id by code point.
+   */
   public static final Comparator<TimelineEvent> ORDER = TimelineEvent::compare;
 
   private static final Customer NO_CUSTOMER = new Customer(null, null, null, null, null);
@@ -59,7 +63,8 @@ public record TimelineEvent(
     Customer customer = event.customer() == null ? NO_CUSTOMER : event.customer();
     Issue issue = event.issue() == null ? NO_ISSUE : event.issue();
     EscalationDetail detail = event.escalation() == null ? NO_DETAIL : event.escalation();
-    Compensation compensation = event.compensation() == null ? NO_COMPENSATION : event.compensation();
+    Compensation compensation =
+        event.compensation() == null ? NO_COMPENSATION : event.compensation();
     return new TimelineEvent(
         event.eventId(),
         event.type(),
@@ -86,7 +91,10 @@ public record TimelineEvent(
         compensation.currency());
   }
 
-  /** The same event with the other's texts where they are equal: most events of a case repeat what is known, and many are kept. */
+  /**
+   * The same event with the other's texts where they are equal: most events of a case repeat what
+   * is known, and many are kept.
+   */
   public TimelineEvent sharing(TimelineEvent other) {
     return new TimelineEvent(
         eventId,
@@ -130,7 +138,10 @@ public record TimelineEvent(
     return byRank == 0 ? compareCodePoints(left.eventId, right.eventId) : byRank;
   }
 
-  /** {@link String#compareTo} orders by UTF-16 unit, which puts U+FFFF after every supplementary character. */
+  /**
+   * {@link String#compareTo} orders by UTF-16 unit, which puts U+FFFF after every supplementary
+   * character.
+   */
   private static int compareCodePoints(String left, String right) {
     int at = 0;
     while (at < left.length() && at < right.length()) {

@@ -5,7 +5,10 @@ import io.escalations.schemas.Times;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The fields an event carries that can move a clock, an escalation or a rating; free text and who the customer is are not told. */
+/**
+ * The fields an event carries that can move a clock, an escalation or a rating; free text and who
+ * the customer is are not told.
+ */
 final class Carried {
   private Carried() {}
 

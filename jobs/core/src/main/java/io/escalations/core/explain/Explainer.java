@@ -37,7 +37,13 @@ final class Explainer {
     levels = timeline.levels();
     for (TimelineEvent event : timeline.events()) {
       Happening happening =
-          new Happening(instant(event.occurredAt()), event.sequence(), event.type(), event.eventId(), actors.apply(event.eventId()), Carried.by(event));
+          new Happening(
+              instant(event.occurredAt()),
+              event.sequence(),
+              event.type(),
+              event.eventId(),
+              actors.apply(event.eventId()),
+              Carried.by(event));
       happenings.put(event.eventId(), happening);
     }
   }
@@ -72,7 +78,13 @@ final class Explainer {
       if (phase.kind() == Phase.Kind.WAITING_ON_CUSTOMER || phase.kind() == Phase.Kind.ON_HOLD) {
         Phase next = i + 1 < phases.size() ? phases.get(i + 1) : null;
         Happening end = next == null ? null : happenings.get(next.eventId());
-        pauses.add(new Pause(phase.kind(), instant(phase.from()), next == null ? null : instant(next.from()), happenings.get(phase.eventId()), end));
+        pauses.add(
+            new Pause(
+                phase.kind(),
+                instant(phase.from()),
+                next == null ? null : instant(next.from()),
+                happenings.get(phase.eventId()),
+                end));
       }
     }
     return pauses;
@@ -83,8 +95,15 @@ final class Explainer {
     return balance == null
         ? null
         : new Balance(
-            instant(balance.from()), instant(balance.to()), millis(balance.ageMillis()), millis(balance.waitingMillis()), millis(balance.onHoldMillis()),
-            millis(balance.resolvedMillis()), millis(balance.workingMillis()), millis(balance.offHoursMillis()), balance.calendar());
+            instant(balance.from()),
+            instant(balance.to()),
+            millis(balance.ageMillis()),
+            millis(balance.waitingMillis()),
+            millis(balance.onHoldMillis()),
+            millis(balance.resolvedMillis()),
+            millis(balance.workingMillis()),
+            millis(balance.offHoursMillis()),
+            balance.calendar());
   }
 
   private Clock clock(ClockHistory history, SlaClockRow row) {
@@ -93,8 +112,27 @@ final class Explainer {
     if (row == null) {
       Happening endedBy = happenings.get(history.endedBy());
       return new Clock(
-          history.clock(), history.instance(), null, null, null, instant(history.startedAt()), startedBy, null, null, null, null, endedBy, null, null, null,
-          null, null, Why.noRule(), List.of(), ran, List.of());
+          history.clock(),
+          history.instance(),
+          null,
+          null,
+          null,
+          instant(history.startedAt()),
+          startedBy,
+          null,
+          null,
+          null,
+          null,
+          endedBy,
+          null,
+          null,
+          null,
+          null,
+          null,
+          Why.noRule(),
+          List.of(),
+          ran,
+          List.of());
     }
     Happening stoppedBy = history.endedBy() == null ? null : happenings.get(history.endedBy());
     long end = row.stoppedAt() == null ? timeline.now() : row.stoppedAt();
@@ -115,7 +153,11 @@ final class Explainer {
         instant(row.breachedAt()),
         row.cause(),
         millis(history.stretches().stream().mapToLong(Stretch::counted).sum()),
-        millis(history.stretches().stream().filter(Stretch::paused).mapToLong(stretch -> stretch.to() - stretch.from()).sum()),
+        millis(
+            history.stretches().stream()
+                .filter(Stretch::paused)
+                .mapToLong(stretch -> stretch.to() - stretch.from())
+                .sum()),
         margin,
         Why.of(row, stoppedBy, pausedBy(end), margin),
         history.targets().stream().map(Explainer::target).toList(),
@@ -137,7 +179,8 @@ final class Explainer {
     long overdue = 0;
     for (Stretch stretch : stretches) {
       if (!stretch.paused() && stretch.to() > breachedAt) {
-        overdue += stretch.workingTime().between(Math.max(stretch.from(), breachedAt), stretch.to());
+        overdue +=
+            stretch.workingTime().between(Math.max(stretch.from(), breachedAt), stretch.to());
       }
     }
     return overdue;
@@ -150,7 +193,9 @@ final class Explainer {
         instant(stretch.to()),
         stretch.paused() ? pausedBy(stretch.from()) : null,
         millis(stretch.counted()),
-        counts ? WorkingIntervals.between(stretch.workingTime(), stretch.from(), stretch.to()) : List.of());
+        counts
+            ? WorkingIntervals.between(stretch.workingTime(), stretch.from(), stretch.to())
+            : List.of());
   }
 
   /** What began the phase the case was in at an instant. */
@@ -164,17 +209,35 @@ final class Explainer {
 
   private static Target target(TargetChange change) {
     if (change.rule() == null) {
-      return new Target(instant(change.at()), change.reason().name(), change.policyVersion(), null, null, null, null);
+      return new Target(
+          instant(change.at()),
+          change.reason().name(),
+          change.policyVersion(),
+          null,
+          null,
+          null,
+          null);
     }
     return new Target(
-        instant(change.at()), change.reason().name(), change.policyVersion(), change.rule().when().toString(), millis(change.targetMillis()),
-        instant(change.deadline()), change.rule().calendar());
+        instant(change.at()),
+        change.reason().name(),
+        change.policyVersion(),
+        change.rule().when().toString(),
+        millis(change.targetMillis()),
+        instant(change.deadline()),
+        change.rule().calendar());
   }
 
   private List<Reached> reached(Predicate<Level> which) {
     return levels.stream()
         .filter(which)
-        .map(level -> new Reached(Level.name(level.percent()), level.instance(), instant(level.at()), instant(level.dueAt())))
+        .map(
+            level ->
+                new Reached(
+                    Level.name(level.percent()),
+                    level.instance(),
+                    instant(level.at()),
+                    instant(level.dueAt())))
         .toList();
   }
 

@@ -14,8 +14,9 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Why each clock of a case is in its state. Made from the fold that decides the rows, of the stretches and targets it
- * computed them from, so it cannot tell another story than they do. Whatever is unknown or not yet so is null.
+ * Why each clock of a case is in its state. Made from the fold that decides the rows, of the
+ * stretches and targets it computed them from, so it cannot tell another story than they do.
+ * Whatever is unknown or not yet so is null.
  *
  * @param escalationDue when the case ought to have been escalated
  */
@@ -30,14 +31,32 @@ public record Explanation(
     List<Reached> escalationDue) {
 
   /** One event. {@code carries}: the fields it set, by name. */
-  public record Happening(Instant at, long sequence, EventType type, String eventId, Actor actor, Map<String, String> carries) {}
+  public record Happening(
+      Instant at,
+      long sequence,
+      EventType type,
+      String eventId,
+      Actor actor,
+      Map<String, String> carries) {}
 
   /** The ball lay elsewhere: with the customer or a third party, since and until which events. */
-  public record Pause(Phase.Kind kind, Instant from, Instant to, Happening begunBy, Happening endedBy) {}
+  public record Pause(
+      Phase.Kind kind, Instant from, Instant to, Happening begunBy, Happening endedBy) {}
 
-  /** Where the age of the case went; the parts sum to {@code age}. {@code calendar} null: every hour works. */
+  /**
+   * Where the age of the case went; the parts sum to {@code age}. {@code calendar} null: every hour
+   * works.
+   */
   public record Balance(
-      Instant from, Instant to, Duration age, Duration waiting, Duration onHold, Duration resolved, Duration working, Duration offHours, String calendar) {}
+      Instant from,
+      Instant to,
+      Duration age,
+      Duration waiting,
+      Duration onHold,
+      Duration resolved,
+      Duration working,
+      Duration offHours,
+      String calendar) {}
 
   /**
    * One clock instance.
@@ -45,7 +64,8 @@ public record Explanation(
    * @param status null if no rule ever gave it a target, as most of what follows then
    * @param elapsed counted up to the stop, or to {@code asOf}
    * @param paused wall time of its own pauses, likewise
-   * @param margin counted time between the stop, or {@code asOf}, and due; negative once it was missed
+   * @param margin counted time between the stop, or {@code asOf}, and due; negative once it was
+   *     missed
    * @param why one sentence
    * @param targets what was asked of it, in order
    * @param stretches what it ran, in order
@@ -73,11 +93,24 @@ public record Explanation(
       List<Ran> stretches,
       List<Reached> levels) {}
 
-  /** What was asked from an instant on, and why it was asked then. {@code when} null: no rule matched. */
-  public record Target(Instant at, String reason, String policyVersion, String when, Duration target, Instant deadline, String calendar) {}
+  /**
+   * What was asked from an instant on, and why it was asked then. {@code when} null: no rule
+   * matched.
+   */
+  public record Target(
+      Instant at,
+      String reason,
+      String policyVersion,
+      String when,
+      Duration target,
+      Instant deadline,
+      String calendar) {}
 
-  /** A stretch of a clock's run: paused by an event, or counted in these intervals of working time. */
-  public record Ran(Instant from, Instant to, Happening pausedBy, Duration counted, List<Interval> intervals) {}
+  /**
+   * A stretch of a clock's run: paused by an event, or counted in these intervals of working time.
+   */
+  public record Ran(
+      Instant from, Instant to, Happening pausedBy, Duration counted, List<Interval> intervals) {}
 
   /** Working time: {@code [from, to)}. */
   public record Interval(Instant from, Instant to) {}
@@ -85,7 +118,9 @@ public record Explanation(
   /** A level that was reached. */
   public record Reached(String level, int instance, Instant at, Instant dueAt) {}
 
-  /** @param actors who did an event, by its id; null where it is not known */
+  /**
+   * @param actors who did an event, by its id; null where it is not known
+   */
   public static Explanation of(CaseTimeline timeline, Function<String, Actor> actors) {
     return new Explainer(timeline, actors).explanation();
   }

@@ -20,7 +20,10 @@ public final class ExplanationJson {
       JsonMapper.builder()
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .enable(SerializationFeature.INDENT_OUTPUT)
-          .addModule(new SimpleModule().addSerializer(Instant.class, new Time()).addSerializer(Duration.class, new Seconds()))
+          .addModule(
+              new SimpleModule()
+                  .addSerializer(Instant.class, new Time())
+                  .addSerializer(Duration.class, new Seconds()))
           .build();
 
   private ExplanationJson() {}
@@ -35,14 +38,16 @@ public final class ExplanationJson {
 
   private static final class Time extends JsonSerializer<Instant> {
     @Override
-    public void serialize(Instant value, JsonGenerator json, SerializerProvider provider) throws IOException {
+    public void serialize(Instant value, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
       json.writeString(Times.format(value.toEpochMilli()));
     }
   }
 
   private static final class Seconds extends JsonSerializer<Duration> {
     @Override
-    public void serialize(Duration value, JsonGenerator json, SerializerProvider provider) throws IOException {
+    public void serialize(Duration value, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
       json.writeNumber(BigDecimal.valueOf(value.toMillis(), 3));
     }
   }

@@ -28,7 +28,9 @@ public final class ExplanationText {
   }
 
   private void all(Explanation explanation) {
-    line("Case %s, %s as of %s", explanation.caseId(), explanation.status(), time(explanation.asOf()));
+    line(
+        "Case %s, %s as of %s",
+        explanation.caseId(), explanation.status(), time(explanation.asOf()));
     line("");
     line("What happened");
     explanation.timeline().forEach(this::happening);
@@ -49,28 +51,50 @@ public final class ExplanationText {
   }
 
   private void happening(Happening happening) {
-    String carries = happening.carries().entrySet().stream().map(field -> field.getKey() + "=" + field.getValue()).collect(Collectors.joining(", "));
-    line("  %s  %-20s %s%s%s", time(happening.at()), happening.type(), happening.eventId(), by(happening), carries.isEmpty() ? "" : "  " + carries);
+    String carries =
+        happening.carries().entrySet().stream()
+            .map(field -> field.getKey() + "=" + field.getValue())
+            .collect(Collectors.joining(", "));
+    line(
+        "  %s  %-20s %s%s%s",
+        time(happening.at()),
+        happening.type(),
+        happening.eventId(),
+        by(happening),
+        carries.isEmpty() ? "" : "  " + carries);
   }
 
   private static String by(Happening happening) {
     if (happening.actor() == null) {
       return "";
     }
-    return "  by " + (happening.actor().id() == null ? "" : happening.actor().id() + " ") + (happening.actor().role() == null ? "" : happening.actor().role());
+    return "  by "
+        + (happening.actor().id() == null ? "" : happening.actor().id() + " ")
+        + (happening.actor().role() == null ? "" : happening.actor().role());
   }
 
   private void pause(Pause pause) {
-    String end = pause.to() == null ? "still" : time(pause.to()) + " by " + pause.endedBy().type() + " " + pause.endedBy().eventId();
-    line("  %-20s %s – %s, set by %s%s", pause.kind(), time(pause.from()), end, pause.begunBy().eventId(), by(pause.begunBy()));
+    String end =
+        pause.to() == null
+            ? "still"
+            : time(pause.to()) + " by " + pause.endedBy().type() + " " + pause.endedBy().eventId();
+    line(
+        "  %-20s %s – %s, set by %s%s",
+        pause.kind(), time(pause.from()), end, pause.begunBy().eventId(), by(pause.begunBy()));
   }
 
   private void balance(Balance balance) {
-    line("Where its age went: %s from %s to %s", Lengths.text(balance.age()), time(balance.from()), time(balance.to()));
+    line(
+        "Where its age went: %s from %s to %s",
+        Lengths.text(balance.age()), time(balance.from()), time(balance.to()));
     line(
         "  waiting %s + on hold %s + resolved %s + working %s + off hours %s (working hours: %s)",
-        Lengths.text(balance.waiting()), Lengths.text(balance.onHold()), Lengths.text(balance.resolved()), Lengths.text(balance.working()),
-        Lengths.text(balance.offHours()), balance.calendar() == null ? "every hour" : balance.calendar());
+        Lengths.text(balance.waiting()),
+        Lengths.text(balance.onHold()),
+        Lengths.text(balance.resolved()),
+        Lengths.text(balance.working()),
+        Lengths.text(balance.offHours()),
+        balance.calendar() == null ? "every hour" : balance.calendar());
   }
 
   private void escalationDue(Reached due) {
@@ -79,14 +103,21 @@ public final class ExplanationText {
   }
 
   private void clock(Clock clock) {
-    line("%s #%d  %s: %s", clock.clock(), clock.instance(), clock.status() == null ? "no target" : clock.status(), clock.why());
+    line(
+        "%s #%d  %s: %s",
+        clock.clock(),
+        clock.instance(),
+        clock.status() == null ? "no target" : clock.status(),
+        clock.why());
     line("  started %s by %s", time(clock.startedAt()), clock.startedBy().eventId());
     if (clock.status() == null) {
       return;
     }
     clock.targets().forEach(this::target);
     clock.stretches().forEach(this::ran);
-    line("  counted %s of %s, own pauses %s", Lengths.text(clock.elapsed()), Lengths.text(clock.target()), Lengths.text(clock.paused()));
+    line(
+        "  counted %s of %s, own pauses %s",
+        Lengths.text(clock.elapsed()), Lengths.text(clock.target()), Lengths.text(clock.paused()));
     if (clock.dueAt() != null) {
       line("  due %s", time(clock.dueAt()));
     }
@@ -97,8 +128,14 @@ public final class ExplanationText {
     String asked =
         target.when() == null
             ? "none: no rule matches"
-            : (target.deadline() == null ? Lengths.text(target.target()) : "the deadline " + time(target.deadline())) + " for " + target.when();
-    line("  target from %s (%s, policy %s%s): %s", time(target.at()), target.reason(), target.policyVersion(), calendar(target), asked);
+            : (target.deadline() == null
+                    ? Lengths.text(target.target())
+                    : "the deadline " + time(target.deadline()))
+                + " for "
+                + target.when();
+    line(
+        "  target from %s (%s, policy %s%s): %s",
+        time(target.at()), target.reason(), target.policyVersion(), calendar(target), asked);
   }
 
   private static String calendar(Target target) {
@@ -111,9 +148,13 @@ public final class ExplanationText {
       return;
     }
     line("  %s – %s  counted %s", time(ran.from()), time(ran.to()), Lengths.text(ran.counted()));
-    boolean whole = ran.intervals().size() == 1 && ran.intervals().get(0).equals(new Interval(ran.from(), ran.to()));
+    boolean whole =
+        ran.intervals().size() == 1
+            && ran.intervals().get(0).equals(new Interval(ran.from(), ran.to()));
     if (!whole) {
-      ran.intervals().stream().limit(INTERVALS_SHOWN).forEach(interval -> line("      %s – %s", time(interval.from()), time(interval.to())));
+      ran.intervals().stream()
+          .limit(INTERVALS_SHOWN)
+          .forEach(interval -> line("      %s – %s", time(interval.from()), time(interval.to())));
       int more = ran.intervals().size() - INTERVALS_SHOWN;
       if (more > 0) {
         line("      and %d more", more);
@@ -126,6 +167,7 @@ public final class ExplanationText {
   }
 
   private void line(String format, Object... values) {
-    text.append(values.length == 0 ? format : String.format(Locale.ROOT, format, values)).append('\n');
+    text.append(values.length == 0 ? format : String.format(Locale.ROOT, format, values))
+        .append('\n');
   }
 }

@@ -2,7 +2,10 @@ package io.escalations.core.explain;
 
 import java.time.Duration;
 
-/** Lengths of time as people read them: {@code 3h30m}, {@code 2d04h}, {@code 0}; finer parts only where there are any. */
+/**
+ * Lengths of time as people read them: {@code 3h30m}, {@code 2d04h}, {@code 0}; finer parts only
+ * where there are any.
+ */
 public final class Lengths {
   private Lengths() {}
 

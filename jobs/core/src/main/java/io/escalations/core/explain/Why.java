@@ -14,25 +14,50 @@ final class Why {
     return "no rule of the policy in force matches, so nothing is asked of it";
   }
 
-  /** @param stoppedBy null while it runs, or if it lost its last rule */
+  /**
+   * @param stoppedBy null while it runs, or if it lost its last rule
+   */
   static String of(SlaClockRow row, Happening stoppedBy, Happening pausedBy, Duration margin) {
     return switch (row.status()) {
-      case RUNNING -> "due at " + Times.format(row.dueAt()) + ", " + Lengths.text(margin) + " of counted time from now";
+      case RUNNING ->
+          "due at "
+              + Times.format(row.dueAt())
+              + ", "
+              + Lengths.text(margin)
+              + " of counted time from now";
       case PAUSED -> "paused by " + told(pausedBy) + ", with " + Lengths.text(margin) + " left";
-      case MET -> "stopped by " + told(stoppedBy) + (margin.isZero() ? ", at due" : ", " + Lengths.text(margin) + " before due");
+      case MET ->
+          "stopped by "
+              + told(stoppedBy)
+              + (margin.isZero() ? ", at due" : ", " + Lengths.text(margin) + " before due");
       case CANCELLED ->
-          stoppedBy == null ? "cancelled at " + Times.format(row.stoppedAt()) + ": no rule matches any more" : "cancelled by " + told(stoppedBy);
-      case BREACHED -> breached(row) + (stoppedBy == null ? "; not stopped yet" : "; ended by " + told(stoppedBy)) + ", " + Lengths.text(margin.negated()) + " late";
+          stoppedBy == null
+              ? "cancelled at " + Times.format(row.stoppedAt()) + ": no rule matches any more"
+              : "cancelled by " + told(stoppedBy);
+      case BREACHED ->
+          breached(row)
+              + (stoppedBy == null ? "; not stopped yet" : "; ended by " + told(stoppedBy))
+              + ", "
+              + Lengths.text(margin.negated())
+              + " late";
     };
   }
 
   private static String breached(SlaClockRow row) {
     return row.cause() == BreachCause.POLICY_CHANGE
-        ? "its target changed at " + Times.format(row.breachedAt()) + " to one that had been missed at " + Times.format(row.dueAt())
+        ? "its target changed at "
+            + Times.format(row.breachedAt())
+            + " to one that had been missed at "
+            + Times.format(row.dueAt())
         : "its target was reached at " + Times.format(row.breachedAt()) + " without a stop";
   }
 
   private static String told(Happening happening) {
-    return happening.type() + " at " + Times.format(happening.at().toEpochMilli()) + " (" + happening.eventId() + ")";
+    return happening.type()
+        + " at "
+        + Times.format(happening.at().toEpochMilli())
+        + " ("
+        + happening.eventId()
+        + ")";
   }
 }

@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The intervals in which a calendar counts: asked of the calendar that counted, not read from its definition. */
+/**
+ * The intervals in which a calendar counts: asked of the calendar that counted, not read from its
+ * definition.
+ */
 final class WorkingIntervals {
   private WorkingIntervals() {}
 

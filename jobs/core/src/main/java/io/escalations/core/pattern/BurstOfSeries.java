@@ -24,13 +24,16 @@ public record BurstOfSeries(List<UnusualHour> hours, long endsAt) {
     return subject.issueProduct() == null ? null : BY_PRODUCT + subject.issueProduct();
   }
 
-  /** @param hours of one series, in order; one at least */
+  /**
+   * @param hours of one series, in order; one at least
+   */
   public static BurstOfSeries last(List<UnusualHour> hours, BurstRule rule) {
     int first = hours.size() - 1;
     while (first > 0 && hours.get(first).begins() <= endsAt(hours.get(first - 1), rule)) {
       first--;
     }
-    return new BurstOfSeries(List.copyOf(hours.subList(first, hours.size())), endsAt(hours.get(hours.size() - 1), rule));
+    return new BurstOfSeries(
+        List.copyOf(hours.subList(first, hours.size())), endsAt(hours.get(hours.size() - 1), rule));
   }
 
   /** When its last hour began, epoch milliseconds UTC. */
@@ -51,7 +54,21 @@ public record BurstOfSeries(List<UnusualHour> hours, long endsAt) {
     double usual = hours.stream().mapToDouble(UnusualHour::usual).sum();
     long firstSeen = hours.get(0).begins();
     return new IssuePatternRow(
-        PatternKind.BURST + ":" + series, PatternKind.BURST, null, null, null, type, product, firstSeen, latest.begins() + WeekOfCases.HOUR, cases, cases,
-        rule.cases(), IssuePatternRow.episodeFrom(firstSeen), endsAt > now, latest.sample(), usual);
+        PatternKind.BURST + ":" + series,
+        PatternKind.BURST,
+        null,
+        null,
+        null,
+        type,
+        product,
+        firstSeen,
+        latest.begins() + WeekOfCases.HOUR,
+        cases,
+        cases,
+        rule.cases(),
+        IssuePatternRow.episodeFrom(firstSeen),
+        endsAt > now,
+        latest.sample(),
+        usual);
   }
 }

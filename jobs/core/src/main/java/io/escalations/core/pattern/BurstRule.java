@@ -7,10 +7,12 @@ import java.io.Serializable;
  *
  * @param weeks how many weeks before it say what is usual at that hour
  * @param cases least cases of an hour worth a look
- * @param falseCandidatesPerYear how many there may be, over all series together, if nothing ever bursts
+ * @param falseCandidatesPerYear how many there may be, over all series together, if nothing ever
+ *     bursts
  * @param quietHours after so many hours without another one the burst is over
  */
-public record BurstRule(int weeks, int cases, int falseCandidatesPerYear, int quietHours) implements Serializable {
+public record BurstRule(int weeks, int cases, int falseCandidatesPerYear, int quietHours)
+    implements Serializable {
   private static final double HOURS_PER_YEAR = 365.25 * 24;
 
   /** The chance, if nothing bursts, that any series shows a burst in one hour. */

@@ -11,25 +11,32 @@ import java.util.Map;
 import java.util.stream.LongStream;
 
 /**
- * The way of one case, as far as patterns look at it: rows as last said. Kept in state, so fields may be added, never
- * renamed.
+ * The way of one case, as far as patterns look at it: rows as last said. Kept in state, so fields
+ * may be added, never renamed.
  *
  * @param caseRow null until it was said
  * @param stays in departments, by number
  * @param handOvers escalations, by number
  * @param stops of spells, by number; epoch milliseconds UTC
  */
-public record CasePath(CaseRow caseRow, Map<Integer, Stay> stays, Map<Integer, HandOver> handOvers, Map<Integer, Long> stops) {
+public record CasePath(
+    CaseRow caseRow,
+    Map<Integer, Stay> stays,
+    Map<Integer, HandOver> handOvers,
+    Map<Integer, Long> stops) {
   public static final CasePath NEW = new CasePath(null, Map.of(), Map.of(), Map.of());
 
-  /** @param department null while nobody had it */
+  /**
+   * @param department null while nobody had it
+   */
   public record Stay(String department, long since) {}
 
   /** Tiers are null where they are not known. */
   public record HandOver(Integer fromTier, Integer tier, long at) {}
 
   public boolean isOpen() {
-    return caseRow != null && (caseRow.status() == CaseStatus.OPEN || caseRow.status() == CaseStatus.WAITING);
+    return caseRow != null
+        && (caseRow.status() == CaseStatus.OPEN || caseRow.status() == CaseStatus.WAITING);
   }
 
   /** The latest instant known of it, epoch milliseconds UTC; 0 if none is. */
@@ -37,7 +44,9 @@ public record CasePath(CaseRow caseRow, Map<Integer, Stay> stays, Map<Integer, H
     LongStream steps =
         LongStream.concat(
             stays.values().stream().mapToLong(Stay::since),
-            LongStream.concat(handOvers.values().stream().mapToLong(HandOver::at), stops.values().stream().mapToLong(Long::longValue)));
+            LongStream.concat(
+                handOvers.values().stream().mapToLong(HandOver::at),
+                stops.values().stream().mapToLong(Long::longValue)));
     return steps.max().orElse(0);
   }
 
@@ -54,7 +63,10 @@ public record CasePath(CaseRow caseRow, Map<Integer, Stay> stays, Map<Integer, H
 
   public CasePath withHandOvers(List<EscalationRow> said, List<Integer> removed) {
     Map<Integer, HandOver> changed = new HashMap<>(handOvers);
-    said.forEach(row -> changed.put(row.escalationNo(), new HandOver(row.fromTier(), row.tier(), row.escalatedAt())));
+    said.forEach(
+        row ->
+            changed.put(
+                row.escalationNo(), new HandOver(row.fromTier(), row.tier(), row.escalatedAt())));
     changed.keySet().removeAll(removed);
     return new CasePath(caseRow, stays, changed, stops);
   }

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The patterns that the path of one case shows: a function of what is believed of it, whatever arrived when. They are
- * active while the case is open.
+ * The patterns that the path of one case shows: a function of what is believed of it, whatever
+ * arrived when. They are active while the case is open.
  */
 public final class CasePatterns {
   private final String caseId;
@@ -53,11 +53,18 @@ public final class CasePatterns {
     return returns;
   }
 
-  /** @param instants in order; as many as there are, so often it happened */
+  /**
+   * @param instants in order; as many as there are, so often it happened
+   */
   private void look(PatternKind kind, List<Long> instants) {
     Integer threshold = rules.thresholds().get(kind);
     if (threshold != null && instants.size() >= threshold) {
-      add(kind, instants.get(threshold - 1), instants.get(instants.size() - 1), instants.size(), threshold);
+      add(
+          kind,
+          instants.get(threshold - 1),
+          instants.get(instants.size() - 1),
+          instants.size(),
+          threshold);
     }
   }
 
@@ -66,21 +73,43 @@ public final class CasePatterns {
     if (threshold == null) {
       return;
     }
-    List<HandOver> skips = new TreeMap<>(handOvers).values().stream().filter(handOver -> climbed(handOver) >= threshold).toList();
+    List<HandOver> skips =
+        new TreeMap<>(handOvers)
+            .values().stream().filter(handOver -> climbed(handOver) >= threshold).toList();
     if (!skips.isEmpty()) {
       int most = skips.stream().mapToInt(CasePatterns::climbed).max().orElseThrow();
-      add(PatternKind.TIER_SKIP, skips.get(0).at(), skips.get(skips.size() - 1).at(), most, threshold);
+      add(
+          PatternKind.TIER_SKIP,
+          skips.get(0).at(),
+          skips.get(skips.size() - 1).at(),
+          most,
+          threshold);
     }
   }
 
   private static int climbed(HandOver handOver) {
-    return handOver.fromTier() == null || handOver.tier() == null ? 0 : handOver.tier() - handOver.fromTier();
+    return handOver.fromTier() == null || handOver.tier() == null
+        ? 0
+        : handOver.tier() - handOver.fromTier();
   }
 
   private void add(PatternKind kind, long firstSeen, long lastSeen, int observed, int expected) {
     patterns.add(
         new IssuePatternRow(
-            kind + ":" + caseId, kind, caseId, row.customerId(), row.department(), row.issueType(), row.issueProduct(), firstSeen, lastSeen, 1,
-            observed, expected, row.reopenCount() + 1, open, List.of(caseId)));
+            kind + ":" + caseId,
+            kind,
+            caseId,
+            row.customerId(),
+            row.department(),
+            row.issueType(),
+            row.issueProduct(),
+            firstSeen,
+            lastSeen,
+            1,
+            observed,
+            expected,
+            row.reopenCount() + 1,
+            open,
+            List.of(caseId)));
   }
 }

@@ -8,12 +8,14 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * The last stretch in which an open case stood still: nobody owned it, or nothing happened, for longer than the rule
- * allows. A function of its events and of event time. Instants are epoch milliseconds UTC.
+ * The last stretch in which an open case stood still: nobody owned it, or nothing happened, for
+ * longer than the rule allows. A function of its events and of event time. Instants are epoch
+ * milliseconds UTC.
  *
  * @param from when it was too long
  * @param until when something happened; null while it stands still
- * @param hours working hours it has stood still for, those allowed included; those allowed, while it does
+ * @param hours working hours it has stood still for, those allowed included; those allowed, while
+ *     it does
  * @param allowed working hours
  */
 public record CaseStall(long from, Long until, int hours, int allowed) {
@@ -23,12 +25,14 @@ public record CaseStall(long from, Long until, int hours, int allowed) {
    * What is known at an instant.
    *
    * @param last null if it never stood still
-   * @param next the next instant after now at which that changes if no other event comes, be it that an event is known which has
-   *     not happened by now; MAX_VALUE if none
+   * @param next the next instant after now at which that changes if no other event comes, be it
+   *     that an event is known which has not happened by now; MAX_VALUE if none
    */
   public record Outlook(CaseStall last, long next) {}
 
-  /** @param events of the case; the latest ones will do */
+  /**
+   * @param events of the case; the latest ones will do
+   */
   public static Outlook of(Collection<TimelineEvent> events, StallRule rule, long now) {
     return new Walk(CaseCourse.of(events), rule, now).outlook();
   }
@@ -50,14 +54,17 @@ public record CaseStall(long from, Long until, int hours, int allowed) {
     }
 
     Outlook outlook() {
-      List<Long> instants = course.events().stream().map(TimelineEvent::occurredAt).distinct().toList();
+      List<Long> instants =
+          course.events().stream().map(TimelineEvent::occurredAt).distinct().toList();
       for (int i = 0; i < instants.size(); i++) {
         between(instants.get(i), i + 1 < instants.size() ? instants.get(i + 1) : null);
       }
       return new Outlook(last, next);
     }
 
-    /** @param to null for the time after the last event */
+    /**
+     * @param to null for the time after the last event
+     */
     private void between(long from, Long to) {
       if (!isOpen(from)) {
         unownedSince = null;
@@ -70,7 +77,10 @@ public record CaseStall(long from, Long until, int hours, int allowed) {
         unownedSince = from;
       }
       long silentAt = rule.calendar().add(from, rule.silentHours() * HOUR);
-      long unownedAt = unownedSince == null ? Long.MAX_VALUE : rule.calendar().add(unownedSince, rule.unownedHours() * HOUR);
+      long unownedAt =
+          unownedSince == null
+              ? Long.MAX_VALUE
+              : rule.calendar().add(unownedSince, rule.unownedHours() * HOUR);
       boolean unowned = unownedAt <= silentAt;
       long begins = Math.max(from, Math.min(silentAt, unownedAt));
       if (to != null && begins >= to) {
@@ -89,7 +99,8 @@ public record CaseStall(long from, Long until, int hours, int allowed) {
       }
       int allowed = goesOn ? last.allowed() : unowned ? rule.unownedHours() : rule.silentHours();
       Long until = to == null || to > now ? null : to;
-      int hours = until == null ? allowed : (int) (rule.calendar().between(lastSince, until) / HOUR);
+      int hours =
+          until == null ? allowed : (int) (rule.calendar().between(lastSince, until) / HOUR);
       last = new CaseStall(goesOn ? last.from() : begins, until, hours, allowed);
     }
 

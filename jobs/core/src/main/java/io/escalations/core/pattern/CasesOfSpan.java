@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The cases of a key in one stretch of time: how many, and the latest of them. Bounded however many there are; only where
- * more came than are kept can it depend on the order of arrival which of them are.
+ * The cases of a key in one stretch of time: how many, and the latest of them. Bounded however many
+ * there are; only where more came than are kept can it depend on the order of arrival which of them
+ * are.
  *
  * @param count all of them
  * @param latest in order, {@value #MOST} at most
@@ -18,7 +19,9 @@ public record CasesOfSpan(int count, List<CaseAt> latest) {
     List<CaseAt> kept = new ArrayList<>(latest);
     kept.add(one);
     kept.sort(CaseAt.ORDER);
-    return new CasesOfSpan(count + 1, kept.size() > MOST ? List.copyOf(kept.subList(1, kept.size())) : List.copyOf(kept));
+    return new CasesOfSpan(
+        count + 1,
+        kept.size() > MOST ? List.copyOf(kept.subList(1, kept.size())) : List.copyOf(kept));
   }
 
   public CasesOfSpan minus(CaseAt one) {

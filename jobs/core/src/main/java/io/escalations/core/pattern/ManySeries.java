@@ -12,10 +12,12 @@ public final class ManySeries {
   /**
    * @param chances by series; those that were not small need not be there
    * @param series how many were looked at
-   * @param level the chance that any is told if none is unusual, and the share of those told that are not
+   * @param level the chance that any is told if none is unusual, and the share of those told that
+   *     are not
    */
   public static Set<String> unusual(Map<String, Double> chances, int series, double level) {
-    List<Map.Entry<String, Double>> ordered = chances.entrySet().stream().sorted(Map.Entry.comparingByValue()).toList();
+    List<Map.Entry<String, Double>> ordered =
+        chances.entrySet().stream().sorted(Map.Entry.comparingByValue()).toList();
     int told = 0;
     for (int rank = 1; rank <= ordered.size(); rank++) {
       if (ordered.get(rank - 1).getValue() <= level * rank / series) {

@@ -17,7 +17,10 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.stream.Stream;
 
-/** What makes a candidate, kind by kind; a kind without a rule is not looked for. Travels as the text it was read from. */
+/**
+ * What makes a candidate, kind by kind; a kind without a rule is not looked for. Travels as the
+ * text it was read from.
+ */
 public final class PatternRules implements Serializable {
   private static final long serialVersionUID = 2L;
   private static final String DEFAULT = "patterns.yaml";
@@ -37,10 +40,22 @@ public final class PatternRules implements Serializable {
     this.text = text;
     PolicyText parts = PolicyText.parse(file, text);
     YamlNode root =
-        parts.policy().onlyKeys("ping_pong", "reopen_loop", "tier_skip", "same_customer", "stalled", "similar_text", "burst");
-    root.find("ping_pong").ifPresent(rule -> thresholds.put(PatternKind.PING_PONG, least(rule, "returns")));
-    root.find("reopen_loop").ifPresent(rule -> thresholds.put(PatternKind.REOPEN_LOOP, least(rule, "stops")));
-    root.find("tier_skip").ifPresent(rule -> thresholds.put(PatternKind.TIER_SKIP, least(rule, "tiers")));
+        parts
+            .policy()
+            .onlyKeys(
+                "ping_pong",
+                "reopen_loop",
+                "tier_skip",
+                "same_customer",
+                "stalled",
+                "similar_text",
+                "burst");
+    root.find("ping_pong")
+        .ifPresent(rule -> thresholds.put(PatternKind.PING_PONG, least(rule, "returns")));
+    root.find("reopen_loop")
+        .ifPresent(rule -> thresholds.put(PatternKind.REOPEN_LOOP, least(rule, "stops")));
+    root.find("tier_skip")
+        .ifPresent(rule -> thresholds.put(PatternKind.TIER_SKIP, least(rule, "tiers")));
     sameCustomer = root.find("same_customer").map(PatternRules::recurrence).orElse(null);
     similarText = root.find("similar_text").map(PatternRules::recurrence).orElse(null);
     stalled = root.find("stalled").map(rule -> stall(rule, parts.holidays())).orElse(null);
@@ -56,13 +71,16 @@ public final class PatternRules implements Serializable {
     }
   }
 
-  /** @throws io.escalations.schemas.UserError with file, line, key and reason */
+  /**
+   * @throws io.escalations.schemas.UserError with file, line, key and reason
+   */
   public static PatternRules parse(String file, String text) {
     return new PatternRules(file, text);
   }
 
   /**
-   * The text with the dates of the public holidays behind it that its calendar names, as a policy is published with them.
+   * The text with the dates of the public holidays behind it that its calendar names, as a policy
+   * is published with them.
    *
    * @throws io.escalations.schemas.UserError if the text is not YAML
    */
@@ -71,7 +89,10 @@ public final class PatternRules implements Serializable {
   }
 
   private static Stream<YamlNode> calendars(YamlNode root) {
-    return Stream.of(root).filter(YamlNode::isMapping).flatMap(rules -> rules.find("stalled").stream()).filter(YamlNode::isMapping)
+    return Stream.of(root)
+        .filter(YamlNode::isMapping)
+        .flatMap(rules -> rules.find("stalled").stream())
+        .filter(YamlNode::isMapping)
         .flatMap(rule -> rule.find("calendar").stream());
   }
 
@@ -102,19 +123,24 @@ public final class PatternRules implements Serializable {
 
   private static RecurrenceRule recurrence(YamlNode rule) {
     rule.onlyKeys("cases", "days");
-    return new RecurrenceRule(rule.get("cases").integer(2, CasesOfSpan.MOST), rule.get("days").integer(1, MOST_DAYS));
+    return new RecurrenceRule(
+        rule.get("cases").integer(2, CasesOfSpan.MOST), rule.get("days").integer(1, MOST_DAYS));
   }
 
   private static StallRule stall(YamlNode rule, Map<String, SortedSet<LocalDate>> holidays) {
     rule.onlyKeys("unowned_hours", "silent_hours", "calendar");
     return new StallRule(
-        rule.get("unowned_hours").integer(1, MOST), rule.get("silent_hours").integer(1, MOST), CalendarParser.parse(rule.get("calendar"), holidays));
+        rule.get("unowned_hours").integer(1, MOST),
+        rule.get("silent_hours").integer(1, MOST),
+        CalendarParser.parse(rule.get("calendar"), holidays));
   }
 
   private static BurstRule burstRule(YamlNode rule) {
     rule.onlyKeys("weeks", "cases", "false_candidates_per_year", "quiet_hours");
     return new BurstRule(
-        rule.get("weeks").integer(2, 26), rule.get("cases").integer(1, MOST), rule.get("false_candidates_per_year").integer(1, MOST),
+        rule.get("weeks").integer(2, 26),
+        rule.get("cases").integer(1, MOST),
+        rule.get("false_candidates_per_year").integer(1, MOST),
         rule.get("quiet_hours").integer(1, 168));
   }
 

@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.NavigableMap;
 
 /**
- * The cases of one key by day, and when there were so many of them that the rule was met: on a day, and the days before it
- * that the rule looks at, at least so many. A function of the cases, whatever arrived when.
+ * The cases of one key by day, and when there were so many of them that the rule was met: on a day,
+ * and the days before it that the rule looks at, at least so many. A function of the cases,
+ * whatever arrived when.
  *
  * @param days by number since 1970, UTC
  * @param settled what is known of the days that are no longer kept
@@ -39,10 +40,15 @@ public record Recurrence(NavigableMap<Long, CasesOfSpan> days, Settled settled) 
   /** What is to be known if days before this one are settled. */
   public Settled settledBefore(long day, RecurrenceRule rule) {
     Episode episode = last(rule, day - 1);
-    return episode == null || day(episode.endsAt()) < day ? new Settled(day, null, 0) : new Settled(day, episode.firstCase(), episode.firstSeen());
+    return episode == null || day(episode.endsAt()) < day
+        ? new Settled(day, null, 0)
+        : new Settled(day, episode.firstCase(), episode.firstSeen());
   }
 
-  /** The earliest day that must be kept if days before this one are settled: the last case may be a window old, and has a window. */
+  /**
+   * The earliest day that must be kept if days before this one are settled: the last case may be a
+   * window old, and has a window.
+   */
   public static long firstKept(long settledBefore, RecurrenceRule rule) {
     return settledBefore - 2L * rule.days();
   }
@@ -67,16 +73,30 @@ public record Recurrence(NavigableMap<Long, CasesOfSpan> days, Settled settled) 
     return lastDay == null ? null : episode(firstCase, firstSeen, lastDay, metUntil, rule);
   }
 
-  private Episode episode(String firstCase, long firstSeen, long lastDay, long metUntil, RecurrenceRule rule) {
+  private Episode episode(
+      String firstCase, long firstSeen, long lastDay, long metUntil, RecurrenceRule rule) {
     List<CaseAt> cases = window(lastDay, rule);
-    List<String> sample = cases.subList(Math.max(0, cases.size() - Episode.MOST_SAMPLED), cases.size()).stream().map(CaseAt::caseId).toList();
-    return new Episode(firstCase, firstSeen, cases.get(cases.size() - 1).instant(), (metUntil + 1) * DAY, count(lastDay, rule), sample);
+    List<String> sample =
+        cases.subList(Math.max(0, cases.size() - Episode.MOST_SAMPLED), cases.size()).stream()
+            .map(CaseAt::caseId)
+            .toList();
+    return new Episode(
+        firstCase,
+        firstSeen,
+        cases.get(cases.size() - 1).instant(),
+        (metUntil + 1) * DAY,
+        count(lastDay, rule),
+        sample);
   }
 
-  /** The last day on which the cases up to this one meet the rule; MIN_VALUE if they do not on the day itself. */
+  /**
+   * The last day on which the cases up to this one meet the rule; MIN_VALUE if they do not on the
+   * day itself.
+   */
   private long metUntil(long day, RecurrenceRule rule) {
     int seen = 0;
-    for (Map.Entry<Long, CasesOfSpan> entry : days.subMap(day - rule.days() + 1, true, day, true).descendingMap().entrySet()) {
+    for (Map.Entry<Long, CasesOfSpan> entry :
+        days.subMap(day - rule.days() + 1, true, day, true).descendingMap().entrySet()) {
       seen += entry.getValue().count();
       if (seen >= rule.cases()) {
         return entry.getKey() + rule.days() - 1;
@@ -91,13 +111,17 @@ public record Recurrence(NavigableMap<Long, CasesOfSpan> days, Settled settled) 
   }
 
   private int count(long day, RecurrenceRule rule) {
-    return days.subMap(day - rule.days() + 1, true, day, true).values().stream().mapToInt(CasesOfSpan::count).sum();
+    return days.subMap(day - rule.days() + 1, true, day, true).values().stream()
+        .mapToInt(CasesOfSpan::count)
+        .sum();
   }
 
   /** The cases that are known of the days the rule looks at, in order. */
   private List<CaseAt> window(long day, RecurrenceRule rule) {
     List<CaseAt> cases = new ArrayList<>();
-    days.subMap(day - rule.days() + 1, true, day, true).values().forEach(span -> cases.addAll(span.latest()));
+    days.subMap(day - rule.days() + 1, true, day, true)
+        .values()
+        .forEach(span -> cases.addAll(span.latest()));
     return cases;
   }
 }

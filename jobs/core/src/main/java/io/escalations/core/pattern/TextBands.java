@@ -16,12 +16,15 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.util.StringHelper;
 
 /**
- * What a text says, as a few numbers of which texts that say the same share several (MinHash with banding): pairs of
- * neighbouring words, of any language that {@link StandardTokenizer} finds words in, without numbers. The text itself
- * cannot be had back from them.
+ * What a text says, as a few numbers of which texts that say the same share several (MinHash with
+ * banding): pairs of neighbouring words, of any language that {@link StandardTokenizer} finds words
+ * in, without numbers. The text itself cannot be had back from them.
  */
 public final class TextBands {
-  /** Longer texts are cut: a log pasted below the complaint says nothing about what is complained of. */
+  /**
+   * Longer texts are cut: a log pasted below the complaint says nothing about what is complained
+   * of.
+   */
   static final int MOST_CHARACTERS = 4_096;
 
   /** Words that differ in a text too short for it to be said to say the same. */
@@ -32,10 +35,14 @@ public final class TextBands {
 
   private TextBands() {}
 
-  /** @return nothing for a text too short to compare */
+  /**
+   * @return nothing for a text too short to compare
+   */
   public static List<Long> of(String text) {
     StandardTokenizer words = new StandardTokenizer();
-    words.setReader(new StringReader(text.length() > MOST_CHARACTERS ? text.substring(0, MOST_CHARACTERS) : text));
+    words.setReader(
+        new StringReader(
+            text.length() > MOST_CHARACTERS ? text.substring(0, MOST_CHARACTERS) : text));
     ShingleFilter pairs = new ShingleFilter(new NoNumbers(new LowerCaseFilter(words)), 2, 2);
     pairs.setOutputUnigrams(false);
     pairs.setFillerToken("");
@@ -57,7 +64,9 @@ public final class TextBands {
   private static List<Long> bands(List<String> hashes) {
     List<Long> bands = new ArrayList<>(BANDS);
     for (int band = 0; band < BANDS; band++) {
-      byte[] rows = (band + String.join("", hashes.subList(band * ROWS, (band + 1) * ROWS))).getBytes(StandardCharsets.UTF_16BE);
+      byte[] rows =
+          (band + String.join("", hashes.subList(band * ROWS, (band + 1) * ROWS)))
+              .getBytes(StandardCharsets.UTF_16BE);
       bands.add(hash(rows, 1) << Integer.SIZE | hash(rows, 2));
     }
     return bands;

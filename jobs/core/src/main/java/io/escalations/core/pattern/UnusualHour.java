@@ -13,19 +13,22 @@ import org.apache.commons.numbers.gamma.RegularizedBeta;
  * @param chance of so many or more, if the hour is as the weeks before it were
  * @param sample the latest of the cases, if it is to show any
  */
-public record UnusualHour(long begins, int cases, double usual, double chance, List<String> sample) {
+public record UnusualHour(
+    long begins, int cases, double usual, double chance, List<String> sample) {
 
   /**
    * The hours of a week that are worth a look.
    *
-   * <p>The cases of an hour are taken to come at random at a rate of their own, known from the same hour of the weeks
-   * before: with s cases in w weeks and a half for what is not known, the next count is negative binomial, of mean (s + ½) / w.
-   * Where counts of the series scatter more than that, by a factor (Pearson's, over all hours of the weeks before), both counts are
-   * divided by the factor.
+   * <p>The cases of an hour are taken to come at random at a rate of their own, known from the same
+   * hour of the weeks before: with s cases in w weeks and a half for what is not known, the next
+   * count is negative binomial, of mean (s + ½) / w. Where counts of the series scatter more than
+   * that, by a factor (Pearson's, over all hours of the weeks before), both counts are divided by
+   * the factor.
    *
    * @param before the weeks before, as many as the rule looks at
    */
-  public static List<UnusualHour> of(long week, WeekOfCases counts, List<WeekOfCases> before, BurstRule rule) {
+  public static List<UnusualHour> of(
+      long week, WeekOfCases counts, List<WeekOfCases> before, BurstRule rule) {
     List<UnusualHour> unusual = new ArrayList<>();
     Double scatter = null;
     for (int hour = 0; hour < WeekOfCases.HOURS; hour++) {
@@ -35,9 +38,12 @@ public record UnusualHour(long begins, int cases, double usual, double chance, L
       }
       scatter = scatter == null ? scatter(before) : scatter;
       double known = sum(before, hour) + 0.5;
-      double chance = RegularizedBeta.value(1.0 / (before.size() + 1), cases / scatter, known / scatter);
+      double chance =
+          RegularizedBeta.value(1.0 / (before.size() + 1), cases / scatter, known / scatter);
       if (chance <= rule.levelPerHour()) {
-        unusual.add(new UnusualHour(WeekOfCases.instant(week, hour), cases, known / before.size(), chance, List.of()));
+        unusual.add(
+            new UnusualHour(
+                WeekOfCases.instant(week, hour), cases, known / before.size(), chance, List.of()));
       }
     }
     return unusual;
@@ -46,11 +52,17 @@ public record UnusualHour(long begins, int cases, double usual, double chance, L
   /** The same with cases that show it. */
   public UnusualHour showing(CasesOfSpan shown) {
     List<CaseAt> latest = shown.latest();
-    List<String> ids = latest.subList(Math.max(0, latest.size() - Episode.MOST_SAMPLED), latest.size()).stream().map(CaseAt::caseId).toList();
+    List<String> ids =
+        latest.subList(Math.max(0, latest.size() - Episode.MOST_SAMPLED), latest.size()).stream()
+            .map(CaseAt::caseId)
+            .toList();
     return new UnusualHour(begins, cases, usual, chance, ids);
   }
 
-  /** How much more counts scatter about the mean of their hour than independent ones would; 1 at least. */
+  /**
+   * How much more counts scatter about the mean of their hour than independent ones would; 1 at
+   * least.
+   */
   private static double scatter(List<WeekOfCases> weeks) {
     double squares = 0;
     int freedom = 0;

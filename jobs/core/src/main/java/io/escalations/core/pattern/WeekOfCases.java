@@ -13,6 +13,7 @@ public record WeekOfCases(Map<Integer, Integer> counts) {
   public static final WeekOfCases EMPTY = new WeekOfCases(Map.of());
   static final int HOURS = 168;
   static final long HOUR = Duration.ofHours(1).toMillis();
+
   /** 1970 began on a Thursday. */
   private static final long FIRST_MONDAY = Duration.ofDays(4).toMillis();
 

@@ -8,8 +8,10 @@ import java.util.Map;
  *
  * @param failedAttempts RESOLUTION_FAILED events since the last ESCALATED, or the opening
  * @param ratingAtMost 1 to 5
- * @param openForMillis by priority, wall time since CASE_OPENED of a case that is open and was never escalated
+ * @param openForMillis by priority, wall time since CASE_OPENED of a case that is open and was
+ *     never escalated
  */
-public record AutoEscalation(Integer failedAttempts, Integer ratingAtMost, Map<Priority, Long> openForMillis) {
+public record AutoEscalation(
+    Integer failedAttempts, Integer ratingAtMost, Map<Priority, Long> openForMillis) {
   public static final AutoEscalation NONE = new AutoEscalation(null, null, Map.of());
 }

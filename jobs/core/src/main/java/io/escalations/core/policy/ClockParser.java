@@ -11,19 +11,25 @@ import java.util.stream.Collectors;
 /** Reads one of the {@code clocks} of a policy file. A clock that could never run is refused. */
 final class ClockParser {
   /** HEARTBEAT is about no case. */
-  private static final Set<EventType> OF_A_CASE = EnumSet.complementOf(EnumSet.of(EventType.HEARTBEAT));
-  private static final Set<EventType> PAUSES = EnumSet.of(EventType.WAITING_ON_CUSTOMER, EventType.ON_HOLD);
+  private static final Set<EventType> OF_A_CASE =
+      EnumSet.complementOf(EnumSet.of(EventType.HEARTBEAT));
+
+  private static final Set<EventType> PAUSES =
+      EnumSet.of(EventType.WAITING_ON_CUSTOMER, EventType.ON_HOLD);
 
   private ClockParser() {}
 
-  /** @throws UserError naming file, line, key and reason */
+  /**
+   * @throws UserError naming file, line, key and reason
+   */
   static ClockDefinition parse(String name, YamlNode node) {
     node.onlyKeys("start", "pause", "stop", "cancel");
     if (name.isBlank()) {
       throw node.error("a clock needs a name");
     }
     if (ClockDefinition.BUILT_IN.containsKey(name)) {
-      throw node.error("'" + name + "' is one of the clocks that are always there; give yours another name");
+      throw node.error(
+          "'" + name + "' is one of the clocks that are always there; give yours another name");
     }
     Set<EventType> start = types(node, "start", OF_A_CASE);
     Set<EventType> stop = types(node, "stop", OF_A_CASE);
@@ -45,9 +51,11 @@ final class ClockParser {
     return ClockDefinition.further(name, start, types(node, "pause", PAUSES), stop, cancel);
   }
 
-  private static void refuseIfEndedByItsStart(YamlNode node, Set<EventType> start, Set<EventType> ends, String key) {
+  private static void refuseIfEndedByItsStart(
+      YamlNode node, Set<EventType> start, Set<EventType> ends, String key) {
     if (ends.containsAll(start)) {
-      throw node.get("start").error("can never run: each of " + names(start) + " stands under " + key + " too");
+      throw node.get("start")
+          .error("can never run: each of " + names(start) + " stands under " + key + " too");
     }
   }
 

@@ -8,8 +8,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The {@code when} of a rule: every attribute named must have one of the values listed. Values compare exactly; an
- * absent attribute matches no list; no attribute named matches every case.
+ * The {@code when} of a rule: every attribute named must have one of the values listed. Values
+ * compare exactly; an absent attribute matches no list; no attribute named matches every case.
  */
 public record Condition(List<Wanted> wanted) {
 
@@ -41,7 +41,14 @@ public record Condition(List<Wanted> wanted) {
 
   /** Whether every case that matches the other condition matches this one. */
   boolean includes(Condition other) {
-    return wanted.stream().allMatch(mine -> other.wanted.stream().anyMatch(its -> its.attribute() == mine.attribute() && mine.values().containsAll(its.values())));
+    return wanted.stream()
+        .allMatch(
+            mine ->
+                other.wanted.stream()
+                    .anyMatch(
+                        its ->
+                            its.attribute() == mine.attribute()
+                                && mine.values().containsAll(its.values())));
   }
 
   /** As people read it: {@code priority P1, P2; tier 2}, or {@code every case}. */
@@ -49,7 +56,13 @@ public record Condition(List<Wanted> wanted) {
   public String toString() {
     return wanted.isEmpty()
         ? "every case"
-        : wanted.stream().map(one -> one.attribute().name().toLowerCase(Locale.ROOT) + " " + String.join(", ", one.values())).collect(Collectors.joining("; "));
+        : wanted.stream()
+            .map(
+                one ->
+                    one.attribute().name().toLowerCase(Locale.ROOT)
+                        + " "
+                        + String.join(", ", one.values()))
+            .collect(Collectors.joining("; "));
   }
 
   boolean matches(Attributes attributes) {

@@ -5,9 +5,13 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Lengths of counted time as people write them: {@code 90m}, {@code 3h30m}, {@code 2d}, or ISO 8601 without months. */
+/**
+ * Lengths of counted time as people write them: {@code 90m}, {@code 3h30m}, {@code 2d}, or ISO 8601
+ * without months.
+ */
 final class Durations {
-  private static final Pattern SHORT = Pattern.compile("(?:(\\d+)d)?(?:(\\d+)h)?(?:(\\d+)m)?(?:(\\d+)s)?");
+  private static final Pattern SHORT =
+      Pattern.compile("(?:(\\d+)d)?(?:(\\d+)h)?(?:(\\d+)m)?(?:(\\d+)s)?");
 
   private static final Pattern WEEKS = Pattern.compile("P\\d+W");
 
@@ -23,7 +27,8 @@ final class Durations {
       if (millis > 0) {
         return millis;
       }
-      throw new IllegalArgumentException("a target must be longer than nothing, found '" + text + "'");
+      throw new IllegalArgumentException(
+          "a target must be longer than nothing, found '" + text + "'");
     } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
       throw new IllegalArgumentException(expected(text), e);
     }
@@ -40,7 +45,10 @@ final class Durations {
     if (text.isEmpty() || !matcher.matches()) {
       throw new IllegalArgumentException(expected(text));
     }
-    return Duration.ofDays(part(matcher, 1)).plusHours(part(matcher, 2)).plusMinutes(part(matcher, 3)).plusSeconds(part(matcher, 4));
+    return Duration.ofDays(part(matcher, 1))
+        .plusHours(part(matcher, 2))
+        .plusMinutes(part(matcher, 3))
+        .plusSeconds(part(matcher, 4));
   }
 
   private static long part(Matcher matcher, int group) {

@@ -23,7 +23,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
-/** Reads a policy's text. One with any mistake is refused whole, with file, line, key and reason of each. */
+/**
+ * Reads a policy's text. One with any mistake is refused whole, with file, line, key and reason of
+ * each.
+ */
 public final class PolicyParser {
   private final List<String> findings = new ArrayList<>();
   private final Map<String, WorkingTime> calendars = new LinkedHashMap<>();
@@ -48,15 +51,35 @@ public final class PolicyParser {
 
   private SlaPolicy policy(PolicyText text) {
     YamlNode root = text.policy();
-    check(() -> root.onlyKeys("version", "effective_from", "migrate", "calendars", "clocks", "rules", "auto_escalation"));
+    check(
+        () ->
+            root.onlyKeys(
+                "version",
+                "effective_from",
+                "migrate",
+                "calendars",
+                "clocks",
+                "rules",
+                "auto_escalation"));
     String version = check(() -> version(root.get("version")), "");
     long effectiveFrom = check(() -> instant(root.get("effective_from")), 0L);
     boolean migrate = check(() -> root.find("migrate").map(YamlNode::bool).orElse(false), false);
-    check(() -> root.find("calendars").ifPresent(node -> node.entries().forEach((name, calendar) -> calendar(name, calendar, text))));
+    check(
+        () ->
+            root.find("calendars")
+                .ifPresent(
+                    node ->
+                        node.entries()
+                            .forEach((name, calendar) -> calendar(name, calendar, text))));
     check(() -> root.find("clocks").ifPresent(node -> node.entries().forEach(this::clock)));
     check(() -> root.get("rules").items().forEach(rule -> check(() -> rule(rule))));
     AutoEscalation autoEscalation =
-        check(() -> root.find("auto_escalation").map(AutoEscalationParser::parse).orElse(AutoEscalation.NONE), AutoEscalation.NONE);
+        check(
+            () ->
+                root.find("auto_escalation")
+                    .map(AutoEscalationParser::parse)
+                    .orElse(AutoEscalation.NONE),
+            AutoEscalation.NONE);
     return new SlaPolicy(version, effectiveFrom, migrate, clocks, rulesByClock, autoEscalation);
   }
 
@@ -89,13 +112,17 @@ public final class PolicyParser {
     try {
       return Times.parse(node.text());
     } catch (DateTimeException e) {
-      throw node.error("expected a time with an offset such as 2016-01-01T00:00:00Z, found '" + node.text() + "'");
+      throw node.error(
+          "expected a time with an offset such as 2016-01-01T00:00:00Z, found '"
+              + node.text()
+              + "'");
     }
   }
 
   /** A calendar that is refused still has a name that rules may use. */
   private void calendar(String name, YamlNode node, PolicyText text) {
-    calendars.put(name, check(() -> CalendarParser.parse(node, text.holidays()), WorkingTime.ALWAYS));
+    calendars.put(
+        name, check(() -> CalendarParser.parse(node, text.holidays()), WorkingTime.ALWAYS));
   }
 
   /** A clock that is refused still has a name that rules may use. */
@@ -110,7 +137,8 @@ public final class PolicyParser {
     if (!ClockDefinition.BUILT_IN.containsKey(clock.text()) && !clocks.containsKey(clock.text())) {
       List<String> known = new ArrayList<>(ClockDefinition.BUILT_IN.keySet());
       known.addAll(clocks.keySet());
-      throw clock.error("unknown clock '" + clock.text() + "' (known: " + String.join(", ", known) + ")");
+      throw clock.error(
+          "unknown clock '" + clock.text() + "' (known: " + String.join(", ", known) + ")");
     }
     Long target = target(node.get("target"));
     YamlNode calendar = node.find("calendar").orElse(null);
@@ -118,21 +146,33 @@ public final class PolicyParser {
       throw node.error("'calendar' is missing; only a rule with 'target: due_at' can do without");
     }
     if (calendar != null && !calendars.containsKey(calendar.text())) {
-      throw calendar.error("unknown calendar '" + calendar.text() + "' (defined here: " + String.join(", ", calendars.keySet()) + ")");
+      throw calendar.error(
+          "unknown calendar '"
+              + calendar.text()
+              + "' (defined here: "
+              + String.join(", ", calendars.keySet())
+              + ")");
     }
     TargetRule rule =
         new TargetRule(
-            clock.text().intern(), // of a built-in clock the very name that it has, which is found sooner than an equal one
+            clock
+                .text()
+                .intern(), // of a built-in clock the very name that it has, which is found sooner
+            // than an equal one
             node.find("when").map(PolicyParser::condition).orElse(new Condition(List.of())),
             target,
             calendar == null ? null : calendar.text(),
             calendar == null ? WorkingTime.ALWAYS : calendars.get(calendar.text()),
             node.find("warn_at").map(PolicyParser::percents).orElse(List.of()),
             node.find("on_change").map(value -> value.oneOf(OnChange.class)).orElse(OnChange.CARRY),
-            node.find("on_reopen").map(value -> value.oneOf(OnReopen.class)).orElse(OnReopen.RESUME));
-    List<TargetRule> earlier = rulesByClock.computeIfAbsent(rule.clock(), name -> new ArrayList<>());
+            node.find("on_reopen")
+                .map(value -> value.oneOf(OnReopen.class))
+                .orElse(OnReopen.RESUME));
+    List<TargetRule> earlier =
+        rulesByClock.computeIfAbsent(rule.clock(), name -> new ArrayList<>());
     if (earlier.stream().anyMatch(other -> other.matchesWhenever(rule))) {
-      throw node.error("can never match: an earlier rule for " + rule.clock() + " matches every case it is for");
+      throw node.error(
+          "can never match: an earlier rule for " + rule.clock() + " matches every case it is for");
     }
     earlier.add(rule);
   }
@@ -156,15 +196,17 @@ public final class PolicyParser {
 
   private static Condition condition(YamlNode node) {
     Map<Attribute, Wanted> wantedOf = new EnumMap<>(Attribute.class);
-    node.entries().forEach((key, list) -> {
-      Attribute attribute = attribute(key, list);
-      Set<String> wanted = new LinkedHashSet<>();
-      list.items().forEach(item -> wanted.add(value(attribute, item)));
-      if (wanted.isEmpty()) {
-        throw list.error("can never match: the list is empty");
-      }
-      wantedOf.put(attribute, new Wanted(attribute, wanted));
-    });
+    node.entries()
+        .forEach(
+            (key, list) -> {
+              Attribute attribute = attribute(key, list);
+              Set<String> wanted = new LinkedHashSet<>();
+              list.items().forEach(item -> wanted.add(value(attribute, item)));
+              if (wanted.isEmpty()) {
+                throw list.error("can never match: the list is empty");
+              }
+              wantedOf.put(attribute, new Wanted(attribute, wanted));
+            });
     return new Condition(List.copyOf(wantedOf.values()));
   }
 
@@ -174,7 +216,10 @@ public final class PolicyParser {
         return attribute;
       }
     }
-    throw at.error("unknown key (known here: " + String.join(", ", names(Attribute.values())).toLowerCase(Locale.ROOT) + ")");
+    throw at.error(
+        "unknown key (known here: "
+            + String.join(", ", names(Attribute.values())).toLowerCase(Locale.ROOT)
+            + ")");
   }
 
   /** A value no case can have would make a rule that never matches: refused, not ignored. */
@@ -194,7 +239,8 @@ public final class PolicyParser {
     if (!names.contains(item.text())) {
       throw item.error("'" + item.text() + "' is none of " + String.join(", ", names));
     }
-    return names.get(names.indexOf(item.text())); // the constant's own, which is found sooner than an equal one
+    return names.get(
+        names.indexOf(item.text())); // the constant's own, which is found sooner than an equal one
   }
 
   private static List<String> names(Enum<?>[] values) {

@@ -16,38 +16,52 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The text of a policy, or of another file with calendars, as it travels and is kept: the file as it was written, and behind it, as
- * a second YAML document, the dates of the public holidays it names. They are resolved once, when a version is published; whoever
- * reads the text later needs no library and finds the same dates whatever that library has learned since.
+ * The text of a policy, or of another file with calendars, as it travels and is kept: the file as
+ * it was written, and behind it, as a second YAML document, the dates of the public holidays it
+ * names. They are resolved once, when a version is published; whoever reads the text later needs no
+ * library and finds the same dates whatever that library has learned since.
  *
  * @param policy the file as written
  * @param holidays resolved dates by country
  */
 public record PolicyText(YamlNode policy, Map<String, SortedSet<LocalDate>> holidays) {
-  /** Holidays are resolved for these years, the last one included; outside of them there are none. */
+  /**
+   * Holidays are resolved for these years, the last one included; outside of them there are none.
+   */
   public static final int FIRST_YEAR = 1970;
 
   public static final int LAST_YEAR = 2099;
 
   private static final String SECTION = "resolved_holidays";
-  private static final String SEPARATOR = "---\n# Public holidays as they were known when this version was published.\n" + SECTION + ":\n";
+  private static final String SEPARATOR =
+      "---\n# Public holidays as they were known when this version was published.\n"
+          + SECTION
+          + ":\n";
 
-  /** @throws UserError if the text is not YAML, or more than a file and its dates */
+  /**
+   * @throws UserError if the text is not YAML, or more than a file and its dates
+   */
   public static PolicyText parse(String file, String text) {
     List<YamlNode> documents = YamlNode.parseAll(file, text);
     if (documents.size() > 2) {
       throw documents.get(2).error("a third document begins here");
     }
-    return new PolicyText(documents.get(0), documents.size() == 1 ? Map.of() : dates(documents.get(1)));
+    return new PolicyText(
+        documents.get(0), documents.size() == 1 ? Map.of() : dates(documents.get(1)));
   }
 
   private static Map<String, SortedSet<LocalDate>> dates(YamlNode document) {
     Map<String, SortedSet<LocalDate>> holidays = new LinkedHashMap<>();
-    document.onlyKeys(SECTION).get(SECTION).entries().forEach((country, list) -> {
-      SortedSet<LocalDate> dates = new TreeSet<>();
-      list.items().forEach(item -> dates.add(date(item)));
-      holidays.put(country, dates);
-    });
+    document
+        .onlyKeys(SECTION)
+        .get(SECTION)
+        .entries()
+        .forEach(
+            (country, list) -> {
+              SortedSet<LocalDate> dates = new TreeSet<>();
+              list.items().forEach(item -> dates.add(date(item)));
+              holidays.put(country, dates);
+            });
     return holidays;
   }
 
@@ -60,8 +74,9 @@ public record PolicyText(YamlNode policy, Map<String, SortedSet<LocalDate>> holi
   }
 
   /**
-   * The text with the dates of its countries' holidays behind it; as it is if it names none, or has them already. What is
-   * wrong with it, an unknown country too, is left to {@link PolicyParser}, which finds it all.
+   * The text with the dates of its countries' holidays behind it; as it is if it names none, or has
+   * them already. What is wrong with it, an unknown country too, is left to {@link PolicyParser},
+   * which finds it all.
    *
    * @throws UserError if the text is not YAML
    */
@@ -75,16 +90,28 @@ public record PolicyText(YamlNode policy, Map<String, SortedSet<LocalDate>> holi
    * @param calendars finds them
    * @throws UserError if the text is not YAML
    */
-  public static String resolve(String file, String text, Function<YamlNode, Stream<YamlNode>> calendars, PublicHolidays holidays) {
+  public static String resolve(
+      String file,
+      String text,
+      Function<YamlNode, Stream<YamlNode>> calendars,
+      PublicHolidays holidays) {
     List<YamlNode> documents = YamlNode.parseAll(file, text);
     if (documents.size() > 1) {
       return text;
     }
     Map<String, SortedSet<LocalDate>> resolved = new LinkedHashMap<>();
-    calendars.apply(documents.get(0))
+    calendars
+        .apply(documents.get(0))
         .flatMap(calendar -> children(calendar, "holidays"))
-        .filter(country -> !country.isNull() && !country.isMapping() && !country.isSequence() && holidays.countries().contains(country.text()))
-        .forEach(country -> resolved.put(country.text(), holidays.of(country.text(), FIRST_YEAR, LAST_YEAR)));
+        .filter(
+            country ->
+                !country.isNull()
+                    && !country.isMapping()
+                    && !country.isSequence()
+                    && holidays.countries().contains(country.text()))
+        .forEach(
+            country ->
+                resolved.put(country.text(), holidays.of(country.text(), FIRST_YEAR, LAST_YEAR)));
     return resolved.isEmpty() ? text : withHolidays(text, resolved);
   }
 
@@ -99,19 +126,34 @@ public record PolicyText(YamlNode policy, Map<String, SortedSet<LocalDate>> holi
   }
 
   private static Stream<YamlNode> children(YamlNode node, String key) {
-    return node.isMapping() ? node.find(key).filter(YamlNode::isMapping).stream().flatMap(child -> child.entries().values().stream()) : Stream.empty();
+    return node.isMapping()
+        ? node.find(key).filter(YamlNode::isMapping).stream()
+            .flatMap(child -> child.entries().values().stream())
+        : Stream.empty();
   }
 
   private static String withHolidays(String text, Map<String, SortedSet<LocalDate>> holidays) {
-    StringBuilder section = new StringBuilder(text).append(text.endsWith("\n") ? "" : "\n").append(SEPARATOR);
-    holidays.forEach((country, dates) -> {
-      String years = dates.stream()
-          .collect(Collectors.groupingBy(Year::from, LinkedHashMap::new, Collectors.mapping(LocalDate::toString, Collectors.joining(", "))))
-          .values()
-          .stream()
-          .collect(Collectors.joining(",\n    "));
-      section.append("  \"").append(country).append("\": [\n    ").append(years).append("\n  ]\n");
-    });
+    StringBuilder section =
+        new StringBuilder(text).append(text.endsWith("\n") ? "" : "\n").append(SEPARATOR);
+    holidays.forEach(
+        (country, dates) -> {
+          String years =
+              dates.stream()
+                  .collect(
+                      Collectors.groupingBy(
+                          Year::from,
+                          LinkedHashMap::new,
+                          Collectors.mapping(LocalDate::toString, Collectors.joining(", "))))
+                  .values()
+                  .stream()
+                  .collect(Collectors.joining(",\n    "));
+          section
+              .append("  \"")
+              .append(country)
+              .append("\": [\n    ")
+              .append(years)
+              .append("\n  ]\n");
+        });
     return section.toString();
   }
 }

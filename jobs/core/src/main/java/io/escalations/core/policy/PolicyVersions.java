@@ -17,11 +17,18 @@ public final class PolicyVersions {
     migrating = ascending.stream().filter(SlaPolicy::migrate).toList();
   }
 
-  /** Of versions with the same {@code effective_from} only the one with the greatest name ever comes into force. */
+  /**
+   * Of versions with the same {@code effective_from} only the one with the greatest name ever comes
+   * into force.
+   */
   public static PolicyVersions of(Collection<SlaPolicy> policies) {
     List<SlaPolicy> ascending = new ArrayList<>();
     List<SlaPolicy> sorted =
-        policies.stream().sorted(Comparator.comparingLong(SlaPolicy::effectiveFrom).thenComparing(SlaPolicy::version)).toList();
+        policies.stream()
+            .sorted(
+                Comparator.comparingLong(SlaPolicy::effectiveFrom)
+                    .thenComparing(SlaPolicy::version))
+            .toList();
     for (SlaPolicy policy : sorted) {
       int last = ascending.size() - 1;
       if (last >= 0 && ascending.get(last).effectiveFrom() == policy.effectiveFrom()) {

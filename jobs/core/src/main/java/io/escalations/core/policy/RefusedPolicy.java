@@ -10,7 +10,11 @@ public final class RefusedPolicy extends UserError {
   private final transient List<String> findings;
 
   RefusedPolicy(List<String> findings) {
-    super(findings.get(0) + (findings.size() == 1 ? "" : " (and " + (findings.size() - 1) + " more: see ./escalations policy check)"));
+    super(
+        findings.get(0)
+            + (findings.size() == 1
+                ? ""
+                : " (and " + (findings.size() - 1) + " more: see ./escalations policy check)"));
     this.findings = List.copyOf(findings);
   }
 

@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * One rule of a policy: which cases it is for and what it asks of a clock.
  *
- * @param targetMillis counted milliseconds; null when the target is the deadline promised to the case ({@code due_at})
+ * @param targetMillis counted milliseconds; null when the target is the deadline promised to the
+ *     case ({@code due_at})
  * @param calendar name in the policy; null only with {@code due_at}
  * @param workingTime what the calendar counts
  * @param warnAt percents of the target, 1 to 99, ascending

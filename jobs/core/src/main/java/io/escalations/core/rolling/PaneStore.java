@@ -7,13 +7,17 @@ public interface PaneStore<T extends Tally<T>> {
   /** Tallies by start of pane; empty if there are none. Not to be changed. */
   Map<Long, T> block(WindowSize size, long start);
 
-  /** @param panes empty: the block is forgotten */
+  /**
+   * @param panes empty: the block is forgotten
+   */
   void put(WindowSize size, long start, Map<Long, T> panes);
 
   /** Null while nothing was ever carried. */
   Level level();
 
-  /** @param level null: forgotten */
+  /**
+   * @param level null: forgotten
+   */
   void level(Level level);
 
   /** Whether no block is kept. */

@@ -3,7 +3,10 @@ package io.escalations.core.rolling;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The panes of one key, of every size: a change is added to one pane of each, and a window is the sum of a few. */
+/**
+ * The panes of one key, of every size: a change is added to one pane of each, and a window is the
+ * sum of a few.
+ */
 final class Panes<T extends Tally<T>> {
   private final PaneStore<T> store;
   private final T nothing;
@@ -17,10 +20,13 @@ final class Panes<T extends Tally<T>> {
     for (WindowSize size : WindowSize.values()) {
       long pane = size.pane(instant);
       Map<Long, T> block = new HashMap<>(store.block(size, size.block(pane)));
-      block.merge(pane, change, (tally, more) -> {
-        T sum = tally.plus(more);
-        return sum.isEmpty() ? null : sum;
-      });
+      block.merge(
+          pane,
+          change,
+          (tally, more) -> {
+            T sum = tally.plus(more);
+            return sum.isEmpty() ? null : sum;
+          });
       store.put(size, size.block(pane), block);
     }
   }

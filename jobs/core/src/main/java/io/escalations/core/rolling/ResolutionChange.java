@@ -1,4 +1,5 @@
 package io.escalations.core.rolling;
 
 /** A spell that was stopped, or is now known not to have been. */
-public record ResolutionChange(ResolutionKey key, long instant, ResolutionTally tally) implements Change<ResolutionKey, ResolutionTally> {}
+public record ResolutionChange(ResolutionKey key, long instant, ResolutionTally tally)
+    implements Change<ResolutionKey, ResolutionTally> {}

@@ -13,7 +13,11 @@ import java.util.List;
 public record ResolutionShare(ResolutionKey key, long stoppedAt, long millis) {
 
   public static ResolutionShare of(CaseSpellRow row) {
-    ResolutionKey key = new ResolutionKey(Unknown.orEmpty(row.department()), Unknown.orEmpty(row.issueCategory()), Unknown.orEmpty(row.priority()));
+    ResolutionKey key =
+        new ResolutionKey(
+            Unknown.orEmpty(row.department()),
+            Unknown.orEmpty(row.issueCategory()),
+            Unknown.orEmpty(row.priority()));
     return new ResolutionShare(key, row.stoppedAt(), row.resolutionMillis());
   }
 

@@ -9,19 +9,21 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Resolution times in a stretch of time: how many, their sum, and how many fall into each bin of a DDSketch. The library
- * refuses to count down, so that bins are counted here, signed, and the library says which bin a value falls into and
- * makes the percentiles of what remains.
+ * Resolution times in a stretch of time: how many, their sum, and how many fall into each bin of a
+ * DDSketch. The library refuses to count down, so that bins are counted here, signed, and the
+ * library says which bin a value falls into and makes the percentiles of what remains.
  *
  * @param bins count by index of the bin; none is zero
  */
-public record ResolutionTally(int count, long millis, Map<Integer, Integer> bins) implements Tally<ResolutionTally> {
+public record ResolutionTally(int count, long millis, Map<Integer, Integer> bins)
+    implements Tally<ResolutionTally> {
   public static final ResolutionTally NONE = new ResolutionTally(0, 0, Map.of());
 
   /** How far a percentile may be from the exact one, as a share of it. */
   public static final double RELATIVE_ERROR = 0.01;
 
   private static final IndexMapping MAPPING = new LogarithmicMapping(RELATIVE_ERROR);
+
   /** Zero has no logarithm. */
   private static final int ZERO = Integer.MIN_VALUE;
 
@@ -32,13 +34,17 @@ public record ResolutionTally(int count, long millis, Map<Integer, Integer> bins
    * @param sign -1 takes it out
    */
   public static ResolutionTally of(long millis, int sign) {
-    return new ResolutionTally(sign, sign * millis, Map.of(millis == 0 ? ZERO : MAPPING.index(millis), sign));
+    return new ResolutionTally(
+        sign, sign * millis, Map.of(millis == 0 ? ZERO : MAPPING.index(millis), sign));
   }
 
   @Override
   public ResolutionTally plus(ResolutionTally other) {
     Map<Integer, Integer> sum = new HashMap<>(bins);
-    other.bins.forEach((bin, count) -> sum.merge(bin, count, (one, more) -> one + more == 0 ? null : Integer.valueOf(one + more)));
+    other.bins.forEach(
+        (bin, count) ->
+            sum.merge(
+                bin, count, (one, more) -> one + more == 0 ? null : Integer.valueOf(one + more)));
     return new ResolutionTally(count + other.count, millis + other.millis, sum);
   }
 
@@ -65,15 +71,20 @@ public record ResolutionTally(int count, long millis, Map<Integer, Integer> bins
   /** Percentiles of what a window holds. */
   public Percentiles percentiles() {
     Store store = new SparseStore();
-    bins.forEach((bin, count) -> {
-      if (bin != ZERO) {
-        store.add(bin, count);
-      }
-    });
-    return new Percentiles(DDSketch.of(MAPPING, new SparseStore(), store, bins.getOrDefault(ZERO, 0)), count);
+    bins.forEach(
+        (bin, count) -> {
+          if (bin != ZERO) {
+            store.add(bin, count);
+          }
+        });
+    return new Percentiles(
+        DDSketch.of(MAPPING, new SparseStore(), store, bins.getOrDefault(ZERO, 0)), count);
   }
 
-  /** Interpolated between the two nearest values as exact ones are, so that the error is that of the values. */
+  /**
+   * Interpolated between the two nearest values as exact ones are, so that the error is that of the
+   * values.
+   */
   public static final class Percentiles {
     private final DDSketch sketch;
     private final int count;
@@ -83,7 +94,9 @@ public record ResolutionTally(int count, long millis, Map<Integer, Integer> bins
       this.count = count;
     }
 
-    /** @param percent 0 to 100 */
+    /**
+     * @param percent 0 to 100
+     */
     public long millisAt(int percent) {
       double rank = (count - 1) * percent / 100.0;
       int below = (int) rank;

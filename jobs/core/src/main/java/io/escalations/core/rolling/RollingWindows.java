@@ -9,10 +9,12 @@ import java.util.TreeSet;
 import java.util.function.LongConsumer;
 
 /**
- * The windows of one key: those up to event time are complete, and of each size the next one to end is published as it
- * fills. A change moves the panes it falls into; the rows it reaches are said again, and no others.
+ * The windows of one key: those up to event time are complete, and of each size the next one to end
+ * is published as it fills. A change moves the panes it falls into; the rows it reaches are said
+ * again, and no others.
  *
- * <p>What happened longer ago than the retention allows is no longer restated. It still counts in what is carried.
+ * <p>What happened longer ago than the retention allows is no longer restated. It still counts in
+ * what is carried.
  */
 public final class RollingWindows<T extends Tally<T>> {
   private final PaneStore<T> store;
@@ -21,7 +23,8 @@ public final class RollingWindows<T extends Tally<T>> {
 
   /**
    * @param nothing the empty tally
-   * @param retention how long after its end a window can be restated, in event time; rounded up to days
+   * @param retention how long after its end a window can be restated, in event time; rounded up to
+   *     days
    */
   public RollingWindows(PaneStore<T> store, T nothing, Duration retention) {
     this.store = store;
@@ -70,7 +73,10 @@ public final class RollingWindows<T extends Tally<T>> {
     store.level(instant < level.at() ? new Level(level.at(), level.carried() + carried) : level);
   }
 
-  /** The rows that changes, already taken in, have reached: each change by the start of its five-minute pane. */
+  /**
+   * The rows that changes, already taken in, have reached: each change by the start of its
+   * five-minute pane.
+   */
   public List<WindowRow<T>> changed(NavigableMap<Long, T> changes, long eventTime) {
     List<WindowRow<T>> rows = new ArrayList<>();
     for (WindowSize size : WindowSize.values()) {
@@ -81,7 +87,10 @@ public final class RollingWindows<T extends Tally<T>> {
     return rows;
   }
 
-  /** Ends of the windows that could show a change: it falls into them, or what it carries lasts until then. */
+  /**
+   * Ends of the windows that could show a change: it falls into them, or what it carries lasts
+   * until then.
+   */
   private TreeSet<Long> within(WindowSize size, NavigableMap<Long, T> changes, long eventTime) {
     TreeSet<Long> ends = new TreeSet<>();
     long last = size.nextEnd(eventTime);
@@ -102,15 +111,23 @@ public final class RollingWindows<T extends Tally<T>> {
     return ends;
   }
 
-  private void change(WindowSize size, long end, NavigableMap<Long, T> changes, long eventTime, List<WindowRow<T>> rows) {
+  private void change(
+      WindowSize size,
+      long end,
+      NavigableMap<Long, T> changes,
+      long eventTime,
+      List<WindowRow<T>> rows) {
     T tally = panes.window(size, end);
-    T change = changes.subMap(end - size.length(), end).values().stream().reduce(Tally::plus).orElse(null);
+    T change =
+        changes.subMap(end - size.length(), end).values().stream().reduce(Tally::plus).orElse(null);
     boolean shows = change != null && change.shows();
     boolean carries = changes.headMap(end).values().stream().mapToInt(Tally::carried).sum() != 0;
     boolean shown = tally.count() > 0 || (change != null && change.count() < 0);
     if (shown && (shows || carries)) {
       boolean complete = end <= eventTime;
-      rows.add(new WindowRow<>(size, end, tally, carried(end), complete, complete ? Long.valueOf(eventTime) : null));
+      rows.add(
+          new WindowRow<>(
+              size, end, tally, carried(end), complete, complete ? Long.valueOf(eventTime) : null));
     }
   }
 
@@ -136,8 +153,12 @@ public final class RollingWindows<T extends Tally<T>> {
     return rows;
   }
 
-  /** The window that ends now is complete; the next one is published once event time is in it, unless it is empty. */
-  private void complete(WindowSize size, long end, long eventTime, List<WindowRow<T>> rows, LongConsumer wake) {
+  /**
+   * The window that ends now is complete; the next one is published once event time is in it,
+   * unless it is empty.
+   */
+  private void complete(
+      WindowSize size, long end, long eventTime, List<WindowRow<T>> rows, LongConsumer wake) {
     T tally = panes.window(size, end);
     if (tally.count() > 0) {
       rows.add(new WindowRow<>(size, end, tally, carried(end), true, null));
@@ -157,14 +178,19 @@ public final class RollingWindows<T extends Tally<T>> {
     if (level == null) {
       return 0;
     }
-    return end >= level.at() ? level.carried() + panes.between(level.at(), end).carried() : level.carried() - panes.between(end, level.at()).carried();
+    return end >= level.at()
+        ? level.carried() + panes.between(level.at(), end).carried()
+        : level.carried() - panes.between(end, level.at()).carried();
   }
 
-  /** Keeps the level near event time, where it is asked for, and ahead of the panes that are let go. */
+  /**
+   * Keeps the level near event time, where it is asked for, and ahead of the panes that are let go.
+   */
   private void advance(long instant) {
     Level level = store.level();
     if (level != null && level.at() < instant) {
-      store.level(new Level(instant, level.carried() + panes.between(level.at(), instant).carried()));
+      store.level(
+          new Level(instant, level.carried() + panes.between(level.at(), instant).carried()));
     }
   }
 }

@@ -1,8 +1,8 @@
 package io.escalations.core.rolling;
 
 /**
- * What falls into a pane, a window, or any stretch of time. Tallies form a group: what was added can be taken out again
- * by adding its opposite.
+ * What falls into a pane, a window, or any stretch of time. Tallies form a group: what was added
+ * can be taken out again by adding its opposite.
  */
 public interface Tally<T extends Tally<T>> {
   T plus(T other);
@@ -13,7 +13,10 @@ public interface Tally<T extends Tally<T>> {
   /** Whether a window into which it falls shows it. */
   boolean shows();
 
-  /** What remains of it after the windows into which it falls: what was begun there less what was ended there. */
+  /**
+   * What remains of it after the windows into which it falls: what was begun there less what was
+   * ended there.
+   */
   int carried();
 
   boolean isEmpty();

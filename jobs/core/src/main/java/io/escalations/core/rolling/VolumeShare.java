@@ -13,14 +13,21 @@ public record VolumeShare(VolumeKey key, long openedAt, Long endedAt) {
   public static VolumeShare of(EscalationRow row) {
     VolumeKey key =
         new VolumeKey(
-            Unknown.orEmpty(row.department()), Unknown.orEmpty(row.issueCategory()), row.tier() == null ? 0 : row.tier(), Unknown.orEmpty(row.channel()));
+            Unknown.orEmpty(row.department()),
+            Unknown.orEmpty(row.issueCategory()),
+            row.tier() == null ? 0 : row.tier(),
+            Unknown.orEmpty(row.channel()));
     return new VolumeShare(key, row.escalatedAt(), row.endedAt());
   }
 
   /** What is to be added when one share takes the place of another; either may be null. */
   public static List<VolumeChange> changes(VolumeShare before, VolumeShare now) {
     List<VolumeChange> changes = new ArrayList<>();
-    boolean same = before != null && now != null && before.key.equals(now.key) && before.openedAt == now.openedAt;
+    boolean same =
+        before != null
+            && now != null
+            && before.key.equals(now.key)
+            && before.openedAt == now.openedAt;
     if (before != null) {
       before.say(!same, -1, changes);
     }

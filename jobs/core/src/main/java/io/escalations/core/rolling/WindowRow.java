@@ -9,7 +9,8 @@ package io.escalations.core.rolling;
  * @param complete whether event time has reached the end
  * @param restatedAt event time at which it is changed, if it was complete before; else null
  */
-public record WindowRow<T>(WindowSize size, long end, T tally, int carried, boolean complete, Long restatedAt) {
+public record WindowRow<T>(
+    WindowSize size, long end, T tally, int carried, boolean complete, Long restatedAt) {
   public long start() {
     return end - size.length();
   }

@@ -2,7 +2,10 @@ package io.escalations.core.rolling;
 
 import java.time.Duration;
 
-/** A length of window and by how much it slides, which is also the length of its panes; aligned to the Unix epoch. */
+/**
+ * A length of window and by how much it slides, which is also the length of its panes; aligned to
+ * the Unix epoch.
+ */
 public enum WindowSize {
   HOUR("1h", Duration.ofHours(1), Duration.ofMinutes(5)),
   DAY("24h", Duration.ofDays(1), Duration.ofHours(1)),
@@ -48,7 +51,10 @@ public enum WindowSize {
     return Math.floorMod(instant, slide) == 0;
   }
 
-  /** Panes are kept in blocks of the length of a window, so that a window touches two of them at most. */
+  /**
+   * Panes are kept in blocks of the length of a window, so that a window touches two of them at
+   * most.
+   */
   long block(long pane) {
     return pane - Math.floorMod(pane, length);
   }

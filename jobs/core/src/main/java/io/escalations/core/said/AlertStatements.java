@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The difference between the alerts to be believed now and those that were said, after one event, which is the proof of what
- * it disproves. After several at once too, as long as nothing is taken back ({@link #takesBack}).
+ * The difference between the alerts to be believed now and those that were said, after one event,
+ * which is the proof of what it disproves. After several at once too, as long as nothing is taken
+ * back ({@link #takesBack}).
  */
 public final class AlertStatements {
   private static final String SEPARATOR = "\u001f";
@@ -101,20 +102,48 @@ public final class AlertStatements {
   }
 
   private static boolean isAsSaid(Level level, SaidAlert standing) {
-    return Objects.equals(standing.dueAt(), level.dueAt()) && (level.percent() != Level.BREACH || standing.at() == level.at());
+    return Objects.equals(standing.dueAt(), level.dueAt())
+        && (level.percent() != Level.BREACH || standing.at() == level.at());
   }
 
   private SaidAlert state(Level level, int revision, AlertAction action) {
     String proof = action == AlertAction.RAISED ? null : occasion.eventId();
-    SaidAlert now = new SaidAlert(level.clock(), level.instance(), level.percent(), revision, true, level.at(), level.dueAt(), level.policyVersion());
-    state(now, action, timeline.attributes().at(level.at()), level.targetMillis(), level.status(), level.policyVersion(), proof);
+    SaidAlert now =
+        new SaidAlert(
+            level.clock(),
+            level.instance(),
+            level.percent(),
+            revision,
+            true,
+            level.at(),
+            level.dueAt(),
+            level.policyVersion());
+    state(
+        now,
+        action,
+        timeline.attributes().at(level.at()),
+        level.targetMillis(),
+        level.status(),
+        level.policyVersion(),
+        proof);
     return now;
   }
 
-  /** A retraction repeats the instants that were said; the rest is what is now known of that instant. */
+  /**
+   * A retraction repeats the instants that were said; the rest is what is now known of that
+   * instant.
+   */
   private SaidAlert retract(SaidAlert alert) {
     SaidAlert now =
-        new SaidAlert(alert.clock(), alert.instance(), alert.level(), alert.revision() + 1, false, alert.at(), alert.dueAt(), alert.policyVersion());
+        new SaidAlert(
+            alert.clock(),
+            alert.instance(),
+            alert.level(),
+            alert.revision() + 1,
+            false,
+            alert.at(),
+            alert.dueAt(),
+            alert.policyVersion());
     Attributes attributes = timeline.attributes().at(alert.at());
     SlaClockRow clock = timeline.clock(alert.clock(), alert.instance());
     state(
@@ -129,7 +158,13 @@ public final class AlertStatements {
   }
 
   private void state(
-      SaidAlert alert, AlertAction action, Attributes attributes, Long targetMillis, ClockStatus status, String policyVersion, String proof) {
+      SaidAlert alert,
+      AlertAction action,
+      Attributes attributes,
+      Long targetMillis,
+      ClockStatus status,
+      String policyVersion,
+      String proof) {
     news.add(alert);
     statements.add(
         new SlaAlert(
@@ -156,12 +191,17 @@ public final class AlertStatements {
   }
 
   private String id(String clock, int instance, int level) {
-    String name = String.join(SEPARATOR, occasion.caseId(), clock, String.valueOf(instance), Level.name(level));
+    String name =
+        String.join(
+            SEPARATOR, occasion.caseId(), clock, String.valueOf(instance), Level.name(level));
     return HexFormat.of().formatHex(Digest.full(name.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** @param place where it stands if nothing was put in before it or taken out since */
-  private static SaidAlert find(List<SaidAlert> alerts, int place, String clock, int instance, int level) {
+  /**
+   * @param place where it stands if nothing was put in before it or taken out since
+   */
+  private static SaidAlert find(
+      List<SaidAlert> alerts, int place, String clock, int instance, int level) {
     int size = alerts.size();
     for (int i = 0; i < size; i++) {
       SaidAlert alert = alerts.get(place + i < size ? place + i : (place + i) % size);

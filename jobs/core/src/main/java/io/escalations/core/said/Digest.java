@@ -4,7 +4,10 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** Sixty-four bits of SHA-256: enough to tell whether an event under one id is the one that came before. */
+/**
+ * Sixty-four bits of SHA-256: enough to tell whether an event under one id is the one that came
+ * before.
+ */
 public final class Digest {
   private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(Digest::sha256);
 

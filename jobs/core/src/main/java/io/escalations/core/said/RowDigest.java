@@ -8,12 +8,13 @@ import io.escalations.schemas.fact.SlaClockRow;
 import java.math.BigDecimal;
 
 /**
- * Sixty-four bits of a row's values, the same in every JVM: enough to tell whether a row is as it was. All rows of a case
- * are digested whenever an event settled it, so nothing is encoded for it, and nothing is looked up by reflection.
+ * Sixty-four bits of a row's values, the same in every JVM: enough to tell whether a row is as it
+ * was. All rows of a case are digested whenever an event settled it, so nothing is encoded for it,
+ * and nothing is looked up by reflection.
  *
- * <p>Every value has a number of its own for good; the first, the case, does not count, since only rows of one case are told
- * apart. An absent value adds nothing, so a field that a later build adds, under the next number, changes no digest until it
- * has a value.
+ * <p>Every value has a number of its own for good; the first, the case, does not count, since only
+ * rows of one case are told apart. An absent value adds nothing, so a field that a later build
+ * adds, under the next number, changes no digest until it has a value.
  */
 final class RowDigest {
   private static final long FACTOR = 0x9e3779b97f4a7c15L;
@@ -153,19 +154,32 @@ final class RowDigest {
   }
 
   private static long add(long digest, int number, Enum<?> constant) {
-    return constant == null ? digest : add(digest, number, (long) constant.name().hashCode()); // what it is, Java lays down for good
+    return constant == null
+        ? digest
+        : add(
+            digest,
+            number,
+            (long) constant.name().hashCode()); // what it is, Java lays down for good
   }
 
   private static long add(long digest, int number, long value) {
     return digest + mix(value + number * FACTOR);
   }
 
-  /** A polynomial of the UTF-16 units, four of them at a time, so that the processor need not wait for each product. */
+  /**
+   * A polynomial of the UTF-16 units, four of them at a time, so that the processor need not wait
+   * for each product.
+   */
   private static long bits(String text) {
     long bits = text.length();
     int at = 0;
     for (; at + 3 < text.length(); at += 4) {
-      bits = bits * FACTOR_4 + text.charAt(at) * FACTOR_3 + text.charAt(at + 1) * FACTOR_2 + text.charAt(at + 2) * FACTOR + text.charAt(at + 3);
+      bits =
+          bits * FACTOR_4
+              + text.charAt(at) * FACTOR_3
+              + text.charAt(at + 1) * FACTOR_2
+              + text.charAt(at + 2) * FACTOR
+              + text.charAt(at + 3);
     }
     for (; at < text.length(); at++) {
       bits = bits * FACTOR + text.charAt(at);

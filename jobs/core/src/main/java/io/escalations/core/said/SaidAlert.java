@@ -8,4 +8,12 @@ package io.escalations.core.said;
  * @param dueAt as said; null if the clock was paused
  * @param policyVersion it was said under; null in what an earlier build said
  */
-public record SaidAlert(String clock, int instance, int level, int revision, boolean standing, long at, Long dueAt, String policyVersion) {}
+public record SaidAlert(
+    String clock,
+    int instance,
+    int level,
+    int revision,
+    boolean standing,
+    long at,
+    Long dueAt,
+    String policyVersion) {}

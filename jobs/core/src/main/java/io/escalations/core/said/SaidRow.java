@@ -4,7 +4,8 @@ import io.escalations.schemas.fact.CaseRow;
 import io.escalations.schemas.fact.SlaClockRow;
 
 /**
- * A row of a case as last said. Kept in state beside the events, so fields may be added, never renamed.
+ * A row of a case as last said. Kept in state beside the events, so fields may be added, never
+ * renamed.
  *
  * @param clock name of the clock; empty for rows of other tables
  * @param number the clock's instance, or the row's number among those of its kind, from 1

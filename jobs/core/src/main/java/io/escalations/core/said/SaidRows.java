@@ -11,8 +11,13 @@ public final class SaidRows {
   private final List<SaidRow> before;
   private final List<SaidRow> said;
   private final List<SaidRow> news = new ArrayList<>();
-  /** Where the next row stands if none was put in or taken out before it: they are asked for in the same order every time. */
+
+  /**
+   * Where the next row stands if none was put in or taken out before it: they are asked for in the
+   * same order every time.
+   */
   private int place;
+
   private int found;
 
   SaidRows(List<SaidRow> before) {
@@ -52,7 +57,9 @@ public final class SaidRows {
     return true;
   }
 
-  /** @param rows all of a kind, numbered as they stand */
+  /**
+   * @param rows all of a kind, numbered as they stand
+   */
   <R> List<R> differing(SaidRow.Kind kind, List<R> rows, ToLongFunction<R> digest) {
     List<R> differing = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
@@ -88,7 +95,9 @@ public final class SaidRows {
     return news;
   }
 
-  /** @param place where to begin to search */
+  /**
+   * @param place where to begin to search
+   */
   private static int indexOf(List<SaidRow> rows, int place, SaidRow wanted) {
     int size = rows.size();
     for (int i = 0; i < size; i++) {

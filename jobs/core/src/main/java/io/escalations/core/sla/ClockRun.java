@@ -18,8 +18,8 @@ import java.util.function.LongFunction;
 /**
  * One instance of a clock while the fold walks the case's events in order.
  *
- * <p>An instance exists from its start even while no rule gives it a target ({@code rule == null}); it has a row once
- * one did.
+ * <p>An instance exists from its start even while no rule gives it a target ({@code rule == null});
+ * it has a row once one did.
  */
 final class ClockRun {
   /** Whether and when something becomes true by itself must be asked anew. */
@@ -41,8 +41,10 @@ final class ClockRun {
   private Long deadline;
 
   private boolean running = true;
+
   /** With nothing left when the case was reopened, due is the reopen instant. */
   private long dueNotBefore = Long.MIN_VALUE;
+
   private long quietUntil = UNKNOWN;
   private Long dueKnown;
   private boolean dueIsKnown;
@@ -62,7 +64,8 @@ final class ClockRun {
     startedAt = start.instant();
     startedBy = start.eventId();
     time = new CountedTime(startedAt, observes(start.pause()));
-    TargetRule first = policy == null ? null : policy.firstMatch(definition.name(), start.attributes());
+    TargetRule first =
+        policy == null ? null : policy.firstMatch(definition.name(), start.attributes());
     if (first != null) {
       attach(first, startedAt, start.attributes());
       changed(startedAt, TargetChange.Reason.START);
@@ -97,14 +100,19 @@ final class ClockRun {
     return rule == null ? OnReopen.RESUME : rule.onReopen();
   }
 
-  /** Time has passed every instant before {@code instant}: levels and the breach that lie there are now firm. */
+  /**
+   * Time has passed every instant before {@code instant}: levels and the breach that lie there are
+   * now firm.
+   */
   void advance(long instant) {
     if (quietUntil < instant) {
       quietUntil = pass(instant);
     }
   }
 
-  /** The next instant at which something becomes true by itself; it is not yet. MAX_VALUE if none. */
+  /**
+   * The next instant at which something becomes true by itself; it is not yet. MAX_VALUE if none.
+   */
   private long quietUntil() {
     if (quietUntil == UNKNOWN) {
       quietUntil = pass(Long.MIN_VALUE); // before which nothing lies
@@ -112,7 +120,10 @@ final class ClockRun {
     return quietUntil;
   }
 
-  /** Makes firm what lies before {@code instant}, and says when the next thing becomes true by itself; MAX_VALUE if none. */
+  /**
+   * Makes firm what lies before {@code instant}, and says when the next thing becomes true by
+   * itself; MAX_VALUE if none.
+   */
   private long pass(long instant) {
     if (!running || rule == null || breachedAt != null) {
       return Long.MAX_VALUE;
@@ -128,7 +139,9 @@ final class ClockRun {
     return Long.MAX_VALUE;
   }
 
-  /** @param pause the one the case is in; null if none */
+  /**
+   * @param pause the one the case is in; null if none
+   */
   void setPause(long instant, EventType pause) {
     if (time.isPaused() != observes(pause)) {
       time.pause(instant, observes(pause));
@@ -179,14 +192,19 @@ final class ClockRun {
     }
   }
 
-  /** After an event: another rule may be the first match now, or the promised deadline another one. */
+  /**
+   * After an event: another rule may be the first match now, or the promised deadline another one.
+   */
   void reconsider(long instant, Attributes attributes) {
     if (breachedAt == null && policy != null) {
       change(instant, policy.firstMatch(definition.name(), attributes), attributes, false);
     }
   }
 
-  /** A version that running clocks move to comes into force, with its own definition of the clock if it has one. */
+  /**
+   * A version that running clocks move to comes into force, with its own definition of the clock if
+   * it has one.
+   */
   void migrate(SlaPolicy to, EventType pause, Attributes attributes) {
     advance(to.effectiveFrom());
     Long due = breachedAt == null ? due() : breachedDue;
@@ -219,7 +237,8 @@ final class ClockRun {
       changed(instant, migrating ? TargetChange.Reason.MIGRATION : TargetChange.Reason.NO_RULE);
       return;
     }
-    TargetChange.Reason reason = rule == null ? TargetChange.Reason.LATE_RULE : TargetChange.Reason.OTHER_RULE;
+    TargetChange.Reason reason =
+        rule == null ? TargetChange.Reason.LATE_RULE : TargetChange.Reason.OTHER_RULE;
     if (next != rule && how == OnChange.RESET && !next.isDeadline()) {
       time.restart(instant);
     }
@@ -241,7 +260,8 @@ final class ClockRun {
     dueNotBefore = Long.MIN_VALUE;
     time.attach(next.workingTime(), instant);
     deadline = next.isDeadline() ? attributes.dueAt() : null;
-    targetMillis = next.isDeadline() ? next.workingTime().between(startedAt, deadline) : next.targetMillis();
+    targetMillis =
+        next.isDeadline() ? next.workingTime().between(startedAt, deadline) : next.targetMillis();
     forget();
   }
 
@@ -265,7 +285,9 @@ final class ClockRun {
     if (targets.isEmpty()) {
       targets = new ArrayList<>(2);
     }
-    targets.add(new TargetChange(instant, reason, policy.version(), rule, rule == null ? 0 : targetMillis, deadline));
+    targets.add(
+        new TargetChange(
+            instant, reason, policy.version(), rule, rule == null ? 0 : targetMillis, deadline));
   }
 
   private void breach(long due, long at, BreachCause why) {
@@ -276,7 +298,8 @@ final class ClockRun {
   }
 
   /**
-   * Reaches the levels that lie before an instant. No level comes before a lower one, nor due before any of them.
+   * Reaches the levels that lie before an instant. No level comes before a lower one, nor due
+   * before any of them.
    *
    * @return when the first that does not is reached, or due if all are; null while paused before it
    */
@@ -295,7 +318,10 @@ final class ClockRun {
     return due();
   }
 
-  /** A change of target or a reopen may pass several levels at once: the highest is said, the others count as said. */
+  /**
+   * A change of target or a reopen may pass several levels at once: the highest is said, the others
+   * count as said.
+   */
   private void jumpLevels(long instant) {
     int highest = 0;
     for (int percent : rule.warnAt()) {
@@ -316,7 +342,8 @@ final class ClockRun {
   }
 
   private void add(int percent, long at, Long due, ClockStatus status) {
-    levels.add(new Level(name(), instance, percent, at, due, targetMillis, status, policy.version()));
+    levels.add(
+        new Level(name(), instance, percent, at, due, targetMillis, status, policy.version()));
   }
 
   /** Null while paused, or without a target. */
@@ -345,10 +372,18 @@ final class ClockRun {
     return due == null ? Long.valueOf(time.instantIfResumed(instant, targetMillis)) : due;
   }
 
-  /** When a percentage of the target is reached; pauses do not move the levels of a promised deadline. */
+  /**
+   * When a percentage of the target is reached; pauses do not move the levels of a promised
+   * deadline.
+   */
   private Long levelInstant(int percent) {
-    long share = -Math.floorDiv(-Math.multiplyExact(targetMillis, (long) percent), 100L); // rounded up: not before it is reached
-    return deadline == null ? time.instantOf(share) : Long.valueOf(rule.workingTime().add(startedAt, share));
+    long share =
+        -Math.floorDiv(
+            -Math.multiplyExact(targetMillis, (long) percent),
+            100L); // rounded up: not before it is reached
+    return deadline == null
+        ? time.instantOf(share)
+        : Long.valueOf(rule.workingTime().add(startedAt, share));
   }
 
   boolean hasRow() {
@@ -432,18 +467,31 @@ final class ClockRun {
         breachedWith.priority());
   }
 
-  /** @param now the end of what is told of a clock that runs */
+  /**
+   * @param now the end of what is told of a clock that runs
+   */
   ClockHistory history(long now) {
     long end = stoppedAt == null ? now : stoppedAt;
     WorkingTime counting = lastRule == null ? null : lastRule.workingTime();
-    return new ClockHistory(definition.name(), instance, startedAt, startedBy, endedBy, counting, targets, time.until(end));
+    return new ClockHistory(
+        definition.name(),
+        instance,
+        startedAt,
+        startedBy,
+        endedBy,
+        counting,
+        targets,
+        time.until(end));
   }
 
   List<Level> reached() {
     return levels.all();
   }
 
-  /** The next instant after {@code now} at which something becomes true if no event comes; MAX_VALUE if none. */
+  /**
+   * The next instant after {@code now} at which something becomes true if no event comes; MAX_VALUE
+   * if none.
+   */
   long nextInstant(long now) {
     long next = Long.MAX_VALUE;
     List<Level> reached = levels.all();

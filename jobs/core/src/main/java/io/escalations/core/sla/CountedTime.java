@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The stretches that one clock instance ran, paused or not. There is no counter that could drift: they are asked how
- * much they count, and when a target is reached.
+ * The stretches that one clock instance ran, paused or not. There is no counter that could drift:
+ * they are asked how much they count, and when a target is reached.
  */
 final class CountedTime {
   private List<Stretch> closed = List.of();
@@ -48,7 +48,10 @@ final class CountedTime {
     calendar = null;
   }
 
-  /** What follows is counted by another calendar; all that ran so far is too, if none counted until now. */
+  /**
+   * What follows is counted by another calendar; all that ran so far is too, if none counted until
+   * now.
+   */
   void attach(WorkingTime attached, long instant) {
     close(instant);
     if (calendar == null) {
@@ -80,10 +83,15 @@ final class CountedTime {
     since = instant;
   }
 
-  /** The earliest instant at which this much time was or will be counted; null if a pause stands before it. */
+  /**
+   * The earliest instant at which this much time was or will be counted; null if a pause stands
+   * before it.
+   */
   Long instantOf(long millis) {
     if (millis > countedInClosed) {
-      return running && !paused ? Long.valueOf(calendar.add(since, millis - countedInClosed)) : null;
+      return running && !paused
+          ? Long.valueOf(calendar.add(since, millis - countedInClosed))
+          : null;
     }
     long left = millis;
     int i = 0;
@@ -98,7 +106,10 @@ final class CountedTime {
     return calendar.add(instant, millis - countedInClosed);
   }
 
-  /** Counted milliseconds of the closed stretches before an instant; stretches are closed at every stop. */
+  /**
+   * Counted milliseconds of the closed stretches before an instant; stretches are closed at every
+   * stop.
+   */
   long counted(long until) {
     long sum = 0;
     for (Stretch stretch : closed) {
@@ -139,7 +150,10 @@ final class CountedTime {
     List<Stretch> stretches = new ArrayList<>();
     for (Stretch stretch : closed) {
       if (stretch.from() < instant) {
-        stretches.add(stretch.to() <= instant ? stretch : Stretch.of(stretch.from(), instant, stretch.paused(), stretch.workingTime()));
+        stretches.add(
+            stretch.to() <= instant
+                ? stretch
+                : Stretch.of(stretch.from(), instant, stretch.paused(), stretch.workingTime()));
       }
     }
     if (running && since < instant) {

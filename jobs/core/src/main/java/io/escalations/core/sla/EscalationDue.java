@@ -11,8 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * When a case ought to have been escalated and was not: once per open spell at most, by the policy version in force at
- * the start of the spell. What comes after the end of a spell, a low rating of the solution above all, belongs to it.
+ * When a case ought to have been escalated and was not: once per open spell at most, by the policy
+ * version in force at the start of the spell. What comes after the end of a spell, a low rating of
+ * the solution above all, belongs to it.
  */
 public final class EscalationDue {
   private static final String CLOCK = "case";
@@ -37,9 +38,14 @@ public final class EscalationDue {
     this.policies = policies;
   }
 
-  /** Brings it up to an event's instant; {@code before} are the case's attributes before the event. */
+  /**
+   * Brings it up to an event's instant; {@code before} are the case's attributes before the event.
+   */
   public void advance(long instant, Attributes before) {
-    for (; migrated < policies.migrating().size() && policies.migrating().get(migrated).effectiveFrom() <= instant; migrated++) {
+    for (;
+        migrated < policies.migrating().size()
+            && policies.migrating().get(migrated).effectiveFrom() <= instant;
+        migrated++) {
       SlaPolicy to = policies.migrating().get(migrated);
       if (open) {
         age(to.effectiveFrom() + 1, before.priority());
@@ -63,7 +69,10 @@ public final class EscalationDue {
     }
   }
 
-  /** When the case will have been open for too long; MAX_VALUE if never. A limit already passed is reached at the change. */
+  /**
+   * When the case will have been open for too long; MAX_VALUE if never. A limit already passed is
+   * reached at the change.
+   */
   private long ageReachedAt(Priority priority) {
     Long limit = due == null && open && openedAt != null && !everEscalated ? limit(priority) : null;
     return limit == null ? Long.MAX_VALUE : Math.max(openedAt + limit, ageCountsFrom);
@@ -77,7 +86,9 @@ public final class EscalationDue {
     return policy == null ? AutoEscalation.NONE : policy.autoEscalation();
   }
 
-  /** @param type what the event acts as; null if it moves nothing */
+  /**
+   * @param type what the event acts as; null if it moves nothing
+   */
   public void apply(TimelineEvent event, EventType type, Attributes before, Attributes after) {
     long instant = event.occurredAt();
     if (spell == 0) {
@@ -106,8 +117,17 @@ public final class EscalationDue {
         age(instant + 1, before.priority());
         open = false;
       }
-      case CUSTOMER_REPLIED, RESUMED, CASE_UPDATED, COMPENSATED, DEESCALATED, ASSIGNED, AGENT_REPLIED, WAITING_ON_CUSTOMER, ON_HOLD, CONFIRMED,
-          HEARTBEAT -> { }
+      case CUSTOMER_REPLIED,
+          RESUMED,
+          CASE_UPDATED,
+          COMPENSATED,
+          DEESCALATED,
+          ASSIGNED,
+          AGENT_REPLIED,
+          WAITING_ON_CUSTOMER,
+          ON_HOLD,
+          CONFIRMED,
+          HEARTBEAT -> {}
     }
   }
 
@@ -173,11 +193,23 @@ public final class EscalationDue {
 
   private static void add(Due due, List<Level> levels, long now) {
     if (due.at() <= now) {
-      levels.add(new Level(CLOCK, due.spell(), Level.ESCALATION_DUE, due.at(), due.at(), due.afterMillis(), null, due.policyVersion()));
+      levels.add(
+          new Level(
+              CLOCK,
+              due.spell(),
+              Level.ESCALATION_DUE,
+              due.at(),
+              due.at(),
+              due.afterMillis(),
+              null,
+              due.policyVersion()));
     }
   }
 
-  /** The next instant after {@code now} at which something becomes true if no event comes; MAX_VALUE if none. */
+  /**
+   * The next instant after {@code now} at which something becomes true if no event comes; MAX_VALUE
+   * if none.
+   */
   public long nextInstant(long now, Attributes attributes) {
     long next = ageReachedAt(attributes.priority());
     for (int i = 0; i < earlier.size(); i++) {

@@ -3,8 +3,9 @@ package io.escalations.core.sla;
 import io.escalations.schemas.fact.ClockStatus;
 
 /**
- * A level that was reached: of a clock instance a warning or, at 100, the breach; of the case, that it ought to be
- * escalated. Everything in it is as of {@code at}, so only an event that arrives late can change it.
+ * A level that was reached: of a clock instance a warning or, at 100, the breach; of the case, that
+ * it ought to be escalated. Everything in it is as of {@code at}, so only an event that arrives
+ * late can change it.
  *
  * @param clock {@code case} with {@link #ESCALATION_DUE}
  * @param instance with {@link #ESCALATION_DUE} the open spell, from 1

@@ -12,4 +12,10 @@ import io.escalations.schemas.event.EventType;
  * @param pause the pause the case is in after it, or null
  * @param attributes of the case after it
  */
-public record Moment(long instant, String eventId, EventType type, boolean open, EventType pause, Attributes attributes) {}
+public record Moment(
+    long instant,
+    String eventId,
+    EventType type,
+    boolean open,
+    EventType pause,
+    Attributes attributes) {}

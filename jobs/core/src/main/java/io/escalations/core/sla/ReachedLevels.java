@@ -6,8 +6,13 @@ import java.util.List;
 /** The levels one clock instance reached; each once, whatever follows. */
 final class ReachedLevels {
   private List<Level> reached = List.of();
-  /** A bit for each percent; two numbers and no set, as every look at a case makes one of these for each clock. */
+
+  /**
+   * A bit for each percent; two numbers and no set, as every look at a case makes one of these for
+   * each clock.
+   */
   private long spentBelow64;
+
   private long spentFrom64;
 
   void add(Level level) {
@@ -28,7 +33,9 @@ final class ReachedLevels {
   }
 
   boolean isSpent(int percent) {
-    return ((percent < Long.SIZE ? spentBelow64 >>> percent : spentFrom64 >>> (percent - Long.SIZE)) & 1) == 1;
+    return ((percent < Long.SIZE ? spentBelow64 >>> percent : spentFrom64 >>> (percent - Long.SIZE))
+            & 1)
+        == 1;
   }
 
   /** A stop at the very instant of a warning is in time for it. */

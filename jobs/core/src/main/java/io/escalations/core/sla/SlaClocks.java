@@ -3,7 +3,6 @@ package io.escalations.core.sla;
 import io.escalations.core.calendar.WorkingTime;
 import io.escalations.core.event.Attributes;
 import io.escalations.core.policy.ClockDefinition;
-import io.escalations.core.policy.OnReopen;
 import io.escalations.core.policy.PolicyVersions;
 import io.escalations.core.policy.SlaPolicy;
 import io.escalations.schemas.event.EventType;
@@ -14,22 +13,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
 
-/** All clock instances of one case while the fold walks its events. The walk calls the steps in the contract's order. */
+/**
+ * All clock instances of one case while the fold walks its events. The walk calls the steps in the
+ * contract's order.
+ */
 public final class SlaClocks {
-  private static final List<ClockDefinition> BUILT_IN = List.copyOf(ClockDefinition.BUILT_IN.values());
+  private static final List<ClockDefinition> BUILT_IN =
+      List.copyOf(ClockDefinition.BUILT_IN.values());
   private static final Map<EventType, List<ClockDefinition>> STARTED_BY = startedBy();
 
   private final PolicyVersions policies;
   private final List<ClockRun> runs = new ArrayList<>();
+
   /** Of {@link #runs} those that run; paused and breached ones among them. */
   private final List<ClockRun> running = new ArrayList<>();
+
   private final StartConditions conditions = new StartConditions();
   private int migrated;
 
   private static Map<EventType, List<ClockDefinition>> startedBy() {
     Map<EventType, List<ClockDefinition>> startedBy = new EnumMap<>(EventType.class);
     for (EventType type : EventType.values()) {
-      startedBy.put(type, BUILT_IN.stream().filter(definition -> definition.starts().contains(type)).toList());
+      startedBy.put(
+          type,
+          BUILT_IN.stream().filter(definition -> definition.starts().contains(type)).toList());
     }
     return startedBy;
   }
@@ -39,7 +46,8 @@ public final class SlaClocks {
   }
 
   /**
-   * Brings the clocks up to an event's instant: what became true before it is firm, and versions in force by then rule.
+   * Brings the clocks up to an event's instant: what became true before it is firm, and versions in
+   * force by then rule.
    *
    * @param pause of the case before the event, or null; so are the attributes
    */
@@ -50,7 +58,9 @@ public final class SlaClocks {
     }
   }
 
-  /** No event of the case is left: what becomes true up to {@code now}, inclusive, has become so. */
+  /**
+   * No event of the case is left: what becomes true up to {@code now}, inclusive, has become so.
+   */
   public void finish(long now, EventType pause, Attributes attributes) {
     migrate(now, pause, attributes);
     for (int i = 0; i < running.size(); i++) {
@@ -59,7 +69,10 @@ public final class SlaClocks {
   }
 
   private void migrate(long instant, EventType pause, Attributes attributes) {
-    for (; migrated < policies.migrating().size() && policies.migrating().get(migrated).effectiveFrom() <= instant; migrated++) {
+    for (;
+        migrated < policies.migrating().size()
+            && policies.migrating().get(migrated).effectiveFrom() <= instant;
+        migrated++) {
       for (int i = 0; i < running.size(); i++) {
         running.get(i).migrate(policies.migrating().get(migrated), pause, attributes);
       }
@@ -98,7 +111,10 @@ public final class SlaClocks {
     }
   }
 
-  /** Step 5: the event starts clocks, and on REOPENED what was stopped runs on, starts anew or stays. */
+  /**
+   * Step 5: the event starts clocks, and on REOPENED what was stopped runs on, starts anew or
+   * stays.
+   */
   public void start(Moment moment) {
     if (moment.type() == EventType.REOPENED) {
       reopen(moment);
@@ -119,8 +135,11 @@ public final class SlaClocks {
   }
 
   private void startIfItMay(ClockDefinition definition, Moment moment) {
-    boolean escalated = definition.start() == ClockDefinition.Start.IF_ESCALATED && latest(running, ClockDefinition.ESCALATION.name()) != null;
-    if (conditions.hold(definition.start(), moment, latest(running, definition.name()) != null, escalated)) {
+    boolean escalated =
+        definition.start() == ClockDefinition.Start.IF_ESCALATED
+            && latest(running, ClockDefinition.ESCALATION.name()) != null;
+    if (conditions.hold(
+        definition.start(), moment, latest(running, definition.name()) != null, escalated)) {
       ClockRun before = latest(runs, definition.name());
       start(definition, before == null ? 1 : before.instance() + 1, moment);
     }
@@ -134,7 +153,8 @@ public final class SlaClocks {
 
   private void reopen(Moment moment) {
     for (int i = 0; i < BUILT_IN.size(); i++) {
-      ClockRun stopped = BUILT_IN.get(i).followsReopen() ? latest(runs, BUILT_IN.get(i).name()) : null;
+      ClockRun stopped =
+          BUILT_IN.get(i).followsReopen() ? latest(runs, BUILT_IN.get(i).name()) : null;
       if (stopped != null) {
         reopen(stopped, moment);
       }
@@ -143,7 +163,7 @@ public final class SlaClocks {
 
   private void reopen(ClockRun stopped, Moment moment) {
     switch (stopped.onReopen()) {
-      case FROZEN -> { }
+      case FROZEN -> {}
       case NEW_CYCLE -> start(stopped.definition(), stopped.instance() + 1, moment);
       case RESUME -> {
         if (stopped.isBreached()) {
@@ -191,7 +211,9 @@ public final class SlaClocks {
   public Long escalationDeadline(int escalationNo) {
     for (int i = 0; i < runs.size(); i++) {
       ClockRun run = runs.get(i);
-      if (run.instance() == escalationNo && run.hasRow() && run.name().equals(ClockDefinition.ESCALATION.name())) {
+      if (run.instance() == escalationNo
+          && run.hasRow()
+          && run.name().equals(ClockDefinition.ESCALATION.name())) {
         return run.dueAt();
       }
     }
@@ -213,7 +235,8 @@ public final class SlaClocks {
   }
 
   /** The row of one instance, as {@link #rows}; null if it has none. */
-  public SlaClockRow row(String caseId, String clock, int instance, long now, LongFunction<Attributes> attributesAt) {
+  public SlaClockRow row(
+      String caseId, String clock, int instance, long now, LongFunction<Attributes> attributesAt) {
     for (ClockRun run : runs) {
       if (run.instance() == instance && run.hasRow() && run.name().equals(clock)) {
         return run.row(caseId, now, attributesAt);
@@ -232,7 +255,10 @@ public final class SlaClocks {
     return false;
   }
 
-  /** How each instance came to be as it is at {@code now}, those that no rule ever gave a target included. */
+  /**
+   * How each instance came to be as it is at {@code now}, those that no rule ever gave a target
+   * included.
+   */
   public List<ClockHistory> histories(long now) {
     List<ClockHistory> histories = new ArrayList<>();
     for (ClockRun run : runs) {

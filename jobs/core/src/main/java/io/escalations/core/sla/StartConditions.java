@@ -10,7 +10,10 @@ final class StartConditions {
   private boolean spokeSinceTheEnd;
   private boolean solved;
 
-  /** @param oneRuns whether an instance of the clock runs; @param escalated whether an escalation is open or opens */
+  /**
+   * @param oneRuns whether an instance of the clock runs; @param escalated whether an escalation is
+   *     open or opens
+   */
   boolean hold(Start start, Moment moment, boolean oneRuns, boolean escalated) {
     return switch (start) {
       case ALWAYS -> !oneRuns;
@@ -46,8 +49,19 @@ final class StartConditions {
         solved = true;
       }
       case CLOSED -> answered = opened;
-      case RESUMED, CASE_UPDATED, RESOLUTION_FAILED, COMPENSATED, ESCALATED, DEESCALATED, ASSIGNED, WAITING_ON_CUSTOMER, ON_HOLD, CONFIRMED,
-          SATISFACTION_RATED, CANCELLED, HEARTBEAT -> { }
+      case RESUMED,
+          CASE_UPDATED,
+          RESOLUTION_FAILED,
+          COMPENSATED,
+          ESCALATED,
+          DEESCALATED,
+          ASSIGNED,
+          WAITING_ON_CUSTOMER,
+          ON_HOLD,
+          CONFIRMED,
+          SATISFACTION_RATED,
+          CANCELLED,
+          HEARTBEAT -> {}
     }
   }
 }

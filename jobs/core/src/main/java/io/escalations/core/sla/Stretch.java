@@ -3,7 +3,8 @@ package io.escalations.core.sla;
 import io.escalations.core.calendar.WorkingTime;
 
 /**
- * A stretch of a clock's run in which nothing changed: {@code [from, to)}, paused or not, counted by one calendar.
+ * A stretch of a clock's run in which nothing changed: {@code [from, to)}, paused or not, counted
+ * by one calendar.
  *
  * @param workingTime null while no rule gives the clock a calendar
  * @param counted milliseconds; 0 while it is paused or has no calendar
@@ -11,7 +12,12 @@ import io.escalations.core.calendar.WorkingTime;
 public record Stretch(long from, long to, boolean paused, WorkingTime workingTime, long counted) {
 
   static Stretch of(long from, long to, boolean paused, WorkingTime workingTime) {
-    return new Stretch(from, to, paused, workingTime, paused || workingTime == null ? 0 : workingTime.between(from, to));
+    return new Stretch(
+        from,
+        to,
+        paused,
+        workingTime,
+        paused || workingTime == null ? 0 : workingTime.between(from, to));
   }
 
   Stretch countedBy(WorkingTime other) {

@@ -10,7 +10,13 @@ import io.escalations.core.policy.TargetRule;
  * @param targetMillis counted time allowed; 0 without a rule
  * @param deadline where the rule asks for the deadline promised to the case
  */
-public record TargetChange(long at, Reason reason, String policyVersion, TargetRule rule, long targetMillis, Long deadline) {
+public record TargetChange(
+    long at,
+    Reason reason,
+    String policyVersion,
+    TargetRule rule,
+    long targetMillis,
+    Long deadline) {
 
   /** Why it changed. */
   public enum Reason {

@@ -13,7 +13,8 @@ import java.util.List;
  * @param resolvedMillis between a stop and the reopen, or a cancellation, that followed
  * @param workingMillis the rest, in working hours
  * @param offHoursMillis the rest, outside of them
- * @param calendar name in the policy of the first {@code resolution} clock, whose hours are meant; null: every hour works
+ * @param calendar name in the policy of the first {@code resolution} clock, whose hours are meant;
+ *     null: every hour works
  */
 public record CaseBalance(
     long from,
@@ -25,7 +26,8 @@ public record CaseBalance(
     long offHoursMillis,
     String calendar) {
 
-  static CaseBalance of(List<Phase> phases, long from, long to, String calendar, WorkingTime workingTime) {
+  static CaseBalance of(
+      List<Phase> phases, long from, long to, String calendar, WorkingTime workingTime) {
     long[] wall = new long[Phase.Kind.values().length];
     long working = 0;
     for (int i = 0; i < phases.size(); i++) {

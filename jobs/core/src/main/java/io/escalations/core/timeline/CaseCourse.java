@@ -8,8 +8,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The course of a case: its phases, and its attributes at any instant, as {@link CaseTimeline} has them. For those who ask for
- * nothing else, at a small part of what the timeline takes.
+ * The course of a case: its phases, and its attributes at any instant, as {@link CaseTimeline} has
+ * them. For those who ask for nothing else, at a small part of what the timeline takes.
  */
 public final class CaseCourse {
   private final List<TimelineEvent> events;
@@ -28,7 +28,10 @@ public final class CaseCourse {
     }
   }
 
-  /** Folds the events of one case. The order in which they are given does not matter; no two have the same id. */
+  /**
+   * Folds the events of one case. The order in which they are given does not matter; no two have
+   * the same id.
+   */
   public static CaseCourse of(Collection<TimelineEvent> events) {
     List<TimelineEvent> ordered = new ArrayList<>(events);
     ordered.sort(TimelineEvent.ORDER);

@@ -11,10 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** What is counted and remembered of one case, besides its life, while the fold walks its events. */
+/**
+ * What is counted and remembered of one case, besides its life, while the fold walks its events.
+ */
 final class CaseFacts {
   /** Each once; so few that a list is searched sooner than a set is made. */
   private final List<String> departments = new ArrayList<>(4);
+
   private Long firstResponseAt;
   private Long resolvedAt;
   private boolean resolvedInSpell;
@@ -53,7 +56,9 @@ final class CaseFacts {
 
   private void answer(TimelineEvent event, CaseLife life) {
     boolean answers =
-        event.type() == EventType.AGENT_REPLIED || event.type() == EventType.RESOLVED || event.type() == EventType.CLOSED;
+        event.type() == EventType.AGENT_REPLIED
+            || event.type() == EventType.RESOLVED
+            || event.type() == EventType.CLOSED;
     if (answers && life.openedAt() != null && firstResponseAt == null) {
       firstResponseAt = event.occurredAt();
     }
@@ -92,7 +97,7 @@ final class CaseFacts {
       case RESOLUTION_FAILED -> failedAttempts++;
       case SATISFACTION_RATED -> rating = event.rating() == null ? rating : event.rating();
       case COMPENSATED -> compensate(event);
-      default -> { }
+      default -> {}
     }
   }
 

@@ -40,7 +40,10 @@ final class CaseLife {
     STOPPED
   }
 
-  /** What an event acts as, before it does: a second opening as an update, a reopen of an open case as nothing (null). */
+  /**
+   * What an event acts as, before it does: a second opening as an update, a reopen of an open case
+   * as nothing (null).
+   */
   EventType actsAs(TimelineEvent event) {
     if (event.type() == EventType.CASE_OPENED && openedAt != null) {
       return EventType.CASE_UPDATED;
@@ -105,8 +108,20 @@ final class CaseLife {
         return open ? Turn.STOPPED : Turn.NONE;
       }
       case CANCELLED -> phase = CaseStatus.CANCELLED;
-      case CUSTOMER_REPLIED, RESUMED, CASE_UPDATED, RESOLUTION_FAILED, COMPENSATED, ESCALATED, DEESCALATED, ASSIGNED, AGENT_REPLIED,
-          WAITING_ON_CUSTOMER, ON_HOLD, CONFIRMED, SATISFACTION_RATED, HEARTBEAT -> { }
+      case CUSTOMER_REPLIED,
+          RESUMED,
+          CASE_UPDATED,
+          RESOLUTION_FAILED,
+          COMPENSATED,
+          ESCALATED,
+          DEESCALATED,
+          ASSIGNED,
+          AGENT_REPLIED,
+          WAITING_ON_CUSTOMER,
+          ON_HOLD,
+          CONFIRMED,
+          SATISFACTION_RATED,
+          HEARTBEAT -> {}
     }
     return Turn.NONE;
   }
@@ -128,13 +143,24 @@ final class CaseLife {
       case RESUMED, REOPENED, RESOLVED, CLOSED, CANCELLED -> true;
       case CUSTOMER_REPLIED, ON_HOLD -> pause == EventType.WAITING_ON_CUSTOMER;
       case WAITING_ON_CUSTOMER -> pause == EventType.ON_HOLD;
-      case CASE_OPENED, CASE_UPDATED, RESOLUTION_FAILED, COMPENSATED, ESCALATED, DEESCALATED, ASSIGNED, AGENT_REPLIED, CONFIRMED,
-          SATISFACTION_RATED, HEARTBEAT -> false;
+      case CASE_OPENED,
+          CASE_UPDATED,
+          RESOLUTION_FAILED,
+          COMPENSATED,
+          ESCALATED,
+          DEESCALATED,
+          ASSIGNED,
+          AGENT_REPLIED,
+          CONFIRMED,
+          SATISFACTION_RATED,
+          HEARTBEAT ->
+          false;
     };
   }
 
   private void beginPause(TimelineEvent event) {
-    boolean pauses = event.type() == EventType.WAITING_ON_CUSTOMER || event.type() == EventType.ON_HOLD;
+    boolean pauses =
+        event.type() == EventType.WAITING_ON_CUSTOMER || event.type() == EventType.ON_HOLD;
     if (pauses && pause == null && phase == CaseStatus.OPEN) {
       pause = event.type();
       pausedSince = event.occurredAt();

@@ -24,7 +24,8 @@ final class CaseSpans {
    * @param from the opening; what came before it counts to no stretch
    * @param to the last stop; null while the case is open
    */
-  static List<CaseSpanRow> of(String caseId, SpanKind kind, AttributeHistory history, long from, Long to) {
+  static List<CaseSpanRow> of(
+      String caseId, SpanKind kind, AttributeHistory history, long from, Long to) {
     CaseSpans spans = new CaseSpans(caseId, kind);
     spans.since = from;
     spans.value = spans.value(history.at(from));
@@ -56,7 +57,15 @@ final class CaseSpans {
   /** A stretch of no length is none: it was left at the instant at which it was entered. */
   private void close(Long to) {
     if (to == null || to > since) {
-      rows.add(new CaseSpanRow(caseId, kind, rows.size() + 1, value, since, to, to == null ? null : Long.valueOf(to - since)));
+      rows.add(
+          new CaseSpanRow(
+              caseId,
+              kind,
+              rows.size() + 1,
+              value,
+              since,
+              to,
+              to == null ? null : Long.valueOf(to - since)));
     }
   }
 }

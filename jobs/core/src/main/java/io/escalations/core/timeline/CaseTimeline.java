@@ -16,8 +16,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * All that is true of a case at an instant of event time. Here a case's facts are decided; they are put into rows when
- * they are asked for, since of many looks at a case only the levels are wanted.
+ * All that is true of a case at an instant of event time. Here a case's facts are decided; they are
+ * put into rows when they are asked for, since of many looks at a case only the levels are wanted.
  */
 public final class CaseTimeline {
   private final String caseId;
@@ -31,11 +31,13 @@ public final class CaseTimeline {
   }
 
   /**
-   * Folds the events of one case. The order in which they are given does not matter; no two have the same id.
+   * Folds the events of one case. The order in which they are given does not matter; no two have
+   * the same id.
    *
    * @param now event time, epoch milliseconds UTC; MIN_VALUE while none is known
    */
-  public static CaseTimeline of(String caseId, Collection<TimelineEvent> events, PolicyVersions policies, long now) {
+  public static CaseTimeline of(
+      String caseId, Collection<TimelineEvent> events, PolicyVersions policies, long now) {
     List<TimelineEvent> ordered = new ArrayList<>(events);
     ordered.sort(TimelineEvent.ORDER);
     return new CaseTimeline(caseId, new CaseWalk(caseId, ordered, policies, now), now);
@@ -49,7 +51,10 @@ public final class CaseTimeline {
     return walk.facts.row(caseId, walk.life, walk.attributes, walk.escalations.count());
   }
 
-  /** By number; {@code description} holds the id of the event whose text it is, for the caller to resolve. */
+  /**
+   * By number; {@code description} holds the id of the event whose text it is, for the caller to
+   * resolve.
+   */
   public List<EscalationRow> escalations() {
     return walk.escalations.rows(caseId, walk.clocks::escalationDeadline);
   }
@@ -71,7 +76,9 @@ public final class CaseTimeline {
   /** By number: the stretches in one tier or department; none without a CASE_OPENED. */
   public List<CaseSpanRow> spans(SpanKind kind) {
     Long openedAt = walk.life.openedAt();
-    return openedAt == null ? List.of() : CaseSpans.of(caseId, kind, walk.history, openedAt, walk.life.lastStopAt());
+    return openedAt == null
+        ? List.of()
+        : CaseSpans.of(caseId, kind, walk.history, openedAt, walk.life.lastStopAt());
   }
 
   /** Where the age of the case went; null without a CASE_OPENED by now. */
@@ -81,10 +88,18 @@ public final class CaseTimeline {
       return null;
     }
     long end = walk.life.lastStopAt() == null ? now : walk.life.lastStopAt();
-    return CaseBalance.of(walk.life.phases(), openedAt, end, walk.clocks.resolutionCalendar(), walk.clocks.resolutionHours());
+    return CaseBalance.of(
+        walk.life.phases(),
+        openedAt,
+        end,
+        walk.clocks.resolutionCalendar(),
+        walk.clocks.resolutionHours());
   }
 
-  /** Warnings and breaches reached by now, and that the case ought to be escalated: the alerts to be believed. */
+  /**
+   * Warnings and breaches reached by now, and that the case ought to be escalated: the alerts to be
+   * believed.
+   */
   public List<Level> levels() {
     List<Level> levels = walk.clocks.levels(now);
     walk.escalationDue.addTo(levels, now);
@@ -116,9 +131,13 @@ public final class CaseTimeline {
     return now;
   }
 
-  /** The next instant, after now, at which something becomes true if no event comes; MAX_VALUE if none. */
+  /**
+   * The next instant, after now, at which something becomes true if no event comes; MAX_VALUE if
+   * none.
+   */
   public long nextInstant() {
-    return Math.min(walk.clocks.nextInstant(now), walk.escalationDue.nextInstant(now, walk.attributes));
+    return Math.min(
+        walk.clocks.nextInstant(now), walk.escalationDue.nextInstant(now, walk.attributes));
   }
 
   /** Whether a clock is RUNNING or PAUSED; one that has breached is neither. */

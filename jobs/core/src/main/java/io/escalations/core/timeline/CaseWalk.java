@@ -22,7 +22,9 @@ final class CaseWalk {
   final AttributeHistory history = new AttributeHistory();
   Attributes attributes = Attributes.NONE;
 
-  /** @param events in order */
+  /**
+   * @param events in order
+   */
   CaseWalk(String caseId, List<TimelineEvent> events, PolicyVersions policies, long now) {
     this.events = events;
     spells = new Spells(caseId);
@@ -54,7 +56,8 @@ final class CaseWalk {
       clocks.reconsider(instant, attributes);
     }
     if (type != null && !life.isCancelled()) {
-      clocks.start(new Moment(instant, event.eventId(), type, life.isOpen(), life.pause(), attributes));
+      clocks.start(
+          new Moment(instant, event.eventId(), type, life.isOpen(), life.pause(), attributes));
     }
     escalationDue.apply(event, type, before, attributes);
     escalations.apply(event, before, attributes);

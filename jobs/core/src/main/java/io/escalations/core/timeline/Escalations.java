@@ -13,7 +13,10 @@ import java.util.function.IntFunction;
 final class Escalations {
   private final List<Escalation> escalations = new ArrayList<>();
 
-  /** One hand-over. {@code before} and {@code after} are the case's attributes around its ESCALATED event. */
+  /**
+   * One hand-over. {@code before} and {@code after} are the case's attributes around its ESCALATED
+   * event.
+   */
   private static final class Escalation {
     private final TimelineEvent event;
     private final Attributes before;
@@ -41,7 +44,8 @@ final class Escalations {
     }
 
     private Long resolutionMillis() {
-      boolean counts = status == EscalationStatus.RESOLVED || status == EscalationStatus.DEESCALATED;
+      boolean counts =
+          status == EscalationStatus.RESOLVED || status == EscalationStatus.DEESCALATED;
       return counts ? Long.valueOf(endedAt - event.occurredAt()) : null;
     }
   }
@@ -84,7 +88,7 @@ final class Escalations {
       case RESOLVED, CLOSED -> open.end(EscalationStatus.RESOLVED, event.occurredAt());
       case DEESCALATED -> open.end(EscalationStatus.DEESCALATED, event.occurredAt());
       case CANCELLED -> open.end(EscalationStatus.CANCELLED, event.occurredAt());
-      default -> { }
+      default -> {}
     }
   }
 
@@ -93,7 +97,8 @@ final class Escalations {
   }
 
   /**
-   * The rows; {@code description} holds the id of the event whose text it is, for the caller to resolve.
+   * The rows; {@code description} holds the id of the event whose text it is, for the caller to
+   * resolve.
    *
    * @param deadlines due instant of an escalation's own clock, by number
    */

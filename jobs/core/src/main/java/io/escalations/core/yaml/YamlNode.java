@@ -21,8 +21,9 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
- * A place in a configuration file that knows its line and its key, so that whoever reads it can refuse the file with
- * {@code file:line: key: reason}. Every getter throws {@link UserError} in that form.
+ * A place in a configuration file that knows its line and its key, so that whoever reads it can
+ * refuse the file with {@code file:line: key: reason}. Every getter throws {@link UserError} in
+ * that form.
  */
 public final class YamlNode {
   private final String file;
@@ -35,7 +36,9 @@ public final class YamlNode {
     this.node = node;
   }
 
-  /** @throws UserError if the text is not one YAML document */
+  /**
+   * @throws UserError if the text is not one YAML document
+   */
   public static YamlNode parse(String file, String text) {
     List<YamlNode> documents = parseAll(file, text);
     if (documents.size() > 1) {
@@ -62,7 +65,8 @@ public final class YamlNode {
       int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
       throw new UserError(file + ":" + line + ": not valid YAML: " + e.getProblem(), e);
     } catch (YamlEngineException e) {
-      throw new UserError(file + ": not valid YAML: " + e.getMessage().lines().findFirst().orElse(""), e);
+      throw new UserError(
+          file + ": not valid YAML: " + e.getMessage().lines().findFirst().orElse(""), e);
     }
   }
 
@@ -107,11 +111,13 @@ public final class YamlNode {
   /** Refuses every key but these. */
   public YamlNode onlyKeys(String... allowed) {
     List<String> known = List.of(allowed);
-    entries().forEach((key, value) -> {
-      if (!known.contains(key)) {
-        throw value.error("unknown key (known here: " + String.join(", ", known) + ")");
-      }
-    });
+    entries()
+        .forEach(
+            (key, value) -> {
+              if (!known.contains(key)) {
+                throw value.error("unknown key (known here: " + String.join(", ", known) + ")");
+              }
+            });
     return this;
   }
 
@@ -126,7 +132,11 @@ public final class YamlNode {
       if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
         throw error("keys must be plain text");
       }
-      YamlNode value = new YamlNode(file, path.isEmpty() ? key.getValue() : path + "." + key.getValue(), tuple.getValueNode());
+      YamlNode value =
+          new YamlNode(
+              file,
+              path.isEmpty() ? key.getValue() : path + "." + key.getValue(),
+              tuple.getValueNode());
       if (!seen.add(key.getValue())) {
         throw value.error("the key stands twice");
       }
@@ -172,7 +182,8 @@ public final class YamlNode {
     } catch (NumberFormatException e) {
       // falls through to the one message for both mistakes
     }
-    throw error("expected a whole number from " + least + " to " + greatest + ", found '" + text() + "'");
+    throw error(
+        "expected a whole number from " + least + " to " + greatest + ", found '" + text() + "'");
   }
 
   /** One of an enum's names, in any case. */

@@ -11,12 +11,14 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * What a calendar counts, found by walking date after date from one boundary of hours to the next: slow, without sums, and
- * with its own reading of the zone's rules.
+ * What a calendar counts, found by walking date after date from one boundary of hours to the next:
+ * slow, without sums, and with its own reading of the zone's rules.
  *
- * @param week minutes of the day at which hours start and end; an end that is not after its start is the next day's
+ * @param week minutes of the day at which hours start and end; an end that is not after its start
+ *     is the next day's
  */
-record WalkedHours(ZoneId zone, Map<DayOfWeek, List<int[]>> week, Map<LocalDate, List<int[]>> exceptions) {
+record WalkedHours(
+    ZoneId zone, Map<DayOfWeek, List<int[]>> week, Map<LocalDate, List<int[]>> exceptions) {
   private static final int MARGIN_DAYS = 4;
 
   long between(long from, long to) {
@@ -60,7 +62,8 @@ record WalkedHours(ZoneId zone, Map<DayOfWeek, List<int[]>> week, Map<LocalDate,
   }
 
   private boolean isOpen(long instant) {
-    return around(date(instant)).stream().anyMatch(interval -> interval[0] <= instant && instant < interval[1]);
+    return around(date(instant)).stream()
+        .anyMatch(interval -> interval[0] <= instant && instant < interval[1]);
   }
 
   private LocalDate date(long instant) {
@@ -68,17 +71,29 @@ record WalkedHours(ZoneId zone, Map<DayOfWeek, List<int[]>> week, Map<LocalDate,
   }
 
   private List<long[]> around(LocalDate date) {
-    return date.minusDays(MARGIN_DAYS).datesUntil(date.plusDays(MARGIN_DAYS)).flatMap(near -> hours(near).stream().map(hours -> on(near, hours)).filter(interval -> interval[0] < interval[1])).toList();
+    return date.minusDays(MARGIN_DAYS)
+        .datesUntil(date.plusDays(MARGIN_DAYS))
+        .flatMap(
+            near ->
+                hours(near).stream()
+                    .map(hours -> on(near, hours))
+                    .filter(interval -> interval[0] < interval[1]))
+        .toList();
   }
 
   private List<int[]> hours(LocalDate date) {
-    return exceptions.containsKey(date) ? exceptions.get(date) : week.getOrDefault(date.getDayOfWeek(), List.of());
+    return exceptions.containsKey(date)
+        ? exceptions.get(date)
+        : week.getOrDefault(date.getDayOfWeek(), List.of());
   }
 
   private long[] on(LocalDate date, int[] hours) {
     LocalDateTime start = date.atStartOfDay().plusMinutes(hours[0]);
-    LocalDateTime end = date.atStartOfDay().plusMinutes(hours[1] > hours[0] ? hours[1] : hours[1] + 24 * 60);
-    if (isSkipped(start) && isSkipped(end) && zone.getRules().getTransition(start).equals(zone.getRules().getTransition(end))) {
+    LocalDateTime end =
+        date.atStartOfDay().plusMinutes(hours[1] > hours[0] ? hours[1] : hours[1] + 24 * 60);
+    if (isSkipped(start)
+        && isSkipped(end)
+        && zone.getRules().getTransition(start).equals(zone.getRules().getTransition(end))) {
       return new long[] {0, 0};
     }
     return new long[] {instant(start), instant(end)};

@@ -19,24 +19,41 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.statistics.Statistics;
 
-/** Random calendars in zones with odd rules, mostly around a change of the clock, against hours that are walked. */
+/**
+ * Random calendars in zones with odd rules, mostly around a change of the clock, against hours that
+ * are walked.
+ */
 class WorkingHoursPropertyTest {
   private static final List<String> ZONES =
       List.of(
-          "UTC", "America/New_York", "Europe/Berlin", "Australia/Lord_Howe", "Pacific/Apia", "Asia/Kathmandu", "America/Sao_Paulo",
-          "Africa/Casablanca", "Asia/Riyadh", "Pacific/Kwajalein", "America/St_Johns", "Antarctica/Troll", "+05:30");
+          "UTC",
+          "America/New_York",
+          "Europe/Berlin",
+          "Australia/Lord_Howe",
+          "Pacific/Apia",
+          "Asia/Kathmandu",
+          "America/Sao_Paulo",
+          "Africa/Casablanca",
+          "Asia/Riyadh",
+          "Pacific/Kwajalein",
+          "America/St_Johns",
+          "Antarctica/Troll",
+          "+05:30");
   private static final long DAY = Duration.ofDays(1).toMillis();
 
-  private record Sample(WorkingHours calendar, WalkedHours walked, long from, boolean nearChange, Random random) {}
+  private record Sample(
+      WorkingHours calendar, WalkedHours walked, long from, boolean nearChange, Random random) {}
 
   @Property(tries = 1500)
   void countsWhatAWalkCounts(@ForAll long seed) {
     Sample sample = sample(seed);
     long to = sample.from() + sample.random().nextLong(20 * DAY);
 
-    assertThat(sample.calendar().between(sample.from(), to)).isEqualTo(sample.walked().between(sample.from(), to));
+    assertThat(sample.calendar().between(sample.from(), to))
+        .isEqualTo(sample.walked().between(sample.from(), to));
     Statistics.label("around a change of the clock").collect(sample.nearChange());
-    Statistics.label("around a change of the clock").coverage(checker -> checker.check(true).percentage(share -> share > 30));
+    Statistics.label("around a change of the clock")
+        .coverage(checker -> checker.check(true).percentage(share -> share > 30));
   }
 
   @Property(tries = 1500)
@@ -45,7 +62,8 @@ class WorkingHoursPropertyTest {
     long to = sample.from() + sample.random().nextLong(20 * DAY);
     long millis = sample.walked().between(sample.from(), to);
 
-    assertThat(sample.calendar().add(sample.from(), millis)).isEqualTo(sample.walked().add(sample.from(), millis, to + 1));
+    assertThat(sample.calendar().add(sample.from(), millis))
+        .isEqualTo(sample.walked().add(sample.from(), millis, to + 1));
   }
 
   @Property(tries = 1500)
@@ -80,23 +98,28 @@ class WorkingHoursPropertyTest {
     Sample used = sample(seed);
     Random random = new Random(seed + 1);
     for (int i = 0; i < 5; i++) {
-      long from = Instant.parse("1900-01-01T00:00:00Z").toEpochMilli() + random.nextLong(90_000 * DAY);
+      long from =
+          Instant.parse("1900-01-01T00:00:00Z").toEpochMilli() + random.nextLong(90_000 * DAY);
       used.calendar().between(from, from + random.nextLong(9_000 * DAY));
       used.calendar().add(from, random.nextLong(900 * DAY));
     }
     long to = fresh.from() + random.nextLong(2_000 * DAY);
 
-    assertThat(used.calendar().between(fresh.from(), to)).isEqualTo(fresh.calendar().between(fresh.from(), to));
-    assertThat(used.calendar().add(fresh.from(), to - fresh.from())).isEqualTo(fresh.calendar().add(fresh.from(), to - fresh.from()));
+    assertThat(used.calendar().between(fresh.from(), to))
+        .isEqualTo(fresh.calendar().between(fresh.from(), to));
+    assertThat(used.calendar().add(fresh.from(), to - fresh.from()))
+        .isEqualTo(fresh.calendar().add(fresh.from(), to - fresh.from()));
   }
 
   private static Sample sample(long seed) {
     Random random = new Random(seed);
     ZoneId zone = ZoneId.of(ZONES.get(random.nextInt(ZONES.size())));
-    long anywhere = Instant.parse("1970-01-01T00:00:00Z").toEpochMilli() + random.nextLong(36_525 * DAY);
+    long anywhere =
+        Instant.parse("1970-01-01T00:00:00Z").toEpochMilli() + random.nextLong(36_525 * DAY);
     ZoneOffsetTransition change = zone.getRules().nextTransition(Instant.ofEpochMilli(anywhere));
     boolean nearChange = change != null && random.nextInt(4) > 0;
-    long from = nearChange ? change.getInstant().toEpochMilli() - random.nextLong(6 * DAY) : anywhere;
+    long from =
+        nearChange ? change.getInstant().toEpochMilli() - random.nextLong(6 * DAY) : anywhere;
     if (random.nextBoolean()) {
       from -= Math.floorMod(from, 900_000);
     }
@@ -110,7 +133,12 @@ class WorkingHoursPropertyTest {
     for (int i = random.nextInt(4); i > 0; i--) {
       exceptions.put(around.plusDays(random.nextInt(12) - 2), hours(random, random.nextInt(3)));
     }
-    return new Sample(calendar(zone, week, exceptions), new WalkedHours(zone, week, exceptions), from, nearChange, random);
+    return new Sample(
+        calendar(zone, week, exceptions),
+        new WalkedHours(zone, week, exceptions),
+        from,
+        nearChange,
+        random);
   }
 
   private static List<int[]> hours(Random random, int count) {
@@ -125,7 +153,8 @@ class WorkingHoursPropertyTest {
     return hours;
   }
 
-  private static WorkingHours calendar(ZoneId zone, Map<DayOfWeek, List<int[]>> week, Map<LocalDate, List<int[]>> exceptions) {
+  private static WorkingHours calendar(
+      ZoneId zone, Map<DayOfWeek, List<int[]>> week, Map<LocalDate, List<int[]>> exceptions) {
     Map<DayOfWeek, List<LocalHours>> hours = new EnumMap<>(DayOfWeek.class);
     week.forEach((day, list) -> hours.put(day, written(list)));
     TreeMap<LocalDate, List<LocalHours>> dates = new TreeMap<>();
@@ -134,7 +163,9 @@ class WorkingHoursPropertyTest {
   }
 
   private static List<LocalHours> written(List<int[]> hours) {
-    return hours.stream().map(minutes -> LocalHours.parse(clock(minutes[0]) + "-" + clock(minutes[1]))).toList();
+    return hours.stream()
+        .map(minutes -> LocalHours.parse(clock(minutes[0]) + "-" + clock(minutes[1])))
+        .toList();
   }
 
   private static String clock(int minutes) {

@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Test;
 class CasePatternsTest {
   private static List<IssuePatternRow> patterns(Events... events) {
     List<TimelineEvent> all = Stream.of(events).map(Events::build).toList();
-    CaseTimeline timeline = CaseTimeline.of(CASE, all, PolicyVersions.NONE, instant("2026-03-09T00:00:00Z"));
+    CaseTimeline timeline =
+        CaseTimeline.of(CASE, all, PolicyVersions.NONE, instant("2026-03-09T00:00:00Z"));
     CasePath path =
         CasePath.NEW
             .with(timeline.caseRow())
@@ -49,33 +50,59 @@ class CasePatternsTest {
             at("14:00", CASE_UPDATED).department("A"));
 
     assertThat(patterns)
-        .extracting(IssuePatternRow::patternId, IssuePatternRow::observed, IssuePatternRow::firstSeen, IssuePatternRow::lastSeen, IssuePatternRow::active)
+        .extracting(
+            IssuePatternRow::patternId,
+            IssuePatternRow::observed,
+            IssuePatternRow::firstSeen,
+            IssuePatternRow::lastSeen,
+            IssuePatternRow::active)
         .containsExactly(tuple("PING_PONG:" + CASE, 3, instant("13:00"), instant("14:00"), true));
   }
 
   @Test
   void oneReturnIsNone() {
-    assertThat(patterns(at("10:00", CASE_OPENED).department("A"), at("11:00", CASE_UPDATED).department("B"), at("12:00", CASE_UPDATED).department("A")))
+    assertThat(
+            patterns(
+                at("10:00", CASE_OPENED).department("A"),
+                at("11:00", CASE_UPDATED).department("B"),
+                at("12:00", CASE_UPDATED).department("A")))
         .isEmpty();
   }
 
   @Test
   void aCaseSolvedForTheThirdTimeIsAReopenLoopAndARelapseMakesItActiveAgain() {
     Events[] threeStops = {
-      at("10:00", CASE_OPENED), at("11:00", RESOLVED), at("12:00", REOPENED), at("13:00", RESOLVED), at("14:00", REOPENED), at("15:00", RESOLVED)
+      at("10:00", CASE_OPENED),
+      at("11:00", RESOLVED),
+      at("12:00", REOPENED),
+      at("13:00", RESOLVED),
+      at("14:00", REOPENED),
+      at("15:00", RESOLVED)
     };
     assertThat(patterns(threeStops))
-        .extracting(IssuePatternRow::kind, IssuePatternRow::firstSeen, IssuePatternRow::active, IssuePatternRow::episode)
+        .extracting(
+            IssuePatternRow::kind,
+            IssuePatternRow::firstSeen,
+            IssuePatternRow::active,
+            IssuePatternRow::episode)
         .containsExactly(tuple(PatternKind.REOPEN_LOOP, instant("15:00"), false, 3));
 
-    Events[] reopened = Stream.concat(Stream.of(threeStops), Stream.of(at("16:00", REOPENED))).toArray(Events[]::new);
-    assertThat(patterns(reopened)).extracting(IssuePatternRow::active, IssuePatternRow::episode).containsExactly(tuple(true, 4));
+    Events[] reopened =
+        Stream.concat(Stream.of(threeStops), Stream.of(at("16:00", REOPENED)))
+            .toArray(Events[]::new);
+    assertThat(patterns(reopened))
+        .extracting(IssuePatternRow::active, IssuePatternRow::episode)
+        .containsExactly(tuple(true, 4));
   }
 
   @Test
   void aHandOverPastATierIsATierSkip() {
     List<IssuePatternRow> patterns =
-        patterns(at("10:00", CASE_OPENED).tier(1), at("11:00", ESCALATED).tier(2), at("12:00", ESCALATED).tier(4), at("13:00", ESCALATED));
+        patterns(
+            at("10:00", CASE_OPENED).tier(1),
+            at("11:00", ESCALATED).tier(2),
+            at("12:00", ESCALATED).tier(4),
+            at("13:00", ESCALATED));
 
     assertThat(patterns)
         .extracting(IssuePatternRow::kind, IssuePatternRow::observed, IssuePatternRow::firstSeen)
@@ -84,14 +111,18 @@ class CasePatternsTest {
 
   @Test
   void aKindWithoutARuleIsNotLookedFor() {
-    assertThat(PatternRules.parse("own.yaml", "tier_skip: {tiers: 3}\n").thresholds()).containsOnlyKeys(PatternKind.TIER_SKIP);
+    assertThat(PatternRules.parse("own.yaml", "tier_skip: {tiers: 3}\n").thresholds())
+        .containsOnlyKeys(PatternKind.TIER_SKIP);
   }
 
   @Test
   void aBadRuleIsRefusedWithItsPlace() {
     assertThatThrownBy(() -> PatternRules.parse("own.yaml", "ping_pong: {returns: 0}\n"))
         .isInstanceOf(UserError.class)
-        .hasMessage("own.yaml:1: ping_pong.returns: expected a whole number from 1 to 1000, found '0'");
-    assertThatThrownBy(() -> PatternRules.parse("own.yaml", "pingpong: {returns: 2}\n")).isInstanceOf(UserError.class).hasMessageContaining("own.yaml:1: pingpong: unknown key");
+        .hasMessage(
+            "own.yaml:1: ping_pong.returns: expected a whole number from 1 to 1000, found '0'");
+    assertThatThrownBy(() -> PatternRules.parse("own.yaml", "pingpong: {returns: 2}\n"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("own.yaml:1: pingpong: unknown key");
   }
 }

@@ -13,27 +13,40 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-/** Against a count of every day by itself; in any order; with cases taken back; with days let go. */
+/**
+ * Against a count of every day by itself; in any order; with cases taken back; with days let go.
+ */
 class RecurrencePropertyTest {
   private static final long FIRST_DAY = 17_000;
 
   private static TreeMap<Long, CasesOfSpan> days(List<CaseAt> cases) {
     TreeMap<Long, CasesOfSpan> days = new TreeMap<>();
-    cases.forEach(one -> days.merge(Recurrence.day(one.instant()), CasesOfSpan.NONE.plus(one), (before, more) -> before.plus(one)));
+    cases.forEach(
+        one ->
+            days.merge(
+                Recurrence.day(one.instant()),
+                CasesOfSpan.NONE.plus(one),
+                (before, more) -> before.plus(one)));
     return days;
   }
 
   private static List<CaseAt> draw(Random random, int number, int span) {
     List<CaseAt> cases = new ArrayList<>();
     for (int i = 0; i < number; i++) {
-      cases.add(new CaseAt("case-" + i, (FIRST_DAY + random.nextInt(span)) * Recurrence.DAY + random.nextInt(86_400_000)));
+      cases.add(
+          new CaseAt(
+              "case-" + i,
+              (FIRST_DAY + random.nextInt(span)) * Recurrence.DAY + random.nextInt(86_400_000)));
     }
     return cases;
   }
 
   @Property(tries = 300)
   void theLastEpisodeIsTheLastStretchOfDaysOnWhichTheRuleIsMet(
-      @ForAll long seed, @ForAll @IntRange(max = 25) int number, @ForAll @IntRange(min = 2, max = 4) int least, @ForAll @IntRange(min = 1, max = 7) int window) {
+      @ForAll long seed,
+      @ForAll @IntRange(max = 25) int number,
+      @ForAll @IntRange(min = 2, max = 4) int least,
+      @ForAll @IntRange(min = 1, max = 7) int window) {
     List<CaseAt> cases = draw(new Random(seed), number, 60);
     RecurrenceRule rule = new RecurrenceRule(least, window);
     long met = -1;
@@ -53,17 +66,23 @@ class RecurrencePropertyTest {
       assertThat(found.endsAt()).isEqualTo((met + 1) * Recurrence.DAY);
       assertThat(Recurrence.day(found.firstSeen())).isEqualTo(from);
       long lastDay = Recurrence.day(found.lastSeen());
-      assertThat(found.cases()).isEqualTo((int) countOn(lastDay, cases, rule)).isGreaterThanOrEqualTo(least);
+      assertThat(found.cases())
+          .isEqualTo((int) countOn(lastDay, cases, rule))
+          .isGreaterThanOrEqualTo(least);
       assertThat(found.sample()).hasSize(Math.min(found.cases(), Episode.MOST_SAMPLED));
     }
   }
 
   private static long countOn(long day, List<CaseAt> cases, RecurrenceRule rule) {
-    return cases.stream().mapToLong(one -> Recurrence.day(one.instant())).filter(each -> each <= day && each > day - rule.days()).count();
+    return cases.stream()
+        .mapToLong(one -> Recurrence.day(one.instant()))
+        .filter(each -> each <= day && each > day - rule.days())
+        .count();
   }
 
   @Property(tries = 200)
-  void neitherTheOrderOfArrivalNorWhatWasTakenBackMatters(@ForAll long seed, @ForAll @IntRange(max = 25) int number) {
+  void neitherTheOrderOfArrivalNorWhatWasTakenBackMatters(
+      @ForAll long seed, @ForAll @IntRange(max = 25) int number) {
     Random random = new Random(seed);
     List<CaseAt> cases = draw(random, number, 30);
     TreeMap<Long, CasesOfSpan> expected = days(cases);
@@ -75,7 +94,8 @@ class RecurrencePropertyTest {
     }
     for (int i = 0; i < 5; i++) {
       CaseAt wrong = new CaseAt("wrong-" + i, FIRST_DAY * Recurrence.DAY + i);
-      days.computeIfPresent(FIRST_DAY, (day, before) -> before.count() == 1 ? null : before.minus(wrong));
+      days.computeIfPresent(
+          FIRST_DAY, (day, before) -> before.count() == 1 ? null : before.minus(wrong));
     }
 
     assertThat(days).isEqualTo(expected);
@@ -83,7 +103,10 @@ class RecurrencePropertyTest {
 
   @Property(tries = 1_000)
   void daysThatAreLetGoChangeNothing(
-      @ForAll long seed, @ForAll @IntRange(max = 40) int number, @ForAll @IntRange(min = 2, max = 4) int least, @ForAll @IntRange(min = 1, max = 7) int window) {
+      @ForAll long seed,
+      @ForAll @IntRange(max = 40) int number,
+      @ForAll @IntRange(min = 2, max = 4) int least,
+      @ForAll @IntRange(min = 1, max = 7) int window) {
     RecurrenceRule rule = new RecurrenceRule(least, window);
     TreeMap<Long, CasesOfSpan> days = days(draw(new Random(seed), number, 40));
     Episode whole = new Recurrence(days, Settled.NOTHING).last(rule);
@@ -108,10 +131,16 @@ class RecurrencePropertyTest {
     Random random = new Random(seed);
     CasesOfSpan span = CasesOfSpan.NONE;
     for (int i = 0; i < 10_000; i++) {
-      span = span.plus(new CaseAt("case-" + i, FIRST_DAY * Recurrence.DAY + random.nextInt(86_400_000)));
+      span =
+          span.plus(
+              new CaseAt("case-" + i, FIRST_DAY * Recurrence.DAY + random.nextInt(86_400_000)));
     }
     assertThat(span.count()).isEqualTo(10_000);
     assertThat(span.latest()).hasSize(CasesOfSpan.MOST).isSortedAccordingTo(CaseAt.ORDER);
-    assertThat(new Recurrence(new TreeMap<>(Map.of(FIRST_DAY, span)), Settled.NOTHING).last(new RecurrenceRule(3, 30)).cases()).isEqualTo(10_000);
+    assertThat(
+            new Recurrence(new TreeMap<>(Map.of(FIRST_DAY, span)), Settled.NOTHING)
+                .last(new RecurrenceRule(3, 30))
+                .cases())
+        .isEqualTo(10_000);
   }
 }

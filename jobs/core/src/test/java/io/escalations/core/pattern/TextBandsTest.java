@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class TextBandsTest {
   private static final String COMPLAINT =
-      "Since the update this morning the mobile app shows a blank page after I enter my password, and the button to pay is gone. I have tried twice.";
+      "Since the update this morning the mobile app shows a blank page after I enter my password,"
+          + " and the button to pay is gone. I have tried twice.";
 
   private static int shared(String left, String right) {
     Set<Long> both = new HashSet<>(TextBands.of(left));
@@ -20,7 +21,9 @@ class TextBandsTest {
 
   @Test
   void theSameWordsSayTheSameWhateverTheirCaseAndNumbers() {
-    assertThat(shared(COMPLAINT + " Order 4711", COMPLAINT.toUpperCase(Locale.ROOT) + "  order 99,12")).isEqualTo(TextBands.BANDS);
+    assertThat(
+            shared(COMPLAINT + " Order 4711", COMPLAINT.toUpperCase(Locale.ROOT) + "  order 99,12"))
+        .isEqualTo(TextBands.BANDS);
   }
 
   @Test
@@ -30,15 +33,25 @@ class TextBandsTest {
 
   @Test
   void anotherComplaintIsAnother() {
-    assertThat(shared(COMPLAINT, "The invoice for the second quarter names my old company, and nobody has answered since I asked to have it corrected.")).isZero();
+    assertThat(
+            shared(
+                COMPLAINT,
+                "The invoice for the second quarter names my old company, and nobody has answered"
+                    + " since I asked to have it corrected."))
+        .isZero();
   }
 
   @Test
   void wordsAreFoundInOtherScripts() {
     String japanese = "アプリを更新してから支払いのボタンが消えました。二回試しましたが同じです。";
     assertThat(shared(japanese, japanese + "!")).isEqualTo(TextBands.BANDS);
-    String russian = "После обновления приложения кнопка оплаты исчезла, пробовал два раза, помогите пожалуйста";
-    assertThat(shared(russian, "Счёт за второй квартал выставлен на старое название компании, исправьте его")).isZero();
+    String russian =
+        "После обновления приложения кнопка оплаты исчезла, пробовал два раза, помогите пожалуйста";
+    assertThat(
+            shared(
+                russian,
+                "Счёт за второй квартал выставлен на старое название компании, исправьте его"))
+        .isZero();
   }
 
   @Test
@@ -53,7 +66,8 @@ class TextBandsTest {
     String log = "at io.example.Something called from somewhere else\n".repeat(20_000);
     assertThat(log.length()).isGreaterThan(1_000_000);
     String start = (COMPLAINT + " ").repeat(40);
-    assertThat(TextBands.of(start + log)).isEqualTo(TextBands.of(start.substring(0, TextBands.MOST_CHARACTERS)));
+    assertThat(TextBands.of(start + log))
+        .isEqualTo(TextBands.of(start.substring(0, TextBands.MOST_CHARACTERS)));
     assertThat(List.of(TextBands.of(log), TextBands.of(log + "x"))).doesNotContain(List.of());
   }
 }

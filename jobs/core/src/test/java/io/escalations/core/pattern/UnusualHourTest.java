@@ -32,7 +32,8 @@ class UnusualHourTest {
     assertThat(WeekOfCases.hour(monday)).isZero();
     assertThat(WeekOfCases.hour(monday - 1)).isEqualTo(167);
     assertThat(WeekOfCases.week(monday - 1)).isEqualTo(WeekOfCases.week(monday) - 1);
-    assertThat(WeekOfCases.instant(WeekOfCases.week(monday), 34)).isEqualTo(monday + 34 * WeekOfCases.HOUR);
+    assertThat(WeekOfCases.instant(WeekOfCases.week(monday), 34))
+        .isEqualTo(monday + 34 * WeekOfCases.HOUR);
   }
 
   @Test
@@ -71,7 +72,9 @@ class UnusualHourTest {
   void ofManySeriesOnlyWhatIsTooUnlikelyForSoManyIsTold() {
     Map<String, Double> chances = new HashMap<>(Map.of("a", 0.0001, "b", 0.0019, "c", 0.004));
     assertThat(ManySeries.unusual(chances, 3, 0.001)).containsExactly("a");
-    assertThat(ManySeries.unusual(chances, 3, 0.003)).as("each helps the next").containsExactlyInAnyOrder("a", "b");
+    assertThat(ManySeries.unusual(chances, 3, 0.003))
+        .as("each helps the next")
+        .containsExactlyInAnyOrder("a", "b");
     assertThat(ManySeries.unusual(chances, 100, 0.003)).isEmpty();
   }
 }

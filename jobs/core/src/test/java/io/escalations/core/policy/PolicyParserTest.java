@@ -45,7 +45,15 @@ class PolicyParserTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"90m,5400000", "3h30m,12600000", "2d,172800000", "PT2H,7200000", "P14D,1209600000", "P2W,1209600000", "1s,1000"})
+  @CsvSource({
+    "90m,5400000",
+    "3h30m,12600000",
+    "2d,172800000",
+    "PT2H,7200000",
+    "P14D,1209600000",
+    "P2W,1209600000",
+    "1s,1000"
+  })
   void readsLengthsOfTime(String text, long millis) {
     SlaPolicy policy = PolicyParser.parse("p.yaml", GOOD.replace("3h30m", text));
 
@@ -56,25 +64,35 @@ class PolicyParserTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "effective_from: 2016-01-01T00:00:00Z | effective_from: 2016-01-01 | p.yaml:2: effective_from: expected a time with an offset",
+        "effective_from: 2016-01-01T00:00:00Z | effective_from: 2016-01-01 | p.yaml:2:"
+            + " effective_from: expected a time with an offset",
         "version: \"2016-1\" | version: \" \" | p.yaml:1: version: a version needs a name",
-        "clock: resolution | clock: solution | p.yaml:6: rules[0].clock: unknown clock 'solution' (known: first_response, next_response, acknowledgement, escalation, customer_update, resolution, total_resolution, follow_up)",
+        "clock: resolution | clock: solution | p.yaml:6: rules[0].clock: unknown clock 'solution'"
+            + " (known: first_response, next_response, acknowledgement, escalation,"
+            + " customer_update, resolution, total_resolution, follow_up)",
         "target: 3h30m | target: 3 hours | p.yaml:8: rules[0].target: expected a length of time",
-        "target: 3h30m | target: 0m | p.yaml:8: rules[0].target: a target must be longer than nothing",
-        "target: 3h30m | target: -PT1H | p.yaml:8: rules[0].target: a target must be longer than nothing, found '-PT1H'",
+        "target: 3h30m | target: 0m | p.yaml:8: rules[0].target: a target must be longer than"
+            + " nothing",
+        "target: 3h30m | target: -PT1H | p.yaml:8: rules[0].target: a target must be longer than"
+            + " nothing, found '-PT1H'",
         "target: 3h30m | target: P1M | p.yaml:8: rules[0].target: expected a length of time",
-        "calendar: always | calendar: office | p.yaml:9: rules[0].calendar: unknown calendar 'office' (defined here: always)",
+        "calendar: always | calendar: office | p.yaml:9: rules[0].calendar: unknown calendar"
+            + " 'office' (defined here: always)",
         "calendar: always | note: none | p.yaml:9: rules[0].note: unknown key",
         "hours: always | hours: never | p.yaml:4: calendars.always.hours: expected 'always'",
         "[P1, P2] | [P1, P5] | p.yaml:7: rules[0].when.priority[1]: 'P5' is none of P1, P2, P3, P4",
         "[P1, P2] | [] | p.yaml:7: rules[0].when.priority: can never match: the list is empty",
-        "tier: [2] | tier: [5] | p.yaml:7: rules[0].when.tier[0]: expected a whole number from 1 to 4",
+        "tier: [2] | tier: [5] | p.yaml:7: rules[0].when.tier[0]: expected a whole number from 1 to"
+            + " 4",
         "tier: [2] | colour: [red] | p.yaml:7: rules[0].when.colour: unknown key",
         "[90, 50] | [100] | p.yaml:10: rules[0].warn_at[0]: expected a whole number from 1 to 99",
-        "on_change: reset | on_change: restart | p.yaml:11: rules[0].on_change: 'restart' is none of CARRY, RESET, KEEP",
+        "on_change: reset | on_change: restart | p.yaml:11: rules[0].on_change: 'restart' is none"
+            + " of CARRY, RESET, KEEP",
       })
   void refusesAFileWholeNamingTheLine(String good, String bad, String message) {
-    assertThatThrownBy(() -> PolicyParser.parse("p.yaml", GOOD.replace(good, bad))).isInstanceOf(UserError.class).hasMessageStartingWith(message);
+    assertThatThrownBy(() -> PolicyParser.parse("p.yaml", GOOD.replace(good, bad)))
+        .isInstanceOf(UserError.class)
+        .hasMessageStartingWith(message);
   }
 
   @ParameterizedTest
@@ -89,7 +107,9 @@ class PolicyParserTest {
       })
   void refusesARuleThatCanNeverMatch(String first, String second) {
     assertThatThrownBy(() -> PolicyParser.parse("p.yaml", rules(first, "1d", second, "due_at")))
-        .hasMessage("p.yaml:16: rules[3]: can never match: an earlier rule for total_resolution matches every case it is for");
+        .hasMessage(
+            "p.yaml:16: rules[3]: can never match: an earlier rule for total_resolution matches"
+                + " every case it is for");
   }
 
   @ParameterizedTest
@@ -102,30 +122,52 @@ class PolicyParserTest {
         "{priority: [P1], channel: [PHONE]}     | 1d     | {priority: [P1]}",
       })
   void takesARuleThatMayMatch(String first, String target, String second) {
-    assertThat(PolicyParser.parse("p.yaml", rules(first, target, second, "2d")).rulesByClock().get("total_resolution")).hasSize(2);
+    assertThat(
+            PolicyParser.parse("p.yaml", rules(first, target, second, "2d"))
+                .rulesByClock()
+                .get("total_resolution"))
+        .hasSize(2);
   }
 
-  private static String rules(String first, String firstTarget, String second, String secondTarget) {
+  private static String rules(
+      String first, String firstTarget, String second, String secondTarget) {
     return GOOD
-        + "  - {clock: total_resolution, when: " + first + ", target: " + firstTarget + ", calendar: always}\n"
-        + "  - {clock: total_resolution, when: " + second + ", target: " + secondTarget + ", calendar: always}\n";
+        + "  - {clock: total_resolution, when: "
+        + first
+        + ", target: "
+        + firstTarget
+        + ", calendar: always}\n"
+        + "  - {clock: total_resolution, when: "
+        + second
+        + ", target: "
+        + secondTarget
+        + ", calendar: always}\n";
   }
 
   @Test
   void refusesATargetWithoutACalendar() {
-    assertThatThrownBy(() -> PolicyParser.parse("p.yaml", GOOD.replace("    calendar: always\n", ""))).hasMessageStartingWith("p.yaml:6: rules[0]: 'calendar' is missing");
+    assertThatThrownBy(
+            () -> PolicyParser.parse("p.yaml", GOOD.replace("    calendar: always\n", "")))
+        .hasMessageStartingWith("p.yaml:6: rules[0]: 'calendar' is missing");
   }
 
   @Test
   void findsAllThatIsWrong() {
-    String bad = GOOD.replace("hours: always", "hours: never").replace("target: 3h30m", "target: 3 hours").replace("target: due_at", "target: tomorrow");
+    String bad =
+        GOOD.replace("hours: always", "hours: never")
+            .replace("target: 3h30m", "target: 3 hours")
+            .replace("target: due_at", "target: tomorrow");
 
     assertThatThrownBy(() -> PolicyParser.parse("p.yaml", bad))
-        .isInstanceOfSatisfying(RefusedPolicy.class, refused ->
-            assertThat(refused.findings()).satisfiesExactly(
-                calendar -> assertThat(calendar).startsWith("p.yaml:4: calendars.always.hours: "),
-                first -> assertThat(first).startsWith("p.yaml:8: rules[0].target: "),
-                second -> assertThat(second).startsWith("p.yaml:14: rules[1].target: ")))
+        .isInstanceOfSatisfying(
+            RefusedPolicy.class,
+            refused ->
+                assertThat(refused.findings())
+                    .satisfiesExactly(
+                        calendar ->
+                            assertThat(calendar).startsWith("p.yaml:4: calendars.always.hours: "),
+                        first -> assertThat(first).startsWith("p.yaml:8: rules[0].target: "),
+                        second -> assertThat(second).startsWith("p.yaml:14: rules[1].target: ")))
         .hasMessageEndingWith("(and 2 more: see ./escalations policy check)");
   }
 }

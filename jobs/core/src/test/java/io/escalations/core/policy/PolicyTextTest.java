@@ -44,7 +44,8 @@ class PolicyTextTest {
   }
 
   private static boolean opens(String text, String date) {
-    WorkingTime calendar = PolicyParser.parse("v1.yaml", text).rulesByClock().get("resolution").get(0).workingTime();
+    WorkingTime calendar =
+        PolicyParser.parse("v1.yaml", text).rulesByClock().get("resolution").get(0).workingTime();
     return calendar.between(Times.parse(date + "T00:00:00Z"), Times.parse(date + "T23:59:00Z")) > 0;
   }
 
@@ -78,7 +79,10 @@ class PolicyTextTest {
 
   @Test
   void addsToATextOfAnyForm() {
-    String flow = "{version: v1, effective_from: 2016-01-01T00:00:00Z, calendars: {office: {zone: UTC, week: {MONDAY: ['09:00-17:00']}, holidays: {country: NO}}}, rules: [{clock: resolution, target: 8h, calendar: office}]}";
+    String flow =
+        "{version: v1, effective_from: 2016-01-01T00:00:00Z, calendars: {office: {zone: UTC, week:"
+            + " {MONDAY: ['09:00-17:00']}, holidays: {country: NO}}}, rules: [{clock: resolution,"
+            + " target: 8h, calendar: office}]}";
 
     assertThat(opens(PolicyText.resolve("v1.yaml", flow, every(5, 16)), "2022-05-16")).isFalse();
   }
@@ -88,7 +92,8 @@ class PolicyTextTest {
     String published = PolicyText.resolve("v1.yaml", WRITTEN, every(5, 16));
 
     assertThat(PolicyText.sameFile(published, WRITTEN)).isTrue();
-    assertThat(PolicyText.sameFile(published, PolicyText.resolve("v1.yaml", WRITTEN, every(5, 9)))).isTrue();
+    assertThat(PolicyText.sameFile(published, PolicyText.resolve("v1.yaml", WRITTEN, every(5, 9))))
+        .isTrue();
     assertThat(PolicyText.sameFile(published, WRITTEN.replace("8h", "9h"))).isFalse();
   }
 
@@ -96,16 +101,20 @@ class PolicyTextTest {
   void refusesACountryThatIsNotKnown() {
     String unknown = PolicyText.resolve("v1.yaml", WRITTEN.replace("NO", "XX"), every(5, 17));
 
-    assertThatThrownBy(() -> PolicyParser.parse("v1.yaml", unknown)).hasMessageStartingWith("v1.yaml:4: calendars.office.holidays.country: no public holidays are known for 'XX'");
+    assertThatThrownBy(() -> PolicyParser.parse("v1.yaml", unknown))
+        .hasMessageStartingWith(
+            "v1.yaml:4: calendars.office.holidays.country: no public holidays are known for 'XX'");
   }
 
   @Test
   void refusesATextWhoseHolidaysWereNeverResolved() {
-    assertThatThrownBy(() -> PolicyParser.parse("v1.yaml", WRITTEN)).hasMessageContaining("whose dates ./escalations adds to what it publishes or keeps");
+    assertThatThrownBy(() -> PolicyParser.parse("v1.yaml", WRITTEN))
+        .hasMessageContaining("whose dates ./escalations adds to what it publishes or keeps");
   }
 
   @Test
   void refusesAnotherSecondDocument() {
-    assertThatThrownBy(() -> PolicyParser.parse("v1.yaml", WRITTEN + "---\nversion: v2\n")).hasMessageStartingWith("v1.yaml:8: version: unknown key");
+    assertThatThrownBy(() -> PolicyParser.parse("v1.yaml", WRITTEN + "---\nversion: v2\n"))
+        .hasMessageStartingWith("v1.yaml:8: version: unknown key");
   }
 }

@@ -12,19 +12,26 @@ import org.junit.jupiter.api.Test;
 
 class ResolutionTallyTest {
   private static ResolutionTally of(long... millis) {
-    return LongStream.of(millis).mapToObj(value -> ResolutionTally.of(value, 1)).reduce(ResolutionTally.NONE, ResolutionTally::plus);
+    return LongStream.of(millis)
+        .mapToObj(value -> ResolutionTally.of(value, 1))
+        .reduce(ResolutionTally.NONE, ResolutionTally::plus);
   }
 
   @Property(tries = 1000)
   void percentilesAreWithinTheStatedErrorOfTheExactOnes(@ForAll long seed) {
     Random random = new Random(seed);
-    long[] millis = random.longs(1 + random.nextInt(200)).map(bits -> (bits >>> 1) >> (22 + random.nextInt(41))).toArray();
+    long[] millis =
+        random
+            .longs(1 + random.nextInt(200))
+            .map(bits -> (bits >>> 1) >> (22 + random.nextInt(41)))
+            .toArray();
     ResolutionTally tally = of(millis);
     Arrays.sort(millis);
 
     for (int percent : new int[] {50, 90, 95}) {
       double exact = exact(millis, percent);
-      assertThat((double) tally.percentiles().millisAt(percent)).isCloseTo(exact, within(exact * ResolutionTally.RELATIVE_ERROR + 0.5));
+      assertThat((double) tally.percentiles().millisAt(percent))
+          .isCloseTo(exact, within(exact * ResolutionTally.RELATIVE_ERROR + 0.5));
     }
   }
 
@@ -50,7 +57,8 @@ class ResolutionTallyTest {
 
   @Test
   void ofOneValueAllPercentilesAreThatValue() {
-    assertThat((double) of(3_600_000).percentiles().millisAt(95)).isCloseTo(3_600_000, within(36_000.0));
+    assertThat((double) of(3_600_000).percentiles().millisAt(95))
+        .isCloseTo(3_600_000, within(36_000.0));
     assertThat(of(0).percentiles().millisAt(50)).isZero();
   }
 }

@@ -14,22 +14,33 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.statistics.Statistics;
 
-/** Whatever is said and corrected in whatever order: the rows are those of a plain count over what is believed. */
+/**
+ * Whatever is said and corrected in whatever order: the rows are those of a plain count over what
+ * is believed.
+ */
 class RollingWindowsPropertyTest {
   private static final long START = Times.parse("2016-02-27T22:00:00Z");
   private static final long MINUTE = Duration.ofMinutes(1).toMillis();
   private static final int DAYS = 12;
 
-  /** @param ended null while it is open */
+  /**
+   * @param ended null while it is open
+   */
   private record Escalation(long opened, Long ended) {
     static Escalation random(Random random) {
       long opened = instant(random);
       boolean open = random.nextInt(4) == 0;
-      return new Escalation(opened, open ? null : Long.valueOf(opened + random.nextInt(3) * random.nextInt(4 * 24 * 60) * MINUTE / 2));
+      return new Escalation(
+          opened,
+          open
+              ? null
+              : Long.valueOf(
+                  opened + random.nextInt(3) * random.nextInt(4 * 24 * 60) * MINUTE / 2));
     }
 
     private static long instant(Random random) {
-      int minutes = random.nextInt(3) == 0 ? random.nextInt(DAYS * 24) * 60 : random.nextInt(DAYS * 24 * 60);
+      int minutes =
+          random.nextInt(3) == 0 ? random.nextInt(DAYS * 24) * 60 : random.nextInt(DAYS * 24 * 60);
       return START + minutes * MINUTE - random.nextInt(2);
     }
   }
@@ -66,7 +77,11 @@ class RollingWindowsPropertyTest {
     Desk<ResolutionTally> desk = new Desk<>(ResolutionTally.NONE, Duration.ofDays(30));
     List<long[]> times = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
-      times.add(new long[] {Escalation.instant(random), random.nextInt(5) == 0 ? 0 : random.nextLong(1L << (1 + random.nextInt(40)))});
+      times.add(
+          new long[] {
+            Escalation.instant(random),
+            random.nextInt(5) == 0 ? 0 : random.nextLong(1L << (1 + random.nextInt(40)))
+          });
     }
     times.forEach(time -> desk.add(time[0], ResolutionTally.of(time[1], 1)));
     desk.time(START + random.nextInt(DAYS * 24 * 60) * MINUTE);
@@ -84,7 +99,12 @@ class RollingWindowsPropertyTest {
     List<WindowRow<VolumeTally>> rows = desk.flush();
     for (WindowRow<VolumeTally> row : rows) {
       WindowRow<VolumeTally> last = before.get(new Window(row.size(), row.end()));
-      assertThat(last != null && last.tally().opened() == row.tally().opened() && last.carried() == row.carried()).as("said again unchanged").isFalse();
+      assertThat(
+              last != null
+                  && last.tally().opened() == row.tally().opened()
+                  && last.carried() == row.carried())
+          .as("said again unchanged")
+          .isFalse();
       assertThat(row.restatedAt()).isEqualTo(row.complete() ? desk.eventTime() : null);
     }
     return (int) rows.stream().filter(WindowRow::complete).count();
@@ -101,9 +121,14 @@ class RollingWindowsPropertyTest {
 
   private static void assertRows(Desk<VolumeTally> desk, Map<Integer, Escalation> believed) {
     desk.flush();
-    List<Escalation> escalations = believed.values().stream().filter(escalation -> escalation != null).toList();
+    List<Escalation> escalations =
+        believed.values().stream().filter(escalation -> escalation != null).toList();
     Map<Window, String> found = new HashMap<>();
-    desk.table().forEach((window, row) -> found.put(window, row.tally().opened() + " " + row.carried() + " " + row.complete()));
+    desk.table()
+        .forEach(
+            (window, row) ->
+                found.put(
+                    window, row.tally().opened() + " " + row.carried() + " " + row.complete()));
 
     assertThat(found).isEqualTo(counted(escalations, desk.eventTime()));
   }
@@ -112,10 +137,18 @@ class RollingWindowsPropertyTest {
     Map<Window, String> rows = new HashMap<>();
     for (WindowSize size : WindowSize.values()) {
       for (Escalation escalation : escalations) {
-        for (long end = size.nextEnd(escalation.opened()); end <= Math.min(escalation.opened() + size.length(), size.nextEnd(eventTime)); end += size.slide()) {
+        for (long end = size.nextEnd(escalation.opened());
+            end <= Math.min(escalation.opened() + size.length(), size.nextEnd(eventTime));
+            end += size.slide()) {
           long to = end;
-          long opened = escalations.stream().filter(it -> it.opened() >= to - size.length() && it.opened() < to).count();
-          long open = escalations.stream().filter(it -> it.opened() < to && (it.ended() == null || it.ended() >= to)).count();
+          long opened =
+              escalations.stream()
+                  .filter(it -> it.opened() >= to - size.length() && it.opened() < to)
+                  .count();
+          long open =
+              escalations.stream()
+                  .filter(it -> it.opened() < to && (it.ended() == null || it.ended() >= to))
+                  .count();
           rows.put(new Window(size, end), opened + " " + open + " " + (end <= eventTime));
         }
       }

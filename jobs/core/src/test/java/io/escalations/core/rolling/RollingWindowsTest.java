@@ -20,7 +20,17 @@ class RollingWindowsTest {
 
   private static List<String> described(List<WindowRow<VolumeTally>> rows) {
     return rows.stream()
-        .map(row -> row.size().label() + " to " + Times.format(row.end()).substring(8, 16) + ": " + row.tally().opened() + ", open " + row.carried() + (row.complete() ? ", complete" : "") + (row.restatedAt() == null ? "" : ", restated"))
+        .map(
+            row ->
+                row.size().label()
+                    + " to "
+                    + Times.format(row.end()).substring(8, 16)
+                    + ": "
+                    + row.tally().opened()
+                    + ", open "
+                    + row.carried()
+                    + (row.complete() ? ", complete" : "")
+                    + (row.restatedAt() == null ? "" : ", restated"))
         .toList();
   }
 
@@ -29,7 +39,9 @@ class RollingWindowsTest {
     desk.time(march("01T10:00"));
     desk.add(march("01T10:02"), OPENED);
 
-    assertThat(described(desk.flush())).containsExactly("1h to 01T10:05: 1, open 1", "24h to 01T11:00: 1, open 1", "7d to 02T00:00: 1, open 1");
+    assertThat(described(desk.flush()))
+        .containsExactly(
+            "1h to 01T10:05: 1, open 1", "24h to 01T11:00: 1, open 1", "7d to 02T00:00: 1, open 1");
   }
 
   @Test
@@ -39,7 +51,8 @@ class RollingWindowsTest {
     desk.flush();
 
     assertThat(desk.time(march("01T10:05") - 1)).isEmpty();
-    assertThat(described(desk.time(march("01T10:05")))).containsExactly("1h to 01T10:05: 1, open 1, complete", "1h to 01T10:10: 1, open 1");
+    assertThat(described(desk.time(march("01T10:05"))))
+        .containsExactly("1h to 01T10:05: 1, open 1, complete", "1h to 01T10:10: 1, open 1");
   }
 
   @Test
@@ -47,8 +60,10 @@ class RollingWindowsTest {
     desk.time(march("01T10:00"));
     desk.add(march("01T10:30"), OPENED);
 
-    assertThat(described(desk.flush())).containsExactly("24h to 01T11:00: 1, open 1", "7d to 02T00:00: 1, open 1");
-    assertThat(described(desk.time(march("01T10:30")))).containsExactly("1h to 01T10:35: 1, open 1");
+    assertThat(described(desk.flush()))
+        .containsExactly("24h to 01T11:00: 1, open 1", "7d to 02T00:00: 1, open 1");
+    assertThat(described(desk.time(march("01T10:30"))))
+        .containsExactly("1h to 01T10:35: 1, open 1");
   }
 
   @Test
@@ -88,7 +103,8 @@ class RollingWindowsTest {
     desk.add(march("01T10:13"), new VolumeTally(0, -1));
     desk.add(march("01T10:17"), ENDED);
 
-    assertThat(described(desk.flush())).containsExactly("1h to 01T10:15: 1, open 1, complete, restated");
+    assertThat(described(desk.flush()))
+        .containsExactly("1h to 01T10:15: 1, open 1, complete, restated");
   }
 
   @Test
@@ -121,7 +137,8 @@ class RollingWindowsTest {
     desk.time(march("30T00:00"));
     desk.add(march("30T00:01"), OPENED);
     desk.flush();
-    assertThat(desk.table().get(new Desk.Window(WindowSize.HOUR, march("30T00:05"))).carried()).isEqualTo(2);
+    assertThat(desk.table().get(new Desk.Window(WindowSize.HOUR, march("30T00:05"))).carried())
+        .isEqualTo(2);
 
     assertThat(desk.add(march("01T10:03"), ENDED)).isFalse();
     desk.add(march("30T00:02"), ENDED);

@@ -27,12 +27,18 @@ class AlertStatementsTest {
   private static final PolicyVersions FOUR_HOURS = Policies.of("resolution | * | 4h");
   private static final PolicyVersions WARNED = Policies.of("resolution | * | 4h | warn_at: [50]");
   private static final PolicyVersions ASKED =
-      PolicyVersions.of(List.of(PolicyParser.parse("v1.yaml", "{version: v1, effective_from: 2000-01-01T00:00:00Z, rules: [], auto_escalation: {open_for: {P1: 4h}}}")));
+      PolicyVersions.of(
+          List.of(
+              PolicyParser.parse(
+                  "v1.yaml",
+                  "{version: v1, effective_from: 2000-01-01T00:00:00Z, rules: [], auto_escalation:"
+                      + " {open_for: {P1: 4h}}}")));
 
   /** Looks at the case again and again, with all that arrived so far. */
   private static final class Watch {
     private final PolicyVersions policies;
-    private final List<Events> known = new ArrayList<>(List.of(at("10:00", CASE_OPENED).priority(P1).department("A")));
+    private final List<Events> known =
+        new ArrayList<>(List.of(at("10:00", CASE_OPENED).priority(P1).department("A")));
     private List<SaidAlert> said = List.of();
 
     Watch(PolicyVersions policies) {
@@ -49,7 +55,11 @@ class AlertStatementsTest {
     }
 
     private List<SlaAlert> look(String now, String eventId) {
-      AlertStatements alerts = new AlertStatements(new Occasion(CASE, eventId, instant(now), 1), fold(policies, now, known.toArray(Events[]::new)), said);
+      AlertStatements alerts =
+          new AlertStatements(
+              new Occasion(CASE, eventId, instant(now), 1),
+              fold(policies, now, known.toArray(Events[]::new)),
+              said);
       said = alerts.said();
       return alerts.statements();
     }
@@ -61,7 +71,8 @@ class AlertStatementsTest {
 
     assertThat(watch.time("13:59:59.999")).isEmpty();
     SlaAlert raised = watch.time("14:10").get(0);
-    assertThat(raised.alertId()).isEqualTo("0b1fd29bc8e9b79dd15aa61b83f5d756cfaf01c0b819f55f4f291c60f62d635d");
+    assertThat(raised.alertId())
+        .isEqualTo("0b1fd29bc8e9b79dd15aa61b83f5d756cfaf01c0b819f55f4f291c60f62d635d");
     assertThat(raised.action()).isEqualTo(AlertAction.RAISED);
     assertThat(raised.revision()).isEqualTo(1);
     assertThat(raised.level()).isEqualTo("100");
@@ -107,7 +118,12 @@ class AlertStatementsTest {
 
     assertThat(watch.time("14:29")).isEmpty();
     assertThat(watch.time("14:30"))
-        .extracting(SlaAlert::action, SlaAlert::revision, SlaAlert::at, SlaAlert::dueAt, SlaAlert::proofEventId)
+        .extracting(
+            SlaAlert::action,
+            SlaAlert::revision,
+            SlaAlert::at,
+            SlaAlert::dueAt,
+            SlaAlert::proofEventId)
         .containsExactly(tuple(AlertAction.RAISED, 3, instant("14:30"), instant("14:30"), null));
   }
 
@@ -118,8 +134,21 @@ class AlertStatementsTest {
     watch.arrives("14:40", at("13:30", RESUMED));
 
     assertThat(watch.arrives("14:40", at("13:00", WAITING_ON_CUSTOMER).id("waiting")))
-        .extracting(SlaAlert::action, SlaAlert::revision, SlaAlert::at, SlaAlert::dueAt, SlaAlert::status, SlaAlert::proofEventId)
-        .containsExactly(tuple(AlertAction.AMENDED, 2, instant("14:30"), instant("14:30"), ClockStatus.BREACHED, "waiting"));
+        .extracting(
+            SlaAlert::action,
+            SlaAlert::revision,
+            SlaAlert::at,
+            SlaAlert::dueAt,
+            SlaAlert::status,
+            SlaAlert::proofEventId)
+        .containsExactly(
+            tuple(
+                AlertAction.AMENDED,
+                2,
+                instant("14:30"),
+                instant("14:30"),
+                ClockStatus.BREACHED,
+                "waiting"));
   }
 
   @Test
@@ -139,8 +168,14 @@ class AlertStatementsTest {
     watch.arrives("13:00", at("11:30", RESUMED));
 
     assertThat(watch.arrives("13:00", at("11:00", ON_HOLD).id("held")))
-        .extracting(SlaAlert::action, SlaAlert::level, SlaAlert::at, SlaAlert::dueAt, SlaAlert::proofEventId)
-        .containsExactly(tuple(AlertAction.AMENDED, "50", instant("12:30"), instant("14:30"), "held"));
+        .extracting(
+            SlaAlert::action,
+            SlaAlert::level,
+            SlaAlert::at,
+            SlaAlert::dueAt,
+            SlaAlert::proofEventId)
+        .containsExactly(
+            tuple(AlertAction.AMENDED, "50", instant("12:30"), instant("14:30"), "held"));
   }
 
   @Test
@@ -149,8 +184,14 @@ class AlertStatementsTest {
     watch.time("13:00");
 
     assertThat(watch.arrives("13:00", at("11:00", ON_HOLD).id("held")))
-        .extracting(SlaAlert::action, SlaAlert::level, SlaAlert::at, SlaAlert::status, SlaAlert::proofEventId)
-        .containsExactly(tuple(AlertAction.VOIDED, "50", instant("12:00"), ClockStatus.PAUSED, "held"));
+        .extracting(
+            SlaAlert::action,
+            SlaAlert::level,
+            SlaAlert::at,
+            SlaAlert::status,
+            SlaAlert::proofEventId)
+        .containsExactly(
+            tuple(AlertAction.VOIDED, "50", instant("12:00"), ClockStatus.PAUSED, "held"));
   }
 
   @Test
@@ -160,7 +201,8 @@ class AlertStatementsTest {
 
     assertThat(watch.arrives("15:00", at("11:00", RESOLVED).id("late")))
         .extracting(SlaAlert::action, SlaAlert::level, SlaAlert::proofEventId)
-        .containsExactlyInAnyOrder(tuple(AlertAction.VOIDED, "50", "late"), tuple(AlertAction.VOIDED, "100", "late"));
+        .containsExactlyInAnyOrder(
+            tuple(AlertAction.VOIDED, "50", "late"), tuple(AlertAction.VOIDED, "100", "late"));
   }
 
   @Test
@@ -168,11 +210,17 @@ class AlertStatementsTest {
     Watch watch = new Watch(ASKED);
 
     SlaAlert raised = watch.time("14:30").get(0);
-    assertThat(raised.alertId()).isEqualTo("0af35b6cc128f7fba0ba033eaf56fcb54ebc4892d92a375e9a3a56d088d68f64");
+    assertThat(raised.alertId())
+        .isEqualTo("0af35b6cc128f7fba0ba033eaf56fcb54ebc4892d92a375e9a3a56d088d68f64");
     assertThat(raised.level()).isEqualTo("ESCALATION_DUE");
     assertThat(watch.arrives("14:30", at("14:00:00.001", ESCALATED))).isEmpty();
     assertThat(watch.arrives("14:30", at("14:00", ESCALATED).id("late")))
-        .extracting(SlaAlert::action, SlaAlert::clock, SlaAlert::instance, SlaAlert::revision, SlaAlert::proofEventId)
+        .extracting(
+            SlaAlert::action,
+            SlaAlert::clock,
+            SlaAlert::instance,
+            SlaAlert::revision,
+            SlaAlert::proofEventId)
         .containsExactly(tuple(AlertAction.VOIDED, "case", 1, 2, "late"));
   }
 

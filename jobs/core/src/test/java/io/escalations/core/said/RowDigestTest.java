@@ -23,7 +23,10 @@ class RowDigestTest {
   /** A kind of row, and how it is digested. */
   record Kind<R extends Record>(Class<R> type, ToLongFunction<R> digest) {
     long of(Object[] values) throws ReflectiveOperationException {
-      Class<?>[] types = Stream.of(type.getRecordComponents()).map(RecordComponent::getType).toArray(Class<?>[]::new);
+      Class<?>[] types =
+          Stream.of(type.getRecordComponents())
+              .map(RecordComponent::getType)
+              .toArray(Class<?>[]::new);
       return digest.applyAsLong(type.getDeclaredConstructor(types).newInstance(values));
     }
 
@@ -46,7 +49,8 @@ class RowDigestTest {
   @MethodSource("kinds")
   void everyValueButTheCaseCounts(Kind<?> kind) throws ReflectiveOperationException {
     RecordComponent[] components = kind.type().getRecordComponents();
-    Object[] values = Stream.of(components).map(component -> value(component.getType(), 0)).toArray();
+    Object[] values =
+        Stream.of(components).map(component -> value(component.getType(), 0)).toArray();
     Set<Long> digests = new HashSet<>(Set.of(kind.of(values)));
     assertThat(components[0].getName()).isEqualTo("caseId");
     for (int i = 1; i < components.length; i++) {
@@ -66,7 +70,12 @@ class RowDigestTest {
     RecordComponent[] components = kind.type().getRecordComponents();
     Set<Long> digests = new HashSet<>();
     for (int i = 1; i < components.length; i++) {
-      Object[] values = Stream.of(components).map(component -> component.getType().isPrimitive() ? value(component.getType(), 0) : null).toArray();
+      Object[] values =
+          Stream.of(components)
+              .map(
+                  component ->
+                      component.getType().isPrimitive() ? value(component.getType(), 0) : null)
+              .toArray();
       values[i] = value(components[i].getType(), 1);
       assertThat(digests.add(kind.of(values))).as("only %s", components[i].getName()).isTrue();
     }
@@ -96,7 +105,8 @@ class RowDigestTest {
 
   @Test
   void longTextsCountToTheirLastCharacter() {
-    List<String> texts = List.of("abcdefgh", "abcdefgi", "abcdefg", "abcdefghi", "bbcdefgh", "hgfedcba");
+    List<String> texts =
+        List.of("abcdefgh", "abcdefgi", "abcdefg", "abcdefghi", "bbcdefgh", "hgfedcba");
     assertThat(texts.stream().map(text -> RowDigest.of(span(text, 2)))).doesNotHaveDuplicates();
   }
 

@@ -22,7 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What starts, pauses, stops and cancels each clock that is always there; the case opens at 10:00. */
+/**
+ * What starts, pauses, stops and cancels each clock that is always there; the case opens at 10:00.
+ */
 class BuiltInClocksTest {
   private static final String NOW = "23:00";
 
@@ -31,9 +33,13 @@ class BuiltInClocksTest {
     return CaseTimeline.of(CASE, all, policies, instant(NOW)).clocks();
   }
 
-  /** Each instance as {@code #1 10:00 MET 12:00}: number, start, status, stop; the target is a day. */
+  /**
+   * Each instance as {@code #1 10:00 MET 12:00}: number, start, status, stop; the target is a day.
+   */
   private static List<String> clock(String name, Events... events) {
-    return rows(Policies.of(name + " | * | 24h"), events).stream().map(BuiltInClocksTest::told).toList();
+    return rows(Policies.of(name + " | * | 24h"), events).stream()
+        .map(BuiltInClocksTest::told)
+        .toList();
   }
 
   private static String told(SlaClockRow row) {
@@ -52,25 +58,40 @@ class BuiltInClocksTest {
   @Nested
   class FirstResponse {
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.INCLUDE, names = {"AGENT_REPLIED", "RESOLVED", "CLOSED"})
+    @EnumSource(
+        mode = EnumSource.Mode.INCLUDE,
+        names = {"AGENT_REPLIED", "RESOLVED", "CLOSED"})
     void stopsAtTheFirstAnswerOrEnd(EventType end) {
-      assertThat(clock("first_response", opened(), at("12:00", end), at("13:00", AGENT_REPLIED))).containsExactly("#1 10:00 MET 12:00");
+      assertThat(clock("first_response", opened(), at("12:00", end), at("13:00", AGENT_REPLIED)))
+          .containsExactly("#1 10:00 MET 12:00");
     }
 
     @Test
     void isNotPausedNorStartedASecondTime() {
-      assertThat(clock("first_response", opened(), at("11:00", ON_HOLD), at("11:30", CASE_OPENED), at("12:00", AGENT_REPLIED), at("13:00", RESOLVED), at("14:00", REOPENED)))
+      assertThat(
+              clock(
+                  "first_response",
+                  opened(),
+                  at("11:00", ON_HOLD),
+                  at("11:30", CASE_OPENED),
+                  at("12:00", AGENT_REPLIED),
+                  at("13:00", RESOLVED),
+                  at("14:00", REOPENED)))
           .containsExactly("#1 10:00 MET 12:00");
     }
 
     @Test
     void isNotStoppedByWhatIsDatedBeforeTheOpening() {
-      assertThat(clock("first_response", at("09:00", AGENT_REPLIED), at("09:30", RESOLVED), opened())).containsExactly("#1 10:00 RUNNING");
+      assertThat(
+              clock("first_response", at("09:00", AGENT_REPLIED), at("09:30", RESOLVED), opened()))
+          .containsExactly("#1 10:00 RUNNING");
     }
 
     @Test
     void isCancelledWithTheCase() {
-      assertThat(clock("first_response", opened(), at("12:00", CANCELLED), at("13:00", AGENT_REPLIED))).containsExactly("#1 10:00 CANCELLED 12:00");
+      assertThat(
+              clock("first_response", opened(), at("12:00", CANCELLED), at("13:00", AGENT_REPLIED)))
+          .containsExactly("#1 10:00 CANCELLED 12:00");
     }
   }
 
@@ -79,31 +100,64 @@ class BuiltInClocksTest {
     @Test
     void waitsForTheFirstAnswer() {
       assertThat(clock("next_response", opened(), at("10:30", CUSTOMER_REPLIED))).isEmpty();
-      assertThat(clock("next_response", opened(), at("11:00", AGENT_REPLIED), at("12:00", CUSTOMER_REPLIED))).containsExactly("#1 12:00 RUNNING");
+      assertThat(
+              clock(
+                  "next_response",
+                  opened(),
+                  at("11:00", AGENT_REPLIED),
+                  at("12:00", CUSTOMER_REPLIED)))
+          .containsExactly("#1 12:00 RUNNING");
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.INCLUDE, names = {"RESOLVED", "CLOSED"})
+    @EnumSource(
+        mode = EnumSource.Mode.INCLUDE,
+        names = {"RESOLVED", "CLOSED"})
     void anEndIsAnAnswerToo(EventType end) {
-      assertThat(clock("next_response", opened(), at("11:00", end), at("12:00", REOPENED), at("13:00", CUSTOMER_REPLIED))).containsExactly("#1 13:00 RUNNING");
+      assertThat(
+              clock(
+                  "next_response",
+                  opened(),
+                  at("11:00", end),
+                  at("12:00", REOPENED),
+                  at("13:00", CUSTOMER_REPLIED)))
+          .containsExactly("#1 13:00 RUNNING");
     }
 
     @Test
     void doesNotStartAtAReopenForWhatWasSaidBeforeTheEnd() {
-      assertThat(clock("next_response", opened(), at("11:00", AGENT_REPLIED), at("12:00", CUSTOMER_REPLIED), at("13:00", RESOLVED), at("14:00", REOPENED)))
+      assertThat(
+              clock(
+                  "next_response",
+                  opened(),
+                  at("11:00", AGENT_REPLIED),
+                  at("12:00", CUSTOMER_REPLIED),
+                  at("13:00", RESOLVED),
+                  at("14:00", REOPENED)))
           .containsExactly("#1 12:00 CANCELLED 13:00");
     }
 
     @Test
     void isNotPaused() {
-      assertThat(clock("next_response", opened(), at("11:00", AGENT_REPLIED), at("12:00", CUSTOMER_REPLIED), at("13:00", ON_HOLD))).containsExactly("#1 12:00 RUNNING");
+      assertThat(
+              clock(
+                  "next_response",
+                  opened(),
+                  at("11:00", AGENT_REPLIED),
+                  at("12:00", CUSTOMER_REPLIED),
+                  at("13:00", ON_HOLD)))
+          .containsExactly("#1 12:00 RUNNING");
     }
 
     @Test
     void isNumberedWhetherOrNotARuleMatched() {
       List<SlaClockRow> rows =
           rows(
-              Policies.of("next_response | P1 | 24h"), opened(), at("11:00", AGENT_REPLIED), at("12:00", CUSTOMER_REPLIED), at("13:00", AGENT_REPLIED),
+              Policies.of("next_response | P1 | 24h"),
+              opened(),
+              at("11:00", AGENT_REPLIED),
+              at("12:00", CUSTOMER_REPLIED),
+              at("13:00", AGENT_REPLIED),
               at("14:00", CUSTOMER_REPLIED).priority(P1));
 
       assertThat(rows).extracting(BuiltInClocksTest::told).containsExactly("#2 14:00 RUNNING");
@@ -113,119 +167,222 @@ class BuiltInClocksTest {
     void isNotStartedWhileOneRuns() {
       assertThat(
               clock(
-                  "next_response", opened(), at("11:00", AGENT_REPLIED), at("12:00", CUSTOMER_REPLIED), at("12:30", CUSTOMER_REPLIED), at("13:00", AGENT_REPLIED),
+                  "next_response",
+                  opened(),
+                  at("11:00", AGENT_REPLIED),
+                  at("12:00", CUSTOMER_REPLIED),
+                  at("12:30", CUSTOMER_REPLIED),
+                  at("13:00", AGENT_REPLIED),
                   at("14:00", CUSTOMER_REPLIED)))
           .containsExactly("#1 12:00 MET 13:00", "#2 14:00 RUNNING");
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.INCLUDE, names = {"RESOLVED", "CLOSED", "CANCELLED"})
+    @EnumSource(
+        mode = EnumSource.Mode.INCLUDE,
+        names = {"RESOLVED", "CLOSED", "CANCELLED"})
     void isCancelledByTheEnd(EventType end) {
-      assertThat(clock("next_response", opened(), at("11:00", AGENT_REPLIED), at("12:00", CUSTOMER_REPLIED), at("13:00", end)))
+      assertThat(
+              clock(
+                  "next_response",
+                  opened(),
+                  at("11:00", AGENT_REPLIED),
+                  at("12:00", CUSTOMER_REPLIED),
+                  at("13:00", end)))
           .containsExactly("#1 12:00 CANCELLED 13:00");
     }
 
     @Test
     void ofWhatIsSaidOnAResolvedCaseStartsAtTheReopen() {
-      assertThat(clock("next_response", opened(), at("11:00", RESOLVED), at("12:00", CUSTOMER_REPLIED))).isEmpty();
-      assertThat(clock("next_response", opened(), at("11:00", RESOLVED), at("12:00", CUSTOMER_REPLIED), at("12:30", CLOSED), at("13:00", REOPENED)))
+      assertThat(
+              clock(
+                  "next_response", opened(), at("11:00", RESOLVED), at("12:00", CUSTOMER_REPLIED)))
+          .isEmpty();
+      assertThat(
+              clock(
+                  "next_response",
+                  opened(),
+                  at("11:00", RESOLVED),
+                  at("12:00", CUSTOMER_REPLIED),
+                  at("12:30", CLOSED),
+                  at("13:00", REOPENED)))
           .containsExactly("#1 13:00 RUNNING");
     }
 
     @Test
     void isNotOwedIfAnAgentAnsweredInBetween() {
-      assertThat(clock("next_response", opened(), at("11:00", RESOLVED), at("12:00", CUSTOMER_REPLIED), at("12:30", AGENT_REPLIED), at("13:00", REOPENED))).isEmpty();
+      assertThat(
+              clock(
+                  "next_response",
+                  opened(),
+                  at("11:00", RESOLVED),
+                  at("12:00", CUSTOMER_REPLIED),
+                  at("12:30", AGENT_REPLIED),
+                  at("13:00", REOPENED)))
+          .isEmpty();
     }
 
     @Test
     void isOwedForOneReopenOnly() {
       assertThat(
               clock(
-                  "next_response", opened(), at("11:00", RESOLVED), at("12:00", CUSTOMER_REPLIED), at("13:00", REOPENED), at("14:00", RESOLVED),
+                  "next_response",
+                  opened(),
+                  at("11:00", RESOLVED),
+                  at("12:00", CUSTOMER_REPLIED),
+                  at("13:00", REOPENED),
+                  at("14:00", RESOLVED),
                   at("15:00", REOPENED)))
           .containsExactly("#1 13:00 CANCELLED 14:00");
     }
 
     @Test
     void needsAnOpening() {
-      assertThat(clock("next_response", at("11:00", AGENT_REPLIED), at("12:00", CUSTOMER_REPLIED), at("13:00", RESOLVED), at("13:30", CUSTOMER_REPLIED), at("14:00", REOPENED)))
+      assertThat(
+              clock(
+                  "next_response",
+                  at("11:00", AGENT_REPLIED),
+                  at("12:00", CUSTOMER_REPLIED),
+                  at("13:00", RESOLVED),
+                  at("13:30", CUSTOMER_REPLIED),
+                  at("14:00", REOPENED)))
           .isEmpty();
     }
 
     @Test
     void anAnswerDatedBeforeTheOpeningIsNone() {
-      assertThat(clock("next_response", at("09:00", AGENT_REPLIED), opened(), at("11:00", CUSTOMER_REPLIED))).isEmpty();
+      assertThat(
+              clock(
+                  "next_response",
+                  at("09:00", AGENT_REPLIED),
+                  opened(),
+                  at("11:00", CUSTOMER_REPLIED)))
+          .isEmpty();
     }
 
     @Test
     void aBreachedOneRunsUntilItsStop() {
       List<SlaClockRow> rows =
-          rows(Policies.of("next_response | * | 1h"), opened(), at("11:00", AGENT_REPLIED), at("12:00", CUSTOMER_REPLIED), at("14:00", CUSTOMER_REPLIED), at("15:00", AGENT_REPLIED));
+          rows(
+              Policies.of("next_response | * | 1h"),
+              opened(),
+              at("11:00", AGENT_REPLIED),
+              at("12:00", CUSTOMER_REPLIED),
+              at("14:00", CUSTOMER_REPLIED),
+              at("15:00", AGENT_REPLIED));
 
-      assertThat(rows).extracting(BuiltInClocksTest::told).containsExactly("#1 12:00 BREACHED 15:00");
+      assertThat(rows)
+          .extracting(BuiltInClocksTest::told)
+          .containsExactly("#1 12:00 BREACHED 15:00");
     }
   }
 
   @Nested
   class Acknowledgement {
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.INCLUDE, names = {"ASSIGNED", "AGENT_REPLIED", "RESOLVED", "CLOSED"})
+    @EnumSource(
+        mode = EnumSource.Mode.INCLUDE,
+        names = {"ASSIGNED", "AGENT_REPLIED", "RESOLVED", "CLOSED"})
     void stopsWhenSomebodyTakesIt(EventType taken) {
-      assertThat(clock("acknowledgement", opened(), at("11:00", ESCALATED), at("12:00", taken), at("13:00", DEESCALATED))).containsExactly("#1 11:00 MET 12:00");
+      assertThat(
+              clock(
+                  "acknowledgement",
+                  opened(),
+                  at("11:00", ESCALATED),
+                  at("12:00", taken),
+                  at("13:00", DEESCALATED)))
+          .containsExactly("#1 11:00 MET 12:00");
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.INCLUDE, names = {"DEESCALATED", "CANCELLED"})
+    @EnumSource(
+        mode = EnumSource.Mode.INCLUDE,
+        names = {"DEESCALATED", "CANCELLED"})
     void isCancelledByTheEndOfTheEscalation(EventType end) {
-      assertThat(clock("acknowledgement", opened(), at("11:00", ESCALATED), at("12:00", end))).containsExactly("#1 11:00 CANCELLED 12:00");
+      assertThat(clock("acknowledgement", opened(), at("11:00", ESCALATED), at("12:00", end)))
+          .containsExactly("#1 11:00 CANCELLED 12:00");
     }
 
     @Test
     void isCancelledByTheNextEscalationAlsoAtOneInstant() {
-      assertThat(clock("acknowledgement", opened(), at("11:00", ESCALATED), at("11:00", ESCALATED).id("second").sequence(1), at("11:30", ASSIGNED)))
+      assertThat(
+              clock(
+                  "acknowledgement",
+                  opened(),
+                  at("11:00", ESCALATED),
+                  at("11:00", ESCALATED).id("second").sequence(1),
+                  at("11:30", ASSIGNED)))
           .containsExactly("#1 11:00 CANCELLED 11:00", "#2 11:00 MET 11:30");
     }
 
     @Test
     void anAssigneeThatComesWithTheEscalationDoesNotAcknowledge() {
-      assertThat(clock("acknowledgement", opened(), at("11:00", ESCALATED).assignee("anna"))).containsExactly("#1 11:00 RUNNING");
+      assertThat(clock("acknowledgement", opened(), at("11:00", ESCALATED).assignee("anna")))
+          .containsExactly("#1 11:00 RUNNING");
     }
 
     @Test
     void isNotPaused() {
-      assertThat(clock("acknowledgement", opened(), at("11:00", ESCALATED), at("12:00", ON_HOLD))).containsExactly("#1 11:00 RUNNING");
+      assertThat(clock("acknowledgement", opened(), at("11:00", ESCALATED), at("12:00", ON_HOLD)))
+          .containsExactly("#1 11:00 RUNNING");
     }
   }
 
   @Nested
   class Escalation {
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.INCLUDE, names = {"RESOLVED", "CLOSED", "DEESCALATED"})
+    @EnumSource(
+        mode = EnumSource.Mode.INCLUDE,
+        names = {"RESOLVED", "CLOSED", "DEESCALATED"})
     void stopsAtItsEnd(EventType end) {
-      assertThat(clock("escalation", opened(), at("11:00", ESCALATED), at("12:00", end))).containsExactly("#1 11:00 MET 12:00");
+      assertThat(clock("escalation", opened(), at("11:00", ESCALATED), at("12:00", end)))
+          .containsExactly("#1 11:00 MET 12:00");
     }
 
     @Test
     void isHandedOn() {
-      assertThat(clock("escalation", opened(), at("11:00", ESCALATED), at("12:00", ESCALATED), at("13:00", CANCELLED)))
+      assertThat(
+              clock(
+                  "escalation",
+                  opened(),
+                  at("11:00", ESCALATED),
+                  at("12:00", ESCALATED),
+                  at("13:00", CANCELLED)))
           .containsExactly("#1 11:00 CANCELLED 12:00", "#2 12:00 CANCELLED 13:00");
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.INCLUDE, names = {"WAITING_ON_CUSTOMER", "ON_HOLD"})
+    @EnumSource(
+        mode = EnumSource.Mode.INCLUDE,
+        names = {"WAITING_ON_CUSTOMER", "ON_HOLD"})
     void observesBothPausesAlsoOneBegunBefore(EventType pause) {
-      assertThat(clock("escalation", opened(), at("10:30", pause), at("11:00", ESCALATED))).containsExactly("#1 11:00 PAUSED");
+      assertThat(clock("escalation", opened(), at("10:30", pause), at("11:00", ESCALATED)))
+          .containsExactly("#1 11:00 PAUSED");
     }
 
     @Test
     void isNotBroughtBackByAReopenAndTheNextHasTheNextNumber() {
-      assertThat(clock("escalation", opened(), at("11:00", ESCALATED), at("12:00", RESOLVED), at("13:00", REOPENED), at("14:00", ESCALATED)))
+      assertThat(
+              clock(
+                  "escalation",
+                  opened(),
+                  at("11:00", ESCALATED),
+                  at("12:00", RESOLVED),
+                  at("13:00", REOPENED),
+                  at("14:00", ESCALATED)))
           .containsExactly("#1 11:00 MET 12:00", "#2 14:00 RUNNING");
     }
 
     @Test
     void opensOnAResolvedCaseAndEndsWithTheNextResolutionOfIt() {
-      assertThat(clock("escalation", opened(), at("11:00", RESOLVED), at("12:00", ESCALATED), at("12:30", ON_HOLD), at("13:00", CLOSED)))
+      assertThat(
+              clock(
+                  "escalation",
+                  opened(),
+                  at("11:00", RESOLVED),
+                  at("12:00", ESCALATED),
+                  at("12:30", ON_HOLD),
+                  at("13:00", CLOSED)))
           .containsExactly("#1 12:00 MET 13:00");
     }
 
@@ -237,17 +394,32 @@ class BuiltInClocksTest {
     @Test
     void isNumberedWhetherOrNotARuleMatched() {
       List<SlaClockRow> rows =
-          rows(Policies.of("escalation | P1 | 24h", "acknowledgement | P1 | 24h"), opened(), at("11:00", ESCALATED), at("12:00", ESCALATED).priority(P1));
+          rows(
+              Policies.of("escalation | P1 | 24h", "acknowledgement | P1 | 24h"),
+              opened(),
+              at("11:00", ESCALATED),
+              at("12:00", ESCALATED).priority(P1));
 
-      assertThat(rows).extracting(SlaClockRow::clock).containsExactlyInAnyOrder("escalation", "acknowledgement");
+      assertThat(rows)
+          .extracting(SlaClockRow::clock)
+          .containsExactlyInAnyOrder("escalation", "acknowledgement");
       assertThat(rows).extracting(SlaClockRow::instance).containsOnly(2);
     }
 
     @Test
     void givesTheEscalationItsDeadline() {
       List<TimelineEvent> events =
-          Stream.of(opened(), at("11:00", ESCALATED), at("12:00", ESCALATED), at("12:30", ON_HOLD), at("13:00", RESUMED), at("14:00", RESOLVED)).map(Events::build).toList();
-      CaseTimeline timeline = CaseTimeline.of(CASE, events, Policies.of("escalation | * | 4h"), instant(NOW));
+          Stream.of(
+                  opened(),
+                  at("11:00", ESCALATED),
+                  at("12:00", ESCALATED),
+                  at("12:30", ON_HOLD),
+                  at("13:00", RESUMED),
+                  at("14:00", RESOLVED))
+              .map(Events::build)
+              .toList();
+      CaseTimeline timeline =
+          CaseTimeline.of(CASE, events, Policies.of("escalation | * | 4h"), instant(NOW));
 
       assertThat(timeline.escalations().get(0).deadline()).isEqualTo(instant("15:00"));
       assertThat(timeline.escalations().get(1).deadline()).isEqualTo(instant("16:30"));
@@ -258,35 +430,78 @@ class BuiltInClocksTest {
   class CustomerUpdate {
     @Test
     void startsWithTheFirstOfOpenEscalationsAndThenAtEachAnswer() {
-      assertThat(clock("customer_update", opened(), at("10:30", AGENT_REPLIED), at("11:00", ESCALATED), at("11:30", ESCALATED), at("12:00", AGENT_REPLIED), at("13:00", AGENT_REPLIED)))
+      assertThat(
+              clock(
+                  "customer_update",
+                  opened(),
+                  at("10:30", AGENT_REPLIED),
+                  at("11:00", ESCALATED),
+                  at("11:30", ESCALATED),
+                  at("12:00", AGENT_REPLIED),
+                  at("13:00", AGENT_REPLIED)))
           .containsExactly("#1 11:00 MET 12:00", "#2 12:00 MET 13:00", "#3 13:00 RUNNING");
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.INCLUDE, names = {"RESOLVED", "CLOSED", "DEESCALATED", "CANCELLED"})
+    @EnumSource(
+        mode = EnumSource.Mode.INCLUDE,
+        names = {"RESOLVED", "CLOSED", "DEESCALATED", "CANCELLED"})
     void isCancelledWhenTheEscalationEndsAndAnswersStartNoneAfterwards(EventType end) {
-      assertThat(clock("customer_update", opened(), at("11:00", ESCALATED), at("12:00", end), at("13:00", AGENT_REPLIED))).containsExactly("#1 11:00 CANCELLED 12:00");
+      assertThat(
+              clock(
+                  "customer_update",
+                  opened(),
+                  at("11:00", ESCALATED),
+                  at("12:00", end),
+                  at("13:00", AGENT_REPLIED)))
+          .containsExactly("#1 11:00 CANCELLED 12:00");
     }
 
     @Test
     void isNumberedWhetherOrNotARuleMatched() {
-      List<SlaClockRow> rows = rows(Policies.of("customer_update | P1 | 24h"), opened(), at("11:00", ESCALATED), at("12:00", AGENT_REPLIED), at("13:00", AGENT_REPLIED).priority(P1));
+      List<SlaClockRow> rows =
+          rows(
+              Policies.of("customer_update | P1 | 24h"),
+              opened(),
+              at("11:00", ESCALATED),
+              at("12:00", AGENT_REPLIED),
+              at("13:00", AGENT_REPLIED).priority(P1));
 
       assertThat(rows).extracting(BuiltInClocksTest::told).containsExactly("#3 13:00 RUNNING");
     }
 
     @Test
     void startsAgainWithTheNextEscalation() {
-      assertThat(clock("customer_update", opened(), at("11:00", ESCALATED), at("12:00", DEESCALATED), at("13:00", ESCALATED)))
+      assertThat(
+              clock(
+                  "customer_update",
+                  opened(),
+                  at("11:00", ESCALATED),
+                  at("12:00", DEESCALATED),
+                  at("13:00", ESCALATED)))
           .containsExactly("#1 11:00 CANCELLED 12:00", "#2 13:00 RUNNING");
     }
 
     @Test
     void isPausedByTheCustomerAlone() {
-      assertThat(clock("customer_update", opened(), at("11:00", ESCALATED), at("12:00", ON_HOLD))).containsExactly("#1 11:00 RUNNING");
-      assertThat(clock("customer_update", opened(), at("11:00", ESCALATED), at("12:00", WAITING_ON_CUSTOMER), at("12:30", AGENT_REPLIED)))
+      assertThat(clock("customer_update", opened(), at("11:00", ESCALATED), at("12:00", ON_HOLD)))
+          .containsExactly("#1 11:00 RUNNING");
+      assertThat(
+              clock(
+                  "customer_update",
+                  opened(),
+                  at("11:00", ESCALATED),
+                  at("12:00", WAITING_ON_CUSTOMER),
+                  at("12:30", AGENT_REPLIED)))
           .containsExactly("#1 11:00 MET 12:30", "#2 12:30 PAUSED");
-      assertThat(clock("customer_update", opened(), at("11:00", ESCALATED), at("12:00", WAITING_ON_CUSTOMER), at("12:30", ON_HOLD))).containsExactly("#1 11:00 RUNNING");
+      assertThat(
+              clock(
+                  "customer_update",
+                  opened(),
+                  at("11:00", ESCALATED),
+                  at("12:00", WAITING_ON_CUSTOMER),
+                  at("12:30", ON_HOLD)))
+          .containsExactly("#1 11:00 RUNNING");
     }
   }
 
@@ -294,38 +509,68 @@ class BuiltInClocksTest {
   class FollowUp {
     @Test
     void startsAtTheFirstSolutionOfASpell() {
-      assertThat(clock("follow_up", opened(), at("11:00", RESOLVED), at("12:00", RESOLVED), at("13:00", CONFIRMED), at("13:30", RESOLVED))).containsExactly("#1 11:00 MET 13:00");
+      assertThat(
+              clock(
+                  "follow_up",
+                  opened(),
+                  at("11:00", RESOLVED),
+                  at("12:00", RESOLVED),
+                  at("13:00", CONFIRMED),
+                  at("13:30", RESOLVED)))
+          .containsExactly("#1 11:00 MET 13:00");
     }
 
     @Test
     void isNotStartedByAClosingAlone() {
       assertThat(clock("follow_up", opened(), at("11:00", CLOSED))).isEmpty();
-      assertThat(clock("follow_up", opened(), at("11:00", CLOSED), at("12:00", RESOLVED))).containsExactly("#1 12:00 RUNNING");
+      assertThat(clock("follow_up", opened(), at("11:00", CLOSED), at("12:00", RESOLVED)))
+          .containsExactly("#1 12:00 RUNNING");
     }
 
     @Test
     void isStoppedByTheRatingAndCancelledByTheReopen() {
-      assertThat(clock("follow_up", opened(), at("11:00", RESOLVED), at("12:00", REOPENED), at("13:00", RESOLVED), at("14:00", SATISFACTION_RATED).rating(2)))
+      assertThat(
+              clock(
+                  "follow_up",
+                  opened(),
+                  at("11:00", RESOLVED),
+                  at("12:00", REOPENED),
+                  at("13:00", RESOLVED),
+                  at("14:00", SATISFACTION_RATED).rating(2)))
           .containsExactly("#1 11:00 CANCELLED 12:00", "#2 13:00 MET 14:00");
     }
 
     @Test
     void isCancelledWithTheCaseAndNotPausedNorStoppedByAClosing() {
-      assertThat(clock("follow_up", opened(), at("11:00", RESOLVED), at("12:00", CLOSED), at("13:00", ON_HOLD))).containsExactly("#1 11:00 RUNNING");
-      assertThat(clock("follow_up", opened(), at("11:00", RESOLVED), at("12:00", CANCELLED))).containsExactly("#1 11:00 CANCELLED 12:00");
+      assertThat(
+              clock(
+                  "follow_up",
+                  opened(),
+                  at("11:00", RESOLVED),
+                  at("12:00", CLOSED),
+                  at("13:00", ON_HOLD)))
+          .containsExactly("#1 11:00 RUNNING");
+      assertThat(clock("follow_up", opened(), at("11:00", RESOLVED), at("12:00", CANCELLED)))
+          .containsExactly("#1 11:00 CANCELLED 12:00");
     }
 
     @Test
     void isNumberedWhetherOrNotARuleMatched() {
       List<SlaClockRow> rows =
-          rows(Policies.of("follow_up | P1 | 24h"), opened(), at("11:00", RESOLVED), at("12:00", REOPENED), at("13:00", RESOLVED).priority(P1));
+          rows(
+              Policies.of("follow_up | P1 | 24h"),
+              opened(),
+              at("11:00", RESOLVED),
+              at("12:00", REOPENED),
+              at("13:00", RESOLVED).priority(P1));
 
       assertThat(rows).extracting(BuiltInClocksTest::told).containsExactly("#2 13:00 RUNNING");
     }
 
     @Test
     void needsNoOpeningAndIsNotCancelledByOne() {
-      assertThat(clock("follow_up", at("09:00", RESOLVED), opened())).containsExactly("#1 09:00 RUNNING");
+      assertThat(clock("follow_up", at("09:00", RESOLVED), opened()))
+          .containsExactly("#1 09:00 RUNNING");
     }
   }
 
@@ -333,25 +578,51 @@ class BuiltInClocksTest {
   class Resolution {
     @Test
     void confirmationAndRatingMoveNothing() {
-      assertThat(clock("resolution", opened(), at("11:00", CONFIRMED), at("12:00", SATISFACTION_RATED).rating(1))).containsExactly("#1 10:00 RUNNING");
+      assertThat(
+              clock(
+                  "resolution",
+                  opened(),
+                  at("11:00", CONFIRMED),
+                  at("12:00", SATISFACTION_RATED).rating(1)))
+          .containsExactly("#1 10:00 RUNNING");
     }
 
     @Test
     void inTotalObservesNoPauseAndIsCancelledWithTheCase() {
-      assertThat(clock("total_resolution", opened(), at("11:00", ON_HOLD))).containsExactly("#1 10:00 RUNNING");
-      assertThat(clock("total_resolution", opened(), at("11:00", WAITING_ON_CUSTOMER), at("12:00", CLOSED))).containsExactly("#1 10:00 MET 12:00");
-      assertThat(clock("total_resolution", opened(), at("11:00", CANCELLED))).containsExactly("#1 10:00 CANCELLED 11:00");
+      assertThat(clock("total_resolution", opened(), at("11:00", ON_HOLD)))
+          .containsExactly("#1 10:00 RUNNING");
+      assertThat(
+              clock(
+                  "total_resolution",
+                  opened(),
+                  at("11:00", WAITING_ON_CUSTOMER),
+                  at("12:00", CLOSED)))
+          .containsExactly("#1 10:00 MET 12:00");
+      assertThat(clock("total_resolution", opened(), at("11:00", CANCELLED)))
+          .containsExactly("#1 10:00 CANCELLED 11:00");
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.INCLUDE, names = {"AGENT_REPLIED", "CUSTOMER_REPLIED", "ESCALATED", "DEESCALATED", "ASSIGNED", "RESOLUTION_FAILED", "COMPENSATED"})
+    @EnumSource(
+        mode = EnumSource.Mode.INCLUDE,
+        names = {
+          "AGENT_REPLIED",
+          "CUSTOMER_REPLIED",
+          "ESCALATED",
+          "DEESCALATED",
+          "ASSIGNED",
+          "RESOLUTION_FAILED",
+          "COMPENSATED"
+        })
     void isNotMovedByTheWorkOnTheCase(EventType work) {
-      assertThat(clock("resolution", opened(), at("11:00", work))).containsExactly("#1 10:00 RUNNING");
+      assertThat(clock("resolution", opened(), at("11:00", work)))
+          .containsExactly("#1 10:00 RUNNING");
     }
 
     @Test
     void hasOneStopASpell() {
-      assertThat(clock("resolution", opened(), at("11:00", CLOSED), at("12:00", RESOLVED))).containsExactly("#1 10:00 MET 11:00");
+      assertThat(clock("resolution", opened(), at("11:00", CLOSED), at("12:00", RESOLVED)))
+          .containsExactly("#1 10:00 MET 11:00");
     }
 
     @Test
@@ -362,7 +633,8 @@ class BuiltInClocksTest {
 
     @Test
     void startsAnewAtTheOpeningOfACaseResolvedBefore() {
-      assertThat(clock("resolution", at("09:00", RESOLVED), opened(), at("11:00", RESOLVED))).containsExactly("#1 10:00 MET 11:00");
+      assertThat(clock("resolution", at("09:00", RESOLVED), opened(), at("11:00", RESOLVED)))
+          .containsExactly("#1 10:00 MET 11:00");
     }
   }
 
@@ -372,26 +644,41 @@ class BuiltInClocksTest {
     void itStopsByTheTargetBeforeItsOwnFields() {
       PolicyVersions policies = Policies.of("resolution | P3 | 4h", "resolution | P1 | 1h");
 
-      assertThat(rows(policies, opened(), at("12:00", RESOLVED).priority(P1))).extracting(BuiltInClocksTest::told).containsExactly("#1 10:00 MET 12:00");
+      assertThat(rows(policies, opened(), at("12:00", RESOLVED).priority(P1)))
+          .extracting(BuiltInClocksTest::told)
+          .containsExactly("#1 10:00 MET 12:00");
     }
 
     @Test
     void itStartsWithItsOwnFields() {
       PolicyVersions policies = Policies.of("escalation | P1 | 1h");
 
-      assertThat(rows(policies, opened(), at("11:00", ESCALATED).priority(P1)).get(0).priority()).isEqualTo(P1);
+      assertThat(rows(policies, opened(), at("11:00", ESCALATED).priority(P1)).get(0).priority())
+          .isEqualTo(P1);
     }
 
     @Test
     void aStopOfOneInstantIsJudgedAfterWhatCameBeforeIt() {
-      assertThat(clock("customer_update", opened(), at("11:00", ESCALATED), at("11:00", AGENT_REPLIED))).containsExactly("#1 11:00 MET 11:00", "#2 11:00 RUNNING");
+      assertThat(
+              clock(
+                  "customer_update", opened(), at("11:00", ESCALATED), at("11:00", AGENT_REPLIED)))
+          .containsExactly("#1 11:00 MET 11:00", "#2 11:00 RUNNING");
     }
   }
 
   @Test
   void afterACancellationNothingStarts() {
-    assertThat(clock("escalation", opened(), at("11:00", CANCELLED), at("12:00", ESCALATED))).isEmpty();
-    assertThat(clock("next_response", opened(), at("10:30", AGENT_REPLIED), at("11:00", CANCELLED), at("12:00", CUSTOMER_REPLIED))).isEmpty();
-    assertThat(clock("follow_up", opened(), at("11:00", CANCELLED), at("12:00", RESOLVED))).isEmpty();
+    assertThat(clock("escalation", opened(), at("11:00", CANCELLED), at("12:00", ESCALATED)))
+        .isEmpty();
+    assertThat(
+            clock(
+                "next_response",
+                opened(),
+                at("10:30", AGENT_REPLIED),
+                at("11:00", CANCELLED),
+                at("12:00", CUSTOMER_REPLIED)))
+        .isEmpty();
+    assertThat(clock("follow_up", opened(), at("11:00", CANCELLED), at("12:00", RESOLVED)))
+        .isEmpty();
   }
 }

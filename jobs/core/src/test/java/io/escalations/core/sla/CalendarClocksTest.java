@@ -50,8 +50,10 @@ class CalendarClocksTest {
         - {clock: resolution, target: TARGETm, calendar: CALENDAR}
       """;
 
-  private static SlaClockRow clock(String calendar, long minutes, String now, List<TimelineEvent> events) {
-    String text = CALENDARS.replace("TARGET", String.valueOf(minutes)).replace("CALENDAR", calendar);
+  private static SlaClockRow clock(
+      String calendar, long minutes, String now, List<TimelineEvent> events) {
+    String text =
+        CALENDARS.replace("TARGET", String.valueOf(minutes)).replace("CALENDAR", calendar);
     PolicyVersions policies = PolicyVersions.of(List.of(PolicyParser.parse("v1.yaml", text)));
     return CaseTimeline.of(CASE, events, policies, Times.parse(now)).clocks().get(0);
   }
@@ -59,7 +61,8 @@ class CalendarClocksTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource
   void knownAnswers(String id, JsonNode vector) {
-    List<TimelineEvent> events = new ArrayList<>(List.of(at(vector.get("start").textValue(), CASE_OPENED).build()));
+    List<TimelineEvent> events =
+        new ArrayList<>(List.of(at(vector.get("start").textValue(), CASE_OPENED).build()));
     String resumed = null;
     for (JsonNode pause : vector.get("pauses")) {
       boolean overlaps = resumed != null && pause.get(0).textValue().compareTo(resumed) < 0;
@@ -70,7 +73,12 @@ class CalendarClocksTest {
       events.add(at(resumed, RESUMED).build());
     }
 
-    SlaClockRow row = clock(vector.get("calendar").textValue(), vector.get("target_minutes").longValue(), vector.get("start").textValue(), events);
+    SlaClockRow row =
+        clock(
+            vector.get("calendar").textValue(),
+            vector.get("target_minutes").longValue(),
+            vector.get("start").textValue(),
+            events);
 
     assertThat(row.dueAt()).isEqualTo(Times.parse(vector.get("due").textValue()));
   }
@@ -88,13 +96,25 @@ class CalendarClocksTest {
   @Test
   void levelsAreReachedInCountedTime() {
     String opened = "2026-03-02T20:00:00Z";
-    String text = CALENDARS.replace("TARGET", "480").replace("calendar: CALENDAR", "calendar: new_york, warn_at: [50, 75]");
+    String text =
+        CALENDARS
+            .replace("TARGET", "480")
+            .replace("calendar: CALENDAR", "calendar: new_york, warn_at: [50, 75]");
     PolicyVersions policies = PolicyVersions.of(List.of(PolicyParser.parse("v1.yaml", text)));
 
-    CaseTimeline timeline = CaseTimeline.of(CASE, List.of(at(opened, CASE_OPENED).build()), policies, Times.parse("2026-03-09T00:00:00Z"));
+    CaseTimeline timeline =
+        CaseTimeline.of(
+            CASE,
+            List.of(at(opened, CASE_OPENED).build()),
+            policies,
+            Times.parse("2026-03-09T00:00:00Z"));
 
-    assertThat(timeline.levels()).extracting(Level::at)
-        .containsExactly(Times.parse("2026-03-03T16:00:00Z"), Times.parse("2026-03-03T18:00:00Z"), Times.parse("2026-03-03T20:00:00Z"));
+    assertThat(timeline.levels())
+        .extracting(Level::at)
+        .containsExactly(
+            Times.parse("2026-03-03T16:00:00Z"),
+            Times.parse("2026-03-03T18:00:00Z"),
+            Times.parse("2026-03-03T20:00:00Z"));
   }
 
   @Test
@@ -118,8 +138,17 @@ class CalendarClocksTest {
 
   private static SlaClockRow changed(String rules, String change, String now) {
     String text = CALENDARS.substring(0, CALENDARS.indexOf("rules:")) + "rules:\n" + rules;
-    List<TimelineEvent> events = List.of(at("2026-03-02T20:00:00Z", CASE_OPENED).priority(Priority.P3).build(), at(change, CASE_UPDATED).priority(Priority.P1).build());
-    return CaseTimeline.of(CASE, events, PolicyVersions.of(List.of(PolicyParser.parse("v1.yaml", text))), Times.parse(now)).clocks().get(0);
+    List<TimelineEvent> events =
+        List.of(
+            at("2026-03-02T20:00:00Z", CASE_OPENED).priority(Priority.P3).build(),
+            at(change, CASE_UPDATED).priority(Priority.P1).build());
+    return CaseTimeline.of(
+            CASE,
+            events,
+            PolicyVersions.of(List.of(PolicyParser.parse("v1.yaml", text))),
+            Times.parse(now))
+        .clocks()
+        .get(0);
   }
 
   @Test
@@ -137,7 +166,8 @@ class CalendarClocksTest {
 
   @Test
   void aLateRuleCountsAllTimeByItsOwnCalendar() {
-    String rules = "  - {clock: resolution, when: {priority: [P1]}, target: 4h, calendar: new_york}\n";
+    String rules =
+        "  - {clock: resolution, when: {priority: [P1]}, target: 4h, calendar: new_york}\n";
 
     SlaClockRow row = changed(rules, "2026-03-02T23:00:00Z", "2026-03-02T23:30:00Z");
 
@@ -160,7 +190,10 @@ class CalendarClocksTest {
             at("2026-03-03T00:00:00Z", CASE_UPDATED).priority(Priority.P1).build());
     PolicyVersions policies = PolicyVersions.of(List.of(PolicyParser.parse("v1.yaml", text)));
 
-    SlaClockRow row = CaseTimeline.of(CASE, events, policies, Times.parse("2026-03-03T01:00:00Z")).clocks().get(0);
+    SlaClockRow row =
+        CaseTimeline.of(CASE, events, policies, Times.parse("2026-03-03T01:00:00Z"))
+            .clocks()
+            .get(0);
 
     assertThat(row.dueAt()).isEqualTo(Times.parse("2026-03-03T16:00:00Z"));
   }
@@ -169,9 +202,16 @@ class CalendarClocksTest {
   void aPromisedDeadlineIsNotMovedIntoWorkingHoursButItsTargetIsCountedInThem() {
     String text = CALENDARS.replace("TARGETm", "due_at").replace("CALENDAR", "new_york");
     PolicyVersions policies = PolicyVersions.of(List.of(PolicyParser.parse("v1.yaml", text)));
-    List<TimelineEvent> events = List.of(at("2026-03-02T20:00:00Z", CASE_OPENED).dueAt(Times.parse("2026-03-03T05:00:00Z")).build());
+    List<TimelineEvent> events =
+        List.of(
+            at("2026-03-02T20:00:00Z", CASE_OPENED)
+                .dueAt(Times.parse("2026-03-03T05:00:00Z"))
+                .build());
 
-    SlaClockRow row = CaseTimeline.of(CASE, events, policies, Times.parse("2026-03-02T21:00:00Z")).clocks().get(0);
+    SlaClockRow row =
+        CaseTimeline.of(CASE, events, policies, Times.parse("2026-03-02T21:00:00Z"))
+            .clocks()
+            .get(0);
 
     assertThat(row.dueAt()).isEqualTo(Times.parse("2026-03-03T05:00:00Z"));
     assertThat(row.targetMillis()).isEqualTo(2 * 3_600_000);

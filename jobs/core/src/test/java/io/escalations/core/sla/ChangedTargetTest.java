@@ -22,12 +22,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Where a change of target meets pauses, levels, other events of its instant and other versions; P3 from 10:00. */
+/**
+ * Where a change of target meets pauses, levels, other events of its instant and other versions; P3
+ * from 10:00.
+ */
 class ChangedTargetTest {
   private static final String NEVER = "2026-03-09T00:00:00Z";
   private static final long HOUR = 3_600_000;
   private static final long MINUTE = 60_000;
-  private final PolicyVersions dayThenFourHours = Policies.of("resolution | P3 | 24h", "resolution | P1 | 4h");
+  private final PolicyVersions dayThenFourHours =
+      Policies.of("resolution | P3 | 24h", "resolution | P1 | 4h");
 
   private static Events opened() {
     return at("10:00", CASE_OPENED).priority(P3);
@@ -50,13 +54,28 @@ class ChangedTargetTest {
 
     @Test
     void aNewDueAtTheVeryChangeIsMetByAStopOfThatInstant() {
-      assertThat(only(dayThenFourHours, NEVER, opened(), raised("14:00").sequence(1), at("14:00", RESOLVED).sequence(2)).status()).isEqualTo(ClockStatus.MET);
+      assertThat(
+              only(
+                      dayThenFourHours,
+                      NEVER,
+                      opened(),
+                      raised("14:00").sequence(1),
+                      at("14:00", RESOLVED).sequence(2))
+                  .status())
+          .isEqualTo(ClockStatus.MET);
     }
 
     @ParameterizedTest
     @CsvSource({"1,2,BREACHED", "2,1,MET"})
-    void aStopSavesOnlyIfItComesBeforeTheChangeThatBreaches(long change, long stop, ClockStatus status) {
-      SlaClockRow clock = only(dayThenFourHours, NEVER, opened(), raised("15:00").sequence(change), at("15:00", RESOLVED).sequence(stop));
+    void aStopSavesOnlyIfItComesBeforeTheChangeThatBreaches(
+        long change, long stop, ClockStatus status) {
+      SlaClockRow clock =
+          only(
+              dayThenFourHours,
+              NEVER,
+              opened(),
+              raised("15:00").sequence(change),
+              at("15:00", RESOLVED).sequence(stop));
 
       assertThat(clock.status()).isEqualTo(status);
       assertThat(clock.stoppedAt()).isEqualTo(instant("15:00"));
@@ -64,7 +83,8 @@ class ChangedTargetTest {
 
     @Test
     void aLevelReachedThereIsSaid() {
-      PolicyVersions policies = Policies.of("resolution | P3 | 24h | warn_at: [50]", "resolution | P1 | 72h");
+      PolicyVersions policies =
+          Policies.of("resolution | P3 | 24h | warn_at: [50]", "resolution | P1 | 72h");
 
       assertThat(fold(policies, NEVER, opened(), raised("22:00")).levels())
           .extracting(Level::percent, Level::at, Level::targetMillis)
@@ -73,7 +93,8 @@ class ChangedTargetTest {
 
     @Test
     void anEventPausesBeforeItChangesTheTarget() {
-      SlaClockRow clock = only(dayThenFourHours, NEVER, opened(), at("12:00", ON_HOLD).priority(P1));
+      SlaClockRow clock =
+          only(dayThenFourHours, NEVER, opened(), at("12:00", ON_HOLD).priority(P1));
 
       assertThat(clock.status()).isEqualTo(ClockStatus.PAUSED);
       assertThat(clock.remainingMillis()).isEqualTo(2 * HOUR);
@@ -81,7 +102,13 @@ class ChangedTargetTest {
 
     @Test
     void anEventEndsThePauseBeforeItChangesTheTarget() {
-      SlaClockRow clock = only(dayThenFourHours, "14:30", opened(), at("12:00", ON_HOLD), at("14:00", RESUMED).priority(P1));
+      SlaClockRow clock =
+          only(
+              dayThenFourHours,
+              "14:30",
+              opened(),
+              at("12:00", ON_HOLD),
+              at("14:00", RESUMED).priority(P1));
 
       assertThat(clock.status()).isEqualTo(ClockStatus.RUNNING);
       assertThat(clock.dueAt()).isEqualTo(instant("16:00"));
@@ -90,13 +117,21 @@ class ChangedTargetTest {
 
   @Nested
   class Reset {
-    private final PolicyVersions reset = Policies.of("resolution | P3 | 24h | on_change: reset", "resolution | P1 | 4h");
+    private final PolicyVersions reset =
+        Policies.of("resolution | P3 | 24h | on_change: reset", "resolution | P1 | 4h");
 
     @Test
     void elapsedPausedAndWallCountFromTheChangeAndTheStartStays() {
       SlaClockRow clock =
           only(
-              reset, NEVER, opened(), at("10:30", WAITING_ON_CUSTOMER), at("11:00", RESUMED), raised("13:00"), at("14:00", ON_HOLD), at("15:00", RESUMED),
+              reset,
+              NEVER,
+              opened(),
+              at("10:30", WAITING_ON_CUSTOMER),
+              at("11:00", RESUMED),
+              raised("13:00"),
+              at("14:00", ON_HOLD),
+              at("15:00", RESUMED),
               at("16:00", RESOLVED));
 
       assertThat(clock.startedAt()).isEqualTo(instant("10:00"));
@@ -109,7 +144,14 @@ class ChangedTargetTest {
     @Test
     void whilePausedLeavesTheFullTargetToTheEndOfThePause() {
       SlaClockRow paused = only(reset, "14:00", opened(), at("12:00", ON_HOLD), raised("13:00"));
-      SlaClockRow resumed = only(reset, "15:30", opened(), at("12:00", ON_HOLD), raised("13:00"), at("15:00", RESUMED));
+      SlaClockRow resumed =
+          only(
+              reset,
+              "15:30",
+              opened(),
+              at("12:00", ON_HOLD),
+              raised("13:00"),
+              at("15:00", RESUMED));
 
       assertThat(paused.remainingMillis()).isEqualTo(4 * HOUR);
       assertThat(paused.elapsedMillis()).isZero();
@@ -121,7 +163,12 @@ class ChangedTargetTest {
   class WithoutARule {
     @Test
     void keepKeepsTheTarget() {
-      SlaClockRow clock = only(Policies.of("resolution | P3 | 24h | on_change: keep"), "13:00", opened(), raised("12:00"));
+      SlaClockRow clock =
+          only(
+              Policies.of("resolution | P3 | 24h | on_change: keep"),
+              "13:00",
+              opened(),
+              raised("12:00"));
 
       assertThat(clock.status()).isEqualTo(ClockStatus.RUNNING);
       assertThat(clock.dueAt()).isEqualTo(instant("2026-03-03T10:00:00Z"));
@@ -129,7 +176,13 @@ class ChangedTargetTest {
 
     @Test
     void aPausedClockIsCancelledWithTheDueItHadThen() {
-      SlaClockRow clock = only(Policies.of("resolution | P3 | 4h"), NEVER, opened(), at("11:00", ON_HOLD), raised("12:00"));
+      SlaClockRow clock =
+          only(
+              Policies.of("resolution | P3 | 4h"),
+              NEVER,
+              opened(),
+              at("11:00", ON_HOLD),
+              raised("12:00"));
 
       assertThat(clock.status()).isEqualTo(ClockStatus.CANCELLED);
       assertThat(clock.stoppedAt()).isEqualTo(instant("12:00"));
@@ -140,7 +193,13 @@ class ChangedTargetTest {
 
     @Test
     void aCancelledClockDoesNotMoveToItsStop() {
-      SlaClockRow clock = only(Policies.of("resolution | P3 | 4h"), NEVER, opened(), raised("12:00"), at("13:00", RESOLVED));
+      SlaClockRow clock =
+          only(
+              Policies.of("resolution | P3 | 4h"),
+              NEVER,
+              opened(),
+              raised("12:00"),
+              at("13:00", RESOLVED));
 
       assertThat(clock.status()).isEqualTo(ClockStatus.CANCELLED);
       assertThat(clock.stoppedAt()).isEqualTo(instant("12:00"));
@@ -150,13 +209,26 @@ class ChangedTargetTest {
     void aTargetThatAttachesLateCountsEarlierPauses() {
       PolicyVersions late = Policies.of("resolution | P1 | 4h");
 
-      assertThat(only(late, "12:30", opened(), at("10:30", ON_HOLD), at("11:30", RESUMED), raised("12:00")).dueAt()).isEqualTo(instant("15:00"));
-      assertThat(only(late, "12:30", opened(), at("11:00", ON_HOLD), raised("12:00")).remainingMillis()).isEqualTo(3 * HOUR);
+      assertThat(
+              only(
+                      late,
+                      "12:30",
+                      opened(),
+                      at("10:30", ON_HOLD),
+                      at("11:30", RESUMED),
+                      raised("12:00"))
+                  .dueAt())
+          .isEqualTo(instant("15:00"));
+      assertThat(
+              only(late, "12:30", opened(), at("11:00", ON_HOLD), raised("12:00"))
+                  .remainingMillis())
+          .isEqualTo(3 * HOUR);
     }
 
     @Test
     void aTargetThatAttachesTooLateBreachesThere() {
-      SlaClockRow clock = only(Policies.of("resolution | P1 | 4h"), NEVER, opened(), raised("15:00"));
+      SlaClockRow clock =
+          only(Policies.of("resolution | P1 | 4h"), NEVER, opened(), raised("15:00"));
 
       assertThat(clock.dueAt()).isEqualTo(instant("14:00"));
       assertThat(clock.breachedAt()).isEqualTo(instant("15:00"));
@@ -169,7 +241,10 @@ class ChangedTargetTest {
     @ParameterizedTest
     @CsvSource({"carry", "reset"})
     void saidUnderOneTargetAreNotSaidUnderTheNext(String how) {
-      PolicyVersions policies = Policies.of("resolution | P3 | 4h | warn_at: [50] | on_change: " + how, "resolution | P1 | 12h | warn_at: [50]");
+      PolicyVersions policies =
+          Policies.of(
+              "resolution | P3 | 4h | warn_at: [50] | on_change: " + how,
+              "resolution | P1 | 12h | warn_at: [50]");
 
       assertThat(fold(policies, "23:00", opened(), raised("13:00")).levels())
           .filteredOn(level -> level.percent() == 50)
@@ -179,15 +254,22 @@ class ChangedTargetTest {
 
     @Test
     void jumpedOverCountAsSaid() {
-      PolicyVersions policies = Policies.of("resolution | P3 | 24h", "resolution | P1 | 4h | warn_at: [50, 75]", "resolution | P2 | 10h | warn_at: [50, 75]");
+      PolicyVersions policies =
+          Policies.of(
+              "resolution | P3 | 24h",
+              "resolution | P1 | 4h | warn_at: [50, 75]",
+              "resolution | P2 | 10h | warn_at: [50, 75]");
       Events calmed = at("13:30", CASE_UPDATED).priority(P2);
 
-      assertThat(fold(policies, "18:00", opened(), raised("13:10"), calmed).levels()).extracting(Level::percent, Level::at).containsExactly(tuple(75, instant("13:10")));
+      assertThat(fold(policies, "18:00", opened(), raised("13:10"), calmed).levels())
+          .extracting(Level::percent, Level::at)
+          .containsExactly(tuple(75, instant("13:10")));
     }
 
     @Test
     void jumpedOverWhileThePauseLastsAreSaidWithoutADue() {
-      PolicyVersions policies = Policies.of("resolution | P3 | 24h", "resolution | P1 | 4h | warn_at: [50, 75]");
+      PolicyVersions policies =
+          Policies.of("resolution | P3 | 24h", "resolution | P1 | 4h | warn_at: [50, 75]");
 
       assertThat(fold(policies, NEVER, opened(), at("13:10", ON_HOLD), raised("15:00")).levels())
           .extracting(Level::percent, Level::at, Level::dueAt, Level::status)
@@ -208,18 +290,32 @@ class ChangedTargetTest {
   class Versions {
     private PolicyVersions moving(String before, String after) {
       return PolicyVersions.of(
-          List.of(Policies.policy("v1", "2000-01-01T00:00:00Z", false, before), Policies.policy("v2", "2026-03-02T11:00:00Z", true, after)));
+          List.of(
+              Policies.policy("v1", "2000-01-01T00:00:00Z", false, before),
+              Policies.policy("v2", "2026-03-02T11:00:00Z", true, after)));
     }
 
     @Test
     void theRuleInForceSaysHowAMigrationChangesTheTarget() {
-      assertThat(only(moving("resolution | * | 4h", "resolution | * | 2h"), "11:30", opened()).dueAt()).isEqualTo(instant("12:00"));
-      assertThat(only(moving("resolution | * | 4h | on_change: reset", "resolution | * | 2h"), "11:30", opened()).dueAt()).isEqualTo(instant("13:00"));
+      assertThat(
+              only(moving("resolution | * | 4h", "resolution | * | 2h"), "11:30", opened()).dueAt())
+          .isEqualTo(instant("12:00"));
+      assertThat(
+              only(
+                      moving("resolution | * | 4h | on_change: reset", "resolution | * | 2h"),
+                      "11:30",
+                      opened())
+                  .dueAt())
+          .isEqualTo(instant("13:00"));
     }
 
     @Test
     void aMigrationCancelsAlsoWhatWouldBeKept() {
-      SlaClockRow clock = only(moving("resolution | * | 4h | on_change: keep", "resolution | P1 | 2h"), "11:30", opened());
+      SlaClockRow clock =
+          only(
+              moving("resolution | * | 4h | on_change: keep", "resolution | P1 | 2h"),
+              "11:30",
+              opened());
 
       assertThat(clock.status()).isEqualTo(ClockStatus.CANCELLED);
       assertThat(clock.stoppedAt()).isEqualTo(instant("11:00"));
@@ -227,7 +323,12 @@ class ChangedTargetTest {
 
     @Test
     void aMigrationBreachesAPausedClockAtItsInstant() {
-      SlaClockRow clock = only(moving("resolution | * | 4h", "resolution | * | 15m"), "12:00", opened(), at("10:30", ON_HOLD));
+      SlaClockRow clock =
+          only(
+              moving("resolution | * | 4h", "resolution | * | 15m"),
+              "12:00",
+              opened(),
+              at("10:30", ON_HOLD));
 
       assertThat(clock.dueAt()).isEqualTo(instant("10:15"));
       assertThat(clock.breachedAt()).isEqualTo(instant("11:00"));
@@ -236,7 +337,12 @@ class ChangedTargetTest {
 
     @Test
     void aMigrationSaysTheHighestLevelItJumps() {
-      assertThat(fold(moving("resolution | * | 4h", "resolution | * | 70m | warn_at: [50, 75, 90]"), "11:05", opened()).levels())
+      assertThat(
+              fold(
+                      moving("resolution | * | 4h", "resolution | * | 70m | warn_at: [50, 75, 90]"),
+                      "11:05",
+                      opened())
+                  .levels())
           .extracting(Level::percent, Level::at, Level::policyVersion)
           .containsExactly(tuple(75, instant("11:00"), "v2"), tuple(90, instant("11:03"), "v2"));
     }
@@ -244,14 +350,23 @@ class ChangedTargetTest {
     @ParameterizedTest
     @CsvSource({"carry,14:00", "keep,14:00", "reset,15:00"})
     void aMigrationReachesWhatBeganBeforeTheFirstVersionAsALateRule(String how, String due) {
-      PolicyVersions first = PolicyVersions.of(List.of(Policies.policy("v1", "2026-03-02T11:00:00Z", true, "resolution | * | 4h | on_change: " + how)));
+      PolicyVersions first =
+          PolicyVersions.of(
+              List.of(
+                  Policies.policy(
+                      "v1",
+                      "2026-03-02T11:00:00Z",
+                      true,
+                      "resolution | * | 4h | on_change: " + how)));
 
       assertThat(only(first, "11:30", opened()).dueAt()).isEqualTo(instant(due));
     }
 
     @Test
     void whatBeganBeforeTheFirstVersionHasNoClockWhateverFollows() {
-      PolicyVersions first = PolicyVersions.of(List.of(Policies.policy("v1", "2026-03-02T11:00:00Z", false, "resolution | * | 4h")));
+      PolicyVersions first =
+          PolicyVersions.of(
+              List.of(Policies.policy("v1", "2026-03-02T11:00:00Z", false, "resolution | * | 4h")));
 
       assertThat(fold(first, NEVER, opened(), raised("12:00")).clocks()).isEmpty();
     }
@@ -273,7 +388,8 @@ class ChangedTargetTest {
 
   @Nested
   class PromisedDeadline {
-    private final PolicyVersions promisedOrDay = Policies.of("resolution | * | due_at", "resolution | P3 | 24h");
+    private final PolicyVersions promisedOrDay =
+        Policies.of("resolution | * | due_at", "resolution | P3 | 24h");
 
     @Test
     void aCaseWithoutOneFindsTheNextRule() {
@@ -282,7 +398,13 @@ class ChangedTargetTest {
 
     @Test
     void promisedLaterIsAnotherRule() {
-      SlaClockRow clock = only(promisedOrDay, "13:00", opened(), at("11:00", ON_HOLD), at("12:00", CASE_UPDATED).dueAt(instant("16:00")));
+      SlaClockRow clock =
+          only(
+              promisedOrDay,
+              "13:00",
+              opened(),
+              at("11:00", ON_HOLD),
+              at("12:00", CASE_UPDATED).dueAt(instant("16:00")));
 
       assertThat(clock.status()).isEqualTo(ClockStatus.RUNNING);
       assertThat(clock.dueAt()).isEqualTo(instant("16:00"));
@@ -295,7 +417,12 @@ class ChangedTargetTest {
       PolicyVersions promised = Policies.of("resolution | * | due_at | on_change: " + how);
       SlaClockRow clock =
           only(
-              promised, NEVER, opened().dueAt(instant("14:00")), at("10:30", ON_HOLD), at("11:00", CASE_UPDATED).dueAt(instant("16:00")), at("11:30", RESUMED),
+              promised,
+              NEVER,
+              opened().dueAt(instant("14:00")),
+              at("10:30", ON_HOLD),
+              at("11:00", CASE_UPDATED).dueAt(instant("16:00")),
+              at("11:30", RESUMED),
               at("12:00", RESOLVED));
 
       assertThat(clock.status()).isEqualTo(ClockStatus.MET);
@@ -310,9 +437,19 @@ class ChangedTargetTest {
     void levelsArePercentsOfTheTimeFromTheStart() {
       PolicyVersions promised = Policies.of("resolution | * | due_at | warn_at: [25, 50, 75]");
 
-      assertThat(fold(promised, "15:00", opened().dueAt(instant("14:00")), at("10:45", CASE_UPDATED).dueAt(instant("12:00")), at("11:40", CASE_UPDATED).dueAt(instant("20:00"))).levels())
+      assertThat(
+              fold(
+                      promised,
+                      "15:00",
+                      opened().dueAt(instant("14:00")),
+                      at("10:45", CASE_UPDATED).dueAt(instant("12:00")),
+                      at("11:40", CASE_UPDATED).dueAt(instant("20:00")))
+                  .levels())
           .extracting(Level::percent, Level::at, Level::targetMillis)
-          .containsExactly(tuple(25, instant("10:45"), 2 * HOUR), tuple(50, instant("11:00"), 2 * HOUR), tuple(75, instant("11:30"), 2 * HOUR));
+          .containsExactly(
+              tuple(25, instant("10:45"), 2 * HOUR),
+              tuple(50, instant("11:00"), 2 * HOUR),
+              tuple(75, instant("11:30"), 2 * HOUR));
     }
 
     @Test
@@ -320,21 +457,35 @@ class ChangedTargetTest {
       PolicyVersions promised = Policies.of("resolution | * | due_at");
       Events now = opened().dueAt(instant("10:00"));
 
-      assertThat(only(promised, NEVER, now, at("10:00", RESOLVED)).status()).isEqualTo(ClockStatus.MET);
-      assertThat(only(promised, NEVER, now, at("10:00:00.001", RESOLVED)).breachedAt()).isEqualTo(instant("10:00"));
+      assertThat(only(promised, NEVER, now, at("10:00", RESOLVED)).status())
+          .isEqualTo(ClockStatus.MET);
+      assertThat(only(promised, NEVER, now, at("10:00:00.001", RESOLVED)).breachedAt())
+          .isEqualTo(instant("10:00"));
     }
 
     @Test
     void beforeTheStartSaysTheBreachOnly() {
-      CaseTimeline timeline = fold(Policies.of("resolution | * | due_at | warn_at: [50]"), NEVER, opened().dueAt(instant("09:00")));
+      CaseTimeline timeline =
+          fold(
+              Policies.of("resolution | * | due_at | warn_at: [50]"),
+              NEVER,
+              opened().dueAt(instant("09:00")));
 
-      assertThat(timeline.levels()).extracting(Level::percent, Level::at, Level::dueAt).containsExactly(tuple(100, instant("10:00"), instant("09:00")));
+      assertThat(timeline.levels())
+          .extracting(Level::percent, Level::at, Level::dueAt)
+          .containsExactly(tuple(100, instant("10:00"), instant("09:00")));
       assertThat(timeline.clocks().get(0).cause()).isEqualTo(BreachCause.DUE);
     }
 
     @Test
     void staysAheadAfterAReopenInTime() {
-      SlaClockRow clock = only(Policies.of("resolution | * | due_at"), "13:30", opened().dueAt(instant("14:00")), at("11:00", RESOLVED), at("13:00", REOPENED));
+      SlaClockRow clock =
+          only(
+              Policies.of("resolution | * | due_at"),
+              "13:30",
+              opened().dueAt(instant("14:00")),
+              at("11:00", RESOLVED),
+              at("13:00", REOPENED));
 
       assertThat(clock.dueAt()).isEqualTo(instant("14:00"));
     }
@@ -345,7 +496,15 @@ class ChangedTargetTest {
     @Test
     void byAChangeWhilePausedIsOverdueOnlyInCountedTime() {
       PolicyVersions policies = Policies.of("resolution | P3 | 24h", "resolution | P1 | 1h");
-      SlaClockRow clock = only(policies, NEVER, opened(), at("12:00", ON_HOLD), raised("15:00"), at("16:00", RESUMED), at("17:30", RESOLVED));
+      SlaClockRow clock =
+          only(
+              policies,
+              NEVER,
+              opened(),
+              at("12:00", ON_HOLD),
+              raised("15:00"),
+              at("16:00", RESUMED),
+              at("17:30", RESOLVED));
 
       assertThat(clock.dueAt()).isEqualTo(instant("11:00"));
       assertThat(clock.overdueMillis()).isEqualTo(90 * MINUTE);

@@ -18,20 +18,35 @@ class ChoicesTest {
 
   @Test
   void eachChoiceNamesItsTest() throws IOException {
-    List<String> choices = Files.readAllLines(PAGE).stream().filter(line -> line.startsWith("| ") && !line.startsWith("| when") && !line.startsWith("| ---")).toList();
+    List<String> choices =
+        Files.readAllLines(PAGE).stream()
+            .filter(
+                line ->
+                    line.startsWith("| ")
+                        && !line.startsWith("| when")
+                        && !line.startsWith("| ---"))
+            .toList();
 
-    assertThat(choices).hasSizeGreaterThan(30).allSatisfy(choice -> assertThat(choice).containsPattern(NAMED));
+    assertThat(choices)
+        .hasSizeGreaterThan(30)
+        .allSatisfy(choice -> assertThat(choice).containsPattern(NAMED));
     for (String choice : choices) {
       Matcher named = NAMED.matcher(choice);
       while (named.find()) {
-        assertThat(source(named.group(1))).as(named.group()).contains("void " + named.group(2) + "(");
+        assertThat(source(named.group(1)))
+            .as(named.group())
+            .contains("void " + named.group(2) + "(");
       }
     }
   }
 
   private static String source(String test) throws IOException {
     try (Stream<Path> sources = Files.walk(Path.of("src/test/java"))) {
-      Path source = sources.filter(path -> path.endsWith(test + ".java")).findFirst().orElseThrow(() -> new AssertionError("no such test: " + test));
+      Path source =
+          sources
+              .filter(path -> path.endsWith(test + ".java"))
+              .findFirst()
+              .orElseThrow(() -> new AssertionError("no such test: " + test));
       return Files.readString(source);
     }
   }

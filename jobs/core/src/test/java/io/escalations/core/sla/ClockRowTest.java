@@ -19,7 +19,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What stands in the columns of a clock in each of its states; opened at 10:00 with four hours unless said. */
+/**
+ * What stands in the columns of a clock in each of its states; opened at 10:00 with four hours
+ * unless said.
+ */
 class ClockRowTest {
   private static final String NEVER = "2026-03-09T00:00:00Z";
   private static final long HOUR = 3_600_000;
@@ -100,7 +103,15 @@ class ClockRowTest {
 
   @Test
   void aBreachedEscalationIsStoppedByTheNextOne() {
-    SlaClockRow clock = fold(Policies.of("escalation | * | 1h"), NEVER, opened(), at("11:00", ESCALATED), at("13:00", ESCALATED)).clocks().get(0);
+    SlaClockRow clock =
+        fold(
+                Policies.of("escalation | * | 1h"),
+                NEVER,
+                opened(),
+                at("11:00", ESCALATED),
+                at("13:00", ESCALATED))
+            .clocks()
+            .get(0);
 
     assertThat(clock.status()).isEqualTo(ClockStatus.BREACHED);
     assertThat(clock.stoppedAt()).isEqualTo(instant("13:00"));
@@ -110,7 +121,11 @@ class ClockRowTest {
   void aBreachHasTheValuesOfItsInstantAndTheTargetThoseItWasChosenWith() {
     SlaClockRow clock =
         only(
-            fourHours, NEVER, opened(), at("14:00", CASE_UPDATED).department("B").tier(2).priority(P2), at("14:00:00.001", CASE_UPDATED).department("C").tier(3).priority(P1));
+            fourHours,
+            NEVER,
+            opened(),
+            at("14:00", CASE_UPDATED).department("B").tier(2).priority(P2),
+            at("14:00:00.001", CASE_UPDATED).department("C").tier(3).priority(P1));
 
     assertThat(clock.department()).isEqualTo("A");
     assertThat(clock.tier()).isEqualTo(1);
@@ -123,7 +138,12 @@ class ClockRowTest {
   @Test
   void anotherTargetIsThatOfTheValuesItWasChosenWith() {
     SlaClockRow clock =
-        only(Policies.of("resolution | P3 | 24h", "resolution | P1 | 4h"), "13:00", opened(), at("11:00", CASE_UPDATED).priority(P1).department("B"), at("12:00", CASE_UPDATED).department("C"));
+        only(
+            Policies.of("resolution | P3 | 24h", "resolution | P1 | 4h"),
+            "13:00",
+            opened(),
+            at("11:00", CASE_UPDATED).priority(P1).department("B"),
+            at("12:00", CASE_UPDATED).department("C"));
 
     assertThat(clock.priority()).isEqualTo(P1);
     assertThat(clock.department()).isEqualTo("B");
@@ -131,32 +151,68 @@ class ClockRowTest {
 
   @Test
   void theSamePauseTwiceIsOne() {
-    SlaClockRow clock = only(fourHours, NEVER, opened(), at("11:00", ON_HOLD), at("11:30", ON_HOLD), at("12:00", RESUMED), at("13:00", RESOLVED));
+    SlaClockRow clock =
+        only(
+            fourHours,
+            NEVER,
+            opened(),
+            at("11:00", ON_HOLD),
+            at("11:30", ON_HOLD),
+            at("12:00", RESUMED),
+            at("13:00", RESOLVED));
 
     assertThat(clock.pausedMillis()).isEqualTo(HOUR);
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"WAITING_ON_CUSTOMER", "ON_HOLD", "CUSTOMER_REPLIED", "RESUMED", "REOPENED", "RESOLVED", "CLOSED", "CANCELLED", "HEARTBEAT"})
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {
+        "WAITING_ON_CUSTOMER",
+        "ON_HOLD",
+        "CUSTOMER_REPLIED",
+        "RESUMED",
+        "REOPENED",
+        "RESOLVED",
+        "CLOSED",
+        "CANCELLED",
+        "HEARTBEAT"
+      })
   void neitherPauseIsEndedByAnythingElse(EventType other) {
     for (EventType pause : new EventType[] {WAITING_ON_CUSTOMER, ON_HOLD}) {
-      assertThat(only(fourHours, "13:00", opened(), at("11:00", pause), at("12:00", other)).status()).isEqualTo(ClockStatus.PAUSED);
+      assertThat(
+              only(fourHours, "13:00", opened(), at("11:00", pause), at("12:00", other)).status())
+          .isEqualTo(ClockStatus.PAUSED);
     }
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.INCLUDE, names = {"RESUMED", "REOPENED"})
+  @EnumSource(
+      mode = EnumSource.Mode.INCLUDE,
+      names = {"RESUMED", "REOPENED"})
   void eitherPauseIsEnded(EventType end) {
     for (EventType pause : new EventType[] {WAITING_ON_CUSTOMER, ON_HOLD}) {
-      assertThat(only(fourHours, "13:00", opened(), at("11:00", pause), at("12:00", end)).dueAt()).isEqualTo(instant("15:00"));
+      assertThat(only(fourHours, "13:00", opened(), at("11:00", pause), at("12:00", end)).dueAt())
+          .isEqualTo(instant("15:00"));
     }
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.INCLUDE, names = {"RESOLVED", "CLOSED"})
+  @EnumSource(
+      mode = EnumSource.Mode.INCLUDE,
+      names = {"RESOLVED", "CLOSED"})
   void eitherPauseIsOverWhenTheCaseIsReopened(EventType end) {
     for (EventType pause : new EventType[] {WAITING_ON_CUSTOMER, ON_HOLD}) {
-      assertThat(only(fourHours, "18:30", opened(), at("11:00", pause), at("12:00", end), at("18:00", REOPENED)).dueAt()).isEqualTo(instant("21:00"));
+      assertThat(
+              only(
+                      fourHours,
+                      "18:30",
+                      opened(),
+                      at("11:00", pause),
+                      at("12:00", end),
+                      at("18:00", REOPENED))
+                  .dueAt())
+          .isEqualTo(instant("21:00"));
     }
   }
 }

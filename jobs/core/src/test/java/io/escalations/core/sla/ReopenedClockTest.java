@@ -7,7 +7,6 @@ import static io.escalations.core.testing.Folds.only;
 import static io.escalations.schemas.event.EventType.*;
 import static io.escalations.schemas.event.Priority.*;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import io.escalations.core.policy.PolicyVersions;
 import io.escalations.core.testing.Events;
@@ -22,7 +21,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a reopen does with the clocks that it moves; opened at 10:00 with four hours, reopened at 18:00. */
+/**
+ * What a reopen does with the clocks that it moves; opened at 10:00 with four hours, reopened at
+ * 18:00.
+ */
 class ReopenedClockTest {
   private static final String NEVER = "2026-03-09T00:00:00Z";
 
@@ -32,7 +34,18 @@ class ReopenedClockTest {
 
   /** Each instance as {@code #1 10:00 RUNNING due 20:00}. */
   private static List<String> told(List<SlaClockRow> rows) {
-    return rows.stream().map(row -> "#" + row.instance() + " " + time(row.startedAt()) + " " + row.status() + " due " + time(row.dueAt())).toList();
+    return rows.stream()
+        .map(
+            row ->
+                "#"
+                    + row.instance()
+                    + " "
+                    + time(row.startedAt())
+                    + " "
+                    + row.status()
+                    + " due "
+                    + time(row.dueAt()))
+        .toList();
   }
 
   private static String time(long instant) {
@@ -55,27 +68,58 @@ class ReopenedClockTest {
   void doesAsItsRuleSays(String clock, String how, String stop, String rows) {
     PolicyVersions policies = Policies.of(clock + " | * | 4h | on_reopen: " + how);
 
-    assertThat(told(fold(policies, "18:30", opened(), at(stop, RESOLVED), at("18:00", REOPENED)).clocks())).containsExactly(rows.split("; "));
+    assertThat(
+            told(
+                fold(policies, "18:30", opened(), at(stop, RESOLVED), at("18:00", REOPENED))
+                    .clocks()))
+        .containsExactly(rows.split("; "));
   }
 
   @Test
   void eachGoesItsOwnWay() {
-    PolicyVersions policies = Policies.of("resolution | * | 4h | on_reopen: frozen", "total_resolution | * | 4h | on_reopen: new_cycle");
+    PolicyVersions policies =
+        Policies.of(
+            "resolution | * | 4h | on_reopen: frozen",
+            "total_resolution | * | 4h | on_reopen: new_cycle");
 
-    assertThat(fold(policies, "18:30", opened(), at("12:00", RESOLVED), at("18:00", REOPENED)).clocks())
+    assertThat(
+            fold(policies, "18:30", opened(), at("12:00", RESOLVED), at("18:00", REOPENED))
+                .clocks())
         .extracting(row -> row.clock() + "#" + row.instance())
         .containsExactly("resolution#1", "total_resolution#1", "total_resolution#2");
   }
 
   @Test
   void theRuleInForceAtTheStopSays() {
-    PolicyVersions policies = Policies.of("resolution | P3 | 4h | on_reopen: frozen", "resolution | P1 | 6h | on_reopen: new_cycle");
+    PolicyVersions policies =
+        Policies.of(
+            "resolution | P3 | 4h | on_reopen: frozen",
+            "resolution | P1 | 6h | on_reopen: new_cycle");
     Events raised = at("11:00", CASE_UPDATED).priority(P1);
     Events raisedLater = at("13:00", CASE_UPDATED).priority(P1);
 
-    assertThat(told(fold(policies, "18:30", opened(), raised, at("12:00", RESOLVED), at("18:00", REOPENED)).clocks()))
+    assertThat(
+            told(
+                fold(
+                        policies,
+                        "18:30",
+                        opened(),
+                        raised,
+                        at("12:00", RESOLVED),
+                        at("18:00", REOPENED))
+                    .clocks()))
         .containsExactly("#1 10:00 MET due 16:00", "#2 18:00 RUNNING due 00:00");
-    assertThat(told(fold(policies, "18:30", opened(), at("12:00", RESOLVED), raisedLater, at("18:00", REOPENED)).clocks())).containsExactly("#1 10:00 MET due 14:00");
+    assertThat(
+            told(
+                fold(
+                        policies,
+                        "18:30",
+                        opened(),
+                        at("12:00", RESOLVED),
+                        raisedLater,
+                        at("18:00", REOPENED))
+                    .clocks()))
+        .containsExactly("#1 10:00 MET due 14:00");
   }
 
   @Test
@@ -83,7 +127,12 @@ class ReopenedClockTest {
     assertThat(
             told(
                 fold(
-                        Policies.of("resolution | * | 4h | on_reopen: frozen"), NEVER, opened(), at("12:00", RESOLVED), at("13:00", REOPENED), at("14:00", RESOLVED),
+                        Policies.of("resolution | * | 4h | on_reopen: frozen"),
+                        NEVER,
+                        opened(),
+                        at("12:00", RESOLVED),
+                        at("13:00", REOPENED),
+                        at("14:00", RESOLVED),
                         at("15:00", REOPENED))
                     .clocks()))
         .containsExactly("#1 10:00 MET due 14:00");
@@ -91,7 +140,14 @@ class ReopenedClockTest {
 
   @Test
   void withNothingLeftIsMetByAStopOfTheReopensInstant() {
-    SlaClockRow clock = only(Policies.of("resolution | * | 4h"), NEVER, opened(), at("14:00", RESOLVED), at("18:00", REOPENED), at("18:00", RESOLVED));
+    SlaClockRow clock =
+        only(
+            Policies.of("resolution | * | 4h"),
+            NEVER,
+            opened(),
+            at("14:00", RESOLVED),
+            at("18:00", REOPENED),
+            at("18:00", RESOLVED));
 
     assertThat(clock.status()).isEqualTo(ClockStatus.MET);
     assertThat(clock.dueAt()).isEqualTo(instant("18:00"));
@@ -99,9 +155,17 @@ class ReopenedClockTest {
 
   @Test
   void aLevelThatAChangeOfItsInstantReachedIsNotSaidAfterAStopOfThatInstantEither() {
-    PolicyVersions policies = Policies.of("resolution | P3 | 4h | warn_at: [50]", "resolution | P1 | 8h | warn_at: [50]");
+    PolicyVersions policies =
+        Policies.of("resolution | P3 | 4h | warn_at: [50]", "resolution | P1 | 8h | warn_at: [50]");
     CaseTimeline timeline =
-        fold(policies, NEVER, opened(), at("12:00", CASE_UPDATED).priority(P1), at("12:00", RESOLVED), at("18:00", REOPENED), at("21:00", RESOLVED));
+        fold(
+            policies,
+            NEVER,
+            opened(),
+            at("12:00", CASE_UPDATED).priority(P1),
+            at("12:00", RESOLVED),
+            at("18:00", REOPENED),
+            at("21:00", RESOLVED));
 
     assertThat(timeline.levels()).isEmpty();
   }
@@ -110,7 +174,13 @@ class ReopenedClockTest {
   void theTimeBetweenCountsNothingAtEveryReopen() {
     SlaClockRow clock =
         only(
-            Policies.of("resolution | * | 4h"), "18:30", opened(), at("11:00", RESOLVED), at("12:00", REOPENED), at("13:00", CLOSED), at("18:00", REOPENED));
+            Policies.of("resolution | * | 4h"),
+            "18:30",
+            opened(),
+            at("11:00", RESOLVED),
+            at("12:00", REOPENED),
+            at("13:00", CLOSED),
+            at("18:00", REOPENED));
 
     assertThat(clock.dueAt()).isEqualTo(instant("20:00"));
   }
@@ -119,9 +189,19 @@ class ReopenedClockTest {
   @ValueSource(strings = {"first_response", "acknowledgement", "escalation", "customer_update"})
   void theOthersAreNotMoved(String clock) {
     PolicyVersions policies = Policies.of(clock + " | * | 24h | on_reopen: new_cycle");
-    List<SlaClockRow> before = fold(policies, NEVER, opened(), at("11:00", ESCALATED), at("12:00", RESOLVED)).clocks();
+    List<SlaClockRow> before =
+        fold(policies, NEVER, opened(), at("11:00", ESCALATED), at("12:00", RESOLVED)).clocks();
 
     assertThat(before).hasSize(1);
-    assertThat(fold(policies, NEVER, opened(), at("11:00", ESCALATED), at("12:00", RESOLVED), at("18:00", REOPENED)).clocks()).isEqualTo(before);
+    assertThat(
+            fold(
+                    policies,
+                    NEVER,
+                    opened(),
+                    at("11:00", ESCALATED),
+                    at("12:00", RESOLVED),
+                    at("18:00", REOPENED))
+                .clocks())
+        .isEqualTo(before);
   }
 }

@@ -64,7 +64,8 @@ class SlaClocksTest {
     @ParameterizedTest
     @CsvSource({"13:55,MET", "14:00,MET", "14:00:00.001,BREACHED"})
     void isMetIfTheStopIsAtOrBeforeDue(String stop, String status) {
-      assertThat(only(fold(fourHours, NEVER, opened(), at(stop, RESOLVED))).status()).hasToString(status);
+      assertThat(only(fold(fourHours, NEVER, opened(), at(stop, RESOLVED))).status())
+          .hasToString(status);
     }
 
     @Test
@@ -78,21 +79,32 @@ class SlaClocksTest {
 
     @Test
     void onlyAStopAtDueIsInTime() {
-      assertThat(only(fold(fourHours, NEVER, opened(), at("14:00", CANCELLED))).status()).isEqualTo(BREACHED);
-      assertThat(only(fold(fourHours, NEVER, opened(), at("14:00", WAITING_ON_CUSTOMER))).status()).isEqualTo(BREACHED);
-      assertThat(only(fold(fourHours, NEVER, opened(), at("13:59:59.999", CANCELLED))).status()).isEqualTo(ClockStatus.CANCELLED);
+      assertThat(only(fold(fourHours, NEVER, opened(), at("14:00", CANCELLED))).status())
+          .isEqualTo(BREACHED);
+      assertThat(only(fold(fourHours, NEVER, opened(), at("14:00", WAITING_ON_CUSTOMER))).status())
+          .isEqualTo(BREACHED);
+      assertThat(only(fold(fourHours, NEVER, opened(), at("13:59:59.999", CANCELLED))).status())
+          .isEqualTo(ClockStatus.CANCELLED);
     }
 
     @Test
     void eventsOfOneInstantAreJudgedOneAfterTheOther() {
-      SlaClockRow clock = only(fold(fourHours, NEVER, opened(), at("14:00", ON_HOLD).sequence(1), at("14:00", RESOLVED).sequence(2)));
+      SlaClockRow clock =
+          only(
+              fold(
+                  fourHours,
+                  NEVER,
+                  opened(),
+                  at("14:00", ON_HOLD).sequence(1),
+                  at("14:00", RESOLVED).sequence(2)));
 
       assertThat(clock.status()).isEqualTo(MET);
     }
 
     @Test
     void aStopKnownBeforeEventTimeReachesItIsJudgedByItsOwnInstant() {
-      assertThat(only(fold(fourHours, "10:00", opened(), at("15:00", RESOLVED))).status()).isEqualTo(BREACHED);
+      assertThat(only(fold(fourHours, "10:00", opened(), at("15:00", RESOLVED))).status())
+          .isEqualTo(BREACHED);
     }
 
     @Test
@@ -107,13 +119,23 @@ class SlaClocksTest {
 
   @Nested
   class Pauses {
-    private final PolicyVersions fourHours = Policies.of("resolution | * | 4h", "total_resolution | * | 4h");
+    private final PolicyVersions fourHours =
+        Policies.of("resolution | * | 4h", "total_resolution | * | 4h");
 
     @Test
     void moveDueOfResolutionOnly() {
-      CaseTimeline timeline = fold(fourHours, NEVER, opened(), at("11:00", WAITING_ON_CUSTOMER), at("12:00", RESUMED), at("14:30", RESOLVED));
+      CaseTimeline timeline =
+          fold(
+              fourHours,
+              NEVER,
+              opened(),
+              at("11:00", WAITING_ON_CUSTOMER),
+              at("12:00", RESUMED),
+              at("14:30", RESOLVED));
 
-      assertThat(timeline.clocks()).extracting(SlaClockRow::clock).containsExactly("resolution", "total_resolution");
+      assertThat(timeline.clocks())
+          .extracting(SlaClockRow::clock)
+          .containsExactly("resolution", "total_resolution");
       assertThat(timeline.clocks()).extracting(SlaClockRow::status).containsExactly(MET, BREACHED);
       assertThat(timeline.clocks().get(0).dueAt()).isEqualTo(instant("15:00"));
       assertThat(timeline.clocks().get(0).pausedMillis()).isEqualTo(3_600_000);
@@ -132,7 +154,14 @@ class SlaClocksTest {
     @Test
     void oneReplacesTheOther() {
       CaseTimeline timeline =
-          fold(fourHours, NEVER, opened(), at("11:00", ON_HOLD), at("11:30", WAITING_ON_CUSTOMER), at("12:00", CUSTOMER_REPLIED), at("13:00", RESOLVED));
+          fold(
+              fourHours,
+              NEVER,
+              opened(),
+              at("11:00", ON_HOLD),
+              at("11:30", WAITING_ON_CUSTOMER),
+              at("12:00", CUSTOMER_REPLIED),
+              at("13:00", RESOLVED));
 
       assertThat(timeline.caseRow().onHoldMillis()).isEqualTo(1_800_000);
       assertThat(timeline.caseRow().waitingMillis()).isEqualTo(1_800_000);
@@ -141,12 +170,20 @@ class SlaClocksTest {
 
     @Test
     void aCustomersReplyDoesNotEndAHold() {
-      assertThat(fold(fourHours, NEVER, opened(), at("11:00", ON_HOLD), at("12:00", CUSTOMER_REPLIED)).clocks().get(0).status()).isEqualTo(PAUSED);
+      assertThat(
+              fold(fourHours, NEVER, opened(), at("11:00", ON_HOLD), at("12:00", CUSTOMER_REPLIED))
+                  .clocks()
+                  .get(0)
+                  .status())
+          .isEqualTo(PAUSED);
     }
 
     @Test
     void anOpenPauseIsCountedUpToTheStop() {
-      SlaClockRow clock = fold(fourHours, NEVER, opened(), at("11:00", ON_HOLD), at("20:00", RESOLVED)).clocks().get(0);
+      SlaClockRow clock =
+          fold(fourHours, NEVER, opened(), at("11:00", ON_HOLD), at("20:00", RESOLVED))
+              .clocks()
+              .get(0);
 
       assertThat(clock.status()).isEqualTo(MET);
       assertThat(clock.dueAt()).isEqualTo(instant("23:00"));
@@ -155,14 +192,32 @@ class SlaClocksTest {
 
     @Test
     void afterTheBreachTheyShortenTheOverdueTime() {
-      SlaClockRow clock = fold(fourHours, NEVER, opened(), at("15:00", ON_HOLD), at("16:00", RESUMED), at("17:00", RESOLVED)).clocks().get(0);
+      SlaClockRow clock =
+          fold(
+                  fourHours,
+                  NEVER,
+                  opened(),
+                  at("15:00", ON_HOLD),
+                  at("16:00", RESUMED),
+                  at("17:00", RESOLVED))
+              .clocks()
+              .get(0);
 
       assertThat(clock.overdueMillis()).isEqualTo(2 * 3_600_000);
     }
 
     @Test
     void begunBeforeTheOpeningHoldTheClockFromItsStart() {
-      SlaClockRow clock = fold(fourHours, NEVER, at("09:00", ON_HOLD), opened(), at("12:00", RESUMED), at("13:00", RESOLVED)).clocks().get(0);
+      SlaClockRow clock =
+          fold(
+                  fourHours,
+                  NEVER,
+                  at("09:00", ON_HOLD),
+                  opened(),
+                  at("12:00", RESUMED),
+                  at("13:00", RESOLVED))
+              .clocks()
+              .get(0);
 
       assertThat(clock.dueAt()).isEqualTo(instant("16:00"));
     }
@@ -173,15 +228,21 @@ class SlaClocksTest {
     @ParameterizedTest
     @CsvSource({"carry,14:00", "reset,17:00"})
     void toFourHoursAtOne(String how, String due) {
-      PolicyVersions policies = Policies.of("resolution | P3 | 24h | on_change: " + how, "resolution | P1 | 4h");
+      PolicyVersions policies =
+          Policies.of("resolution | P3 | 24h | on_change: " + how, "resolution | P1 | 4h");
 
-      assertThat(only(fold(policies, "13:30", opened(), at("13:00", CASE_UPDATED).priority(P1))).dueAt()).isEqualTo(instant(due));
+      assertThat(
+              only(fold(policies, "13:30", opened(), at("13:00", CASE_UPDATED).priority(P1)))
+                  .dueAt())
+          .isEqualTo(instant(due));
     }
 
     @Test
     void keepChangesNothing() {
-      PolicyVersions policies = Policies.of("resolution | P3 | 24h | on_change: keep", "resolution | P1 | 4h");
-      SlaClockRow clock = only(fold(policies, "13:30", opened(), at("13:00", CASE_UPDATED).priority(P1)));
+      PolicyVersions policies =
+          Policies.of("resolution | P3 | 24h | on_change: keep", "resolution | P1 | 4h");
+      SlaClockRow clock =
+          only(fold(policies, "13:30", opened(), at("13:00", CASE_UPDATED).priority(P1)));
 
       assertThat(clock.dueAt()).isEqualTo(instant("2026-03-03T10:00:00Z"));
       assertThat(clock.priority()).isEqualTo(P3);
@@ -191,15 +252,24 @@ class SlaClocksTest {
     void carryCountsThePauseBefore() {
       PolicyVersions policies = Policies.of("resolution | P3 | 24h", "resolution | P1 | 4h");
       SlaClockRow clock =
-          only(fold(policies, "13:30", opened(), at("10:30", WAITING_ON_CUSTOMER), at("12:30", RESUMED), at("13:00", CASE_UPDATED).priority(P1)));
+          only(
+              fold(
+                  policies,
+                  "13:30",
+                  opened(),
+                  at("10:30", WAITING_ON_CUSTOMER),
+                  at("12:30", RESUMED),
+                  at("13:00", CASE_UPDATED).priority(P1)));
 
       assertThat(clock.dueAt()).isEqualTo(instant("16:00"));
     }
 
     @Test
     void toATargetAlreadyMissedBreachesAtTheChange() {
-      PolicyVersions policies = Policies.of("resolution | P3 | 24h", "resolution | P1 | 4h | warn_at: [50, 75]");
-      CaseTimeline timeline = fold(policies, "15:30", opened(), at("15:00", CASE_UPDATED).priority(P1).department("B"));
+      PolicyVersions policies =
+          Policies.of("resolution | P3 | 24h", "resolution | P1 | 4h | warn_at: [50, 75]");
+      CaseTimeline timeline =
+          fold(policies, "15:30", opened(), at("15:00", CASE_UPDATED).priority(P1).department("B"));
       SlaClockRow clock = only(timeline);
 
       assertThat(clock.dueAt()).isEqualTo(instant("14:00"));
@@ -212,7 +282,14 @@ class SlaClocksTest {
     @Test
     void breachesEvenWhilePaused() {
       PolicyVersions policies = Policies.of("resolution | P3 | 24h", "resolution | P1 | 1h");
-      SlaClockRow clock = only(fold(policies, "16:00", opened(), at("12:00", ON_HOLD), at("15:00", CASE_UPDATED).priority(P1)));
+      SlaClockRow clock =
+          only(
+              fold(
+                  policies,
+                  "16:00",
+                  opened(),
+                  at("12:00", ON_HOLD),
+                  at("15:00", CASE_UPDATED).priority(P1)));
 
       assertThat(clock.dueAt()).isEqualTo(instant("11:00"));
       assertThat(clock.breachedAt()).isEqualTo(instant("15:00"));
@@ -221,7 +298,13 @@ class SlaClocksTest {
     @Test
     void atExactlyDueComesTooLate() {
       PolicyVersions policies = Policies.of("resolution | P1 | 4h", "resolution | P3 | 24h");
-      SlaClockRow clock = only(fold(policies, NEVER, at("10:00", CASE_OPENED).priority(P1), at("14:00", CASE_UPDATED).priority(P3)));
+      SlaClockRow clock =
+          only(
+              fold(
+                  policies,
+                  NEVER,
+                  at("10:00", CASE_OPENED).priority(P1),
+                  at("14:00", CASE_UPDATED).priority(P3)));
 
       assertThat(clock.breachedAt()).isEqualTo(instant("14:00"));
       assertThat(clock.priority()).isEqualTo(P1);
@@ -230,7 +313,13 @@ class SlaClocksTest {
     @Test
     void aBreachedClockNeverGetsANewTarget() {
       PolicyVersions policies = Policies.of("resolution | P1 | 4h", "resolution | P3 | 24h");
-      SlaClockRow clock = only(fold(policies, NEVER, at("10:00", CASE_OPENED).priority(P1), at("15:00", CASE_UPDATED).priority(P3)));
+      SlaClockRow clock =
+          only(
+              fold(
+                  policies,
+                  NEVER,
+                  at("10:00", CASE_OPENED).priority(P1),
+                  at("15:00", CASE_UPDATED).priority(P3)));
 
       assertThat(clock.targetMillis()).isEqualTo(4 * 3_600_000);
     }
@@ -239,8 +328,16 @@ class SlaClocksTest {
     void toNoRuleCancelsUntilOneMatchesAgain() {
       PolicyVersions policies = Policies.of("resolution | P1 | 4h");
       Events raised = at("10:00", CASE_OPENED).priority(P1);
-      SlaClockRow cancelled = only(fold(policies, NEVER, raised, at("11:00", CASE_UPDATED).priority(P4)));
-      SlaClockRow back = only(fold(policies, "13:00", raised, at("11:00", CASE_UPDATED).priority(P4), at("12:00", CASE_UPDATED).priority(P1)));
+      SlaClockRow cancelled =
+          only(fold(policies, NEVER, raised, at("11:00", CASE_UPDATED).priority(P4)));
+      SlaClockRow back =
+          only(
+              fold(
+                  policies,
+                  "13:00",
+                  raised,
+                  at("11:00", CASE_UPDATED).priority(P4),
+                  at("12:00", CASE_UPDATED).priority(P1)));
 
       assertThat(cancelled.status()).isEqualTo(ClockStatus.CANCELLED);
       assertThat(cancelled.stoppedAt()).isEqualTo(instant("11:00"));
@@ -253,7 +350,8 @@ class SlaClocksTest {
     @CsvSource({"carry,14:00", "keep,14:00", "reset,16:00"})
     void lateAttach(String how, String due) {
       PolicyVersions policies = Policies.of("resolution | P1 | 4h | on_change: " + how);
-      SlaClockRow clock = only(fold(policies, "12:30", opened(), at("12:00", CASE_UPDATED).priority(P1)));
+      SlaClockRow clock =
+          only(fold(policies, "12:30", opened(), at("12:00", CASE_UPDATED).priority(P1)));
 
       assertThat(clock.startedAt()).isEqualTo(instant("10:00"));
       assertThat(clock.dueAt()).isEqualTo(instant(due));
@@ -261,9 +359,20 @@ class SlaClocksTest {
 
     @Test
     void backAgainCountsSinceTheLastTargetThatRanInFull() {
-      PolicyVersions policies = Policies.of("resolution | P3 | 24h | on_change: reset", "resolution | P1 | 4h", "resolution | P2 | 6h");
+      PolicyVersions policies =
+          Policies.of(
+              "resolution | P3 | 24h | on_change: reset",
+              "resolution | P1 | 4h",
+              "resolution | P2 | 6h");
       SlaClockRow clock =
-          only(fold(policies, "13:30", opened(), at("11:00", CASE_UPDATED).priority(P1), at("12:00", CASE_UPDATED).priority(P4), at("13:00", CASE_UPDATED).priority(P2)));
+          only(
+              fold(
+                  policies,
+                  "13:30",
+                  opened(),
+                  at("11:00", CASE_UPDATED).priority(P1),
+                  at("12:00", CASE_UPDATED).priority(P4),
+                  at("13:00", CASE_UPDATED).priority(P2)));
 
       assertThat(clock.dueAt()).isEqualTo(instant("17:00"));
     }
@@ -272,7 +381,14 @@ class SlaClocksTest {
     void aReopenedCaseMayFindAnotherRule() {
       PolicyVersions policies = Policies.of("resolution | P3 | 4h", "resolution | P1 | 3h");
       SlaClockRow clock =
-          only(fold(policies, "18:30", opened(), at("12:00", RESOLVED), at("13:00", CASE_UPDATED).priority(P1), at("18:00", REOPENED)));
+          only(
+              fold(
+                  policies,
+                  "18:30",
+                  opened(),
+                  at("12:00", RESOLVED),
+                  at("13:00", CASE_UPDATED).priority(P1),
+                  at("18:00", REOPENED)));
 
       assertThat(clock.priority()).isEqualTo(P1);
       assertThat(clock.dueAt()).isEqualTo(instant("19:00"));
@@ -288,7 +404,13 @@ class SlaClocksTest {
   class Reopen {
     private SlaClockRow reopened(String how, String stop, String now) {
       List<SlaClockRow> clocks =
-          fold(Policies.of("resolution | * | 4h | on_reopen: " + how), now, opened(), at(stop, RESOLVED), at("18:00", REOPENED)).clocks();
+          fold(
+                  Policies.of("resolution | * | 4h | on_reopen: " + how),
+                  now,
+                  opened(),
+                  at(stop, RESOLVED),
+                  at("18:00", REOPENED))
+              .clocks();
       return clocks.get(clocks.size() - 1);
     }
 
@@ -328,7 +450,14 @@ class SlaClocksTest {
     @Test
     void theTimeResolvedCountsNothing() {
       SlaClockRow clock =
-          only(fold(Policies.of("resolution | * | 4h"), NEVER, opened(), at("12:00", RESOLVED), at("18:00", REOPENED), at("19:00", CLOSED)));
+          only(
+              fold(
+                  Policies.of("resolution | * | 4h"),
+                  NEVER,
+                  opened(),
+                  at("12:00", RESOLVED),
+                  at("18:00", REOPENED),
+                  at("19:00", CLOSED)));
 
       assertThat(clock.elapsedMillis()).isEqualTo(3 * 3_600_000);
       assertThat(clock.wallMillis()).isEqualTo(3 * 3_600_000);
@@ -336,7 +465,13 @@ class SlaClocksTest {
 
     @Test
     void onAnOpenCaseOnlyEndsAPause() {
-      CaseTimeline timeline = fold(Policies.of("resolution | * | 4h"), "12:00", opened(), at("10:30", ON_HOLD), at("11:00", REOPENED));
+      CaseTimeline timeline =
+          fold(
+              Policies.of("resolution | * | 4h"),
+              "12:00",
+              opened(),
+              at("10:30", ON_HOLD),
+              at("11:00", REOPENED));
 
       assertThat(only(timeline).dueAt()).isEqualTo(instant("14:30"));
       assertThat(timeline.caseRow().reopenCount()).isZero();
@@ -344,7 +479,15 @@ class SlaClocksTest {
 
     @Test
     void firstResponseStaysStopped() {
-      assertThat(only(fold(Policies.of("first_response | * | 4h"), NEVER, opened(), at("12:00", RESOLVED), at("18:00", REOPENED))).status()).isEqualTo(MET);
+      assertThat(
+              only(fold(
+                      Policies.of("first_response | * | 4h"),
+                      NEVER,
+                      opened(),
+                      at("12:00", RESOLVED),
+                      at("18:00", REOPENED)))
+                  .status())
+          .isEqualTo(MET);
     }
   }
 
@@ -369,19 +512,39 @@ class SlaClocksTest {
 
     @Test
     void isReplacedByANewOne() {
-      assertThat(only(fold(promised, "12:00", promisedAtOpening, at("11:00", CASE_UPDATED).dueAt(instant("16:00")))).dueAt()).isEqualTo(instant("16:00"));
+      assertThat(
+              only(fold(
+                      promised,
+                      "12:00",
+                      promisedAtOpening,
+                      at("11:00", CASE_UPDATED).dueAt(instant("16:00"))))
+                  .dueAt())
+          .isEqualTo(instant("16:00"));
     }
 
     @Test
     void isKeptIfTheRuleSaysSo() {
       PolicyVersions kept = Policies.of("resolution | * | due_at | on_change: keep");
 
-      assertThat(only(fold(kept, "12:00", promisedAtOpening, at("11:00", CASE_UPDATED).dueAt(instant("16:00")))).dueAt()).isEqualTo(instant("14:00"));
+      assertThat(
+              only(fold(
+                      kept,
+                      "12:00",
+                      promisedAtOpening,
+                      at("11:00", CASE_UPDATED).dueAt(instant("16:00"))))
+                  .dueAt())
+          .isEqualTo(instant("14:00"));
     }
 
     @Test
     void replacedByOneAlreadyPastBreachesAtTheChange() {
-      SlaClockRow clock = only(fold(promised, NEVER, promisedAtOpening, at("12:00", CASE_UPDATED).dueAt(instant("11:00"))));
+      SlaClockRow clock =
+          only(
+              fold(
+                  promised,
+                  NEVER,
+                  promisedAtOpening,
+                  at("12:00", CASE_UPDATED).dueAt(instant("11:00"))));
 
       assertThat(clock.dueAt()).isEqualTo(instant("11:00"));
       assertThat(clock.breachedAt()).isEqualTo(instant("12:00"));
@@ -389,7 +552,8 @@ class SlaClocksTest {
 
     @Test
     void beforeTheStartIsBreachedAtTheStart() {
-      SlaClockRow clock = only(fold(promised, NEVER, opened().dueAt(instant("09:00")), at("10:30", RESOLVED)));
+      SlaClockRow clock =
+          only(fold(promised, NEVER, opened().dueAt(instant("09:00")), at("10:30", RESOLVED)));
 
       assertThat(clock.status()).isEqualTo(BREACHED);
       assertThat(clock.dueAt()).isEqualTo(instant("09:00"));
@@ -398,7 +562,14 @@ class SlaClocksTest {
 
     @Test
     void thatPassedWhileResolvedIsDueAtTheReopen() {
-      SlaClockRow clock = only(fold(promised, NEVER, promisedAtOpening, at("12:00", RESOLVED), at("18:00", REOPENED)));
+      SlaClockRow clock =
+          only(
+              fold(
+                  promised,
+                  NEVER,
+                  promisedAtOpening,
+                  at("12:00", RESOLVED),
+                  at("18:00", REOPENED)));
 
       assertThat(clock.breachedAt()).isEqualTo(instant("18:00"));
     }
@@ -411,13 +582,24 @@ class SlaClocksTest {
     @Test
     void fireWhenCountedTimeReachesThem() {
       assertThat(fold(warned, "11:59:59.999", opened()).levels()).isEmpty();
-      assertThat(fold(warned, "12:00", opened()).levels()).extracting(Level::percent).containsExactly(50);
-      assertThat(fold(warned, "14:00", opened()).levels()).extracting(Level::percent).containsExactly(50, 75, 100);
+      assertThat(fold(warned, "12:00", opened()).levels())
+          .extracting(Level::percent)
+          .containsExactly(50);
+      assertThat(fold(warned, "14:00", opened()).levels())
+          .extracting(Level::percent)
+          .containsExactly(50, 75, 100);
     }
 
     @Test
     void areMovedByPausesAndNotFiredByAStopInTime() {
-      CaseTimeline timeline = fold(warned, NEVER, opened(), at("11:00", ON_HOLD), at("12:00", RESUMED), at("13:00", RESOLVED));
+      CaseTimeline timeline =
+          fold(
+              warned,
+              NEVER,
+              opened(),
+              at("11:00", ON_HOLD),
+              at("12:00", RESUMED),
+              at("13:00", RESOLVED));
 
       assertThat(timeline.levels()).isEmpty();
     }
@@ -431,15 +613,20 @@ class SlaClocksTest {
 
     @Test
     void jumpedOverByAChangeOnlyTheHighestFires() {
-      PolicyVersions policies = Policies.of("resolution | P3 | 24h", "resolution | P1 | 4h | warn_at: [50, 75, 90]");
-      CaseTimeline timeline = fold(policies, "13:30", opened(), at("13:10", CASE_UPDATED).priority(P1));
+      PolicyVersions policies =
+          Policies.of("resolution | P3 | 24h", "resolution | P1 | 4h | warn_at: [50, 75, 90]");
+      CaseTimeline timeline =
+          fold(policies, "13:30", opened(), at("13:10", CASE_UPDATED).priority(P1));
 
-      assertThat(timeline.levels()).extracting(Level::percent, Level::at).containsExactly(tuple(75, instant("13:10")));
+      assertThat(timeline.levels())
+          .extracting(Level::percent, Level::at)
+          .containsExactly(tuple(75, instant("13:10")));
     }
 
     @Test
     void fireOnceWhateverFollows() {
-      CaseTimeline timeline = fold(warned, "18:20", opened(), at("12:30", RESOLVED), at("18:00", REOPENED));
+      CaseTimeline timeline =
+          fold(warned, "18:20", opened(), at("12:30", RESOLVED), at("18:00", REOPENED));
 
       assertThat(timeline.levels()).extracting(Level::percent).containsExactly(50);
       assertThat(timeline.nextInstant()).isEqualTo(instant("18:30"));
@@ -449,38 +636,64 @@ class SlaClocksTest {
     void reachedAtTheVeryStopIsSaidOnlyOnceTheCaseIsReopened() {
       assertThat(fold(warned, "17:00", opened(), at("12:00", RESOLVED)).levels()).isEmpty();
 
-      CaseTimeline reopened = fold(warned, "18:00", opened(), at("12:00", RESOLVED), at("18:00", REOPENED));
-      assertThat(reopened.levels()).extracting(Level::percent, Level::at).containsExactly(tuple(50, instant("18:00")));
+      CaseTimeline reopened =
+          fold(warned, "18:00", opened(), at("12:00", RESOLVED), at("18:00", REOPENED));
+      assertThat(reopened.levels())
+          .extracting(Level::percent, Level::at)
+          .containsExactly(tuple(50, instant("18:00")));
     }
 
     @Test
     void reachedWhenThePauseOrTheCancellationComesIsSaid() {
-      assertThat(fold(warned, NEVER, opened(), at("12:00", ON_HOLD)).levels()).extracting(Level::percent).containsExactly(50);
-      assertThat(fold(warned, NEVER, opened(), at("12:00", CANCELLED)).levels()).extracting(Level::percent).containsExactly(50);
+      assertThat(fold(warned, NEVER, opened(), at("12:00", ON_HOLD)).levels())
+          .extracting(Level::percent)
+          .containsExactly(50);
+      assertThat(fold(warned, NEVER, opened(), at("12:00", CANCELLED)).levels())
+          .extracting(Level::percent)
+          .containsExactly(50);
     }
 
     @Test
     void ofAPromisedDeadlineAreNotMovedByPauses() {
       PolicyVersions promised = Policies.of("resolution | * | due_at | warn_at: [50]");
-      CaseTimeline timeline = fold(promised, "13:00", opened().dueAt(instant("14:00")), at("10:30", ON_HOLD));
+      CaseTimeline timeline =
+          fold(promised, "13:00", opened().dueAt(instant("14:00")), at("10:30", ON_HOLD));
 
-      assertThat(timeline.levels()).extracting(Level::at, Level::dueAt).containsExactly(tuple(instant("12:00"), instant("14:00")));
+      assertThat(timeline.levels())
+          .extracting(Level::at, Level::dueAt)
+          .containsExactly(tuple(instant("12:00"), instant("14:00")));
     }
 
     @Test
     void ofAPromisedDeadlineThatPassWhileTheCaseIsResolvedAreSaidAtTheReopenTheHighestOnly() {
       PolicyVersions promised = Policies.of("resolution | * | due_at | warn_at: [25, 50, 75]");
-      CaseTimeline timeline = fold(promised, "13:30", opened().dueAt(instant("14:00")), at("10:30", RESOLVED), at("12:30", REOPENED));
+      CaseTimeline timeline =
+          fold(
+              promised,
+              "13:30",
+              opened().dueAt(instant("14:00")),
+              at("10:30", RESOLVED),
+              at("12:30", REOPENED));
 
-      assertThat(timeline.levels()).extracting(Level::percent, Level::at).containsExactly(tuple(50, instant("12:30")), tuple(75, instant("13:00")));
+      assertThat(timeline.levels())
+          .extracting(Level::percent, Level::at)
+          .containsExactly(tuple(50, instant("12:30")), tuple(75, instant("13:00")));
     }
 
     @Test
     void ofAPromisedDeadlineThatItselfPassedWhileTheCaseWasResolvedAreNotSaid() {
       PolicyVersions promised = Policies.of("resolution | * | due_at | warn_at: [50, 75]");
-      CaseTimeline timeline = fold(promised, "19:00", opened().dueAt(instant("14:00")), at("10:30", RESOLVED), at("18:00", REOPENED));
+      CaseTimeline timeline =
+          fold(
+              promised,
+              "19:00",
+              opened().dueAt(instant("14:00")),
+              at("10:30", RESOLVED),
+              at("18:00", REOPENED));
 
-      assertThat(timeline.levels()).extracting(Level::percent, Level::at).containsExactly(tuple(100, instant("18:00")));
+      assertThat(timeline.levels())
+          .extracting(Level::percent, Level::at)
+          .containsExactly(tuple(100, instant("18:00")));
     }
   }
 
@@ -498,12 +711,15 @@ class SlaClocksTest {
 
       assertThat(clock.policyVersion()).isEqualTo("v1");
       assertThat(clock.dueAt()).isEqualTo(instant("14:00"));
-      assertThat(only(fold(both, "11:30", at("11:00", CASE_OPENED))).policyVersion()).isEqualTo("v2");
+      assertThat(only(fold(both, "11:30", at("11:00", CASE_OPENED))).policyVersion())
+          .isEqualTo("v2");
     }
 
     @Test
     void beforeTheFirstThereAreNoClocks() {
-      PolicyVersions later = PolicyVersions.of(List.of(Policies.policy("v1", "2026-03-02T11:00:00Z", false, "resolution | * | 4h")));
+      PolicyVersions later =
+          PolicyVersions.of(
+              List.of(Policies.policy("v1", "2026-03-02T11:00:00Z", false, "resolution | * | 4h")));
 
       assertThat(fold(later, NEVER, opened()).clocks()).isEmpty();
     }
@@ -513,7 +729,8 @@ class SlaClocksTest {
       PolicyVersions migrating =
           PolicyVersions.of(
               List.of(
-                  Policies.policy("v1", "2000-01-01T00:00:00Z", false, "resolution | * | 4h | on_change: keep"),
+                  Policies.policy(
+                      "v1", "2000-01-01T00:00:00Z", false, "resolution | * | 4h | on_change: keep"),
                   Policies.policy("v2", "2026-03-02T11:00:00Z", true, "resolution | * | 2h")));
 
       CaseTimeline before = fold(migrating, "10:59:59.999", opened());
@@ -527,13 +744,20 @@ class SlaClocksTest {
     private PolicyVersions from(String effectiveFrom, boolean migrate, String... rules) {
       return PolicyVersions.of(
           List.of(
-              Policies.policy("v1", "2000-01-01T00:00:00Z", false, "resolution | P3 | 4h", "resolution | P1 | 8h"),
+              Policies.policy(
+                  "v1",
+                  "2000-01-01T00:00:00Z",
+                  false,
+                  "resolution | P3 | 4h",
+                  "resolution | P1 | 8h"),
               Policies.policy("v2", effectiveFrom, migrate, rules)));
     }
 
     @Test
     void aMigratingOneReachesInstancesBegunBeforeTheFirst() {
-      PolicyVersions first = PolicyVersions.of(List.of(Policies.policy("v1", "2026-03-02T11:00:00Z", true, "resolution | * | 4h")));
+      PolicyVersions first =
+          PolicyVersions.of(
+              List.of(Policies.policy("v1", "2026-03-02T11:00:00Z", true, "resolution | * | 4h")));
 
       assertThat(fold(first, "10:59", opened()).clocks()).isEmpty();
       assertThat(only(fold(first, "11:00", opened())).dueAt()).isEqualTo(instant("14:00"));
@@ -571,7 +795,8 @@ class SlaClocksTest {
     void aMigratingOneDoesNotReachWhatIsStoppedOrBreached() {
       PolicyVersions policies = from("2026-03-02T15:00:00Z", true, "resolution | * | 24h");
 
-      assertThat(only(fold(policies, NEVER, opened(), at("12:00", RESOLVED))).policyVersion()).isEqualTo("v1");
+      assertThat(only(fold(policies, NEVER, opened(), at("12:00", RESOLVED))).policyVersion())
+          .isEqualTo("v1");
       assertThat(only(fold(policies, NEVER, opened())).policyVersion()).isEqualTo("v1");
     }
 
@@ -580,9 +805,14 @@ class SlaClocksTest {
       PolicyVersions policies =
           PolicyVersions.of(
               List.of(
-                  Policies.policy("v1", "2000-01-01T00:00:00Z", false, "resolution | * | 4h | on_reopen: new_cycle"),
+                  Policies.policy(
+                      "v1",
+                      "2000-01-01T00:00:00Z",
+                      false,
+                      "resolution | * | 4h | on_reopen: new_cycle"),
                   Policies.policy("v2", "2026-03-02T13:00:00Z", false, "resolution | * | 1h")));
-      List<SlaClockRow> clocks = fold(policies, "18:30", opened(), at("12:00", RESOLVED), at("18:00", REOPENED)).clocks();
+      List<SlaClockRow> clocks =
+          fold(policies, "18:30", opened(), at("12:00", RESOLVED), at("18:00", REOPENED)).clocks();
 
       assertThat(clocks).extracting(SlaClockRow::policyVersion).containsExactly("v1", "v2");
       assertThat(clocks.get(1).dueAt()).isEqualTo(instant("19:00"));
@@ -592,7 +822,10 @@ class SlaClocksTest {
     void aResumedInstanceKeepsItsOwn() {
       PolicyVersions policies = from("2026-03-02T13:00:00Z", true, "resolution | * | 1h");
 
-      assertThat(only(fold(policies, "18:30", opened(), at("12:00", RESOLVED), at("18:00", REOPENED))).dueAt()).isEqualTo(instant("20:00"));
+      assertThat(
+              only(fold(policies, "18:30", opened(), at("12:00", RESOLVED), at("18:00", REOPENED)))
+                  .dueAt())
+          .isEqualTo(instant("20:00"));
     }
 
     @Test
@@ -605,7 +838,8 @@ class SlaClocksTest {
                   Policies.policy("v3", "2026-03-02T11:00:00Z", false, "resolution | * | 2h")));
 
       assertThat(only(fold(policies, "11:30", opened())).policyVersion()).isEqualTo("v1");
-      assertThat(only(fold(policies, "11:30", at("11:00", CASE_OPENED))).policyVersion()).isEqualTo("v3");
+      assertThat(only(fold(policies, "11:30", at("11:00", CASE_OPENED))).policyVersion())
+          .isEqualTo("v3");
     }
 
     @Test
@@ -617,8 +851,10 @@ class SlaClocksTest {
                   Policies.policy("v2", "2026-03-02T11:00:00.100Z", true, "resolution | * | 3h"),
                   Policies.policy("v3", "2026-03-02T11:00:00.200Z", true, "resolution | * | 2h")));
 
-      assertThat(only(fold(policies, "11:00:00.150", opened())).dueAt()).isEqualTo(instant("13:00"));
-      assertThat(only(fold(policies, "11:00:00.200", opened())).dueAt()).isEqualTo(instant("12:00"));
+      assertThat(only(fold(policies, "11:00:00.150", opened())).dueAt())
+          .isEqualTo(instant("13:00"));
+      assertThat(only(fold(policies, "11:00:00.200", opened())).dueAt())
+          .isEqualTo(instant("12:00"));
     }
   }
 }

@@ -18,7 +18,10 @@ import io.escalations.schemas.event.Priority;
 import io.escalations.schemas.event.Segment;
 import java.math.BigDecimal;
 
-/** Case events for tests: {@code at("10:00", CASE_OPENED).priority(P1).build()}; the day is 2026-03-02. */
+/**
+ * Case events for tests: {@code at("10:00", CASE_OPENED).priority(P1).build()}; the day is
+ * 2026-03-02.
+ */
 public final class Events {
   public static final String CASE = "case-1";
   private static final Cbor<CaseEvent> CODEC = Cbor.of(CaseEvent.class);
@@ -45,7 +48,9 @@ public final class Events {
     id = type + "-" + occurredAt;
   }
 
-  /** @param clock HH:mm[:ss[.SSS]] on 2026-03-02, or a whole RFC 3339 time */
+  /**
+   * @param clock HH:mm[:ss[.SSS]] on 2026-03-02, or a whole RFC 3339 time
+   */
   public static Events at(String clock, EventType type) {
     return new Events(type, instant(clock));
   }
@@ -55,7 +60,8 @@ public final class Events {
   }
 
   public static long instant(String clock) {
-    return Times.parse(clock.contains("T") ? clock : "2026-03-02T" + clock + (clock.length() == 5 ? ":00Z" : "Z"));
+    return Times.parse(
+        clock.contains("T") ? clock : "2026-03-02T" + clock + (clock.length() == 5 ? ":00Z" : "Z"));
   }
 
   public Events id(String value) {
@@ -123,12 +129,32 @@ public final class Events {
     boolean escalates = type == EventType.ESCALATED;
     boolean opens = type == EventType.CASE_OPENED;
     return new CaseEvent(
-        id, CASE, type, occurredAt, sequence, "test", null, channel,
-        opens || segment != null ? new Customer(opens ? "customer-1" : null, null, null, null, segment) : null,
-        opens || description != null ? new Issue(opens ? IssueCategory.TECHNICAL : null, null, null, description) : null,
-        priority, department, null, assignee, tier,
-        escalates ? new EscalationDetail(EscalationReason.SLA_RISK, EscalationKind.FUNCTIONAL, null) : null,
-        dueAt, rating, amount == null ? null : new Compensation(amount, currency), null);
+        id,
+        CASE,
+        type,
+        occurredAt,
+        sequence,
+        "test",
+        null,
+        channel,
+        opens || segment != null
+            ? new Customer(opens ? "customer-1" : null, null, null, null, segment)
+            : null,
+        opens || description != null
+            ? new Issue(opens ? IssueCategory.TECHNICAL : null, null, null, description)
+            : null,
+        priority,
+        department,
+        null,
+        assignee,
+        tier,
+        escalates
+            ? new EscalationDetail(EscalationReason.SLA_RISK, EscalationKind.FUNCTIONAL, null)
+            : null,
+        dueAt,
+        rating,
+        amount == null ? null : new Compensation(amount, currency),
+        null);
   }
 
   public TimelineEvent build() {

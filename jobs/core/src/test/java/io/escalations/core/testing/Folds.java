@@ -11,9 +11,12 @@ import java.util.stream.Stream;
 public final class Folds {
   private Folds() {}
 
-  /** @param now event time, as in {@link Events#at(String, io.escalations.schemas.event.EventType)} */
+  /**
+   * @param now event time, as in {@link Events#at(String, io.escalations.schemas.event.EventType)}
+   */
   public static CaseTimeline fold(PolicyVersions policies, String now, Events... events) {
-    return CaseTimeline.of(Events.CASE, Stream.of(events).map(Events::build).toList(), policies, Events.instant(now));
+    return CaseTimeline.of(
+        Events.CASE, Stream.of(events).map(Events::build).toList(), policies, Events.instant(now));
   }
 
   /** The only clock there is. */

@@ -9,14 +9,22 @@ import java.util.List;
 public final class Policies {
   private Policies() {}
 
-  /** @param rules {@code clock | priority or * | target | further keys} */
+  /**
+   * @param rules {@code clock | priority or * | target | further keys}
+   */
   public static PolicyVersions of(String... rules) {
     return PolicyVersions.of(List.of(policy("v1", "2000-01-01T00:00:00Z", false, rules)));
   }
 
-  public static SlaPolicy policy(String version, String effectiveFrom, boolean migrate, String... rules) {
+  public static SlaPolicy policy(
+      String version, String effectiveFrom, boolean migrate, String... rules) {
     StringBuilder yaml = new StringBuilder();
-    yaml.append("version: \"").append(version).append("\"\neffective_from: ").append(effectiveFrom).append("\nmigrate: ").append(migrate);
+    yaml.append("version: \"")
+        .append(version)
+        .append("\"\neffective_from: ")
+        .append(effectiveFrom)
+        .append("\nmigrate: ")
+        .append(migrate);
     yaml.append("\ncalendars: {always: {hours: always}}\nrules:\n");
     for (String rule : rules) {
       String[] parts = rule.split("\\|");

@@ -15,16 +15,23 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Random lives of a case: minutes or days apart or at one instant, opened first, late or never, paused, reopened,
- * cancelled, over a change of New York's clocks; and policies with every clock, one of their own, working calendars and
- * versions that come into force in the middle. Seeded, so that a failure can be run again.
+ * Random lives of a case: minutes or days apart or at one instant, opened first, late or never,
+ * paused, reopened, cancelled, over a change of New York's clocks; and policies with every clock,
+ * one of their own, working calendars and versions that come into force in the middle. Seeded, so
+ * that a failure can be run again.
  */
 public final class RandomCases {
   /** A Monday, and the Fridays before New York's clocks go forward and back. */
   private static final List<Long> BEGINNINGS =
-      List.of(Times.parse("2026-03-02T10:00:00Z"), Times.parse("2026-03-06T20:30:00Z"), Times.parse("2026-10-30T19:00:00Z"));
+      List.of(
+          Times.parse("2026-03-02T10:00:00Z"),
+          Times.parse("2026-03-06T20:30:00Z"),
+          Times.parse("2026-10-30T19:00:00Z"));
+
   private static final EventType[] TYPES =
-      Arrays.stream(EventType.values()).filter(type -> type != EventType.HEARTBEAT).toArray(EventType[]::new);
+      Arrays.stream(EventType.values())
+          .filter(type -> type != EventType.HEARTBEAT)
+          .toArray(EventType[]::new);
   private static final String CALENDARS =
       """
       calendars:
@@ -38,8 +45,13 @@ public final class RandomCases {
       auto_escalation: {failed_attempts: 2, rating_at_most: 2, open_for: {P1: 3h, P2: 9h}}
       """;
   private static final long HOUR = 3_600_000;
-  /** Calendars are dear to read; a multiple of the number of beginnings, so that a policy fits its cases. */
+
+  /**
+   * Calendars are dear to read; a multiple of the number of beginnings, so that a policy fits its
+   * cases.
+   */
   private static final long DIFFERENT_POLICIES = 150;
+
   private static final Map<Long, PolicyVersions> POLICIES = new ConcurrentHashMap<>();
 
   private RandomCases() {}
@@ -73,7 +85,10 @@ public final class RandomCases {
         event.dueAt(instant + (random.nextInt(600) - 60) * 60_000L);
       }
       if (random.nextInt(6) == 0) {
-        event.assignee("agent-" + random.nextInt(3)).tier(1 + random.nextInt(4)).channel(pick(random, List.of(Channel.values())));
+        event
+            .assignee("agent-" + random.nextInt(3))
+            .tier(1 + random.nextInt(4))
+            .channel(pick(random, List.of(Channel.values())));
       }
       events.add(event);
     }
@@ -88,25 +103,41 @@ public final class RandomCases {
     };
   }
 
-  /** Cases are mostly opened, answered, paused, resolved and reopened; the rest of the types come now and then. */
+  /**
+   * Cases are mostly opened, answered, paused, resolved and reopened; the rest of the types come
+   * now and then.
+   */
   private static EventType likely(Random random) {
     List<EventType> usual =
         List.of(
-            EventType.WAITING_ON_CUSTOMER, EventType.ON_HOLD, EventType.RESUMED, EventType.RESOLVED, EventType.REOPENED, EventType.CASE_UPDATED,
-            EventType.ESCALATED, EventType.CUSTOMER_REPLIED, EventType.AGENT_REPLIED);
+            EventType.WAITING_ON_CUSTOMER,
+            EventType.ON_HOLD,
+            EventType.RESUMED,
+            EventType.RESOLVED,
+            EventType.REOPENED,
+            EventType.CASE_UPDATED,
+            EventType.ESCALATED,
+            EventType.CUSTOMER_REPLIED,
+            EventType.AGENT_REPLIED);
     return random.nextInt(2) == 0 ? pick(random, usual) : pick(random, List.of(TYPES));
   }
 
-  /** Two versions or three; the first may come into force after the case began, the last within a second of the second. */
+  /**
+   * Two versions or three; the first may come into force after the case began, the last within a
+   * second of the second.
+   */
   public static PolicyVersions policies(long seed) {
     return POLICIES.computeIfAbsent(Math.floorMod(seed, DIFFERENT_POLICIES), RandomCases::read);
   }
 
   private static PolicyVersions read(long seed) {
-    return PolicyVersions.of(policyTexts(seed).stream().map(text -> PolicyParser.parse("policy.yaml", text)).toList());
+    return PolicyVersions.of(
+        policyTexts(seed).stream().map(text -> PolicyParser.parse("policy.yaml", text)).toList());
   }
 
-  /** The versions of {@link #policies} as they would be published; the first line names the version. */
+  /**
+   * The versions of {@link #policies} as they would be published; the first line names the version.
+   */
   public static List<String> policyTexts(long seed) {
     return texts(Math.floorMod(seed, DIFFERENT_POLICIES));
   }
@@ -115,17 +146,32 @@ public final class RandomCases {
     Random random = new Random(seed * 31 + 7);
     long beginning = beginning(seed);
     List<String> versions = new ArrayList<>();
-    versions.add(version(random, "v1", random.nextInt(5) == 0 ? beginning + HOUR : Times.parse("2000-01-01T00:00:00Z"), random.nextBoolean()));
+    versions.add(
+        version(
+            random,
+            "v1",
+            random.nextInt(5) == 0 ? beginning + HOUR : Times.parse("2000-01-01T00:00:00Z"),
+            random.nextBoolean()));
     versions.add(version(random, "v2", beginning + 3 * HOUR, random.nextBoolean()));
     if (random.nextInt(3) == 0) {
-      versions.add(version(random, "v3", beginning + 3 * HOUR + random.nextInt(2) * 500, random.nextBoolean()));
+      versions.add(
+          version(
+              random, "v3", beginning + 3 * HOUR + random.nextInt(2) * 500, random.nextBoolean()));
     }
     return versions;
   }
 
   private static String version(Random random, String name, long effectiveFrom, boolean migrate) {
     StringBuilder yaml = new StringBuilder();
-    yaml.append("version: ").append(name).append("\n").append(CALENDARS).append("effective_from: ").append(Times.format(effectiveFrom)).append("\nmigrate: ").append(migrate).append("\nrules:\n");
+    yaml.append("version: ")
+        .append(name)
+        .append("\n")
+        .append(CALENDARS)
+        .append("effective_from: ")
+        .append(Times.format(effectiveFrom))
+        .append("\nmigrate: ")
+        .append(migrate)
+        .append("\nrules:\n");
     List<String> clocks = new ArrayList<>(ClockDefinition.BUILT_IN.keySet());
     clocks.add("vendor");
     for (String clock : clocks) {
@@ -134,7 +180,11 @@ public final class RandomCases {
         yaml.append(
             "  - {clock: %s, when: {priority: [%s]}, target: %s, calendar: %s, warn_at: [50, 90], on_change: %s, on_reopen: %s}\n"
                 .formatted(
-                    clock, priority, target, pick(random, List.of("always", "always", "office", "night")), pick(random, List.of("carry", "reset", "keep")),
+                    clock,
+                    priority,
+                    target,
+                    pick(random, List.of("always", "always", "office", "night")),
+                    pick(random, List.of("carry", "reset", "keep")),
                     pick(random, List.of("resume", "new_cycle", "frozen"))));
       }
     }

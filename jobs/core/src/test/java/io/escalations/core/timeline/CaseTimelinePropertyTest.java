@@ -28,7 +28,6 @@ import io.escalations.schemas.fact.SpanKind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -44,7 +43,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.statistics.Statistics;
 import org.junit.jupiter.api.Test;
 
-/** What must hold for every case, whatever arrives when: facts depend on the set of events alone. */
+/**
+ * What must hold for every case, whatever arrives when: facts depend on the set of events alone.
+ */
 class CaseTimelinePropertyTest {
   private static final String ONE_RULE =
       """
@@ -55,8 +56,10 @@ class CaseTimelinePropertyTest {
         - {clock: resolution, target: 4h, calendar: any, on_reopen: new_cycle}
       """;
   private static final String OFFICE =
-      "zone: America/New_York, week: {MONDAY: ['09:00-17:00'], TUESDAY: ['09:00-17:00'], FRIDAY: ['09:00-17:00'], SATURDAY: ['22:00-06:00']}";
-  private static final Set<ClockStatus> RUNNING = EnumSet.of(ClockStatus.RUNNING, ClockStatus.PAUSED);
+      "zone: America/New_York, week: {MONDAY: ['09:00-17:00'], TUESDAY: ['09:00-17:00'], FRIDAY:"
+          + " ['09:00-17:00'], SATURDAY: ['22:00-06:00']}";
+  private static final Set<ClockStatus> RUNNING =
+      EnumSet.of(ClockStatus.RUNNING, ClockStatus.PAUSED);
   private static final long FORWARD = Events.instant("2026-03-08T07:00:00Z");
   private static final long BACK = Events.instant("2026-11-01T06:00:00Z");
   private static final long LONG_AFTER = Events.instant("2027-06-01T00:00:00Z");
@@ -94,13 +97,17 @@ class CaseTimelinePropertyTest {
 
     CaseTimeline end = CaseTimeline.of(CASE, events, policies, LONG_AFTER);
     assertThat(listener.clocks.values()).containsExactlyInAnyOrderElementsOf(end.clocks());
-    assertThat(listener.escalations.values()).containsExactlyInAnyOrderElementsOf(end.escalations());
+    assertThat(listener.escalations.values())
+        .containsExactlyInAnyOrderElementsOf(end.escalations());
     assertThat(listener.spells.values()).containsExactlyInAnyOrderElementsOf(end.spells());
     assertThat(listener.spans.values()).containsExactlyInAnyOrderElementsOf(spans(end));
     assertThat(listener.caseRow).isEqualTo(end.caseRow());
-    assertThat(listener.standing()).isEqualTo(end.levels().stream().map(CaseTimelinePropertyTest::key).collect(Collectors.toSet()));
+    assertThat(listener.standing())
+        .isEqualTo(
+            end.levels().stream().map(CaseTimelinePropertyTest::key).collect(Collectors.toSet()));
     long breached = end.clocks().stream().filter(clock -> clock.breachedAt() != null).count();
-    assertThat(listener.standing().stream().filter(key -> key.endsWith("/100")).count()).isEqualTo(breached);
+    assertThat(listener.standing().stream().filter(key -> key.endsWith("/100")).count())
+        .isEqualTo(breached);
     Statistics.label("alerts voided").collect(listener.voided > 0);
     Statistics.label("alerts amended").collect(listener.amended > 0);
   }
@@ -112,14 +119,18 @@ class CaseTimelinePropertyTest {
     long now = Long.MIN_VALUE;
     for (int steps = 0; steps < 500; steps++) {
       CaseTimeline timeline = CaseTimeline.of(CASE, events, policies, now);
-      assertThat(timeline.hasRunningClock()).isEqualTo(timeline.clocks().stream().anyMatch(clock -> RUNNING.contains(clock.status())));
+      assertThat(timeline.hasRunningClock())
+          .isEqualTo(
+              timeline.clocks().stream().anyMatch(clock -> RUNNING.contains(clock.status())));
       long next = timeline.nextInstant();
       if (next == Long.MAX_VALUE) {
-        assertThat(comparable(CaseTimeline.of(CASE, events, policies, LONG_AFTER))).isEqualTo(comparable(timeline));
+        assertThat(comparable(CaseTimeline.of(CASE, events, policies, LONG_AFTER)))
+            .isEqualTo(comparable(timeline));
         return;
       }
       assertThat(next).isGreaterThan(now);
-      assertThat(comparable(CaseTimeline.of(CASE, events, policies, next - 1))).isEqualTo(comparable(timeline));
+      assertThat(comparable(CaseTimeline.of(CASE, events, policies, next - 1)))
+          .isEqualTo(comparable(timeline));
       now = next;
     }
     throw new AssertionError("more instants than a case of this length can have");
@@ -135,9 +146,12 @@ class CaseTimelinePropertyTest {
     while (before.nextInstant() != Long.MAX_VALUE) {
       long from = before.now();
       CaseTimeline after = CaseTimeline.of(CASE, events, policies, before.nextInstant());
-      AlertStatements alerts = new AlertStatements(new Occasion(CASE, null, after.now(), 0), after, saidAlerts);
+      AlertStatements alerts =
+          new AlertStatements(new Occasion(CASE, null, after.now(), 0), after, saidAlerts);
       Statement all = Statement.of(after, said);
-      boolean migration = policies.migrating().stream().anyMatch(to -> from < to.effectiveFrom() && to.effectiveFrom() <= after.now());
+      boolean migration =
+          policies.migrating().stream()
+              .anyMatch(to -> from < to.effectiveFrom() && to.effectiveFrom() <= after.now());
       if (!migration) {
         Statement breaches = Statement.ofBreaches(after, alerts.statements(), said);
         assertThat(breaches.facts()).isEqualTo(all.facts());
@@ -155,34 +169,50 @@ class CaseTimelinePropertyTest {
   void aPauseNeverMovesDueEarlierAndCountedTimeNeverExceedsWallTime(@ForAll long seed) {
     List<TimelineEvent> events = events(seed);
     boolean always = seed % 2 == 0;
-    PolicyVersions policies = PolicyVersions.of(List.of(PolicyParser.parse("v1.yaml", always ? ONE_RULE : ONE_RULE.replace("hours: always", OFFICE))));
+    PolicyVersions policies =
+        PolicyVersions.of(
+            List.of(
+                PolicyParser.parse(
+                    "v1.yaml", always ? ONE_RULE : ONE_RULE.replace("hours: always", OFFICE))));
     List<TimelineEvent> paused = new ArrayList<>(events);
     long from = events.get(new Random(seed).nextInt(events.size())).occurredAt() + 30_001;
     paused.add(Events.at(from, EventType.ON_HOLD).id("pause").build());
-    Map<Integer, SlaClockRow> without = byInstance(CaseTimeline.of(CASE, events, policies, LONG_AFTER));
-    Map<Integer, SlaClockRow> with = byInstance(CaseTimeline.of(CASE, paused, policies, LONG_AFTER));
+    Map<Integer, SlaClockRow> without =
+        byInstance(CaseTimeline.of(CASE, events, policies, LONG_AFTER));
+    Map<Integer, SlaClockRow> with =
+        byInstance(CaseTimeline.of(CASE, paused, policies, LONG_AFTER));
 
-    with.forEach((instance, clock) -> {
-      if (clock.dueAt() != null && without.get(instance).dueAt() != null) {
-        assertThat(clock.dueAt()).isGreaterThanOrEqualTo(without.get(instance).dueAt());
-      }
-      if (clock.wallMillis() != null) {
-        assertThat(clock.elapsedMillis() + clock.pausedMillis()).isLessThanOrEqualTo(clock.wallMillis());
-        assertThat(clock.elapsedMillis() + clock.pausedMillis() == clock.wallMillis() || !always).isTrue();
-      }
-    });
+    with.forEach(
+        (instance, clock) -> {
+          if (clock.dueAt() != null && without.get(instance).dueAt() != null) {
+            assertThat(clock.dueAt()).isGreaterThanOrEqualTo(without.get(instance).dueAt());
+          }
+          if (clock.wallMillis() != null) {
+            assertThat(clock.elapsedMillis() + clock.pausedMillis())
+                .isLessThanOrEqualTo(clock.wallMillis());
+            assertThat(
+                    clock.elapsedMillis() + clock.pausedMillis() == clock.wallMillis() || !always)
+                .isTrue();
+          }
+        });
   }
 
   @Property(tries = 2000)
   void anyTimeOfACaseIsInOneTierOneDepartmentAndOneState(@ForAll long seed) {
-    CaseTimeline timeline = CaseTimeline.of(CASE, events(seed), RandomCases.policies(seed), LONG_AFTER);
+    CaseTimeline timeline =
+        CaseTimeline.of(CASE, events(seed), RandomCases.policies(seed), LONG_AFTER);
     CaseBalance balance = timeline.balance();
     if (balance == null) {
       assertThat(spans(timeline)).isEmpty();
       return;
     }
 
-    assertThat(balance.waitingMillis() + balance.onHoldMillis() + balance.resolvedMillis() + balance.workingMillis() + balance.offHoursMillis())
+    assertThat(
+            balance.waitingMillis()
+                + balance.onHoldMillis()
+                + balance.resolvedMillis()
+                + balance.workingMillis()
+                + balance.offHoursMillis())
         .isEqualTo(balance.ageMillis());
     assertThat(balance.offHoursMillis()).isNotNegative();
     for (SpanKind kind : SpanKind.values()) {
@@ -193,14 +223,17 @@ class CaseTimelinePropertyTest {
         end = span.to() == null ? balance.to() : span.to();
       }
       assertThat(end).isEqualTo(balance.to());
-      boolean ended = timeline.caseRow().status() != CaseStatus.OPEN && timeline.caseRow().status() != CaseStatus.WAITING;
+      boolean ended =
+          timeline.caseRow().status() != CaseStatus.OPEN
+              && timeline.caseRow().status() != CaseStatus.WAITING;
       assertThat(spans.stream().allMatch(span -> span.to() != null)).isEqualTo(ended);
     }
   }
 
   @Property(tries = 2000)
   void noClockCountsMoreThanPasses(@ForAll long seed) {
-    for (SlaClockRow clock : CaseTimeline.of(CASE, events(seed), RandomCases.policies(seed), LONG_AFTER).clocks()) {
+    for (SlaClockRow clock :
+        CaseTimeline.of(CASE, events(seed), RandomCases.policies(seed), LONG_AFTER).clocks()) {
       if (clock.stoppedAt() != null) {
         assertThat(clock.elapsedMillis() + clock.pausedMillis()).isBetween(0L, clock.wallMillis());
         assertThat(clock.wallMillis()).isLessThanOrEqualTo(clock.stoppedAt() - clock.startedAt());
@@ -223,26 +256,59 @@ class CaseTimelinePropertyTest {
       CaseTimeline timeline = CaseTimeline.of(CASE, events, RandomCases.policies(seed), LONG_AFTER);
       long begun = events.get(0).occurredAt();
       long ended = timeline.lastEventAt();
-      count(met, "ties", events.stream().map(TimelineEvent::occurredAt).distinct().count() < events.size());
-      count(met, "events before the opening", events.stream().anyMatch(event -> event.type() == EventType.CASE_OPENED && event != events.get(0)));
+      count(
+          met,
+          "ties",
+          events.stream().map(TimelineEvent::occurredAt).distinct().count() < events.size());
+      count(
+          met,
+          "events before the opening",
+          events.stream()
+              .anyMatch(event -> event.type() == EventType.CASE_OPENED && event != events.get(0)));
       count(met, "no opening", timeline.caseRow().openedAt() == null);
       count(met, "reopened", timeline.caseRow().reopenCount() > 0);
       count(met, "waited", timeline.caseRow().waitingMillis() > 0);
       count(met, "on hold", timeline.caseRow().onHoldMillis() > 0);
       count(met, "clocks go forward", begun < FORWARD && FORWARD < ended);
       count(met, "clocks go back", begun < BACK && BACK < ended);
-      count(met, "ought to be escalated", timeline.levels().stream().anyMatch(level -> level.percent() == Level.ESCALATION_DUE));
-      count(met, "migrated", timeline.clocks().stream().anyMatch(clock -> !clock.policyVersion().equals("v1") && clock.startedAt() < begun + 3 * 3_600_000));
-      count(met, "begun before the first version", timeline.clocks().stream().anyMatch(clock -> clock.startedAt() < begun + 3_600_000 && clock.policyVersion().equals("v2")));
-      count(met, "off hours", timeline.balance() != null && timeline.balance().offHoursMillis() > 0);
+      count(
+          met,
+          "ought to be escalated",
+          timeline.levels().stream().anyMatch(level -> level.percent() == Level.ESCALATION_DUE));
+      count(
+          met,
+          "migrated",
+          timeline.clocks().stream()
+              .anyMatch(
+                  clock ->
+                      !clock.policyVersion().equals("v1")
+                          && clock.startedAt() < begun + 3 * 3_600_000));
+      count(
+          met,
+          "begun before the first version",
+          timeline.clocks().stream()
+              .anyMatch(
+                  clock ->
+                      clock.startedAt() < begun + 3_600_000 && clock.policyVersion().equals("v2")));
+      count(
+          met, "off hours", timeline.balance() != null && timeline.balance().offHoursMillis() > 0);
       timeline.clocks().forEach(clock -> clocks.add(clock.clock()));
-      timeline.clocks().forEach(clock -> statuses.add(clock.status() + (clock.cause() == null ? "" : " " + clock.cause())));
+      timeline
+          .clocks()
+          .forEach(
+              clock ->
+                  statuses.add(
+                      clock.status() + (clock.cause() == null ? "" : " " + clock.cause())));
     }
 
     assertThat(types).containsAll(EnumSet.complementOf(EnumSet.of(EventType.HEARTBEAT)));
     assertThat(clocks).containsAll(ClockDefinition.BUILT_IN.keySet()).contains("vendor").hasSize(9);
-    assertThat(met).hasSize(12).allSatisfy((what, count) -> assertThat(count).as(what).isGreaterThan(40));
-    assertThat(statuses).containsExactlyInAnyOrder("MET", "CANCELLED", "BREACHED DUE", "BREACHED POLICY_CHANGE", "PAUSED");
+    assertThat(met)
+        .hasSize(12)
+        .allSatisfy((what, count) -> assertThat(count).as(what).isGreaterThan(40));
+    assertThat(statuses)
+        .containsExactlyInAnyOrder(
+            "MET", "CANCELLED", "BREACHED DUE", "BREACHED POLICY_CHANGE", "PAUSED");
   }
 
   private static void count(Map<String, Integer> met, String what, boolean now) {
@@ -260,7 +326,8 @@ class CaseTimelinePropertyTest {
   }
 
   private static Map<Integer, SlaClockRow> byInstance(CaseTimeline timeline) {
-    return timeline.clocks().stream().collect(Collectors.toMap(SlaClockRow::instance, clock -> clock));
+    return timeline.clocks().stream()
+        .collect(Collectors.toMap(SlaClockRow::instance, clock -> clock));
   }
 
   private static List<Object> comparable(CaseTimeline timeline) {
@@ -268,7 +335,12 @@ class CaseTimelinePropertyTest {
   }
 
   private static List<Object> rows(CaseTimeline timeline) {
-    return List.of(timeline.caseRow(), timeline.escalations(), timeline.clocks(), timeline.spells(), spans(timeline));
+    return List.of(
+        timeline.caseRow(),
+        timeline.escalations(),
+        timeline.clocks(),
+        timeline.spells(),
+        spans(timeline));
   }
 
   private static String key(Level level) {
@@ -290,7 +362,8 @@ class CaseTimelinePropertyTest {
 
     void look(List<TimelineEvent> known, PolicyVersions policies, long now, String eventId) {
       CaseTimeline timeline = CaseTimeline.of(CASE, known, policies, now);
-      AlertStatements alerts = new AlertStatements(new Occasion(CASE, eventId, now, 0), timeline, saidAlerts);
+      AlertStatements alerts =
+          new AlertStatements(new Occasion(CASE, eventId, now, 0), timeline, saidAlerts);
       Statement statement = Statement.of(timeline, said);
       saidAlerts = alerts.said();
       said = statement.said();
@@ -306,8 +379,12 @@ class CaseTimelinePropertyTest {
       facts.spans().forEach(row -> spans.put(new SpanKey(row.kind(), row.number()), row));
       facts.removedSpans().forEach(key -> assertThat(spans.remove(key)).isNotNull());
       facts.removedSpells().forEach(number -> assertThat(spells.remove(number)).isNotNull());
-      facts.removedClocks().forEach(key -> assertThat(clocks.remove(key.clock() + key.instance())).isNotNull());
-      facts.removedEscalations().forEach(number -> assertThat(escalations.remove(number)).isNotNull());
+      facts
+          .removedClocks()
+          .forEach(key -> assertThat(clocks.remove(key.clock() + key.instance())).isNotNull());
+      facts
+          .removedEscalations()
+          .forEach(number -> assertThat(escalations.remove(number)).isNotNull());
     }
 
     private void hear(SlaAlert alert, long now) {

@@ -35,7 +35,11 @@ import org.junit.jupiter.api.Test;
 /** The facts of a case and its escalations; clocks have a test of their own. */
 class CaseTimelineTest {
   private static CaseTimeline fold(Events... events) {
-    return CaseTimeline.of(CASE, Stream.of(events).map(Events::build).toList(), PolicyVersions.NONE, instant("2026-03-09T00:00:00Z"));
+    return CaseTimeline.of(
+        CASE,
+        Stream.of(events).map(Events::build).toList(),
+        PolicyVersions.NONE,
+        instant("2026-03-09T00:00:00Z"));
   }
 
   private static CaseRow row(Events... events) {
@@ -65,13 +69,22 @@ class CaseTimelineTest {
             .spells();
 
     assertThat(spells)
-        .extracting(CaseSpellRow::spell, CaseSpellRow::stoppedAt, CaseSpellRow::resolutionMillis, CaseSpellRow::department, CaseSpellRow::priority)
-        .containsExactly(tuple(1, instant("12:00"), 2 * 3_600_000L, "B", Priority.P2), tuple(2, instant("15:00"), 5 * 3_600_000L, "C", Priority.P1));
+        .extracting(
+            CaseSpellRow::spell,
+            CaseSpellRow::stoppedAt,
+            CaseSpellRow::resolutionMillis,
+            CaseSpellRow::department,
+            CaseSpellRow::priority)
+        .containsExactly(
+            tuple(1, instant("12:00"), 2 * 3_600_000L, "B", Priority.P2),
+            tuple(2, instant("15:00"), 5 * 3_600_000L, "C", Priority.P1));
   }
 
   @Test
   void aStopBeforeTheOpeningAndACancellationAreNoStops() {
-    assertThat(fold(at("09:00", RESOLVED), at("10:00", CASE_OPENED), at("12:00", CANCELLED)).spells()).isEmpty();
+    assertThat(
+            fold(at("09:00", RESOLVED), at("10:00", CASE_OPENED), at("12:00", CANCELLED)).spells())
+        .isEmpty();
   }
 
   @Test
@@ -88,8 +101,13 @@ class CaseTimelineTest {
   void resolvedAndClosedAreThoseOfTheLastSpellThatHasOne() {
     CaseRow row =
         row(
-            at("10:00", CASE_OPENED), at("11:00", RESOLVED), at("11:30", RESOLVED).id("again"), at("12:00", CLOSED), at("13:00", REOPENED),
-            at("14:00", RESOLVED), at("15:00", REOPENED));
+            at("10:00", CASE_OPENED),
+            at("11:00", RESOLVED),
+            at("11:30", RESOLVED).id("again"),
+            at("12:00", CLOSED),
+            at("13:00", REOPENED),
+            at("14:00", RESOLVED),
+            at("15:00", REOPENED));
 
     assertThat(row.resolvedAt()).isEqualTo(instant("14:00"));
     assertThat(row.closedAt()).isEqualTo(instant("12:00"));
@@ -100,7 +118,8 @@ class CaseTimelineTest {
 
   @Test
   void aResolutionAfterTheClosingLeavesItClosed() {
-    assertThat(row(at("10:00", CASE_OPENED), at("11:00", CLOSED), at("12:00", RESOLVED)).status()).isEqualTo(CaseStatus.CLOSED);
+    assertThat(row(at("10:00", CASE_OPENED), at("11:00", CLOSED), at("12:00", RESOLVED)).status())
+        .isEqualTo(CaseStatus.CLOSED);
   }
 
   @Test
@@ -115,8 +134,11 @@ class CaseTimelineTest {
   void departmentsAreCountedFromOneToAnother() {
     CaseRow row =
         row(
-            at("10:00", CASE_OPENED).department("A"), at("10:10", CASE_UPDATED).department("B"), at("10:20", CASE_UPDATED).department("A"),
-            at("10:30", CASE_UPDATED).department(""), at("10:40", CASE_UPDATED).department("B"));
+            at("10:00", CASE_OPENED).department("A"),
+            at("10:10", CASE_UPDATED).department("B"),
+            at("10:20", CASE_UPDATED).department("A"),
+            at("10:30", CASE_UPDATED).department(""),
+            at("10:40", CASE_UPDATED).department("B"));
 
     assertThat(row.departmentChanges()).isEqualTo(2);
     assertThat(row.returnsToEarlierDepartment()).isEqualTo(1);
@@ -125,8 +147,18 @@ class CaseTimelineTest {
 
   @Test
   void channelSticksFromOpeningUpdateAndEscalationAlone() {
-    assertThat(row(at("10:00", CASE_OPENED).channel(Channel.EMAIL), at("11:00", AGENT_REPLIED).channel(Channel.PHONE)).channel()).isEqualTo(Channel.EMAIL);
-    assertThat(row(at("10:00", CASE_OPENED).channel(Channel.EMAIL), at("11:00", ESCALATED).channel(Channel.PHONE)).channel()).isEqualTo(Channel.PHONE);
+    assertThat(
+            row(
+                    at("10:00", CASE_OPENED).channel(Channel.EMAIL),
+                    at("11:00", AGENT_REPLIED).channel(Channel.PHONE))
+                .channel())
+        .isEqualTo(Channel.EMAIL);
+    assertThat(
+            row(
+                    at("10:00", CASE_OPENED).channel(Channel.EMAIL),
+                    at("11:00", ESCALATED).channel(Channel.PHONE))
+                .channel())
+        .isEqualTo(Channel.PHONE);
   }
 
   @Test
@@ -134,16 +166,28 @@ class CaseTimelineTest {
     Events opened = at("10:00", CASE_OPENED);
     Events first = at("11:00", COMPENSATED).compensation("10.00", "EUR");
 
-    assertThat(row(opened, first, at("12:00", COMPENSATED).compensation("2.50", "EUR")).compensatedAmount()).isEqualByComparingTo("12.50");
-    assertThat(row(opened, first, at("12:00", COMPENSATED).compensation("2.50", "USD")).compensatedAmount()).isNull();
-    assertThat(row(opened, first, at("12:00", COMPENSATED).compensation("2.50", "USD")).compensatedCurrency()).isNull();
+    assertThat(
+            row(opened, first, at("12:00", COMPENSATED).compensation("2.50", "EUR"))
+                .compensatedAmount())
+        .isEqualByComparingTo("12.50");
+    assertThat(
+            row(opened, first, at("12:00", COMPENSATED).compensation("2.50", "USD"))
+                .compensatedAmount())
+        .isNull();
+    assertThat(
+            row(opened, first, at("12:00", COMPENSATED).compensation("2.50", "USD"))
+                .compensatedCurrency())
+        .isNull();
   }
 
   @Test
   void afterACancellationFieldsApplyAndNothingElseMoves() {
     CaseRow row =
         row(
-            at("10:00", CASE_OPENED), at("11:00", CANCELLED), at("12:00", ESCALATED).department("B"), at("13:00", REOPENED),
+            at("10:00", CASE_OPENED),
+            at("11:00", CANCELLED),
+            at("12:00", ESCALATED).department("B"),
+            at("13:00", REOPENED),
             at("14:00", SATISFACTION_RATED).rating(5));
 
     assertThat(row.status()).isEqualTo(CaseStatus.CANCELLED);
@@ -157,11 +201,15 @@ class CaseTimelineTest {
   void anEscalationIsHandedOnByTheNextAlsoAtOneInstant() {
     List<EscalationRow> rows =
         fold(
-                at("10:00", CASE_OPENED).department("A").tier(1), at("11:00", ESCALATED).department("B").sequence(1),
-                at("11:00", ESCALATED).department("C").tier(2).id("second").sequence(2), at("12:00", RESOLVED))
+                at("10:00", CASE_OPENED).department("A").tier(1),
+                    at("11:00", ESCALATED).department("B").sequence(1),
+                at("11:00", ESCALATED).department("C").tier(2).id("second").sequence(2),
+                    at("12:00", RESOLVED))
             .escalations();
 
-    assertThat(rows).extracting(EscalationRow::status).containsExactly(EscalationStatus.HANDED_ON, EscalationStatus.RESOLVED);
+    assertThat(rows)
+        .extracting(EscalationRow::status)
+        .containsExactly(EscalationStatus.HANDED_ON, EscalationStatus.RESOLVED);
     assertThat(rows.get(0).endedAt()).isEqualTo(instant("11:00"));
     assertThat(rows.get(0).resolutionMillis()).isNull();
     assertThat(rows.get(1).fromDepartment()).isEqualTo("B");
@@ -174,8 +222,12 @@ class CaseTimelineTest {
   void anOwnerAcknowledgesTheRunningEscalationOnce() {
     EscalationRow row =
         fold(
-                at("10:00", CASE_OPENED), at("11:00", ESCALATED), at("11:30", ASSIGNED).assignee("anna"), at("12:00", AGENT_REPLIED),
-                at("12:30", ASSIGNED).assignee("ben"), at("13:00", DEESCALATED).assignee("carl"))
+                at("10:00", CASE_OPENED),
+                at("11:00", ESCALATED),
+                at("11:30", ASSIGNED).assignee("anna"),
+                at("12:00", AGENT_REPLIED),
+                at("12:30", ASSIGNED).assignee("ben"),
+                at("13:00", DEESCALATED).assignee("carl"))
             .escalations()
             .get(0);
 
@@ -187,7 +239,12 @@ class CaseTimelineTest {
 
   @Test
   void aComplaintAboutTheSolutionOpensAnEscalationOnTheResolvedCase() {
-    CaseTimeline timeline = fold(at("10:00", CASE_OPENED), at("11:00", RESOLVED), at("12:00", ESCALATED), at("13:00", CLOSED));
+    CaseTimeline timeline =
+        fold(
+            at("10:00", CASE_OPENED),
+            at("11:00", RESOLVED),
+            at("12:00", ESCALATED),
+            at("13:00", CLOSED));
 
     assertThat(timeline.caseRow().status()).isEqualTo(CaseStatus.CLOSED);
     assertThat(timeline.escalations().get(0).status()).isEqualTo(EscalationStatus.RESOLVED);

@@ -13,28 +13,57 @@ import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** All that the analytics job says: rows of windows, candidates of patterns, and how far it has come. */
+/**
+ * All that the analytics job says: rows of windows, candidates of patterns, and how far it has
+ * come.
+ */
 public final class AnalyticsRows {
   static final TypeInformation<Outgoing> TYPE = TypeInformation.of(Outgoing.class);
 
   private AnalyticsRows() {}
 
-  /** @param retention how long after its end a window can be restated, and how long a closed case is remembered, in event time */
-  public static DataStream<Outgoing> of(StreamExecutionEnvironment env, KafkaTopics kafka, PatternRules rules, Duration retention) {
+  /**
+   * @param retention how long after its end a window can be restated, and how long a closed case is
+   *     remembered, in event time
+   */
+  public static DataStream<Outgoing> of(
+      StreamExecutionEnvironment env, KafkaTopics kafka, PatternRules rules, Duration retention) {
     DataStream<SaidFacts> facts =
-        env.fromSource(kafka.source("analytics", RecordReader.of(SaidFacts.class, SaidFacts::read), Topics.CASE_FACTS), MarkedTime.ofPartitions(), "case facts")
+        env.fromSource(
+                kafka.source(
+                    "analytics",
+                    RecordReader.of(SaidFacts.class, SaidFacts::read),
+                    Topics.CASE_FACTS),
+                MarkedTime.ofPartitions(),
+                "case facts")
             .uid(OperatorIds.ANALYTICS_FACTS);
-    // One shuffle for all that look at a case: reinterpreted, they stand behind it in one task, and facts travel once.
+    // One shuffle for all that look at a case: reinterpreted, they stand behind it in one task, and
+    // facts travel once.
     KeyedStream<SaidFacts, String> ofCases =
         DataStreamUtils.reinterpretAsKeyedStream(
-            facts.keyBy(SaidFacts::caseId).filter(said -> said.time() == null).name("of a case").uid(OperatorIds.OF_A_CASE), SaidFacts::caseId);
+            facts
+                .keyBy(SaidFacts::caseId)
+                .filter(said -> said.time() == null)
+                .name("of a case")
+                .uid(OperatorIds.OF_A_CASE),
+            SaidFacts::caseId);
     DataStream<CaseStep> steps =
-        env.fromSource(kafka.source("analytics", RecordReader.of(CaseStep.class, CaseStep::read), Topics.ACCEPTED_EVENTS), CaseStep.timeWhileThereAreAny(), "accepted events")
+        env.fromSource(
+                kafka.source(
+                    "analytics",
+                    RecordReader.of(CaseStep.class, CaseStep::read),
+                    Topics.ACCEPTED_EVENTS),
+                CaseStep.timeWhileThereAreAny(),
+                "accepted events")
             .uid(OperatorIds.CASE_STEPS);
     DataStream<Outgoing> rows =
         new RollingTables(ofCases, retention)
             .rows()
-            .union(ofCases.process(new PathPatterns(rules, retention)).name("path patterns").uid(OperatorIds.PATH_PATTERNS));
+            .union(
+                ofCases
+                    .process(new PathPatterns(rules, retention))
+                    .name("path patterns")
+                    .uid(OperatorIds.PATH_PATTERNS));
     for (DataStream<Outgoing> patterns : new ManyCases(rules, retention).of(ofCases, steps)) {
       rows = rows.union(patterns);
     }

@@ -1,7 +1,7 @@
 package io.escalations.jobs.analytics;
 
-import io.escalations.core.pattern.BurstRule;
 import io.escalations.core.pattern.BurstOfSeries;
+import io.escalations.core.pattern.BurstRule;
 import io.escalations.core.pattern.ManySeries;
 import io.escalations.core.pattern.UnusualHour;
 import io.escalations.core.pattern.WeekOfCases;
@@ -19,15 +19,18 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 
 /**
- * Which of the unusual hours of all series are too unusual for so many series to be looked at. All under one key: only hours
- * that are unusual for their own series come here.
+ * Which of the unusual hours of all series are too unusual for so many series to be looked at. All
+ * under one key: only hours that are unusual for their own series come here.
  */
 final class Bursts extends PatternKeeper<Integer, SeriesHours, Outgoing> {
   private static final long serialVersionUID = 1L;
-  private static final MapStateDescriptor<String, Long> FIRST_WEEKS = new MapStateDescriptor<>("first-weeks", Types.STRING, Types.LONG);
+  private static final MapStateDescriptor<String, Long> FIRST_WEEKS =
+      new MapStateDescriptor<>("first-weeks", Types.STRING, Types.LONG);
   private static final MapStateDescriptor<Long, Map<String, UnusualHour>> HOURS =
-      new MapStateDescriptor<>("hours", Types.LONG, Types.MAP(Types.STRING, TypeInformation.of(UnusualHour.class)));
-  private static final MapStateDescriptor<String, IssuePatternRow> SAID = new MapStateDescriptor<>("said", Types.STRING, TypeInformation.of(IssuePatternRow.class));
+      new MapStateDescriptor<>(
+          "hours", Types.LONG, Types.MAP(Types.STRING, TypeInformation.of(UnusualHour.class)));
+  private static final MapStateDescriptor<String, IssuePatternRow> SAID =
+      new MapStateDescriptor<>("said", Types.STRING, TypeInformation.of(IssuePatternRow.class));
 
   private final BurstRule rule;
 
@@ -108,10 +111,19 @@ final class Bursts extends PatternKeeper<Integer, SeriesHours, Outgoing> {
     forget(known, last);
   }
 
-  /** An hour is let go with the last hour of the latest burst that it belongs to: it is the same burst to its end. */
-  private void forget(TreeMap<Long, Map<String, UnusualHour>> known, Map<String, BurstOfSeries> last) throws Exception {
+  /**
+   * An hour is let go with the last hour of the latest burst that it belongs to: it is the same
+   * burst to its end.
+   */
+  private void forget(
+      TreeMap<Long, Map<String, UnusualHour>> known, Map<String, BurstOfSeries> last)
+      throws Exception {
     for (Map.Entry<Long, Map<String, UnusualHour>> hour : known.entrySet()) {
-      long end = hour.getValue().entrySet().stream().mapToLong(one -> lastHour(one.getValue(), last.get(one.getKey()))).max().orElseThrow();
+      long end =
+          hour.getValue().entrySet().stream()
+              .mapToLong(one -> lastHour(one.getValue(), last.get(one.getKey())))
+              .max()
+              .orElseThrow();
       if (forgottenAt(end) <= eventTime()) {
         hours.remove(hour.getKey());
       }
@@ -130,13 +142,17 @@ final class Bursts extends PatternKeeper<Integer, SeriesHours, Outgoing> {
     }
   }
 
-  /** When the last hour began of the burst that an hour belongs to; its own beginning if it belongs to none that is told. */
+  /**
+   * When the last hour began of the burst that an hour belongs to; its own beginning if it belongs
+   * to none that is told.
+   */
   private static long lastHour(UnusualHour hour, BurstOfSeries burst) {
     return burst != null && burst.hours().contains(hour) ? burst.lastHour() : hour.begins();
   }
 
   /** By series: its hours, in order, that are unusual among all. */
-  private Map<String, List<UnusualHour>> told(TreeMap<Long, Map<String, UnusualHour>> known) throws Exception {
+  private Map<String, List<UnusualHour>> told(TreeMap<Long, Map<String, UnusualHour>> known)
+      throws Exception {
     List<Long> since = new ArrayList<>();
     firstWeeks.values().forEach(since::add);
     Map<String, List<UnusualHour>> told = new TreeMap<>();
@@ -144,9 +160,12 @@ final class Bursts extends PatternKeeper<Integer, SeriesHours, Outgoing> {
       Map<String, Double> chances = new HashMap<>();
       hour.getValue().forEach((name, unusual) -> chances.put(name, unusual.chance()));
       long week = WeekOfCases.week(hour.getKey());
-      int judged = (int) since.stream().filter(firstWeek -> firstWeek < week - rule.weeks()).count();
+      int judged =
+          (int) since.stream().filter(firstWeek -> firstWeek < week - rule.weeks()).count();
       Set<String> unusual = ManySeries.unusual(chances, Math.max(1, judged), rule.levelPerHour());
-      unusual.forEach(name -> told.computeIfAbsent(name, none -> new ArrayList<>()).add(hour.getValue().get(name)));
+      unusual.forEach(
+          name ->
+              told.computeIfAbsent(name, none -> new ArrayList<>()).add(hour.getValue().get(name)));
     }
     return told;
   }

@@ -12,10 +12,12 @@ import io.escalations.schemas.fact.CaseStatus;
 public record CaseNews(String caseId, About about, CaseStep step) {
 
   /** What a candidate tells of its case, and whether the case can stand still. */
-  public record About(boolean open, String customerId, String department, String issueType, String issueProduct) {
+  public record About(
+      boolean open, String customerId, String department, String issueType, String issueProduct) {
     static About of(CaseRow row) {
       boolean open = row.status() == CaseStatus.OPEN || row.status() == CaseStatus.WAITING;
-      return new About(open, row.customerId(), row.department(), row.issueType(), row.issueProduct());
+      return new About(
+          open, row.customerId(), row.department(), row.issueType(), row.issueProduct());
     }
   }
 

@@ -7,10 +7,11 @@ import java.util.Map;
 import org.apache.flink.util.Collector;
 
 /**
- * What is said of the shares a case has in the rolling tables: those that are new or different, by number; null for one
- * that is no more.
+ * What is said of the shares a case has in the rolling tables: those that are new or different, by
+ * number; null for one that is no more.
  */
-public record CaseShares(String caseId, Map<Integer, VolumeShare> escalations, Map<Integer, ResolutionShare> spells) {
+public record CaseShares(
+    String caseId, Map<Integer, VolumeShare> escalations, Map<Integer, ResolutionShare> spells) {
 
   /** Passes on nothing if nothing is said of a share. */
   static void of(SaidFacts facts, Collector<CaseShares> out) {

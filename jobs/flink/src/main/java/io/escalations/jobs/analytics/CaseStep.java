@@ -14,12 +14,19 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * The part of an accepted event that patterns look at: that something happened, who has the case, and what its text says. The
- * text itself, like all personal data, goes no further than here.
+ * The part of an accepted event that patterns look at: that something happened, who has the case,
+ * and what its text says. The text itself, like all personal data, goes no further than here.
  *
  * @param bands of the description it carries, {@link TextBands}; null if it carries none
  */
-public record CaseStep(String caseId, String eventId, EventType type, long occurredAt, long sequence, String assignee, List<Long> bands) {
+public record CaseStep(
+    String caseId,
+    String eventId,
+    EventType type,
+    long occurredAt,
+    long sequence,
+    String assignee,
+    List<Long> bands) {
   private static final Cbor<CaseEvent> CODEC = Cbor.of(CaseEvent.class);
   private static final Duration SILENCE = Duration.ofSeconds(1);
 
@@ -30,27 +37,56 @@ public record CaseStep(String caseId, String eventId, EventType type, long occur
   static CaseStep of(CaseEvent event) {
     String description = event.issue() == null ? null : event.issue().description();
     return new CaseStep(
-        event.caseId(), event.eventId(), event.type(), event.occurredAt(), event.sequence(), event.assignee(),
+        event.caseId(),
+        event.eventId(),
+        event.type(),
+        event.occurredAt(),
+        event.sequence(),
+        event.assignee(),
         description == null ? null : TextBands.of(description));
   }
 
   CaseStep withoutText() {
-    return bands == null ? this : new CaseStep(caseId, eventId, type, occurredAt, sequence, assignee, null);
+    return bands == null
+        ? this
+        : new CaseStep(caseId, eventId, type, occurredAt, sequence, assignee, null);
   }
 
   /** The same event, as the fold of a case takes it. */
   TimelineEvent event() {
     return new TimelineEvent(
-        eventId, type, occurredAt, sequence, 0, null, null, null, null, null, null, bands != null, null, null, null, assignee, null, null, null, null,
-        null, null, null);
+        eventId,
+        type,
+        occurredAt,
+        sequence,
+        0,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        bands != null,
+        null,
+        null,
+        null,
+        assignee,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   /**
-   * While events are read faster than they came, their time holds back that of the facts, which are read at another speed;
-   * once none is left, the facts' own rules.
+   * While events are read faster than they came, their time holds back that of the facts, which are
+   * read at another speed; once none is left, the facts' own rules.
    */
   static WatermarkStrategy<CaseStep> timeWhileThereAreAny() {
-    return WatermarkStrategy.<CaseStep>forGenerator(context -> new LatestOf()).withIdleness(SILENCE);
+    return WatermarkStrategy.<CaseStep>forGenerator(context -> new LatestOf())
+        .withIdleness(SILENCE);
   }
 
   private static final class LatestOf implements WatermarkGenerator<CaseStep> {

@@ -10,15 +10,20 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
-/** Remembers what each case adds to the patterns of many, and turns a new word on it into a change. */
+/**
+ * Remembers what each case adds to the patterns of many, and turns a new word on it into a change.
+ */
 final class CaseSubjects extends KeyedProcessFunction<String, SaidFacts, SubjectChange> {
   private static final long serialVersionUID = 1L;
-  private static final ValueStateDescriptor<CaseSubject> SUBJECT = new ValueStateDescriptor<>("subject", TypeInformation.of(CaseSubject.class));
+  private static final ValueStateDescriptor<CaseSubject> SUBJECT =
+      new ValueStateDescriptor<>("subject", TypeInformation.of(CaseSubject.class));
 
   private final long keptMillis;
   private transient ValueState<CaseSubject> subject;
 
-  /** @param kept how long after its opening a case can change a pattern of many, in event time */
+  /**
+   * @param kept how long after its opening a case can change a pattern of many, in event time
+   */
   CaseSubjects(Duration kept) {
     keptMillis = kept.toMillis();
   }
@@ -29,7 +34,8 @@ final class CaseSubjects extends KeyedProcessFunction<String, SaidFacts, Subject
   }
 
   @Override
-  public void processElement(SaidFacts facts, Context context, Collector<SubjectChange> out) throws Exception {
+  public void processElement(SaidFacts facts, Context context, Collector<SubjectChange> out)
+      throws Exception {
     if (facts.caseRow() == null) {
       return;
     }
@@ -46,7 +52,8 @@ final class CaseSubjects extends KeyedProcessFunction<String, SaidFacts, Subject
   }
 
   @Override
-  public void onTimer(long instant, OnTimerContext context, Collector<SubjectChange> out) throws Exception {
+  public void onTimer(long instant, OnTimerContext context, Collector<SubjectChange> out)
+      throws Exception {
     CaseSubject last = subject.value();
     if (last != null && last.opened().instant() + keptMillis <= instant) {
       subject.clear();

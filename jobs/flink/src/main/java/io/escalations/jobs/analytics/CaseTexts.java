@@ -16,18 +16,21 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Remembers what the description of each case says, the last one it was given, and turns a new one into the bands it leaves
- * and those it joins. A case stands at its opening; one that was cancelled, or never opened, stands nowhere.
+ * Remembers what the description of each case says, the last one it was given, and turns a new one
+ * into the bands it leaves and those it joins. A case stands at its opening; one that was
+ * cancelled, or never opened, stands nowhere.
  */
 final class CaseTexts extends KeyedProcessFunction<String, CaseStep, KeyedCase> {
   private static final long serialVersionUID = 1L;
-  private static final ValueStateDescriptor<Told> TOLD = new ValueStateDescriptor<>("told", TypeInformation.of(Told.class));
+  private static final ValueStateDescriptor<Told> TOLD =
+      new ValueStateDescriptor<>("told", TypeInformation.of(Told.class));
 
   private final long keptMillis;
   private transient ValueState<Told> told;
 
   /**
-   * What is known of a case: the earliest opening and the last text, so that the order of arrival does not matter.
+   * What is known of a case: the earliest opening and the last text, so that the order of arrival
+   * does not matter.
    *
    * @param text the step that carried the text; null while none has
    */
@@ -35,8 +38,13 @@ final class CaseTexts extends KeyedProcessFunction<String, CaseStep, KeyedCase> 
     static final Told NOTHING = new Told(null, false, null);
 
     Told with(CaseStep step) {
-      Long opened = step.type() == EventType.CASE_OPENED && (openedAt == null || step.occurredAt() < openedAt) ? Long.valueOf(step.occurredAt()) : openedAt;
-      boolean later = step.bands() != null && (text == null || TimelineEvent.ORDER.compare(text.event(), step.event()) < 0);
+      Long opened =
+          step.type() == EventType.CASE_OPENED && (openedAt == null || step.occurredAt() < openedAt)
+              ? Long.valueOf(step.occurredAt())
+              : openedAt;
+      boolean later =
+          step.bands() != null
+              && (text == null || TimelineEvent.ORDER.compare(text.event(), step.event()) < 0);
       return new Told(opened, cancelled || step.type() == EventType.CANCELLED, later ? step : text);
     }
 
@@ -45,7 +53,9 @@ final class CaseTexts extends KeyedProcessFunction<String, CaseStep, KeyedCase> 
     }
   }
 
-  /** @param kept how long after its opening a case can change a pattern of texts, in event time */
+  /**
+   * @param kept how long after its opening a case can change a pattern of texts, in event time
+   */
   CaseTexts(Duration kept) {
     keptMillis = kept.toMillis();
   }
@@ -56,8 +66,11 @@ final class CaseTexts extends KeyedProcessFunction<String, CaseStep, KeyedCase> 
   }
 
   @Override
-  public void processElement(CaseStep step, Context context, Collector<KeyedCase> out) throws Exception {
-    if (step.bands() == null && step.type() != EventType.CASE_OPENED && step.type() != EventType.CANCELLED) {
+  public void processElement(CaseStep step, Context context, Collector<KeyedCase> out)
+      throws Exception {
+    if (step.bands() == null
+        && step.type() != EventType.CASE_OPENED
+        && step.type() != EventType.CANCELLED) {
       return;
     }
     Told before = told.value() == null ? Told.NOTHING : told.value();
@@ -73,19 +86,30 @@ final class CaseTexts extends KeyedProcessFunction<String, CaseStep, KeyedCase> 
 
   /** The bands of the one state that the other has not, or has at another instant. */
   private static void say(Told of, Told other, boolean added, Collector<KeyedCase> out) {
-    List<Long> bands = of.bands().stream().filter(band -> !other.bands().contains(band) || !of.openedAt().equals(other.openedAt())).sorted().toList();
+    List<Long> bands =
+        of.bands().stream()
+            .filter(
+                band -> !other.bands().contains(band) || !of.openedAt().equals(other.openedAt()))
+            .sorted()
+            .toList();
     for (long band : bands) {
-      out.collect(new KeyedCase(Long.toHexString(band), new CaseAt(of.text().caseId(), of.openedAt()), added));
+      out.collect(
+          new KeyedCase(
+              Long.toHexString(band), new CaseAt(of.text().caseId(), of.openedAt()), added));
     }
   }
 
   @Override
-  public void onTimer(long instant, OnTimerContext context, Collector<KeyedCase> out) throws Exception {
+  public void onTimer(long instant, OnTimerContext context, Collector<KeyedCase> out)
+      throws Exception {
     Told last = told.value();
     if (last == null) {
       return;
     }
-    long latest = Math.max(last.openedAt() == null ? Long.MIN_VALUE : last.openedAt(), last.text() == null ? Long.MIN_VALUE : last.text().occurredAt());
+    long latest =
+        Math.max(
+            last.openedAt() == null ? Long.MIN_VALUE : last.openedAt(),
+            last.text() == null ? Long.MIN_VALUE : last.text().occurredAt());
     if (latest + keptMillis <= instant || latest == Long.MIN_VALUE) {
       told.clear();
     }

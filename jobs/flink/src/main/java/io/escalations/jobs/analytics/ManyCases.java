@@ -19,10 +19,14 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 
-/** Patterns that many cases form, and that of a case that stands still: each kind there is a rule for. */
+/**
+ * Patterns that many cases form, and that of a case that stands still: each kind there is a rule
+ * for.
+ */
 final class ManyCases {
   private static final String SEPARATOR = "\u001f";
   private static final TypeInformation<KeyedCase> KEYED_CASE = TypeInformation.of(KeyedCase.class);
+
   /** A text that becomes known so much later than its case is not compared. */
   private static final int TEXT_DELAY_DAYS = 31;
 
@@ -30,7 +34,9 @@ final class ManyCases {
   private final Duration retention;
   private final List<DataStream<Outgoing>> found = new ArrayList<>();
 
-  /** @param retention how long a closed case is remembered, and a day corrected, in event time */
+  /**
+   * @param retention how long a closed case is remembered, and a day corrected, in event time
+   */
   ManyCases(PatternRules rules, Duration retention) {
     this.rules = rules;
     this.retention = retention;
@@ -50,13 +56,18 @@ final class ManyCases {
     return found;
   }
 
-  private DataStream<Outgoing> sameCustomer(DataStream<SubjectChange> subjects, RecurrenceRule rule) {
+  private DataStream<Outgoing> sameCustomer(
+      DataStream<SubjectChange> subjects, RecurrenceRule rule) {
     return subjects
-        .<KeyedCase>flatMap((change, out) -> change.changes(ManyCases::customerAndType, out), KEYED_CASE)
+        .<KeyedCase>flatMap(
+            (change, out) -> change.changes(ManyCases::customerAndType, out), KEYED_CASE)
         .name("by customer and type")
         .uid(OperatorIds.BY_CUSTOMER)
         .keyBy(KeyedCase::key)
-        .transform("same customer", TypeInformation.of(KeyedEpisode.class), new RecurringCases(rule, retention.toDays()))
+        .transform(
+            "same customer",
+            TypeInformation.of(KeyedEpisode.class),
+            new RecurringCases(rule, retention.toDays()))
         .uid(OperatorIds.SAME_CUSTOMER)
         .filter(episode -> !episode.forgotten())
         .name("not only forgotten")
@@ -67,7 +78,9 @@ final class ManyCases {
   }
 
   static String customerAndType(CaseSubject subject) {
-    return subject.customerId() == null || subject.issueType() == null ? null : subject.customerId() + SEPARATOR + subject.issueType();
+    return subject.customerId() == null || subject.issueType() == null
+        ? null
+        : subject.customerId() + SEPARATOR + subject.issueType();
   }
 
   static IssuePatternRow customerRow(KeyedEpisode keyed, RecurrenceRule rule) {
@@ -77,11 +90,39 @@ final class ManyCases {
     String patternId = PatternKind.SAME_CUSTOMER + ":" + customer + ":" + type;
     Episode episode = keyed.episode();
     if (episode == null) {
-      return new IssuePatternRow(patternId, PatternKind.SAME_CUSTOMER, null, customer, null, type, null, 0, 0, 0, 0, rule.cases(), 0, false, List.of());
+      return new IssuePatternRow(
+          patternId,
+          PatternKind.SAME_CUSTOMER,
+          null,
+          customer,
+          null,
+          type,
+          null,
+          0,
+          0,
+          0,
+          0,
+          rule.cases(),
+          0,
+          false,
+          List.of());
     }
     return new IssuePatternRow(
-        patternId, PatternKind.SAME_CUSTOMER, null, customer, null, type, null, episode.firstSeen(), episode.lastSeen(), episode.cases(), episode.cases(),
-        rule.cases(), IssuePatternRow.episodeFrom(episode.firstSeen()), keyed.active(), episode.sample());
+        patternId,
+        PatternKind.SAME_CUSTOMER,
+        null,
+        customer,
+        null,
+        type,
+        null,
+        episode.firstSeen(),
+        episode.lastSeen(),
+        episode.cases(),
+        episode.cases(),
+        rule.cases(),
+        IssuePatternRow.episodeFrom(episode.firstSeen()),
+        keyed.active(),
+        episode.sample());
   }
 
   private DataStream<Outgoing> bursts(DataStream<SubjectChange> subjects, BurstRule rule) {
@@ -111,7 +152,10 @@ final class ManyCases {
         .name("what a case says")
         .uid(OperatorIds.CASE_TEXTS)
         .keyBy(KeyedCase::key)
-        .transform("texts alike", TypeInformation.of(KeyedEpisode.class), new RecurringCases(rule, keptDays))
+        .transform(
+            "texts alike",
+            TypeInformation.of(KeyedEpisode.class),
+            new RecurringCases(rule, keptDays))
         .uid(OperatorIds.TEXTS_ALIKE)
         .keyBy(news -> 0, Types.INT)
         .transform("similar texts", AnalyticsRows.TYPE, new SimilarGroups(rule))

@@ -9,8 +9,9 @@ import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 
 /**
- * The pipeline's event time, as the marks between the facts of each partition tell it: what stands behind a mark was said
- * later. So a fact is late here only if it was late for the timeline job, however fast or slow the topic is read.
+ * The pipeline's event time, as the marks between the facts of each partition tell it: what stands
+ * behind a mark was said later. So a fact is late here only if it was late for the timeline job,
+ * however fast or slow the topic is read.
  */
 final class MarkedTime implements WatermarkGenerator<SaidFacts> {
   private final Map<Integer, Progress> marks = new HashMap<>();
@@ -28,7 +29,9 @@ final class MarkedTime implements WatermarkGenerator<SaidFacts> {
     marks.put(mark.subtask(), mark);
     marks.keySet().removeIf(subtask -> subtask >= mark.subtasks());
     if (marks.size() == mark.subtasks()) {
-      output.emitWatermark(new Watermark(marks.values().stream().mapToLong(Progress::eventTime).min().orElseThrow()));
+      output.emitWatermark(
+          new Watermark(
+              marks.values().stream().mapToLong(Progress::eventTime).min().orElseThrow()));
     }
   }
 

@@ -18,14 +18,22 @@ import org.apache.flink.util.FlinkRuntimeException;
 
 /** The panes of the current key. */
 final class PanesInState<T extends Tally<T>> implements PaneStore<T> {
-  private static final ValueStateDescriptor<Level> LEVEL = new ValueStateDescriptor<>("level", TypeInformation.of(Level.class));
+  private static final ValueStateDescriptor<Level> LEVEL =
+      new ValueStateDescriptor<>("level", TypeInformation.of(Level.class));
 
-  private final Map<WindowSize, MapState<Long, Map<Long, T>>> blocks = new EnumMap<>(WindowSize.class);
+  private final Map<WindowSize, MapState<Long, Map<Long, T>>> blocks =
+      new EnumMap<>(WindowSize.class);
   private final ValueState<Level> level;
 
   PanesInState(RuntimeContext context, Class<T> tally) {
     for (WindowSize size : WindowSize.values()) {
-      blocks.put(size, context.getMapState(new MapStateDescriptor<>("panes-" + size.label(), Types.LONG, Types.MAP(Types.LONG, TypeInformation.of(tally)))));
+      blocks.put(
+          size,
+          context.getMapState(
+              new MapStateDescriptor<>(
+                  "panes-" + size.label(),
+                  Types.LONG,
+                  Types.MAP(Types.LONG, TypeInformation.of(tally)))));
     }
     level = context.getState(LEVEL);
   }
@@ -38,14 +46,15 @@ final class PanesInState<T extends Tally<T>> implements PaneStore<T> {
 
   @Override
   public void put(WindowSize size, long start, Map<Long, T> panes) {
-    reading(() -> {
-      if (panes.isEmpty()) {
-        blocks.get(size).remove(start);
-      } else {
-        blocks.get(size).put(start, panes);
-      }
-      return null;
-    });
+    reading(
+        () -> {
+          if (panes.isEmpty()) {
+            blocks.get(size).remove(start);
+          } else {
+            blocks.get(size).put(start, panes);
+          }
+          return null;
+        });
   }
 
   @Override
@@ -55,10 +64,11 @@ final class PanesInState<T extends Tally<T>> implements PaneStore<T> {
 
   @Override
   public void level(Level newLevel) {
-    reading(() -> {
-      level.update(newLevel);
-      return null;
-    });
+    reading(
+        () -> {
+          level.update(newLevel);
+          return null;
+        });
   }
 
   @Override

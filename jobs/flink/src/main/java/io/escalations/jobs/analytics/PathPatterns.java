@@ -19,12 +19,13 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Keeps the path of each case and says the patterns it shows: what is new or different, and what is no more. It only
- * reads state, asks {@link CasePatterns}, and writes.
+ * Keeps the path of each case and says the patterns it shows: what is new or different, and what is
+ * no more. It only reads state, asks {@link CasePatterns}, and writes.
  */
 final class PathPatterns extends KeyedProcessFunction<String, SaidFacts, Outgoing> {
   private static final long serialVersionUID = 1L;
-  private static final ValueStateDescriptor<Known> KNOWN = new ValueStateDescriptor<>("known", TypeInformation.of(Known.class));
+  private static final ValueStateDescriptor<Known> KNOWN =
+      new ValueStateDescriptor<>("known", TypeInformation.of(Known.class));
 
   private final PatternRules rules;
   private final long keptMillis;
@@ -39,7 +40,10 @@ final class PathPatterns extends KeyedProcessFunction<String, SaidFacts, Outgoin
     static final Known NOTHING = new Known(CasePath.NEW, List.of());
   }
 
-  /** @param kept how long after its last step the path of a case that is not open is remembered, in event time */
+  /**
+   * @param kept how long after its last step the path of a case that is not open is remembered, in
+   *     event time
+   */
   PathPatterns(PatternRules rules, Duration kept) {
     this.rules = rules;
     keptMillis = kept.toMillis();
@@ -51,7 +55,8 @@ final class PathPatterns extends KeyedProcessFunction<String, SaidFacts, Outgoin
   }
 
   @Override
-  public void processElement(SaidFacts facts, Context context, Collector<Outgoing> out) throws Exception {
+  public void processElement(SaidFacts facts, Context context, Collector<Outgoing> out)
+      throws Exception {
     Known before = known.value() == null ? Known.NOTHING : known.value();
     CasePath path =
         before
@@ -59,7 +64,10 @@ final class PathPatterns extends KeyedProcessFunction<String, SaidFacts, Outgoin
             .with(facts.caseRow())
             .withStays(
                 facts.spans().stream().filter(row -> row.kind() == SpanKind.DEPARTMENT).toList(),
-                facts.removedSpans().stream().filter(key -> key.kind() == SpanKind.DEPARTMENT).map(SpanKey::number).toList())
+                facts.removedSpans().stream()
+                    .filter(key -> key.kind() == SpanKind.DEPARTMENT)
+                    .map(SpanKey::number)
+                    .toList())
             .withHandOvers(facts.escalations(), facts.removedEscalations())
             .withStops(facts.spells(), facts.removedSpells());
     if (path.equals(before.path())) {
@@ -71,14 +79,20 @@ final class PathPatterns extends KeyedProcessFunction<String, SaidFacts, Outgoin
     say(before.said(), now.said(), out);
   }
 
-  private static void say(List<IssuePatternRow> before, List<IssuePatternRow> now, Collector<Outgoing> out) {
-    now.stream().filter(row -> !before.contains(row)).forEach(row -> out.collect(PatternWords.of(row)));
+  private static void say(
+      List<IssuePatternRow> before, List<IssuePatternRow> now, Collector<Outgoing> out) {
+    now.stream()
+        .filter(row -> !before.contains(row))
+        .forEach(row -> out.collect(PatternWords.of(row)));
     Set<String> stay = now.stream().map(IssuePatternRow::patternId).collect(Collectors.toSet());
-    before.stream().filter(row -> !stay.contains(row.patternId())).forEach(row -> out.collect(PatternWords.of(row.gone())));
+    before.stream()
+        .filter(row -> !stay.contains(row.patternId()))
+        .forEach(row -> out.collect(PatternWords.of(row.gone())));
   }
 
   @Override
-  public void onTimer(long instant, OnTimerContext context, Collector<Outgoing> out) throws Exception {
+  public void onTimer(long instant, OnTimerContext context, Collector<Outgoing> out)
+      throws Exception {
     CasePath last = known.value() == null ? CasePath.NEW : known.value().path();
     if (!last.isOpen() && last.lastStep() + keptMillis <= instant) {
       known.clear();

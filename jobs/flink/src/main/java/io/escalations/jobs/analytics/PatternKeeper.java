@@ -17,19 +17,23 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * Takes in what is added to a key and taken back, and looks at a key that changed, or whose time has come, once before each
- * checkpoint: a key with a hundred thousand changes is looked at as often as one with a single one.
+ * Takes in what is added to a key and taken back, and looks at a key that changed, or whose time
+ * has come, once before each checkpoint: a key with a hundred thousand changes is looked at as
+ * often as one with a single one.
  *
  * @param <K> key, with the equality of its content
  */
-abstract class PatternKeeper<K, I, O> extends AbstractStreamOperator<O> implements OneInputStreamOperator<I, O>, Triggerable<K, VoidNamespace> {
+abstract class PatternKeeper<K, I, O> extends AbstractStreamOperator<O>
+    implements OneInputStreamOperator<I, O>, Triggerable<K, VoidNamespace> {
   private static final long serialVersionUID = 1L;
   private static final int MOST_CHANGED = 50_000;
 
   private transient InternalTimerService<VoidNamespace> timers;
   private transient ReachedTime eventTime;
+
   /** Empty whenever a checkpoint is taken. */
   private transient Set<K> changed;
+
   private transient Counter tooLate;
 
   /** Writes it into the state of the current key. */

@@ -12,6 +12,7 @@ final class PatternWords {
   private PatternWords() {}
 
   static Outgoing of(IssuePatternRow row) {
-    return new Outgoing(Topics.ISSUE_PATTERNS, RowName.of(row.patternId()), CODEC.encode(row), null);
+    return new Outgoing(
+        Topics.ISSUE_PATTERNS, RowName.of(row.patternId()), CODEC.encode(row), null);
   }
 }

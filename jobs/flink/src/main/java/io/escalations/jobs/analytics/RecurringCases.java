@@ -15,14 +15,20 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 
-/** Keeps the cases of each key by day and says its last episode. It only reads state, asks {@link Recurrence}, and writes. */
+/**
+ * Keeps the cases of each key by day and says its last episode. It only reads state, asks {@link
+ * Recurrence}, and writes.
+ */
 final class RecurringCases extends PatternKeeper<String, KeyedCase, KeyedEpisode> {
   private static final long serialVersionUID = 1L;
   private static final MapStateDescriptor<Long, CasesOfSpan> DAYS =
       new MapStateDescriptor<>("days", Types.LONG, TypeInformation.of(CasesOfSpan.class));
-  private static final ValueStateDescriptor<Integer> TOTAL = new ValueStateDescriptor<>("total", Types.INT);
-  private static final ValueStateDescriptor<Settled> SETTLED = new ValueStateDescriptor<>("settled", TypeInformation.of(Settled.class));
-  private static final ValueStateDescriptor<KeyedEpisode> SAID = new ValueStateDescriptor<>("said", TypeInformation.of(KeyedEpisode.class));
+  private static final ValueStateDescriptor<Integer> TOTAL =
+      new ValueStateDescriptor<>("total", Types.INT);
+  private static final ValueStateDescriptor<Settled> SETTLED =
+      new ValueStateDescriptor<>("settled", TypeInformation.of(Settled.class));
+  private static final ValueStateDescriptor<KeyedEpisode> SAID =
+      new ValueStateDescriptor<>("said", TypeInformation.of(KeyedEpisode.class));
 
   private final RecurrenceRule rule;
   private final long keptDays;
@@ -32,7 +38,9 @@ final class RecurringCases extends PatternKeeper<String, KeyedCase, KeyedEpisode
   private transient ValueState<Settled> settled;
   private transient ValueState<KeyedEpisode> said;
 
-  /** @param keptDays for how many days of event time a day can change */
+  /**
+   * @param keptDays for how many days of event time a day can change
+   */
   RecurringCases(RecurrenceRule rule, long keptDays) {
     this.rule = rule;
     this.keptDays = keptDays;
@@ -94,7 +102,9 @@ final class RecurringCases extends PatternKeeper<String, KeyedCase, KeyedEpisode
       }
     } else if (before != null) {
       said.clear();
-      say(new KeyedEpisode(key, null, false, Recurrence.day(before.episode().endsAt()) < settled().before()));
+      say(
+          new KeyedEpisode(
+              key, null, false, Recurrence.day(before.episode().endsAt()) < settled().before()));
     }
     if (known.isEmpty()) {
       days.clear(); // on the heap, an empty map would stay
@@ -106,12 +116,15 @@ final class RecurringCases extends PatternKeeper<String, KeyedCase, KeyedEpisode
   /** Lets go of days that cannot change any more and that no rule looks back to. */
   private void settle(TreeMap<Long, CasesOfSpan> known) throws Exception {
     long before = firstThatCounts();
-    if (before == Long.MIN_VALUE || known.isEmpty() || known.firstKey() >= Recurrence.firstKept(before, rule)) {
+    if (before == Long.MIN_VALUE
+        || known.isEmpty()
+        || known.firstKey() >= Recurrence.firstKept(before, rule)) {
       return;
     }
     settled.update(new Recurrence(known, settled()).settledBefore(before, rule));
     int gone = 0;
-    for (Map.Entry<Long, CasesOfSpan> day : known.headMap(Recurrence.firstKept(before, rule)).entrySet()) {
+    for (Map.Entry<Long, CasesOfSpan> day :
+        known.headMap(Recurrence.firstKept(before, rule)).entrySet()) {
       gone += day.getValue().count();
       days.remove(day.getKey());
     }

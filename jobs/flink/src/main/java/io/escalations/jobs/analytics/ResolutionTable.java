@@ -25,7 +25,9 @@ final class ResolutionTable implements RollingTable<ResolutionKey, ResolutionTal
 
   @Override
   public Outgoing row(ResolutionKey key, WindowRow<ResolutionTally> row) {
-    byte[] name = RowName.of(row.size().label(), row.end(), key.department(), key.issueCategory(), key.priority());
+    byte[] name =
+        RowName.of(
+            row.size().label(), row.end(), key.department(), key.issueCategory(), key.priority());
     return new Outgoing(Topics.RESOLUTION_TIMES, name, CODEC.encode(said(key, row)), null);
   }
 
@@ -33,12 +35,34 @@ final class ResolutionTable implements RollingTable<ResolutionKey, ResolutionTal
     ResolutionTally tally = row.tally();
     if (tally.count() == 0) {
       return new ResolutionTimesRow(
-          row.size().label(), row.start(), row.end(), key.department(), key.issueCategory(), key.priority(), 0, 0, 0, 0, 0, row.complete(),
+          row.size().label(),
+          row.start(),
+          row.end(),
+          key.department(),
+          key.issueCategory(),
+          key.priority(),
+          0,
+          0,
+          0,
+          0,
+          0,
+          row.complete(),
           row.restatedAt());
     }
     ResolutionTally.Percentiles percentiles = tally.percentiles();
     return new ResolutionTimesRow(
-        row.size().label(), row.start(), row.end(), key.department(), key.issueCategory(), key.priority(), tally.count(), tally.meanMillis(),
-        percentiles.millisAt(50), percentiles.millisAt(90), percentiles.millisAt(95), row.complete(), row.restatedAt());
+        row.size().label(),
+        row.start(),
+        row.end(),
+        key.department(),
+        key.issueCategory(),
+        key.priority(),
+        tally.count(),
+        tally.meanMillis(),
+        percentiles.millisAt(50),
+        percentiles.millisAt(90),
+        percentiles.millisAt(95),
+        row.complete(),
+        row.restatedAt());
   }
 }

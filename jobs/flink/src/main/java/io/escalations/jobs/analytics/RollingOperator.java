@@ -26,13 +26,16 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * Keeps the panes of each key and says the rows of its windows. It only reads state, asks {@link RollingWindows}, and
- * writes. The rows that changes have reached are said together, before each checkpoint and before event time moves on:
- * what moves a window twice between two checkpoints is said once, and a change that came in time is no restatement.
+ * Keeps the panes of each key and says the rows of its windows. It only reads state, asks {@link
+ * RollingWindows}, and writes. The rows that changes have reached are said together, before each
+ * checkpoint and before event time moves on: what moves a window twice between two checkpoints is
+ * said once, and a change that came in time is no restatement.
  *
- * <p>An operator and not a process function, since it speaks just before a checkpoint's barrier and before a watermark.
+ * <p>An operator and not a process function, since it speaks just before a checkpoint's barrier and
+ * before a watermark.
  */
-final class RollingOperator<K, C extends Change<K, T>, T extends Tally<T>> extends AbstractStreamOperator<Outgoing>
+final class RollingOperator<K, C extends Change<K, T>, T extends Tally<T>>
+    extends AbstractStreamOperator<Outgoing>
     implements OneInputStreamOperator<C, Outgoing>, Triggerable<K, VoidNamespace> {
   private static final long serialVersionUID = 1L;
   private static final int MOST_CHANGES = 100_000;
@@ -43,12 +46,16 @@ final class RollingOperator<K, C extends Change<K, T>, T extends Tally<T>> exten
   private transient RollingWindows<T> windows;
   private transient InternalTimerService<VoidNamespace> timers;
   private transient ReachedTime eventTime;
+
   /** By key and start of a five-minute pane; empty whenever a checkpoint is taken. */
   private transient Map<K, TreeMap<Long, T>> changes;
+
   private transient int changesHeld;
   private transient Counter tooLate;
 
-  /** @param retention how long after its end a window can be restated, in event time */
+  /**
+   * @param retention how long after its end a window can be restated, in event time
+   */
   RollingOperator(RollingTable<K, T> table, Duration retention) {
     this.table = table;
     this.retention = retention;
@@ -63,7 +70,9 @@ final class RollingOperator<K, C extends Change<K, T>, T extends Tally<T>> exten
   @Override
   public void open() throws Exception {
     super.open();
-    windows = new RollingWindows<>(new PanesInState<>(getRuntimeContext(), table.tally()), table.nothing(), retention);
+    windows =
+        new RollingWindows<>(
+            new PanesInState<>(getRuntimeContext(), table.tally()), table.nothing(), retention);
     timers = getInternalTimerService("windows", VoidNamespaceSerializer.INSTANCE, this);
     changes = new HashMap<>();
     tooLate = getMetricGroup().counter("tooLate");
@@ -76,7 +85,9 @@ final class RollingOperator<K, C extends Change<K, T>, T extends Tally<T>> exten
       tooLate.inc();
       return;
     }
-    changes.computeIfAbsent(change.key(), key -> new TreeMap<>()).merge(WindowSize.HOUR.pane(change.instant()), change.tally(), Tally::plus);
+    changes
+        .computeIfAbsent(change.key(), key -> new TreeMap<>())
+        .merge(WindowSize.HOUR.pane(change.instant()), change.tally(), Tally::plus);
     if (++changesHeld >= MOST_CHANGES) {
       sayChanges();
     }
@@ -117,10 +128,11 @@ final class RollingOperator<K, C extends Change<K, T>, T extends Tally<T>> exten
   }
 
   private void sayChanges() {
-    changes.forEach((key, changed) -> {
-      setCurrentKey(key);
-      say(key, windows.changed(changed, eventTime.instant()));
-    });
+    changes.forEach(
+        (key, changed) -> {
+          setCurrentKey(key);
+          say(key, windows.changed(changed, eventTime.instant()));
+        });
     changes.clear();
     changesHeld = 0;
   }

@@ -32,7 +32,11 @@ final class RollingTables {
   DataStream<Outgoing> rows() {
     // A share must be remembered for as long as it can move a window.
     Duration kept = retention.plusMillis(2 * WindowSize.WEEK.length());
-    DataStream<CaseShares> shares = facts.flatMap(CaseShares::of, TypeInformation.of(CaseShares.class)).name("shares").uid(OperatorIds.SHARES);
+    DataStream<CaseShares> shares =
+        facts
+            .flatMap(CaseShares::of, TypeInformation.of(CaseShares.class))
+            .name("shares")
+            .uid(OperatorIds.SHARES);
     SingleOutputStreamOperator<VolumeChange> changes =
         DataStreamUtils.reinterpretAsKeyedStream(shares, CaseShares::caseId)
             .process(new ShareChanges(kept))
@@ -44,14 +48,20 @@ final class RollingTables {
   private DataStream<Outgoing> volumes(DataStream<VolumeChange> changes) {
     return changes
         .keyBy(VolumeChange::key, TypeInformation.of(VolumeKey.class))
-        .transform("escalation_volume", AnalyticsRows.TYPE, new RollingOperator<>(new VolumeTable(), retention))
+        .transform(
+            "escalation_volume",
+            AnalyticsRows.TYPE,
+            new RollingOperator<>(new VolumeTable(), retention))
         .uid(OperatorIds.ESCALATION_VOLUME);
   }
 
   private DataStream<Outgoing> resolutionTimes(DataStream<ResolutionChange> changes) {
     return changes
         .keyBy(ResolutionChange::key, TypeInformation.of(ResolutionKey.class))
-        .transform("resolution_times", AnalyticsRows.TYPE, new RollingOperator<>(new ResolutionTable(), retention))
+        .transform(
+            "resolution_times",
+            AnalyticsRows.TYPE,
+            new RollingOperator<>(new ResolutionTable(), retention))
         .uid(OperatorIds.RESOLUTION_TIMES);
   }
 }

@@ -11,10 +11,11 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * Lets rows pass, and before a checkpoint says up to which event time the windows are complete; now and then when time
- * stands still, too: the job lives.
+ * Lets rows pass, and before a checkpoint says up to which event time the windows are complete; now
+ * and then when time stands still, too: the job lives.
  */
-final class SayProgress extends AbstractStreamOperator<Outgoing> implements OneInputStreamOperator<Outgoing, Outgoing> {
+final class SayProgress extends AbstractStreamOperator<Outgoing>
+    implements OneInputStreamOperator<Outgoing, Outgoing> {
   private static final long serialVersionUID = 1L;
   private static final Cbor<Progress> CODEC = Cbor.of(Progress.class);
   private static final long INTERVAL_MILLIS = 5_000;
@@ -44,13 +45,20 @@ final class SayProgress extends AbstractStreamOperator<Outgoing> implements OneI
   @Override
   public void prepareSnapshotPreBarrier(long checkpointId) {
     long wallClock = getProcessingTimeService().getCurrentProcessingTime();
-    if (eventTime == Long.MIN_VALUE || (eventTime == said && wallClock - saidAt < INTERVAL_MILLIS)) {
+    if (eventTime == Long.MIN_VALUE
+        || (eventTime == said && wallClock - saidAt < INTERVAL_MILLIS)) {
       return;
     }
     int subtask = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
     int subtasks = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
     byte[] progress = CODEC.encode(new Progress(subtask, subtasks, eventTime));
-    output.collect(new StreamRecord<>(new Outgoing(Topics.ANALYTICS_PROGRESS, String.valueOf(subtask).getBytes(StandardCharsets.UTF_8), progress, null)));
+    output.collect(
+        new StreamRecord<>(
+            new Outgoing(
+                Topics.ANALYTICS_PROGRESS,
+                String.valueOf(subtask).getBytes(StandardCharsets.UTF_8),
+                progress,
+                null)));
     said = eventTime;
     saidAt = wallClock;
   }

@@ -22,16 +22,20 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 
 /**
- * Keeps the cases of each issue type and product by week and hour, and says the hours that are unusual for it; whether they are
- * so among all series is for {@link Bursts}.
+ * Keeps the cases of each issue type and product by week and hour, and says the hours that are
+ * unusual for it; whether they are so among all series is for {@link Bursts}.
  */
 final class SeriesOfCases extends PatternKeeper<String, KeyedCase, SeriesHours> {
   private static final long serialVersionUID = 1L;
-  private static final MapStateDescriptor<Long, WeekOfCases> WEEKS = new MapStateDescriptor<>("weeks", Types.LONG, TypeInformation.of(WeekOfCases.class));
-  private static final MapStateDescriptor<Long, CasesOfSpan> HOURS = new MapStateDescriptor<>("hours", Types.LONG, TypeInformation.of(CasesOfSpan.class));
+  private static final MapStateDescriptor<Long, WeekOfCases> WEEKS =
+      new MapStateDescriptor<>("weeks", Types.LONG, TypeInformation.of(WeekOfCases.class));
+  private static final MapStateDescriptor<Long, CasesOfSpan> HOURS =
+      new MapStateDescriptor<>("hours", Types.LONG, TypeInformation.of(CasesOfSpan.class));
   private static final MapStateDescriptor<Long, Map<Long, UnusualHour>> SAID =
-      new MapStateDescriptor<>("said", Types.LONG, Types.MAP(Types.LONG, TypeInformation.of(UnusualHour.class)));
-  private static final ValueStateDescriptor<Long> FIRST_WEEK = new ValueStateDescriptor<>("first-week", Types.LONG);
+      new MapStateDescriptor<>(
+          "said", Types.LONG, Types.MAP(Types.LONG, TypeInformation.of(UnusualHour.class)));
+  private static final ValueStateDescriptor<Long> FIRST_WEEK =
+      new ValueStateDescriptor<>("first-week", Types.LONG);
 
   private final BurstRule rule;
 
@@ -39,7 +43,10 @@ final class SeriesOfCases extends PatternKeeper<String, KeyedCase, SeriesHours> 
   private transient MapState<Long, CasesOfSpan> hours;
   private transient MapState<Long, Map<Long, UnusualHour>> said;
   private transient ValueState<Long> firstWeek;
-  /** Weeks that changed since they were looked at, by series; empty whenever a checkpoint is taken. */
+
+  /**
+   * Weeks that changed since they were looked at, by series; empty whenever a checkpoint is taken.
+   */
   private transient Map<String, Set<Long>> touched;
 
   SeriesOfCases(BurstRule rule) {
@@ -86,7 +93,9 @@ final class SeriesOfCases extends PatternKeeper<String, KeyedCase, SeriesHours> 
 
   /** Earlier weeks are no longer corrected. */
   private long firstThatCounts() {
-    return eventTime() == Long.MIN_VALUE ? Long.MIN_VALUE : WeekOfCases.week(eventTime()) - rule.weeks();
+    return eventTime() == Long.MIN_VALUE
+        ? Long.MIN_VALUE
+        : WeekOfCases.week(eventTime()) - rule.weeks();
   }
 
   @Override
@@ -101,14 +110,16 @@ final class SeriesOfCases extends PatternKeeper<String, KeyedCase, SeriesHours> 
     }
     Set<Long> changed = touched.containsKey(series) ? touched.remove(series) : Set.of();
     Set<Long> affected = new TreeSet<>(changed);
-    changed.forEach(week -> affected.addAll(known.subMap(week, true, week + rule.weeks(), true).keySet()));
+    changed.forEach(
+        week -> affected.addAll(known.subMap(week, true, week + rule.weeks(), true).keySet()));
     for (long week : affected) {
       lookAt(series, week, known);
     }
     forget(series, known);
   }
 
-  private void lookAt(String series, long week, NavigableMap<Long, WeekOfCases> known) throws Exception {
+  private void lookAt(String series, long week, NavigableMap<Long, WeekOfCases> known)
+      throws Exception {
     Map<Long, UnusualHour> before = said.get(week) == null ? Map.of() : said.get(week);
     Map<Long, UnusualHour> now = new HashMap<>();
     if (firstWeek.value() != null && firstWeek.value() < week - rule.weeks()) {
@@ -116,7 +127,8 @@ final class SeriesOfCases extends PatternKeeper<String, KeyedCase, SeriesHours> 
       for (long number = week - rule.weeks(); number < week; number++) {
         earlier.add(known.getOrDefault(number, WeekOfCases.EMPTY));
       }
-      for (UnusualHour hour : UnusualHour.of(week, known.getOrDefault(week, WeekOfCases.EMPTY), earlier, rule)) {
+      for (UnusualHour hour :
+          UnusualHour.of(week, known.getOrDefault(week, WeekOfCases.EMPTY), earlier, rule)) {
         now.put(hour.begins(), hour.showing(hours.get(hour.begins())));
       }
     }
@@ -135,7 +147,10 @@ final class SeriesOfCases extends PatternKeeper<String, KeyedCase, SeriesHours> 
     }
   }
 
-  /** Lets go of weeks that nothing looks back to: what was said of their hours stands. A series without any is no more. */
+  /**
+   * Lets go of weeks that nothing looks back to: what was said of their hours stands. A series
+   * without any is no more.
+   */
   private void forget(String series, NavigableMap<Long, WeekOfCases> known) throws Exception {
     if (eventTime() != Long.MIN_VALUE) {
       NavigableMap<Long, WeekOfCases> old = known.headMap(firstThatCounts() - rule.weeks(), false);

@@ -18,16 +18,18 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Remembers the shares each case has in the rolling tables, and turns a new word on one into what is to be taken out and
- * what is to be added.
+ * Remembers the shares each case has in the rolling tables, and turns a new word on one into what
+ * is to be taken out and what is to be added.
  *
- * <p>A share is let go when it ended longer ago than a window can be restated. Should it change all the same, it is
- * taken for a new one, and as both its ends are then too late to move a window, what is carried stays right.
+ * <p>A share is let go when it ended longer ago than a window can be restated. Should it change all
+ * the same, it is taken for a new one, and as both its ends are then too late to move a window,
+ * what is carried stays right.
  */
 final class ShareChanges extends KeyedProcessFunction<String, CaseShares, VolumeChange> {
   private static final long serialVersionUID = 1L;
 
-  static final OutputTag<ResolutionChange> RESOLUTIONS = new OutputTag<>("resolution-changes", TypeInformation.of(ResolutionChange.class));
+  static final OutputTag<ResolutionChange> RESOLUTIONS =
+      new OutputTag<>("resolution-changes", TypeInformation.of(ResolutionChange.class));
 
   private static final MapStateDescriptor<Integer, VolumeShare> ESCALATIONS =
       new MapStateDescriptor<>("escalations", Types.INT, TypeInformation.of(VolumeShare.class));
@@ -38,7 +40,9 @@ final class ShareChanges extends KeyedProcessFunction<String, CaseShares, Volume
   private transient MapState<Integer, VolumeShare> escalations;
   private transient MapState<Integer, ResolutionShare> spells;
 
-  /** @param kept how long after its end a share is remembered, in event time */
+  /**
+   * @param kept how long after its end a share is remembered, in event time
+   */
   ShareChanges(Duration kept) {
     keptMillis = kept.toMillis();
   }
@@ -50,7 +54,8 @@ final class ShareChanges extends KeyedProcessFunction<String, CaseShares, Volume
   }
 
   @Override
-  public void processElement(CaseShares shares, Context context, Collector<VolumeChange> out) throws Exception {
+  public void processElement(CaseShares shares, Context context, Collector<VolumeChange> out)
+      throws Exception {
     for (Map.Entry<Integer, VolumeShare> said : shares.escalations().entrySet()) {
       VolumeShare before = replace(escalations, said.getKey(), said.getValue());
       if (said.getValue() != null && said.getValue().endedAt() != null) {
@@ -63,7 +68,8 @@ final class ShareChanges extends KeyedProcessFunction<String, CaseShares, Volume
       if (said.getValue() != null) {
         forgetLater(context, said.getValue().stoppedAt());
       }
-      ResolutionShare.changes(before, said.getValue()).forEach(change -> context.output(RESOLUTIONS, change));
+      ResolutionShare.changes(before, said.getValue())
+          .forEach(change -> context.output(RESOLUTIONS, change));
     }
   }
 
@@ -82,12 +88,17 @@ final class ShareChanges extends KeyedProcessFunction<String, CaseShares, Volume
   }
 
   @Override
-  public void onTimer(long instant, OnTimerContext context, Collector<VolumeChange> out) throws Exception {
-    forget(escalations, share -> share.endedAt() == null ? Long.MAX_VALUE : share.endedAt(), instant - keptMillis);
+  public void onTimer(long instant, OnTimerContext context, Collector<VolumeChange> out)
+      throws Exception {
+    forget(
+        escalations,
+        share -> share.endedAt() == null ? Long.MAX_VALUE : share.endedAt(),
+        instant - keptMillis);
     forget(spells, ResolutionShare::stoppedAt, instant - keptMillis);
   }
 
-  private static <S> void forget(MapState<Integer, S> state, ToLongFunction<S> endedAt, long upTo) throws Exception {
+  private static <S> void forget(MapState<Integer, S> state, ToLongFunction<S> endedAt, long upTo)
+      throws Exception {
     for (Iterator<Map.Entry<Integer, S>> shares = state.iterator(); shares.hasNext(); ) {
       if (endedAt.applyAsLong(shares.next().getValue()) <= upTo) {
         shares.remove();

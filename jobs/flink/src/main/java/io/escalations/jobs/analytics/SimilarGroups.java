@@ -25,9 +25,10 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 
 /**
- * Cases that say the same share several bands, and each such band has an episode of its own: those that have a case in common
- * are one candidate. Texts that share a phrase share a band now and then, so a case belongs to it only if two of its bands
- * say so. All under one key, since only bands that several cases share come here, once a checkpoint.
+ * Cases that say the same share several bands, and each such band has an episode of its own: those
+ * that have a case in common are one candidate. Texts that share a phrase share a band now and
+ * then, so a case belongs to it only if two of its bands say so. All under one key, since only
+ * bands that several cases share come here, once a checkpoint.
  */
 final class SimilarGroups extends PatternKeeper<Integer, KeyedEpisode, Outgoing> {
   private static final long serialVersionUID = 1L;
@@ -35,8 +36,10 @@ final class SimilarGroups extends PatternKeeper<Integer, KeyedEpisode, Outgoing>
       new MapStateDescriptor<>("bands", Types.STRING, TypeInformation.of(KeyedEpisode.class));
   private static final MapStateDescriptor<String, List<String>> BANDS_OF_CASE =
       new MapStateDescriptor<>("bands-of-case", Types.STRING, Types.LIST(Types.STRING));
-  private static final MapStateDescriptor<String, Group> GROUPS = new MapStateDescriptor<>("groups", Types.STRING, TypeInformation.of(Group.class));
-  private static final MapStateDescriptor<String, String> GROUP_OF_BAND = new MapStateDescriptor<>("group-of-band", Types.STRING, Types.STRING);
+  private static final MapStateDescriptor<String, Group> GROUPS =
+      new MapStateDescriptor<>("groups", Types.STRING, TypeInformation.of(Group.class));
+  private static final MapStateDescriptor<String, String> GROUP_OF_BAND =
+      new MapStateDescriptor<>("group-of-band", Types.STRING, Types.STRING);
   private static final int MOST_SAMPLED = 10;
   private static final int BANDS_TO_BELONG = 2;
 
@@ -46,6 +49,7 @@ final class SimilarGroups extends PatternKeeper<Integer, KeyedEpisode, Outgoing>
   private transient MapState<String, List<String>> bandsOfCase;
   private transient MapState<String, Group> groups;
   private transient MapState<String, String> groupOfBand;
+
   /** Bands that changed since they were looked at; empty whenever a checkpoint is taken. */
   private transient Set<String> touched;
 
@@ -83,7 +87,10 @@ final class SimilarGroups extends PatternKeeper<Integer, KeyedEpisode, Outgoing>
     if (band.episode() != null) {
       bands.put(band.key(), band);
       for (String caseId : band.episode().sample()) {
-        List<String> more = bandsOfCase.contains(caseId) ? new ArrayList<>(bandsOfCase.get(caseId)) : new ArrayList<>();
+        List<String> more =
+            bandsOfCase.contains(caseId)
+                ? new ArrayList<>(bandsOfCase.get(caseId))
+                : new ArrayList<>();
         more.add(band.key());
         bandsOfCase.put(caseId, more);
       }
@@ -102,7 +109,10 @@ final class SimilarGroups extends PatternKeeper<Integer, KeyedEpisode, Outgoing>
     }
   }
 
-  /** A band that is too long ago stays until all that it shares cases with are: it is the same candidate to its end. */
+  /**
+   * A band that is too long ago stays until all that it shares cases with are: it is the same
+   * candidate to its end.
+   */
   @Override
   void look(Integer key) throws Exception {
     Map<String, Group> before = new HashMap<>();
@@ -197,32 +207,53 @@ final class SimilarGroups extends PatternKeeper<Integer, KeyedEpisode, Outgoing>
     return reached;
   }
 
-  /** Named after the band in which it was seen first: where texts are alike to the letter, one name whenever they come. */
+  /**
+   * Named after the band in which it was seen first: where texts are alike to the letter, one name
+   * whenever they come.
+   */
   private Optional<Group> group(Collection<String> names) throws Exception {
     List<KeyedEpisode> together = new ArrayList<>();
     for (String name : names) {
       together.add(bands.get(name));
     }
-    together.sort(Comparator.<KeyedEpisode>comparingLong(band -> band.episode().firstSeen()).thenComparing(KeyedEpisode::key));
+    together.sort(
+        Comparator.<KeyedEpisode>comparingLong(band -> band.episode().firstSeen())
+            .thenComparing(KeyedEpisode::key));
     List<Episode> episodes = together.stream().map(KeyedEpisode::episode).toList();
     Map<String, Integer> seen = new TreeMap<>();
-    episodes.forEach(episode -> episode.sample().forEach(caseId -> seen.merge(caseId, 1, Integer::sum)));
-    List<String> cases = seen.keySet().stream().filter(caseId -> seen.get(caseId) >= BANDS_TO_BELONG).toList();
+    episodes.forEach(
+        episode -> episode.sample().forEach(caseId -> seen.merge(caseId, 1, Integer::sum)));
+    List<String> cases =
+        seen.keySet().stream().filter(caseId -> seen.get(caseId) >= BANDS_TO_BELONG).toList();
     if (cases.size() < rule.cases()) {
       return Optional.empty();
     }
-    int count = Math.max(cases.size(), episodes.stream().mapToInt(Episode::cases).max().orElseThrow());
+    int count =
+        Math.max(cases.size(), episodes.stream().mapToInt(Episode::cases).max().orElseThrow());
     List<String> sample = cases.stream().limit(MOST_SAMPLED).toList();
     long firstSeen = episodes.get(0).firstSeen();
     IssuePatternRow row =
         new IssuePatternRow(
-            PatternKind.SIMILAR_TEXT + ":" + together.get(0).key(), PatternKind.SIMILAR_TEXT, null, null, null, null, null, firstSeen,
-            episodes.stream().mapToLong(Episode::lastSeen).max().orElseThrow(), count, count, rule.cases(), IssuePatternRow.episodeFrom(firstSeen),
-            together.stream().anyMatch(KeyedEpisode::active), sample);
+            PatternKind.SIMILAR_TEXT + ":" + together.get(0).key(),
+            PatternKind.SIMILAR_TEXT,
+            null,
+            null,
+            null,
+            null,
+            null,
+            firstSeen,
+            episodes.stream().mapToLong(Episode::lastSeen).max().orElseThrow(),
+            count,
+            count,
+            rule.cases(),
+            IssuePatternRow.episodeFrom(firstSeen),
+            together.stream().anyMatch(KeyedEpisode::active),
+            sample);
     return Optional.of(new Group(row, together.stream().map(KeyedEpisode::key).toList()));
   }
 
-  private static void put(MapState<String, List<String>> state, String key, List<String> values) throws Exception {
+  private static void put(MapState<String, List<String>> state, String key, List<String> values)
+      throws Exception {
     if (values.isEmpty()) {
       state.remove(key);
     } else {

@@ -23,15 +23,22 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
-/** Keeps the latest steps of each case and says whether it stands still. It only reads state, asks {@link CaseStall}, and writes. */
+/**
+ * Keeps the latest steps of each case and says whether it stands still. It only reads state, asks
+ * {@link CaseStall}, and writes.
+ */
 final class StalledCases extends PatternKeeper<String, CaseNews, Outgoing> {
   private static final long serialVersionUID = 1L;
+
   /** A case has a handful of events; of one with very many, the latest tell how it stands. */
   static final int MOST_STEPS = 200;
 
-  private static final ListStateDescriptor<CaseStep> STEPS = new ListStateDescriptor<>("latest-steps", TypeInformation.of(CaseStep.class));
-  private static final ValueStateDescriptor<Known> KNOWN = new ValueStateDescriptor<>("known", TypeInformation.of(Known.class));
-  private static final Comparator<CaseStep> ORDER = Comparator.comparing(CaseStep::event, TimelineEvent.ORDER);
+  private static final ListStateDescriptor<CaseStep> STEPS =
+      new ListStateDescriptor<>("latest-steps", TypeInformation.of(CaseStep.class));
+  private static final ValueStateDescriptor<Known> KNOWN =
+      new ValueStateDescriptor<>("known", TypeInformation.of(Known.class));
+  private static final Comparator<CaseStep> ORDER =
+      Comparator.comparing(CaseStep::event, TimelineEvent.ORDER);
 
   private final PatternRules rules;
   private final long keptMillis;
@@ -39,6 +46,7 @@ final class StalledCases extends PatternKeeper<String, CaseNews, Outgoing> {
   private transient StallRule rule;
   private transient ListState<CaseStep> steps;
   private transient ValueState<Known> known;
+
   /** What came since each case was looked at; empty whenever a checkpoint is taken. */
   private transient Map<String, News> news;
 
@@ -58,7 +66,9 @@ final class StalledCases extends PatternKeeper<String, CaseNews, Outgoing> {
     private CaseNews.About about;
   }
 
-  /** @param kept how long after its last step a case that is not open is remembered, in event time */
+  /**
+   * @param kept how long after its last step a case that is not open is remembered, in event time
+   */
   StalledCases(PatternRules rules, Duration kept) {
     this.rules = rules;
     keptMillis = kept.toMillis();
@@ -95,14 +105,16 @@ final class StalledCases extends PatternKeeper<String, CaseNews, Outgoing> {
       known.update(new Known(about, null, null));
       return;
     }
-    long forgetAt = about.open() ? Long.MAX_VALUE : latest.get(latest.size() - 1).occurredAt() + keptMillis;
+    long forgetAt =
+        about.open() ? Long.MAX_VALUE : latest.get(latest.size() - 1).occurredAt() + keptMillis;
     if (forgetAt <= eventTime()) {
       wake(before.wakesAt(), null);
       steps.clear();
       known.clear();
       return;
     }
-    CaseStall.Outlook outlook = CaseStall.of(latest.stream().map(CaseStep::event).toList(), rule, eventTime());
+    CaseStall.Outlook outlook =
+        CaseStall.of(latest.stream().map(CaseStep::event).toList(), rule, eventTime());
     long wakesAt = Math.min(forgetAt, outlook.next());
     IssuePatternRow row = outlook.last() == null ? null : candidate(caseId, outlook.last(), about);
     Known now = new Known(about, row, wakesAt == Long.MAX_VALUE ? null : Long.valueOf(wakesAt));
@@ -113,11 +125,15 @@ final class StalledCases extends PatternKeeper<String, CaseNews, Outgoing> {
     }
   }
 
-  /** The steps known, with the new ones, in order. State is appended to; it is written anew when there are too many. */
+  /**
+   * The steps known, with the new ones, in order. State is appended to; it is written anew when
+   * there are too many.
+   */
   private List<CaseStep> latest(List<CaseStep> added) throws Exception {
     List<CaseStep> all = new ArrayList<>();
     steps.get().forEach(all::add);
-    Set<String> ids = all.stream().map(CaseStep::eventId).collect(Collectors.toCollection(HashSet::new));
+    Set<String> ids =
+        all.stream().map(CaseStep::eventId).collect(Collectors.toCollection(HashSet::new));
     List<CaseStep> unknown = added.stream().filter(step -> ids.add(step.eventId())).toList();
     all.addAll(unknown);
     all.sort(ORDER);
@@ -153,7 +169,20 @@ final class StalledCases extends PatternKeeper<String, CaseNews, Outgoing> {
   private static IssuePatternRow candidate(String caseId, CaseStall stall, CaseNews.About about) {
     long lastSeen = stall.until() == null ? stall.from() : stall.until();
     return new IssuePatternRow(
-        PatternKind.STALLED + ":" + caseId, PatternKind.STALLED, caseId, about.customerId(), about.department(), about.issueType(), about.issueProduct(),
-        stall.from(), lastSeen, 1, stall.hours(), stall.allowed(), IssuePatternRow.episodeFrom(stall.from()), stall.until() == null, List.of(caseId));
+        PatternKind.STALLED + ":" + caseId,
+        PatternKind.STALLED,
+        caseId,
+        about.customerId(),
+        about.department(),
+        about.issueType(),
+        about.issueProduct(),
+        stall.from(),
+        lastSeen,
+        1,
+        stall.hours(),
+        stall.allowed(),
+        IssuePatternRow.episodeFrom(stall.from()),
+        stall.until() == null,
+        List.of(caseId));
   }
 }

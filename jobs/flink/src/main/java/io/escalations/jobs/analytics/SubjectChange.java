@@ -14,11 +14,17 @@ import org.apache.flink.util.Collector;
  */
 public record SubjectChange(CaseSubject before, CaseSubject now) {
 
-  /** What it takes back from one key and adds to another. @param key of a subject; null if it belongs to none */
+  /**
+   * What it takes back from one key and adds to another. @param key of a subject; null if it
+   * belongs to none
+   */
   void changes(Function<CaseSubject, String> key, Collector<KeyedCase> out) {
     KeyedCase from = keyed(key, before, false);
     KeyedCase to = keyed(key, now, true);
-    if (from != null && to != null && from.key().equals(to.key()) && Objects.equals(from.one(), to.one())) {
+    if (from != null
+        && to != null
+        && from.key().equals(to.key())
+        && Objects.equals(from.one(), to.one())) {
       return;
     }
     if (from != null) {
@@ -29,7 +35,8 @@ public record SubjectChange(CaseSubject before, CaseSubject now) {
     }
   }
 
-  private static KeyedCase keyed(Function<CaseSubject, String> key, CaseSubject subject, boolean added) {
+  private static KeyedCase keyed(
+      Function<CaseSubject, String> key, CaseSubject subject, boolean added) {
     String found = subject == null ? null : key.apply(subject);
     return found == null ? null : new KeyedCase(found, subject.opened(), added);
   }

@@ -27,9 +27,25 @@ final class VolumeTable implements RollingTable<VolumeKey, VolumeTally> {
   public Outgoing row(VolumeKey key, WindowRow<VolumeTally> row) {
     EscalationVolumeRow said =
         new EscalationVolumeRow(
-            row.size().label(), row.start(), row.end(), key.department(), key.issueCategory(), key.tier(), key.channel(), row.tally().opened(),
-            row.carried(), row.complete(), row.restatedAt());
-    byte[] name = RowName.of(row.size().label(), row.end(), key.department(), key.issueCategory(), key.tier(), key.channel());
+            row.size().label(),
+            row.start(),
+            row.end(),
+            key.department(),
+            key.issueCategory(),
+            key.tier(),
+            key.channel(),
+            row.tally().opened(),
+            row.carried(),
+            row.complete(),
+            row.restatedAt());
+    byte[] name =
+        RowName.of(
+            row.size().label(),
+            row.end(),
+            key.department(),
+            key.issueCategory(),
+            key.tier(),
+            key.channel());
     return new Outgoing(Topics.ESCALATION_VOLUME, name, CODEC.encode(said), null);
   }
 }

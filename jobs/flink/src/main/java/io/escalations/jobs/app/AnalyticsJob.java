@@ -18,7 +18,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * The fourth job: what happened in the last hour, day and week, kept up as cases change and are corrected.
+ * The fourth job: what happened in the last hour, day and week, kept up as cases change and are
+ * corrected.
  *
  * <pre>
  *                                          ┌─ by department, category, tier, channel ─► escalation-volume
@@ -36,22 +37,31 @@ public final class AnalyticsJob implements Callable<Integer> {
   @Option(names = "--config", required = true, description = "where the servers are")
   private Path config;
 
-  @Option(names = "--checkpoint-interval", defaultValue = "PT2S", description = "rows become visible so often (default: ${DEFAULT-VALUE})")
+  @Option(
+      names = "--checkpoint-interval",
+      defaultValue = "PT2S",
+      description = "rows become visible so often (default: ${DEFAULT-VALUE})")
   private Duration checkpointInterval;
 
   @Option(
       names = "--retention",
       defaultValue = "P400D",
-      description = "how long after its end a window can be restated, in event time (default: ${DEFAULT-VALUE})")
+      description =
+          "how long after its end a window can be restated, in event time (default:"
+              + " ${DEFAULT-VALUE})")
   private Duration retention;
 
-  @Option(names = "--patterns", description = "rules for patterns, a YAML file (default: those that come with the product)")
+  @Option(
+      names = "--patterns",
+      description = "rules for patterns, a YAML file (default: those that come with the product)")
   private Path patterns;
 
   @Option(
       names = "--transaction-timeout",
       defaultValue = "PT15M",
-      description = "must exceed the longest outage; brokers allow the default unless told otherwise (default: ${DEFAULT-VALUE})")
+      description =
+          "must exceed the longest outage; brokers allow the default unless told otherwise"
+              + " (default: ${DEFAULT-VALUE})")
   private Duration transactionTimeout;
 
   public static void main(String[] args) {
@@ -65,18 +75,30 @@ public final class AnalyticsJob implements Callable<Integer> {
   public Integer call() throws Exception {
     Servers servers = Servers.read(config);
     KafkaTopics kafka = new KafkaTopics(servers.brokers(), transactionTimeout);
-    StreamExecutionEnvironment env = JobEnvironment.configure(StreamExecutionEnvironment.getExecutionEnvironment(), checkpointInterval);
+    StreamExecutionEnvironment env =
+        JobEnvironment.configure(
+            StreamExecutionEnvironment.getExecutionEnvironment(), checkpointInterval);
     define(env, kafka, kafka.analytics(), patternRules(), retention);
     env.execute("analytics");
     return 0;
   }
 
   private PatternRules patternRules() throws IOException {
-    return patterns == null ? PatternRules.standard() : PatternRules.parse(patterns.toString(), Files.readString(patterns));
+    return patterns == null
+        ? PatternRules.standard()
+        : PatternRules.parse(patterns.toString(), Files.readString(patterns));
   }
 
   /** The whole flow. */
-  public static void define(StreamExecutionEnvironment env, KafkaTopics kafka, Sink<Outgoing> rows, PatternRules rules, Duration retention) {
-    AnalyticsRows.of(env, kafka, rules, retention).sinkTo(rows).name("analytics").uid(OperatorIds.WRITE_ANALYTICS);
+  public static void define(
+      StreamExecutionEnvironment env,
+      KafkaTopics kafka,
+      Sink<Outgoing> rows,
+      PatternRules rules,
+      Duration retention) {
+    AnalyticsRows.of(env, kafka, rules, retention)
+        .sinkTo(rows)
+        .name("analytics")
+        .uid(OperatorIds.WRITE_ANALYTICS);
   }
 }

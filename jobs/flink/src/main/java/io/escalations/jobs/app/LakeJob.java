@@ -29,7 +29,10 @@ public final class LakeJob implements Callable<Integer> {
   @Option(names = "--config", required = true, description = "where the servers are, and the lake")
   private Path config;
 
-  @Option(names = "--file-interval", defaultValue = "PT5M", description = "files are closed so often (default: ${DEFAULT-VALUE})")
+  @Option(
+      names = "--file-interval",
+      defaultValue = "PT5M",
+      description = "files are closed so often (default: ${DEFAULT-VALUE})")
   private Duration fileInterval;
 
   public static void main(String[] args) {
@@ -44,7 +47,9 @@ public final class LakeJob implements Callable<Integer> {
     Servers servers = Servers.read(config);
     Lake.protect(servers.lake());
     // A file is closed by a checkpoint, so the interval of the one is that of the other.
-    StreamExecutionEnvironment env = JobEnvironment.configure(StreamExecutionEnvironment.getExecutionEnvironment(), fileInterval);
+    StreamExecutionEnvironment env =
+        JobEnvironment.configure(
+            StreamExecutionEnvironment.getExecutionEnvironment(), fileInterval);
     define(env, new KafkaTopics(servers.brokers()), servers.lake());
     env.execute(GROUP);
     return 0;

@@ -43,16 +43,25 @@ public final class TimelineJob implements Callable<Integer> {
   @Option(names = "--config", required = true, description = "where the servers are")
   private Path config;
 
-  @Option(names = "--checkpoint-interval", defaultValue = "PT0.5S", description = "what is said becomes visible so often (default: ${DEFAULT-VALUE})")
+  @Option(
+      names = "--checkpoint-interval",
+      defaultValue = "PT0.5S",
+      description = "what is said becomes visible so often (default: ${DEFAULT-VALUE})")
   private Duration checkpointInterval;
 
-  @Option(names = "--retention", defaultValue = "P400D", description = "how long a quiet case is kept in state, in event time (default: ${DEFAULT-VALUE})")
+  @Option(
+      names = "--retention",
+      defaultValue = "P400D",
+      description =
+          "how long a quiet case is kept in state, in event time (default: ${DEFAULT-VALUE})")
   private Duration retention;
 
   @Option(
       names = "--transaction-timeout",
       defaultValue = "PT15M",
-      description = "must exceed the longest outage; brokers allow the default unless told otherwise (default: ${DEFAULT-VALUE})")
+      description =
+          "must exceed the longest outage; brokers allow the default unless told otherwise"
+              + " (default: ${DEFAULT-VALUE})")
   private Duration transactionTimeout;
 
   public static void main(String[] args) {
@@ -66,7 +75,9 @@ public final class TimelineJob implements Callable<Integer> {
   public Integer call() throws Exception {
     Servers servers = Servers.read(config);
     KafkaTopics kafka = new KafkaTopics(servers.brokers(), transactionTimeout);
-    StreamExecutionEnvironment env = JobEnvironment.configure(StreamExecutionEnvironment.getExecutionEnvironment(), checkpointInterval);
+    StreamExecutionEnvironment env =
+        JobEnvironment.configure(
+            StreamExecutionEnvironment.getExecutionEnvironment(), checkpointInterval);
     define(env, kafka, servers.time(), retention);
     env.execute("timeline");
     return 0;
@@ -79,34 +90,60 @@ public final class TimelineJob implements Callable<Integer> {
    * @param refused by the timeline
    * @param deadLetters what was no event at all
    */
-  public record Ends(Sink<Outgoing> statements, Sink<RejectedRecord> refused, Sink<RejectedRecord> deadLetters) {
+  public record Ends(
+      Sink<Outgoing> statements, Sink<RejectedRecord> refused, Sink<RejectedRecord> deadLetters) {
     private static Ends in(KafkaTopics kafka) {
-      return new Ends(kafka.statements(), kafka.deadLetters("escalations-refused"), kafka.deadLetters("escalations-dead-letters"));
+      return new Ends(
+          kafka.statements(),
+          kafka.deadLetters("escalations-refused"),
+          kafka.deadLetters("escalations-dead-letters"));
     }
   }
 
   /** The job as it runs in production. */
-  public static void define(StreamExecutionEnvironment env, KafkaTopics kafka, TimeMode time, Duration retention) {
+  public static void define(
+      StreamExecutionEnvironment env, KafkaTopics kafka, TimeMode time, Duration retention) {
     define(env, kafka, Ends.in(kafka), time, retention);
   }
 
   /** The whole flow. */
-  public static void define(StreamExecutionEnvironment env, KafkaTopics kafka, Ends ends, TimeMode time, Duration retention) {
+  public static void define(
+      StreamExecutionEnvironment env,
+      KafkaTopics kafka,
+      Ends ends,
+      TimeMode time,
+      Duration retention) {
     DataStream<Incoming> incoming =
-        env.fromSource(kafka.source("timeline", new CaseEventDeserializer(time), Topics.CASE_EVENTS), EventTime.ofLog(), "case events")
+        env.fromSource(
+                kafka.source("timeline", new CaseEventDeserializer(time), Topics.CASE_EVENTS),
+                EventTime.ofLog(),
+                "case events")
             .uid(OperatorIds.CASE_EVENTS);
     SingleOutputStreamOperator<CaseArrival> arrivals =
-        incoming.process(new SplitEvents()).name("events or refusals").uid(OperatorIds.SPLIT_EVENTS);
+        incoming
+            .process(new SplitEvents())
+            .name("events or refusals")
+            .uid(OperatorIds.SPLIT_EVENTS);
     DataStream<PolicyRecord> policies =
-        env.fromSource(kafka.source("timeline-policies", new PolicyDeserializer(), Topics.SLA_POLICIES), EventTime.none(), "policies")
+        env.fromSource(
+                kafka.source("timeline-policies", new PolicyDeserializer(), Topics.SLA_POLICIES),
+                EventTime.none(),
+                "policies")
             .uid(OperatorIds.POLICIES)
             .setParallelism(1);
 
     CaseTimelines said = CaseTimelines.of(arrivals, policies, retention);
 
     said.sinkTo(ends.statements()).name("statements").uid(OperatorIds.STATEMENTS);
-    said.getSideOutput(CaseTimelineOperator.REJECTED).sinkTo(ends.refused()).name("refused by timeline").uid(OperatorIds.REFUSED);
-    arrivals.getSideOutput(SplitEvents.REJECTED).sinkTo(ends.deadLetters()).name("dead letters").uid(OperatorIds.DEAD_LETTERS);
+    said.getSideOutput(CaseTimelineOperator.REJECTED)
+        .sinkTo(ends.refused())
+        .name("refused by timeline")
+        .uid(OperatorIds.REFUSED);
+    arrivals
+        .getSideOutput(SplitEvents.REJECTED)
+        .sinkTo(ends.deadLetters())
+        .name("dead letters")
+        .uid(OperatorIds.DEAD_LETTERS);
     if (time == TimeMode.LIVE) {
       Heartbeats.everySecond(env, kafka);
     }

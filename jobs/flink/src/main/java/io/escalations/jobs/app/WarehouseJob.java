@@ -33,7 +33,10 @@ public final class WarehouseJob implements Callable<Integer> {
   @Option(names = "--config", required = true, description = "where the servers are")
   private Path config;
 
-  @Option(names = "--checkpoint-interval", defaultValue = "PT1S", description = "rows wait so long to be written together (default: ${DEFAULT-VALUE})")
+  @Option(
+      names = "--checkpoint-interval",
+      defaultValue = "PT1S",
+      description = "rows wait so long to be written together (default: ${DEFAULT-VALUE})")
   private Duration checkpointInterval;
 
   public static void main(String[] args) {
@@ -46,14 +49,17 @@ public final class WarehouseJob implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Servers servers = Servers.read(config);
-    StreamExecutionEnvironment env = JobEnvironment.configure(StreamExecutionEnvironment.getExecutionEnvironment(), checkpointInterval);
+    StreamExecutionEnvironment env =
+        JobEnvironment.configure(
+            StreamExecutionEnvironment.getExecutionEnvironment(), checkpointInterval);
     define(env, new KafkaTopics(servers.brokers()), WarehouseAccess.of(servers));
     env.execute("warehouse");
     return 0;
   }
 
   /** The whole flow. */
-  public static void define(StreamExecutionEnvironment env, KafkaTopics kafka, WarehouseAccess access) {
+  public static void define(
+      StreamExecutionEnvironment env, KafkaTopics kafka, WarehouseAccess access) {
     WarehouseTables tables = new WarehouseTables(env, kafka, access);
     tables.progress(tables.facts(), tables.alerts());
     tables.events();

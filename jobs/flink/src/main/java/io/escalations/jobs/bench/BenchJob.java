@@ -19,11 +19,15 @@ public final class BenchJob implements Callable<Integer> {
   @Option(names = "--brokers", required = true, description = "Kafka bootstrap servers")
   private String brokers;
 
-  @Option(names = "--checkpoint-interval", defaultValue = "PT0.5S", description = "as the timeline job's (default: ${DEFAULT-VALUE})")
+  @Option(
+      names = "--checkpoint-interval",
+      defaultValue = "PT0.5S",
+      description = "as the timeline job's (default: ${DEFAULT-VALUE})")
   private Duration checkpointInterval;
 
   public static void main(String[] args) {
-    int exitCode = new CommandLine(new BenchJob()).setCaseInsensitiveEnumValuesAllowed(true).execute(args);
+    int exitCode =
+        new CommandLine(new BenchJob()).setCaseInsensitiveEnumValuesAllowed(true).execute(args);
     if (exitCode != 0) {
       throw new UserError("the bench job was not started, exit code " + exitCode);
     }
@@ -31,7 +35,9 @@ public final class BenchJob implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    StreamExecutionEnvironment env = JobEnvironment.configure(StreamExecutionEnvironment.getExecutionEnvironment(), checkpointInterval);
+    StreamExecutionEnvironment env =
+        JobEnvironment.configure(
+            StreamExecutionEnvironment.getExecutionEnvironment(), checkpointInterval);
     rung.define(env, new KafkaTopics(brokers));
     env.execute("timeline");
     return 0;

@@ -9,7 +9,10 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
-/** Each event is counted in its case's state and moves its case's timer; three days of silence and the case is said again. */
+/**
+ * Each event is counted in its case's state and moves its case's timer; three days of silence and
+ * the case is said again.
+ */
 final class OneStateOneTimer extends KeyedProcessFunction<String, CaseArrival, String> {
   private static final long serialVersionUID = 1L;
   private static final long SILENCE_MILLIS = Duration.ofDays(3).toMillis();
@@ -25,11 +28,14 @@ final class OneStateOneTimer extends KeyedProcessFunction<String, CaseArrival, S
 
   @Override
   public void open(OpenContext context) {
-    state = getRuntimeContext().getState(new ValueStateDescriptor<>("count", TypeInformation.of(Count.class)));
+    state =
+        getRuntimeContext()
+            .getState(new ValueStateDescriptor<>("count", TypeInformation.of(Count.class)));
   }
 
   @Override
-  public void processElement(CaseArrival arrival, Context context, Collector<String> out) throws Exception {
+  public void processElement(CaseArrival arrival, Context context, Collector<String> out)
+      throws Exception {
     Count before = state.value();
     long timer = arrival.event().occurredAt() + SILENCE_MILLIS;
     if (before != null) {

@@ -12,8 +12,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * The lowest rung: two consumers read the input to its end and look at no byte of it. Its only argument is the brokers'
- * address; it prints the milliseconds it took.
+ * The lowest rung: two consumers read the input to its end and look at no byte of it. Its only
+ * argument is the brokers' address; it prints the milliseconds it took.
  */
 public final class RawDrain {
   private static final int CONSUMERS = 2;
@@ -25,14 +25,24 @@ public final class RawDrain {
     String brokers = args[0];
     long start = System.nanoTime();
     List<CompletableFuture<Void>> drains =
-        IntStream.range(0, CONSUMERS).mapToObj(share -> CompletableFuture.runAsync(() -> drain(brokers, share))).toList();
+        IntStream.range(0, CONSUMERS)
+            .mapToObj(share -> CompletableFuture.runAsync(() -> drain(brokers, share)))
+            .toList();
     drains.forEach(CompletableFuture::join);
     System.out.println(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
   }
 
   private static void drain(String brokers, int share) {
-    Map<String, Object> properties = Map.of("bootstrap.servers", brokers, "isolation.level", "read_committed", "enable.auto.commit", false);
-    try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+    Map<String, Object> properties =
+        Map.of(
+            "bootstrap.servers",
+            brokers,
+            "isolation.level",
+            "read_committed",
+            "enable.auto.commit",
+            false);
+    try (KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =
           IntStream.range(0, Topics.PARTITIONS)
               .filter(partition -> partition % CONSUMERS == share)
@@ -40,7 +50,8 @@ public final class RawDrain {
               .toList();
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
-      long left = consumer.endOffsets(partitions).values().stream().mapToLong(Long::longValue).sum();
+      long left =
+          consumer.endOffsets(partitions).values().stream().mapToLong(Long::longValue).sum();
       while (left > 0) {
         left -= consumer.poll(POLL).count();
       }

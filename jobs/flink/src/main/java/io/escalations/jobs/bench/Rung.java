@@ -14,7 +14,10 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
-/** A job that does part of what the timeline job does, from the same input, and throws the result away. */
+/**
+ * A job that does part of what the timeline job does, from the same input, and throws the result
+ * away.
+ */
 enum Rung {
   /** Source and parse. */
   PARSE {
@@ -43,7 +46,9 @@ enum Rung {
   FOLD {
     @Override
     void define(StreamExecutionEnvironment env, KafkaTopics kafka) {
-      TimelineJob.Ends nowhere = new TimelineJob.Ends(new DiscardingSink<>(), new DiscardingSink<>(), new DiscardingSink<>());
+      TimelineJob.Ends nowhere =
+          new TimelineJob.Ends(
+              new DiscardingSink<>(), new DiscardingSink<>(), new DiscardingSink<>());
       TimelineJob.define(env, kafka, nowhere, TimeMode.DATA, RETENTION);
     }
   };
@@ -54,7 +59,9 @@ enum Rung {
 
   private static DataStream<Incoming> parsed(StreamExecutionEnvironment env, KafkaTopics kafka) {
     return env.fromSource(
-            kafka.source("timeline", new CaseEventDeserializer(TimeMode.DATA), Topics.CASE_EVENTS), EventTime.ofLog(), "case events")
+            kafka.source("timeline", new CaseEventDeserializer(TimeMode.DATA), Topics.CASE_EVENTS),
+            EventTime.ofLog(),
+            "case events")
         .uid("case-events");
   }
 }

@@ -3,7 +3,8 @@ package io.escalations.jobs.events;
 import io.escalations.core.event.TimelineEvent;
 
 /**
- * A case event as it arrived, parsed once: what decides facts, and the whole of it in binary for those who keep it.
+ * A case event as it arrived, parsed once: what decides facts, and the whole of it in binary for
+ * those who keep it.
  *
  * @param description the issue's free text, if it carries one
  * @param content the event as CBOR
@@ -11,4 +12,11 @@ import io.escalations.core.event.TimelineEvent;
  * @param history whether it comes from a replay whose alerts are recorded only
  */
 public record CaseArrival(
-    String caseId, TimelineEvent event, String description, byte[] content, int partition, long offset, long appendedAt, boolean history) {}
+    String caseId,
+    TimelineEvent event,
+    String description,
+    byte[] content,
+    int partition,
+    long offset,
+    long appendedAt,
+    boolean history) {}

@@ -19,8 +19,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
 /**
- * The one place where JSON is read. Event time is a function of the log: a record puts it just before its own instant
- * (others of that instant may follow), a heartbeat at its instant; in live time neither ahead of its append time.
+ * The one place where JSON is read. Event time is a function of the log: a record puts it just
+ * before its own instant (others of that instant may follow), a heartbeat at its instant; in live
+ * time neither ahead of its append time.
  */
 public final class CaseEventDeserializer implements KafkaRecordDeserializationSchema<Incoming> {
   private static final long serialVersionUID = 1L;
@@ -42,13 +43,21 @@ public final class CaseEventDeserializer implements KafkaRecordDeserializationSc
   @Override
   public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<Incoming> out) {
     Parsed parsed = parser.parse(record.key(), record.value(), record.timestamp());
-    out.collect(parsed.event() == null ? refused(record, parsed) : incoming(record, parsed.event()));
+    out.collect(
+        parsed.event() == null ? refused(record, parsed) : incoming(record, parsed.event()));
   }
 
   private static Incoming refused(ConsumerRecord<byte[], byte[]> record, Parsed parsed) {
     RejectedRecord rejected =
         new RejectedRecord(
-            record.topic(), record.partition(), record.offset(), parsed.reason(), parsed.detail(), record.key(), record.value(), record.timestamp());
+            record.topic(),
+            record.partition(),
+            record.offset(),
+            parsed.reason(),
+            parsed.detail(),
+            record.key(),
+            record.value(),
+            record.timestamp());
     return new Incoming(null, rejected, Long.MIN_VALUE);
   }
 
@@ -72,7 +81,8 @@ public final class CaseEventDeserializer implements KafkaRecordDeserializationSc
 
   private static boolean isHistory(ConsumerRecord<byte[], byte[]> record) {
     Header header = record.headers().lastHeader(SlaAlert.HEADER);
-    return header != null && SlaAlert.RECORDED.equals(new String(header.value(), StandardCharsets.UTF_8));
+    return header != null
+        && SlaAlert.RECORDED.equals(new String(header.value(), StandardCharsets.UTF_8));
   }
 
   private long notAhead(long eventTime, long appendedAt) {

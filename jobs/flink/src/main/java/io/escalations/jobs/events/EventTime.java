@@ -9,9 +9,13 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 public final class EventTime {
   private EventTime() {}
 
-  /** As far as its records say, and no further: a record that comes late is folded in and what was said is corrected. */
+  /**
+   * As far as its records say, and no further: a record that comes late is folded in and what was
+   * said is corrected.
+   */
   public static WatermarkStrategy<Incoming> ofLog() {
-    return WatermarkStrategy.<Incoming>forGenerator(context -> new OfLog()).withTimestampAssigner((incoming, timestamp) -> incoming.eventTime());
+    return WatermarkStrategy.<Incoming>forGenerator(context -> new OfLog())
+        .withTimestampAssigner((incoming, timestamp) -> incoming.eventTime());
   }
 
   /** Policies have no event time: the partition never holds back the events'. */

@@ -16,12 +16,13 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * Live time on a silent topic: a heartbeat a second on every partition of {@code case-events}, through the log itself.
- * It stands behind whatever is still to be read, so time follows the wall clock exactly as far as the job has caught
- * up, after a restart too, and a replay of the log sees the same time pass.
+ * Live time on a silent topic: a heartbeat a second on every partition of {@code case-events},
+ * through the log itself. It stands behind whatever is still to be read, so time follows the wall
+ * clock exactly as far as the job has caught up, after a restart too, and a replay of the log sees
+ * the same time pass.
  *
- * <p>The heartbeat trails the wall clock by {@link #TRAIL_MILLIS}, so that an answer given at the last moment and
- * delivered within it is not called late first and retracted then.
+ * <p>The heartbeat trails the wall clock by {@link #TRAIL_MILLIS}, so that an answer given at the
+ * last moment and delivered within it is not called late first and retracted then.
  */
 public final class Heartbeats implements KafkaRecordSerializationSchema<Long> {
   private static final long serialVersionUID = 1L;
@@ -31,7 +32,11 @@ public final class Heartbeats implements KafkaRecordSerializationSchema<Long> {
   /** Adds the branch that sends them to a job. */
   public static void everySecond(StreamExecutionEnvironment env, KafkaTopics kafka) {
     DataGeneratorSource<Long> ticks =
-        new DataGeneratorSource<>(tick -> tick, Long.MAX_VALUE, RateLimiterStrategy.perSecond(Topics.PARTITIONS), Types.LONG);
+        new DataGeneratorSource<>(
+            tick -> tick,
+            Long.MAX_VALUE,
+            RateLimiterStrategy.perSecond(Topics.PARTITIONS),
+            Types.LONG);
     env.fromSource(ticks, WatermarkStrategy.noWatermarks(), "heartbeat ticks")
         .uid(OperatorIds.HEARTBEAT_TICKS)
         .setParallelism(1)
@@ -42,15 +47,38 @@ public final class Heartbeats implements KafkaRecordSerializationSchema<Long> {
   }
 
   @Override
-  public ProducerRecord<byte[], byte[]> serialize(Long tick, KafkaSinkContext context, Long timestamp) {
+  public ProducerRecord<byte[], byte[]> serialize(
+      Long tick, KafkaSinkContext context, Long timestamp) {
     int[] partitions = context.getPartitionsForTopic(Topics.CASE_EVENTS);
     int partition = partitions[(int) (tick % partitions.length)];
-    return new ProducerRecord<>(Topics.CASE_EVENTS, partition, null, CaseEventWriter.write(at(Clock.systemUTC().millis() - TRAIL_MILLIS, partition)));
+    return new ProducerRecord<>(
+        Topics.CASE_EVENTS,
+        partition,
+        null,
+        CaseEventWriter.write(at(Clock.systemUTC().millis() - TRAIL_MILLIS, partition)));
   }
 
   private static CaseEvent at(long instant, int partition) {
     return new CaseEvent(
-        "heartbeat-" + partition + "-" + instant, null, EventType.HEARTBEAT, instant, 0, "escalations", null, null, null, null, null, null, null,
-        null, null, null, null, null, null, null);
+        "heartbeat-" + partition + "-" + instant,
+        null,
+        EventType.HEARTBEAT,
+        instant,
+        0,
+        "escalations",
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 }

@@ -7,11 +7,12 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.StateInitializationContext;
 
 /**
- * The event time that an operator has reached, epoch milliseconds UTC. It is part of its checkpoints: a restored job starts without
- * a watermark, and what was over stays so.
+ * The event time that an operator has reached, epoch milliseconds UTC. It is part of its
+ * checkpoints: a restored job starts without a watermark, and what was over stays so.
  */
 public final class ReachedTime {
-  private static final ListStateDescriptor<Long> STATE = new ListStateDescriptor<>("event-time", Types.LONG);
+  private static final ListStateDescriptor<Long> STATE =
+      new ListStateDescriptor<>("event-time", Types.LONG);
 
   private final ListState<Long> atCheckpoint;
   private long instant = Long.MIN_VALUE;

@@ -9,9 +9,10 @@ import org.apache.flink.util.OutputTag;
 public final class SplitEvents extends ProcessFunction<Incoming, CaseArrival> {
   private static final long serialVersionUID = 1L;
 
-  public static final OutputTag<RejectedRecord> REJECTED = new OutputTag<>("rejected") {
-    private static final long serialVersionUID = 1L;
-  };
+  public static final OutputTag<RejectedRecord> REJECTED =
+      new OutputTag<>("rejected") {
+        private static final long serialVersionUID = 1L;
+      };
 
   @Override
   public void processElement(Incoming incoming, Context context, Collector<CaseArrival> out) {

@@ -8,15 +8,17 @@ import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 
 /**
- * A file written in pieces of some size. Parquet writes what it says of a file byte by byte, and each byte would be a call of
- * the operating system.
+ * A file written in pieces of some size. Parquet writes what it says of a file byte by byte, and
+ * each byte would be a call of the operating system.
  */
 final class BufferedFile implements OutputFile {
   private static final int BUFFER_BYTES = 16 << 10;
 
   private final OutputStream stream;
 
-  /** @param stream at its beginning; it stays open when Parquet has written everything */
+  /**
+   * @param stream at its beginning; it stays open when Parquet has written everything
+   */
   BufferedFile(OutputStream stream) {
     this.stream = stream;
   }

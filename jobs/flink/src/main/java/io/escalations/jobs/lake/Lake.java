@@ -23,8 +23,9 @@ import org.apache.flink.streaming.api.functions.sink.filesystem.OutputFileConfig
 import org.apache.flink.streaming.api.functions.sink.filesystem.rollingpolicies.OnCheckpointRollingPolicy;
 
 /**
- * The lake: a folder for each table, in it {@code quarter=2016Q1}. A file gets a name that ends in {@code .parquet} when
- * the checkpoint that closed it completes; until then it is hidden, and after a restart it is continued or thrown away.
+ * The lake: a folder for each table, in it {@code quarter=2016Q1}. A file gets a name that ends in
+ * {@code .parquet} when the checkpoint that closed it completes; until then it is hidden, and after
+ * a restart it is continued or thrown away.
  */
 public final class Lake {
   private static final String GROUP = "lake";
@@ -34,7 +35,9 @@ public final class Lake {
   private final KafkaTopics kafka;
   private final Path directory;
 
-  /** @param directory a path or URI */
+  /**
+   * @param directory a path or URI
+   */
   public Lake(StreamExecutionEnvironment env, KafkaTopics kafka, String directory) {
     this.env = env;
     this.kafka = kafka;
@@ -44,11 +47,19 @@ public final class Lake {
   /** To {@code case_events}, by quarter and day. */
   public void events() {
     env.fromSource(
-            kafka.source(GROUP, RecordReader.of(AcceptedEvent.class, AcceptedEvent::read), Topics.ACCEPTED_EVENTS),
+            kafka.source(
+                GROUP,
+                RecordReader.of(AcceptedEvent.class, AcceptedEvent::read),
+                Topics.ACCEPTED_EVENTS),
             WatermarkStrategy.noWatermarks(),
             "accepted events")
         .uid(OperatorIds.LAKE_EVENTS)
-        .sinkTo(files(new Path(directory, LakeTable.EVENTS.name()), "events", new ParquetFiles<>(Lake::row), new Folders<>(Lake::day)))
+        .sinkTo(
+            files(
+                new Path(directory, LakeTable.EVENTS.name()),
+                "events",
+                new ParquetFiles<>(Lake::row),
+                new Folders<>(Lake::day)))
         .name("events")
         .uid(OperatorIds.LAKE_FILES);
   }
@@ -56,7 +67,12 @@ public final class Lake {
   /** To a folder for each table of facts and of windows, by quarter. */
   public void results() {
     env.fromSource(
-            kafka.source(GROUP, RecordReader.of(SaidRecord.class, SaidRecord::read), Topics.CASE_FACTS, Topics.ESCALATION_VOLUME, Topics.RESOLUTION_TIMES),
+            kafka.source(
+                GROUP,
+                RecordReader.of(SaidRecord.class, SaidRecord::read),
+                Topics.CASE_FACTS,
+                Topics.ESCALATION_VOLUME,
+                Topics.RESOLUTION_TIMES),
             WatermarkStrategy.noWatermarks(),
             "facts and windows")
         .uid(OperatorIds.LAKE_RESULTS)
@@ -66,13 +82,19 @@ public final class Lake {
         .keyBy(SaidRecord::key)
         .transform("by quarter", TypeInformation.of(LakeRow.class), new QuarterlyRows())
         .uid(OperatorIds.LAKE_QUARTERS)
-        .sinkTo(files(directory, "rows", new ParquetFiles<>(row -> LakeTable.named(row.table()).decode(row.content())), new Folders<>(LakeRow::folder)))
+        .sinkTo(
+            files(
+                directory,
+                "rows",
+                new ParquetFiles<>(row -> LakeTable.named(row.table()).decode(row.content())),
+                new Folders<>(LakeRow::folder)))
         .name("facts and windows")
         .uid(OperatorIds.LAKE_RESULT_FILES);
   }
 
   /**
-   * The lake holds personal data: on a local disk only its owner may read it. Elsewhere that is for the store to say.
+   * The lake holds personal data: on a local disk only its owner may read it. Elsewhere that is for
+   * the store to say.
    *
    * @throws UserError if the directory cannot be made so
    */
@@ -96,14 +118,19 @@ public final class Lake {
 
   private static String day(AcceptedEvent event) {
     long at = event.event().occurredAt();
-    return "quarter=" + Quarter.of(at).name() + "/date=" + LocalDate.ofInstant(Instant.ofEpochMilli(at), ZoneOffset.UTC);
+    return "quarter="
+        + Quarter.of(at).name()
+        + "/date="
+        + LocalDate.ofInstant(Instant.ofEpochMilli(at), ZoneOffset.UTC);
   }
 
-  private static <T> FileSink<T> files(Path base, String prefix, ParquetFiles<T> files, Folders<T> folders) {
+  private static <T> FileSink<T> files(
+      Path base, String prefix, ParquetFiles<T> files, Folders<T> folders) {
     return FileSink.forBulkFormat(base, files)
         .withBucketAssigner(folders)
         .withRollingPolicy(OnCheckpointRollingPolicy.build())
-        .withOutputFileConfig(OutputFileConfig.builder().withPartPrefix(prefix).withPartSuffix(".parquet").build())
+        .withOutputFileConfig(
+            OutputFileConfig.builder().withPartPrefix(prefix).withPartSuffix(".parquet").build())
         .build();
   }
 }

@@ -29,20 +29,54 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
 
-/** A table of the lake: the columns of the warehouse's table, as {@code <table>.avsc} says how Parquet holds them. */
+/**
+ * A table of the lake: the columns of the warehouse's table, as {@code <table>.avsc} says how
+ * Parquet holds them.
+ */
 final class LakeTable {
-  static final LakeTable EVENTS = new LakeTable(EventRows.INSERT, "occurred_at", Instants.CAN_CHANGE, "case_id", "event_id");
+  static final LakeTable EVENTS =
+      new LakeTable(EventRows.INSERT, "occurred_at", Instants.CAN_CHANGE, "case_id", "event_id");
 
   private static final Map<String, LakeTable> BY_NAME =
       Stream.of(
               EVENTS,
               new LakeTable(CasesTable.INSERT, "opened_at", Instants.CAN_CHANGE, "case_id"),
-              new LakeTable(EscalationsTable.INSERT, "escalated_at", Instants.CAN_CHANGE, "case_id", "escalation_no"),
-              new LakeTable(SlaClocksTable.INSERT, "started_at", Instants.CAN_CHANGE, "case_id", "clock", "instance"),
-              new LakeTable(CaseSpellsTable.INSERT, "stopped_at", Instants.CAN_CHANGE, "case_id", "spell"),
-              new LakeTable(CaseSpansTable.INSERT, "from", Instants.CAN_CHANGE, "case_id", "kind", "number"),
-              new LakeTable(VolumeRows.INSERT, "window_end", Instants.END_IN_KEY, "window", "window_end", "department", "issue_category", "tier", "channel"),
-              new LakeTable(ResolutionRows.INSERT, "window_end", Instants.END_IN_KEY, "window", "window_end", "department", "issue_category", "priority"))
+              new LakeTable(
+                  EscalationsTable.INSERT,
+                  "escalated_at",
+                  Instants.CAN_CHANGE,
+                  "case_id",
+                  "escalation_no"),
+              new LakeTable(
+                  SlaClocksTable.INSERT,
+                  "started_at",
+                  Instants.CAN_CHANGE,
+                  "case_id",
+                  "clock",
+                  "instance"),
+              new LakeTable(
+                  CaseSpellsTable.INSERT, "stopped_at", Instants.CAN_CHANGE, "case_id", "spell"),
+              new LakeTable(
+                  CaseSpansTable.INSERT, "from", Instants.CAN_CHANGE, "case_id", "kind", "number"),
+              new LakeTable(
+                  VolumeRows.INSERT,
+                  "window_end",
+                  Instants.END_IN_KEY,
+                  "window",
+                  "window_end",
+                  "department",
+                  "issue_category",
+                  "tier",
+                  "channel"),
+              new LakeTable(
+                  ResolutionRows.INSERT,
+                  "window_end",
+                  Instants.END_IN_KEY,
+                  "window",
+                  "window_end",
+                  "department",
+                  "issue_category",
+                  "priority"))
           .collect(Collectors.toMap(LakeTable::name, Function.identity()));
 
   private static final String SEPARATOR = "\u001f";
@@ -54,10 +88,13 @@ final class LakeTable {
   private final GenericDatumWriter<GenericRecord> writer;
   private final GenericDatumReader<GenericRecord> reader;
   private final Instants instants;
+
   /** Of each of the warehouse's columns, in their order: where it stands in a row of the lake. */
   private final int[] positions;
+
   /** Which of the warehouse's columns. */
   private final int instant;
+
   private final int[] key;
 
   /** What is to be known of the instant that decides on the quarter. */
@@ -74,7 +111,11 @@ final class LakeTable {
     reader = new GenericDatumReader<>(schema);
     this.instants = instants;
     List<String> columns = table.columns();
-    positions = columns.stream().map(schema::getField).mapToInt(field -> field == null ? ABSENT : field.pos()).toArray();
+    positions =
+        columns.stream()
+            .map(schema::getField)
+            .mapToInt(field -> field == null ? ABSENT : field.pos())
+            .toArray();
     this.instant = columns.indexOf(instant);
     this.key = Stream.of(key).mapToInt(columns::indexOf).toArray();
   }
@@ -100,7 +141,9 @@ final class LakeTable {
     return row;
   }
 
-  /** @param values in the order of the warehouse's columns */
+  /**
+   * @param values in the order of the warehouse's columns
+   */
   GenericRecord row(List<Object> values) {
     GenericRecord row = new GenericData.Record(schema);
     for (int i = 0; i < positions.length; i++) {
@@ -122,7 +165,9 @@ final class LakeTable {
 
   <R> Quarter quarter(InsertStatement<R> statement, R content) {
     Instant at = (Instant) statement.value(instant, content);
-    return at == null ? Quarter.UNKNOWN : Quarter.of(quarterIsFixed() ? at.toEpochMilli() - 1 : at.toEpochMilli());
+    return at == null
+        ? Quarter.UNKNOWN
+        : Quarter.of(quarterIsFixed() ? at.toEpochMilli() - 1 : at.toEpochMilli());
   }
 
   byte[] encode(GenericRecord row) {
@@ -143,7 +188,9 @@ final class LakeTable {
     if (value instanceof Instant at) {
       return at.toEpochMilli();
     }
-    return value instanceof BigDecimal number ? ByteBuffer.wrap(number.unscaledValue().toByteArray()) : value;
+    return value instanceof BigDecimal number
+        ? ByteBuffer.wrap(number.unscaledValue().toByteArray())
+        : value;
   }
 
   private static Schema schema(String name) {

@@ -18,7 +18,10 @@ import org.apache.parquet.io.OutputFile;
 final class ParquetFiles<T> implements BulkWriter.Factory<T> {
   private static final long serialVersionUID = 1L;
 
-  /** A replay has a file open for each of its days and quarters, so what each keeps in memory must stay small. */
+  /**
+   * A replay has a file open for each of its days and quarters, so what each keeps in memory must
+   * stay small.
+   */
   private static final long ROW_GROUP_BYTES = 4L << 20;
 
   private static final int PAGE_BYTES = 64 << 10;
@@ -61,7 +64,8 @@ final class ParquetFiles<T> implements BulkWriter.Factory<T> {
     };
   }
 
-  private static ParquetWriter<GenericRecord> open(OutputFile file, Schema schema) throws IOException {
+  private static ParquetWriter<GenericRecord> open(OutputFile file, Schema schema)
+      throws IOException {
     return AvroParquetWriter.<GenericRecord>builder(file)
         .withSchema(schema)
         .withDataModel(GenericData.get())

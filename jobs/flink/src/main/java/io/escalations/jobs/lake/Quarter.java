@@ -29,11 +29,13 @@ record Quarter(String name, long end) {
     }
     int separator = name.indexOf('Q');
     int number = Integer.parseInt(name.substring(separator + 1));
-    return starting(LocalDate.of(Integer.parseInt(name.substring(0, separator)), (number - 1) * MONTHS + 1, 1));
+    return starting(
+        LocalDate.of(Integer.parseInt(name.substring(0, separator)), (number - 1) * MONTHS + 1, 1));
   }
 
   private static Quarter starting(LocalDate first) {
     String name = first.getYear() + "Q" + first.get(IsoFields.QUARTER_OF_YEAR);
-    return new Quarter(name, first.plusMonths(MONTHS).atStartOfDay().toInstant(ZoneOffset.UTC).toEpochMilli());
+    return new Quarter(
+        name, first.plusMonths(MONTHS).atStartOfDay().toInstant(ZoneOffset.UTC).toEpochMilli());
   }
 }

@@ -23,15 +23,17 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.FlinkRuntimeException;
 
 /**
- * Finds the quarter in which each row stands, and takes a row that stands in another one now, or is no more, out of the
- * one in which it stood. Of a row that changes several times before a file is closed only the last version is written, and
- * the last one said before its quarter ended.
+ * Finds the quarter in which each row stands, and takes a row that stands in another one now, or is
+ * no more, out of the one in which it stood. Of a row that changes several times before a file is
+ * closed only the last version is written, and the last one said before its quarter ended.
  *
  * <p>An operator and not a process function, since it speaks just before a checkpoint's barrier.
  */
-final class QuarterlyRows extends AbstractStreamOperator<LakeRow> implements OneInputStreamOperator<SaidRecord, LakeRow> {
+final class QuarterlyRows extends AbstractStreamOperator<LakeRow>
+    implements OneInputStreamOperator<SaidRecord, LakeRow> {
   private static final long serialVersionUID = 1L;
-  private static final MapStateDescriptor<String, String> QUARTERS = new MapStateDescriptor<>("quarters", Types.STRING, Types.STRING);
+  private static final MapStateDescriptor<String, String> QUARTERS =
+      new MapStateDescriptor<>("quarters", Types.STRING, Types.STRING);
   private static final Cbor<FactsChanged> FACTS = Cbor.of(FactsChanged.class);
   private static final Cbor<EscalationVolumeRow> VOLUME = Cbor.of(EscalationVolumeRow.class);
   private static final Cbor<ResolutionTimesRow> RESOLUTION = Cbor.of(ResolutionTimesRow.class);
@@ -39,8 +41,10 @@ final class QuarterlyRows extends AbstractStreamOperator<LakeRow> implements One
 
   /** By key of a row: the name of the quarter in which it was said to stand. */
   private transient MapState<String, String> quarters;
+
   /** Empty whenever a checkpoint is taken. */
   private transient Map<Place, Version<?>> waiting;
+
   /** What state says of the rows that wait; null of those that stand nowhere. */
   private transient Map<RowKey, String> known;
 
@@ -49,11 +53,17 @@ final class QuarterlyRows extends AbstractStreamOperator<LakeRow> implements One
   /** What was believed when a quarter ended is kept, whatever is said just after. */
   private record Place(RowKey row, String quarter, boolean correction) {}
 
-  /** What was said last of a row in a place; put into columns when it is written, since it may be said again before. */
-  private record Version<R>(InsertStatement<R> statement, R content, long number, boolean deleted, Long knownAt) {
+  /**
+   * What was said last of a row in a place; put into columns when it is written, since it may be
+   * said again before.
+   */
+  private record Version<R>(
+      InsertStatement<R> statement, R content, long number, boolean deleted, Long knownAt) {
     LakeRow in(Place place) {
       LakeTable table = place.row().table();
-      byte[] row = table.encode(table.row(statement.values(content, number, deleted), knownAt, place.correction()));
+      byte[] row =
+          table.encode(
+              table.row(statement.values(content, number, deleted), knownAt, place.correction()));
       return new LakeRow(table.name(), place.quarter(), row);
     }
   }
@@ -143,12 +153,18 @@ final class QuarterlyRows extends AbstractStreamOperator<LakeRow> implements One
       }
     }
 
-    private <R> void add(RowKey row, Quarter quarter, InsertStatement<R> statement, R content, boolean deleted) {
+    private <R> void add(
+        RowKey row, Quarter quarter, InsertStatement<R> statement, R content, boolean deleted) {
       boolean correction = knownAt != null && knownAt >= quarter.end();
-      waiting.put(new Place(row, quarter.name(), correction), new Version<>(statement, content, version, deleted, knownAt));
+      waiting.put(
+          new Place(row, quarter.name(), correction),
+          new Version<>(statement, content, version, deleted, knownAt));
     }
 
-    /** The name of the quarter where the row stood; null if it is new. @param to null if it is no more */
+    /**
+     * The name of the quarter where the row stood; null if it is new. @param to null if it is no
+     * more
+     */
     private <R> String moved(RowKey row, String to, InsertStatement<R> statement, R content) {
       try {
         String before = known.get(row);

@@ -4,9 +4,11 @@ import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * A record of {@code case-facts}, {@code escalation-volume} or {@code resolution-times}, not read yet.
+ * A record of {@code case-facts}, {@code escalation-volume} or {@code resolution-times}, not read
+ * yet.
  *
- * @param key all words on it stand in one partition; empty on a mark of time, which is about nothing
+ * @param key all words on it stand in one partition; empty on a mark of time, which is about
+ *     nothing
  * @param offset so it only grows with each word on the key
  */
 public record SaidRecord(String topic, String key, byte[] content, long offset) {

@@ -42,11 +42,13 @@ final class ZstdCodec implements CompressionCodecFactory {
   private static final class Decompressor implements BytesInputDecompressor {
     @Override
     public BytesInput decompress(BytesInput bytes, int decompressedSize) throws IOException {
-      return BytesInput.from(Zstd.decompress(bytes.toInputStream().readAllBytes(), decompressedSize));
+      return BytesInput.from(
+          Zstd.decompress(bytes.toInputStream().readAllBytes(), decompressedSize));
     }
 
     @Override
-    public void decompress(ByteBuffer input, int compressedSize, ByteBuffer output, int decompressedSize) {
+    public void decompress(
+        ByteBuffer input, int compressedSize, ByteBuffer output, int decompressedSize) {
       byte[] compressed = new byte[compressedSize];
       input.get(compressed);
       output.put(Zstd.decompress(compressed, decompressedSize));

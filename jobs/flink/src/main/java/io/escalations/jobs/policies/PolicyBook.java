@@ -19,7 +19,9 @@ public final class PolicyBook {
   private final BroadcastState<String, PolicyRecord> published;
   private PolicyVersions versions;
 
-  /** @param published by version; what a restore brought back is in force at once */
+  /**
+   * @param published by version; what a restore brought back is in force at once
+   */
   public PolicyBook(BroadcastState<String, PolicyRecord> published) throws Exception {
     this.published = published;
     read();
@@ -34,7 +36,14 @@ public final class PolicyBook {
     try {
       SlaPolicy policy = parse(record);
       if (!policy.version().equals(record.version())) {
-        return Optional.of(refused(record, "the record's key is '" + record.version() + "', the policy's version '" + policy.version() + "'"));
+        return Optional.of(
+            refused(
+                record,
+                "the record's key is '"
+                    + record.version()
+                    + "', the policy's version '"
+                    + policy.version()
+                    + "'"));
       }
     } catch (UserError e) {
       return Optional.of(refused(record, e.getMessage()));

@@ -13,7 +13,13 @@ public final class PolicyDeserializer implements KafkaRecordDeserializationSchem
   @Override
   public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<PolicyRecord> out) {
     if (record.value() != null) {
-      out.collect(new PolicyRecord(text(record.key()), text(record.value()), record.partition(), record.offset(), record.timestamp()));
+      out.collect(
+          new PolicyRecord(
+              text(record.key()),
+              text(record.value()),
+              record.partition(),
+              record.offset(),
+              record.timestamp()));
     }
   }
 

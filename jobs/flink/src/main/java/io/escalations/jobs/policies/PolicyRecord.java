@@ -5,4 +5,5 @@ package io.escalations.jobs.policies;
  *
  * @param yaml the policy file, as published
  */
-public record PolicyRecord(String version, String yaml, int partition, long offset, long appendedAt) {}
+public record PolicyRecord(
+    String version, String yaml, int partition, long offset, long appendedAt) {}

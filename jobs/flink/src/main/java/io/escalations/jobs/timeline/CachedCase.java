@@ -32,21 +32,29 @@ final class CachedCase {
   private boolean retired;
   private List<Look> looks = List.of();
   private boolean changed;
+
   /** What the cache counted for it last. */
   private int counted;
+
   private boolean used;
 
   private CachedCase(String caseId) {
     this.caseId = caseId;
   }
 
-  /** @param deltas what was new of it each time it was settled; none if it never was */
+  /**
+   * @param deltas what was new of it each time it was settled; none if it never was
+   */
   static CachedCase of(String caseId, Iterable<CaseDelta> deltas) {
     CachedCase its = new CachedCase(caseId);
     Map<List<Object>, SaidAlert> lastAlerts = new LinkedHashMap<>();
     for (CaseDelta delta : deltas) {
       delta.events().forEach(its::share);
-      delta.alerts().forEach(alert -> lastAlerts.put(List.of(alert.clock(), alert.instance(), alert.level()), alert));
+      delta
+          .alerts()
+          .forEach(
+              alert ->
+                  lastAlerts.put(List.of(alert.clock(), alert.instance(), alert.level()), alert));
       its.rows = SaidRows.after(its.rows, delta.rows());
       its.timer = delta.timer();
       its.recordedUntil = delta.recordedUntil();
@@ -100,7 +108,10 @@ final class CachedCase {
   /** It may be said several times before all of it is in state. */
   void said(AlertStatements decided) {
     alerts = decided.said();
-    newAlerts = newAlerts.isEmpty() ? decided.news() : Stream.concat(newAlerts.stream(), decided.news().stream()).toList();
+    newAlerts =
+        newAlerts.isEmpty()
+            ? decided.news()
+            : Stream.concat(newAlerts.stream(), decided.news().stream()).toList();
   }
 
   /** Its rows that were said, each as it was said last. */
@@ -124,15 +135,25 @@ final class CachedCase {
 
   /** History came, by a replay whose alerts are recorded only. */
   void historyArrived(long appendedAt) {
-    recordedUntil = recordedUntil == null ? Long.valueOf(appendedAt) : Long.valueOf(Math.max(recordedUntil, appendedAt));
+    recordedUntil =
+        recordedUntil == null
+            ? Long.valueOf(appendedAt)
+            : Long.valueOf(Math.max(recordedUntil, appendedAt));
   }
 
-  /** Nobody is called for it. What corrects an alert goes to everyone: who passed over that one passes over this. */
+  /**
+   * Nobody is called for it. What corrects an alert goes to everyone: who passed over that one
+   * passes over this.
+   */
   boolean isHistory(SlaAlert alert) {
-    return alert.action() == AlertAction.RAISED && recordedUntil != null && alert.at() <= recordedUntil;
+    return alert.action() == AlertAction.RAISED
+        && recordedUntil != null
+        && alert.at() <= recordedUntil;
   }
 
-  /** @param eventId the event that came last; null if a policy did */
+  /**
+   * @param eventId the event that came last; null if a policy did
+   */
   void lookAt(String eventId, long now) {
     if (looks.isEmpty()) {
       looks = new ArrayList<>(2);
@@ -145,7 +166,9 @@ final class CachedCase {
     return looks;
   }
 
-  /** How much it weighs in memory, in events; what is kept beside them weighs about as much as five. */
+  /**
+   * How much it weighs in memory, in events; what is kept beside them weighs about as much as five.
+   */
   int weight() {
     return events.size() + 5;
   }
@@ -178,12 +201,21 @@ final class CachedCase {
 
   /** Whether there is anything that is not in state yet. */
   boolean hasNews() {
-    return storedEvents < events.size() || !newAlerts.isEmpty() || !newRows.isEmpty() || !Objects.equals(timer, storedTimer);
+    return storedEvents < events.size()
+        || !newAlerts.isEmpty()
+        || !newRows.isEmpty()
+        || !Objects.equals(timer, storedTimer);
   }
 
   /** All that is not in state yet. */
   CaseDelta delta() {
-    return new CaseDelta(new ArrayList<>(events.subList(storedEvents, events.size())), newAlerts, newRows, timer, recordedUntil, retired);
+    return new CaseDelta(
+        new ArrayList<>(events.subList(storedEvents, events.size())),
+        newAlerts,
+        newRows,
+        timer,
+        recordedUntil,
+        retired);
   }
 
   Map<String, String> newDescriptions() {

@@ -8,18 +8,24 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The cases lately looked at, and which of them changed since they were settled. A case that is not here is read from disk,
- * which costs more than all else that is done for an event, so there is room for the open cases of a large help desk.
+ * The cases lately looked at, and which of them changed since they were settled. A case that is not
+ * here is read from disk, which costs more than all else that is done for an event, so there is
+ * room for the open cases of a large help desk.
  */
 final class CaseCache {
-  /** In events, see {@link CachedCase#weight}: about 180 MB, or fifty thousand cases of the usual length. */
+  /**
+   * In events, see {@link CachedCase#weight}: about 180 MB, or fifty thousand cases of the usual
+   * length.
+   */
   static final int ROOM = 600_000;
 
   private static final int CHANGED_AT_MOST = 10_000;
 
   private final Map<String, CachedCase> cases = new HashMap<>();
+
   /** In the order in which they came, or were last spared. */
   private final Deque<CachedCase> eldestFirst = new ArrayDeque<>();
+
   private List<CachedCase> changed = new ArrayList<>();
   private int weight;
 
@@ -52,9 +58,9 @@ final class CaseCache {
   }
 
   /**
-   * Hands over what changed, which must go to state: for want of room, cases are forgotten. The eldest that was used since it
-   * was last spared is spared once more. Keeping them in the order of use would write to four places of old memory at each,
-   * all for the collector to look at.
+   * Hands over what changed, which must go to state: for want of room, cases are forgotten. The
+   * eldest that was used since it was last spared is spared once more. Keeping them in the order of
+   * use would write to four places of old memory at each, all for the collector to look at.
    */
   List<CachedCase> takeChanged() {
     List<CachedCase> taken = changed;

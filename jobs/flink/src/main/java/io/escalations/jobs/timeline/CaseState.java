@@ -9,9 +9,13 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 
-/** The keyed state of one case: its deltas, and apart from them free text, which is read only when a row that shows it is said. */
+/**
+ * The keyed state of one case: its deltas, and apart from them free text, which is read only when a
+ * row that shows it is said.
+ */
 final class CaseState {
-  static final ListStateDescriptor<CaseDelta> DELTAS = new ListStateDescriptor<>("deltas", TypeInformation.of(CaseDelta.class));
+  static final ListStateDescriptor<CaseDelta> DELTAS =
+      new ListStateDescriptor<>("deltas", TypeInformation.of(CaseDelta.class));
   private static final MapStateDescriptor<String, String> DESCRIPTIONS =
       new MapStateDescriptor<>("descriptions", Types.STRING, Types.STRING);
 

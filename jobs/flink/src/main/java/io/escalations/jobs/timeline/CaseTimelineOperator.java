@@ -9,10 +9,10 @@ import io.escalations.jobs.events.CaseArrival;
 import io.escalations.jobs.events.ReachedTime;
 import io.escalations.jobs.policies.PolicyBook;
 import io.escalations.jobs.policies.PolicyRecord;
+import io.escalations.schemas.Cbor;
 import io.escalations.schemas.Topics;
 import io.escalations.schemas.event.CaseEvent;
 import io.escalations.schemas.event.CaseEventWriter;
-import io.escalations.schemas.Cbor;
 import io.escalations.schemas.fact.Progress;
 import io.escalations.schemas.fact.RejectReason;
 import io.escalations.schemas.fact.RejectedRecord;
@@ -41,24 +41,29 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Keeps the events of each case and, when one came, event time reached the case's next instant or a policy was published, says
- * what changed, just before the next checkpoint. It only reads state, asks {@link CaseTimeline}, {@link AlertStatements} and
- * {@link Statement}, and has {@link Settlement} write.
+ * Keeps the events of each case and, when one came, event time reached the case's next instant or a
+ * policy was published, says what changed, just before the next checkpoint. It only reads state,
+ * asks {@link CaseTimeline}, {@link AlertStatements} and {@link Statement}, and has {@link
+ * Settlement} write.
  *
- * <p>An operator and not a process function, for three reasons: timers are armed when a policy comes, progress is said
- * just before a checkpoint's barrier, and the watermark that ends a bounded input is not the end of time.
+ * <p>An operator and not a process function, for three reasons: timers are armed when a policy
+ * comes, progress is said just before a checkpoint's barrier, and the watermark that ends a bounded
+ * input is not the end of time.
  */
 public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
-    implements TwoInputStreamOperator<CaseArrival, PolicyRecord, Outgoing>, Triggerable<String, VoidNamespace> {
+    implements TwoInputStreamOperator<CaseArrival, PolicyRecord, Outgoing>,
+        Triggerable<String, VoidNamespace> {
   private static final long serialVersionUID = 1L;
 
-  public static final OutputTag<RejectedRecord> REJECTED = new OutputTag<>("refused-by-timeline") {
-    private static final long serialVersionUID = 1L;
-  };
+  public static final OutputTag<RejectedRecord> REJECTED =
+      new OutputTag<>("refused-by-timeline") {
+        private static final long serialVersionUID = 1L;
+      };
 
   private static final MapStateDescriptor<String, PolicyRecord> POLICIES =
       new MapStateDescriptor<>("policies", Types.STRING, TypeInformation.of(PolicyRecord.class));
-  private static final ListStateDescriptor<Boolean> REVISITING = new ListStateDescriptor<>("revisiting", Types.BOOLEAN);
+  private static final ListStateDescriptor<Boolean> REVISITING =
+      new ListStateDescriptor<>("revisiting", Types.BOOLEAN);
   private static final long PROGRESS_INTERVAL_MILLIS = 5_000;
 
   private final Duration retention;
@@ -77,7 +82,10 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
   private transient long progressAt;
   private transient TimeMarks timeMarks;
 
-  /** @param retention how long the events of a case without a running clock are kept after its last one, in event time */
+  /**
+   * @param retention how long the events of a case without a running clock are kept after its last
+   *     one, in event time
+   */
   public CaseTimelineOperator(Duration retention) {
     this.retention = retention;
   }
@@ -95,8 +103,10 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
     super.open();
     state = new CaseState(getRuntimeContext());
     cases = new CaseCache();
-    InternalTimerService<VoidNamespace> timers = getInternalTimerService("case", VoidNamespaceSerializer.INSTANCE, this);
-    settlement = new Settlement(state, timers, retention, said -> output.collect(new StreamRecord<>(said)));
+    InternalTimerService<VoidNamespace> timers =
+        getInternalTimerService("case", VoidNamespaceSerializer.INSTANCE, this);
+    settlement =
+        new Settlement(state, timers, retention, said -> output.collect(new StreamRecord<>(said)));
     codec = Cbor.of(CaseEvent.class);
     duplicates = getMetricGroup().counter("duplicates");
     alerts = getMetricGroup().counter("alerts");
@@ -104,7 +114,8 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
     timeMarks = new TimeMarks();
     revisit = new Revisit(getProcessingTimeService(), this::revisit);
     if (revisitingAtCheckpoint.get().iterator().hasNext()) {
-      revisitEveryCase(); // which of them were visited before is not kept: a second visit says nothing
+      revisitEveryCase(); // which of them were visited before is not kept: a second visit says
+      // nothing
     }
   }
 
@@ -113,7 +124,10 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
     CaseArrival arrival = element.getValue();
     CachedCase its = currentCase(arrival.caseId());
     if (its.isRetired()) {
-      reject(arrival, RejectReason.CASE_RETIRED, "the events of case " + arrival.caseId() + " are no longer kept");
+      reject(
+          arrival,
+          RejectReason.CASE_RETIRED,
+          "the events of case " + arrival.caseId() + " are no longer kept");
       return;
     }
     if (revisit.take(arrival.caseId())) {
@@ -137,7 +151,10 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
     if (twin.contentDigest() == arrival.event().contentDigest()) {
       duplicates.inc();
     } else {
-      reject(arrival, RejectReason.DUPLICATE_ID_DIFFERS, "event_id: another event of this case came first under " + twin.eventId());
+      reject(
+          arrival,
+          RejectReason.DUPLICATE_ID_DIFFERS,
+          "event_id: another event of this case came first under " + twin.eventId());
     }
   }
 
@@ -146,7 +163,8 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
     settle(); // by the policies that were known until now, and so that state has every case
     Optional<RejectedRecord> refused = policies.publish(element.getValue());
     if (refused.isPresent()) {
-      if (getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0) { // every subtask sees it, one says it
+      if (getRuntimeContext().getTaskInfo().getIndexOfThisSubtask()
+          == 0) { // every subtask sees it, one says it
         output.collect(REJECTED, new StreamRecord<>(refused.get()));
       }
       return;
@@ -155,7 +173,9 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
   }
 
   private void revisitEveryCase() {
-    try (Stream<String> caseIds = this.<String>getKeyedStateBackend().getKeys(CaseState.DELTAS.getName(), VoidNamespace.INSTANCE)) {
+    try (Stream<String> caseIds =
+        this.<String>getKeyedStateBackend()
+            .getKeys(CaseState.DELTAS.getName(), VoidNamespace.INSTANCE)) {
       revisit.begin(caseIds);
     }
   }
@@ -205,13 +225,18 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
     return its;
   }
 
-  /** @param eventId the event that came; null: a policy */
+  /**
+   * @param eventId the event that came; null: a policy
+   */
   private void lookAt(CachedCase its, String eventId) {
     its.lookAt(eventId, eventTime.instant());
     cases.changed(its);
   }
 
-  /** The last act for a case: after it the cache may have forgotten it, and another key is the current one. */
+  /**
+   * The last act for a case: after it the cache may have forgotten it, and another key is the
+   * current one.
+   */
   private void settleIfFull() throws Exception {
     if (cases.isFull()) {
       settle();
@@ -219,9 +244,10 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
   }
 
   /**
-   * Looks at every case that changed, says what there is to say of it, arms its timer and writes it to state. Nobody can read
-   * what is said before the next checkpoint completes, so once before its barrier is soon enough, and a case on which several
-   * events and levels fall in between costs one look for all of these, one statement and one write.
+   * Looks at every case that changed, says what there is to say of it, arms its timer and writes it
+   * to state. Nobody can read what is said before the next checkpoint completes, so once before its
+   * barrier is soon enough, and a case on which several events and levels fall in between costs one
+   * look for all of these, one statement and one write.
    */
   private void settle() throws Exception {
     for (CachedCase its : cases.takeChanged()) {
@@ -231,9 +257,9 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
   }
 
   /**
-   * An alert that is taken back is proved by the event which disproves it, so then what came is looked at one after the other,
-   * each as of its own time. Otherwise a look at all of it says the same, without what was never true when somebody could
-   * have read it.
+   * An alert that is taken back is proved by the event which disproves it, so then what came is
+   * looked at one after the other, each as of its own time. Otherwise a look at all of it says the
+   * same, without what was never true when somebody could have read it.
    */
   private void settle(CachedCase its) throws Exception {
     List<Look> looks = its.looks();
@@ -241,13 +267,21 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
     AlertStatements decided = decideAlerts(its, timeline, null);
     if (decided.takesBack()) {
       for (Look look : looks) {
-        say(its, decideAlerts(its, timeline(its, its.events().subList(0, look.events()), look.now()), look.eventId()));
+        say(
+            its,
+            decideAlerts(
+                its,
+                timeline(its, its.events().subList(0, look.events()), look.now()),
+                look.eventId()));
       }
       decided = decideAlerts(its, timeline, null);
     }
     say(its, decided);
     boolean onlyTimePassed = looks.isEmpty() && policies.versions().migrating().isEmpty();
-    Statement statement = onlyTimePassed ? Statement.ofBreaches(timeline, decided.statements(), its.rows()) : Statement.of(timeline, its.rows());
+    Statement statement =
+        onlyTimePassed
+            ? Statement.ofBreaches(timeline, decided.statements(), its.rows())
+            : Statement.of(timeline, its.rows());
     settlement.settle(its, timeline, statement);
   }
 
@@ -256,12 +290,21 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
   }
 
   private AlertStatements decideAlerts(CachedCase its, CaseTimeline timeline, String eventId) {
-    Occasion occasion = new Occasion(its.caseId(), eventId, timeline.now(), getProcessingTimeService().getCurrentProcessingTime());
+    Occasion occasion =
+        new Occasion(
+            its.caseId(),
+            eventId,
+            timeline.now(),
+            getProcessingTimeService().getCurrentProcessingTime());
     return new AlertStatements(occasion, timeline, its.alerts());
   }
 
   private void say(CachedCase its, AlertStatements decided) {
-    decided.statements().forEach(alert -> output.collect(new StreamRecord<>(Outgoing.alert(alert, its.isHistory(alert)))));
+    decided
+        .statements()
+        .forEach(
+            alert ->
+                output.collect(new StreamRecord<>(Outgoing.alert(alert, its.isHistory(alert)))));
     alerts.inc(decided.statements().size());
     its.said(decided);
   }
@@ -288,8 +331,9 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
   }
 
   /**
-   * Progress is the last thing said before a checkpoint, and now and then when time stands still: the job lives. While cases
-   * wait for a look under a new policy, not all is said that is true by now.
+   * Progress is the last thing said before a checkpoint, and now and then when time stands still:
+   * the job lives. While cases wait for a look under a new policy, not all is said that is true by
+   * now.
    */
   @Override
   public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
@@ -301,7 +345,8 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
     int subtask = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
     int subtasks = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
     Progress progress = new Progress(subtask, subtasks, eventTime.instant());
-    if (eventTime.instant() != progressEventTime || wallClock - progressAt >= PROGRESS_INTERVAL_MILLIS) {
+    if (eventTime.instant() != progressEventTime
+        || wallClock - progressAt >= PROGRESS_INTERVAL_MILLIS) {
       output.collect(new StreamRecord<>(Outgoing.progress(progress)));
       progressEventTime = eventTime.instant();
       progressAt = wallClock;

@@ -16,12 +16,17 @@ import org.apache.flink.streaming.api.transformations.TwoInputTransformation;
 
 /** The stream of what the timelines say: arrivals by case, policies to every subtask. */
 public final class CaseTimelines extends SingleOutputStreamOperator<Outgoing> {
-  private CaseTimelines(StreamExecutionEnvironment env, TwoInputTransformation<CaseArrival, PolicyRecord, Outgoing> transformation) {
+  private CaseTimelines(
+      StreamExecutionEnvironment env,
+      TwoInputTransformation<CaseArrival, PolicyRecord, Outgoing> transformation) {
     super(env, transformation);
   }
 
-  /** @param retention see {@link CaseTimelineOperator} */
-  public static CaseTimelines of(DataStream<CaseArrival> arrivals, DataStream<PolicyRecord> policies, Duration retention) {
+  /**
+   * @param retention see {@link CaseTimelineOperator}
+   */
+  public static CaseTimelines of(
+      DataStream<CaseArrival> arrivals, DataStream<PolicyRecord> policies, Duration retention) {
     KeySelector<CaseArrival, String> byCase = CaseArrival::caseId;
     KeyedStream<CaseArrival, String> keyed = arrivals.keyBy(byCase, Types.STRING);
     StreamExecutionEnvironment env = arrivals.getExecutionEnvironment();

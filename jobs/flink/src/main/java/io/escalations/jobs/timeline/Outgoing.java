@@ -16,7 +16,8 @@ import java.nio.charset.StandardCharsets;
  * @param recorded an alert that is not to be sent on
  * @param partition null: that of the key
  */
-public record Outgoing(String topic, byte[] key, byte[] value, Long timestamp, boolean recorded, Integer partition) {
+public record Outgoing(
+    String topic, byte[] key, byte[] value, Long timestamp, boolean recorded, Integer partition) {
   private static final Cbor<FactsChanged> FACTS = Cbor.of(FactsChanged.class);
   private static final Cbor<Progress> PROGRESS = Cbor.of(Progress.class);
 
@@ -25,7 +26,8 @@ public record Outgoing(String topic, byte[] key, byte[] value, Long timestamp, b
   }
 
   static Outgoing accepted(CaseArrival arrival) {
-    return new Outgoing(Topics.ACCEPTED_EVENTS, bytes(arrival.caseId()), arrival.content(), arrival.appendedAt());
+    return new Outgoing(
+        Topics.ACCEPTED_EVENTS, bytes(arrival.caseId()), arrival.content(), arrival.appendedAt());
   }
 
   static Outgoing facts(FactsChanged facts) {
@@ -33,11 +35,16 @@ public record Outgoing(String topic, byte[] key, byte[] value, Long timestamp, b
   }
 
   static Outgoing alert(SlaAlert alert, boolean recorded) {
-    return new Outgoing(Topics.SLA_ALERTS, bytes(alert.caseId()), SlaAlertJson.write(alert), null, recorded, null);
+    return new Outgoing(
+        Topics.SLA_ALERTS, bytes(alert.caseId()), SlaAlertJson.write(alert), null, recorded, null);
   }
 
   static Outgoing progress(Progress progress) {
-    return new Outgoing(Topics.PROGRESS, bytes(String.valueOf(progress.subtask())), PROGRESS.encode(progress), null);
+    return new Outgoing(
+        Topics.PROGRESS,
+        bytes(String.valueOf(progress.subtask())),
+        PROGRESS.encode(progress),
+        null);
   }
 
   /** A mark between the facts of a partition: what stands behind it was said later. */

@@ -7,8 +7,9 @@ import java.util.stream.Stream;
 import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
 
 /**
- * The cases that have not been looked at since the newest policy came. They are taken a few at a time with pauses in between,
- * in which events, timers and checkpoints have their turn: a version that touches every case must not hold up the alerts.
+ * The cases that have not been looked at since the newest policy came. They are taken a few at a
+ * time with pauses in between, in which events, timers and checkpoints have their turn: a version
+ * that touches every case must not hold up the alerts.
  */
 final class Revisit {
   static final int CASES_AT_A_TIME = 100;
@@ -54,11 +55,13 @@ final class Revisit {
   private void schedule() {
     if (!scheduled && !waiting.isEmpty()) {
       scheduled = true;
-      time.registerTimer(time.getCurrentProcessingTime() + PAUSE_MILLIS, instant -> {
-        scheduled = false;
-        visit();
-        schedule();
-      });
+      time.registerTimer(
+          time.getCurrentProcessingTime() + PAUSE_MILLIS,
+          instant -> {
+            scheduled = false;
+            visit();
+            schedule();
+          });
     }
   }
 

@@ -11,15 +11,25 @@ import java.util.function.Consumer;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.streaming.api.operators.InternalTimerService;
 
-/** Says what changed of the facts of the case of the current key, arms its timer and writes it to state. */
+/**
+ * Says what changed of the facts of the case of the current key, arms its timer and writes it to
+ * state.
+ */
 final class Settlement {
   private final CaseState state;
   private final InternalTimerService<VoidNamespace> timers;
   private final long retentionMillis;
   private final Consumer<Outgoing> output;
 
-  /** @param retention how long the events of a case without a running clock are kept after its last one, in event time */
-  Settlement(CaseState state, InternalTimerService<VoidNamespace> timers, Duration retention, Consumer<Outgoing> output) {
+  /**
+   * @param retention how long the events of a case without a running clock are kept after its last
+   *     one, in event time
+   */
+  Settlement(
+      CaseState state,
+      InternalTimerService<VoidNamespace> timers,
+      Duration retention,
+      Consumer<Outgoing> output) {
     this.state = state;
     this.timers = timers;
     retentionMillis = retention.toMillis();
@@ -32,7 +42,8 @@ final class Settlement {
    */
   void settle(CachedCase its, CaseTimeline timeline, Statement statement) throws Exception {
     say(its, statement, timeline.now());
-    long retireAt = timeline.hasRunningClock() ? Long.MAX_VALUE : timeline.lastEventAt() + retentionMillis;
+    long retireAt =
+        timeline.hasRunningClock() ? Long.MAX_VALUE : timeline.lastEventAt() + retentionMillis;
     if (retireAt <= timeline.now()) {
       arm(its, Long.MAX_VALUE);
       state.retire();
@@ -58,7 +69,10 @@ final class Settlement {
     }
     List<EscalationRow> rows = new ArrayList<>();
     for (EscalationRow row : facts.escalations()) {
-      rows.add(row.description() == null ? row : row.withDescription(description(its, row.description())));
+      rows.add(
+          row.description() == null
+              ? row
+              : row.withDescription(description(its, row.description())));
     }
     return facts.withEscalations(rows);
   }
@@ -68,7 +82,9 @@ final class Settlement {
     return unstored == null ? state.description(eventId) : unstored;
   }
 
-  /** @param instant MAX_VALUE: never */
+  /**
+   * @param instant MAX_VALUE: never
+   */
   private void arm(CachedCase its, long instant) {
     Long armed = its.timer();
     if (armed != null && armed == instant) {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * When event time is marked between the facts, for those who count by time: as soon as windows may have ended, and now
- * and then besides. A mark goes to every partition, so that they are few.
+ * When event time is marked between the facts, for those who count by time: as soon as windows may
+ * have ended, and now and then besides. A mark goes to every partition, so that they are few.
  */
 final class TimeMarks {
   private static final long WINDOWS_END_EVERY_MILLIS = Duration.ofMinutes(5).toMillis();
@@ -17,14 +17,20 @@ final class TimeMarks {
   private long markedTime = Long.MIN_VALUE;
   private long markedAt = Long.MIN_VALUE;
 
-  /** @param wallClock epoch milliseconds UTC */
+  /**
+   * @param wallClock epoch milliseconds UTC
+   */
   List<Outgoing> at(Progress progress, long wallClock) {
-    boolean windowsEnded = Math.floorDiv(progress.eventTime(), WINDOWS_END_EVERY_MILLIS) != Math.floorDiv(markedTime, WINDOWS_END_EVERY_MILLIS);
+    boolean windowsEnded =
+        Math.floorDiv(progress.eventTime(), WINDOWS_END_EVERY_MILLIS)
+            != Math.floorDiv(markedTime, WINDOWS_END_EVERY_MILLIS);
     if (!windowsEnded && wallClock - markedAt < INTERVAL_MILLIS) {
       return List.of();
     }
     markedTime = progress.eventTime();
     markedAt = wallClock;
-    return IntStream.range(0, Topics.PARTITIONS).mapToObj(partition -> Outgoing.timeMark(partition, progress)).toList();
+    return IntStream.range(0, Topics.PARTITIONS)
+        .mapToObj(partition -> Outgoing.timeMark(partition, progress))
+        .toList();
   }
 }

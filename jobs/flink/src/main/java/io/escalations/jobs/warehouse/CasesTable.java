@@ -39,7 +39,8 @@ public final class CasesTable {
           .column("failed_attempts", CaseRow::failedAttempts)
           .column("waiting_seconds", row -> seconds(row.waitingMillis()))
           .column("on_hold_seconds", row -> seconds(row.onHoldMillis()))
-          .column("time_to_first_resolution_seconds", row -> seconds(row.timeToFirstResolutionMillis()))
+          .column(
+              "time_to_first_resolution_seconds", row -> seconds(row.timeToFirstResolutionMillis()))
           .column("rating", CaseRow::rating)
           .column("compensated_amount", row -> amount(row.compensatedAmount()))
           .column("compensated_currency", CaseRow::compensatedCurrency)

@@ -9,6 +9,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 public record CommittedAlert(SlaAlert alert, long offset, int bytes) implements Sized {
 
   static CommittedAlert read(ConsumerRecord<byte[], byte[]> record) {
-    return new CommittedAlert(SlaAlertJson.read(record.value()), record.offset(), record.serializedValueSize());
+    return new CommittedAlert(
+        SlaAlertJson.read(record.value()), record.offset(), record.serializedValueSize());
   }
 }

@@ -42,6 +42,26 @@ public final class EscalationsTable {
   /** The key alone. */
   static EscalationRow empty(String caseId, int escalationNo) {
     return new EscalationRow(
-        caseId, escalationNo, null, null, null, null, null, null, null, null, null, null, null, null, 0, null, null, null, null, null, null);
+        caseId,
+        escalationNo,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        0,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 }

@@ -43,12 +43,15 @@ public final class EventRows implements Rows<AcceptedEvent> {
           .column("team", row -> row.event().team())
           .column("assignee", row -> row.event().assignee())
           .column("tier", row -> row.event().tier())
-          .column("escalation_reason", row -> escalation(row, escalation -> name(escalation.reason())))
+          .column(
+              "escalation_reason", row -> escalation(row, escalation -> name(escalation.reason())))
           .column("escalation_kind", row -> escalation(row, escalation -> name(escalation.kind())))
           .column("escalation_note", row -> escalation(row, EscalationDetail::note))
           .column("due_at", row -> instant(row.event().dueAt()))
           .column("rating", row -> row.event().rating())
-          .column("compensated_amount", row -> compensation(row, compensation -> amount(compensation.amount())))
+          .column(
+              "compensated_amount",
+              row -> compensation(row, compensation -> amount(compensation.amount())))
           .column("compensated_currency", row -> compensation(row, Compensation::currency))
           .column("attributes", row -> row.event().attributes())
           .column("ingested_at", row -> instant(row.ingestedAt()))

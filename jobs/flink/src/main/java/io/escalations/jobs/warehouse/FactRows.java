@@ -20,7 +20,12 @@ import java.util.Map;
 /** Changed facts of cases as rows of the five tables that hold them. */
 public final class FactRows implements Rows<CommittedFacts> {
   private static final List<InsertStatement<?>> TABLES =
-      List.of(CasesTable.INSERT, EscalationsTable.INSERT, SlaClocksTable.INSERT, CaseSpellsTable.INSERT, CaseSpansTable.INSERT);
+      List.of(
+          CasesTable.INSERT,
+          EscalationsTable.INSERT,
+          SlaClocksTable.INSERT,
+          CaseSpellsTable.INSERT,
+          CaseSpansTable.INSERT);
 
   private final Map<InsertStatement<?>, TableBuffer<?>> buffers = new LinkedHashMap<>();
 
@@ -55,16 +60,28 @@ public final class FactRows implements Rows<CommittedFacts> {
       rows.put(CaseSpansTable.INSERT, new CaseSpanKey(caseId, row.kind(), row.number()), row);
     }
     for (int escalationNo : facts.removedEscalations()) {
-      rows.delete(EscalationsTable.INSERT, new EscalationKey(caseId, escalationNo), EscalationsTable.empty(caseId, escalationNo));
+      rows.delete(
+          EscalationsTable.INSERT,
+          new EscalationKey(caseId, escalationNo),
+          EscalationsTable.empty(caseId, escalationNo));
     }
     for (ClockKey key : facts.removedClocks()) {
-      rows.delete(SlaClocksTable.INSERT, new CaseClockKey(caseId, key.clock(), key.instance()), SlaClocksTable.empty(caseId, key));
+      rows.delete(
+          SlaClocksTable.INSERT,
+          new CaseClockKey(caseId, key.clock(), key.instance()),
+          SlaClocksTable.empty(caseId, key));
     }
     for (int spell : facts.removedSpells()) {
-      rows.delete(CaseSpellsTable.INSERT, new SpellKey(caseId, spell), CaseSpellsTable.empty(caseId, spell));
+      rows.delete(
+          CaseSpellsTable.INSERT,
+          new SpellKey(caseId, spell),
+          CaseSpellsTable.empty(caseId, spell));
     }
     for (SpanKey key : facts.removedSpans()) {
-      rows.delete(CaseSpansTable.INSERT, new CaseSpanKey(caseId, key.kind(), key.number()), CaseSpansTable.empty(caseId, key));
+      rows.delete(
+          CaseSpansTable.INSERT,
+          new CaseSpanKey(caseId, key.kind(), key.number()),
+          CaseSpansTable.empty(caseId, key));
     }
   }
 

@@ -8,8 +8,11 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
-/** Holds each word on progress until facts and alerts have been read up to the moment it was said. */
-final class HeldProgress extends KeyedProcessFunction<Integer, CommittedProgress, CommittedProgress> {
+/**
+ * Holds each word on progress until facts and alerts have been read up to the moment it was said.
+ */
+final class HeldProgress
+    extends KeyedProcessFunction<Integer, CommittedProgress, CommittedProgress> {
   private static final long serialVersionUID = 1L;
   private static final String STATE = "held";
 
@@ -17,17 +20,24 @@ final class HeldProgress extends KeyedProcessFunction<Integer, CommittedProgress
 
   @Override
   public void open(OpenContext context) {
-    held = getRuntimeContext().getMapState(new MapStateDescriptor<>(STATE, Types.LONG, TypeInformation.of(CommittedProgress.class)));
+    held =
+        getRuntimeContext()
+            .getMapState(
+                new MapStateDescriptor<>(
+                    STATE, Types.LONG, TypeInformation.of(CommittedProgress.class)));
   }
 
   @Override
-  public void processElement(CommittedProgress progress, Context context, Collector<CommittedProgress> out) throws Exception {
+  public void processElement(
+      CommittedProgress progress, Context context, Collector<CommittedProgress> out)
+      throws Exception {
     held.put(progress.knownAt(), progress);
     context.timerService().registerEventTimeTimer(progress.knownAt());
   }
 
   @Override
-  public void onTimer(long knownAt, OnTimerContext context, Collector<CommittedProgress> out) throws Exception {
+  public void onTimer(long knownAt, OnTimerContext context, Collector<CommittedProgress> out)
+      throws Exception {
     out.collect(held.get(knownAt));
     held.remove(knownAt);
   }

@@ -14,7 +14,10 @@ import org.apache.flink.api.connector.sink2.SupportsCommitter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
-/** Writes progress once the checkpoint that covers it has completed, and with it the flush of every table. */
+/**
+ * Writes progress once the checkpoint that covers it has completed, and with it the flush of every
+ * table.
+ */
 final class ProgressSink implements Sink<CommittedProgress>, SupportsCommitter<CommittedProgress> {
   private static final long serialVersionUID = 1L;
 
@@ -25,7 +28,8 @@ final class ProgressSink implements Sink<CommittedProgress>, SupportsCommitter<C
   }
 
   @Override
-  public CommittingSinkWriter<CommittedProgress, CommittedProgress> createWriter(WriterInitContext context) {
+  public CommittingSinkWriter<CommittedProgress, CommittedProgress> createWriter(
+      WriterInitContext context) {
     return new LatestPerSubtask();
   }
 
@@ -40,7 +44,8 @@ final class ProgressSink implements Sink<CommittedProgress>, SupportsCommitter<C
   }
 
   /** Of one checkpoint only the last word of each subtask matters. */
-  private static final class LatestPerSubtask implements CommittingSinkWriter<CommittedProgress, CommittedProgress> {
+  private static final class LatestPerSubtask
+      implements CommittingSinkWriter<CommittedProgress, CommittedProgress> {
     private final Map<Integer, CommittedProgress> latest = new HashMap<>();
 
     @Override
@@ -62,7 +67,8 @@ final class ProgressSink implements Sink<CommittedProgress>, SupportsCommitter<C
     public void close() {}
   }
 
-  private static final class CborSerializer implements SimpleVersionedSerializer<CommittedProgress> {
+  private static final class CborSerializer
+      implements SimpleVersionedSerializer<CommittedProgress> {
     private static final Cbor<CommittedProgress> CODEC = Cbor.of(CommittedProgress.class);
 
     @Override

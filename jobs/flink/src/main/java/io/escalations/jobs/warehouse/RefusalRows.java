@@ -33,7 +33,8 @@ final class RefusalRows implements Rows<CommittedRefusal> {
   @Override
   public void add(CommittedRefusal committed) {
     RejectedRecord refused = committed.refused();
-    refusals.put(new Key(refused.topic(), refused.partition(), refused.offset()), refused, refused.offset());
+    refusals.put(
+        new Key(refused.topic(), refused.partition(), refused.offset()), refused, refused.offset());
   }
 
   @Override

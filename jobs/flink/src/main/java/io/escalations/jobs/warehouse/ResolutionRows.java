@@ -35,11 +35,14 @@ public final class ResolutionRows implements Rows<CommittedResolution> {
 
   private final TableBuffer<ResolutionTimesRow> windows = new TableBuffer<>(INSERT);
 
-  private record Key(String window, long windowEnd, String department, String issueCategory, String priority) {}
+  private record Key(
+      String window, long windowEnd, String department, String issueCategory, String priority) {}
 
   /** Hands on the row, or that it is no more. */
   public static void of(ResolutionTimesRow row, ChangedRows rows) {
-    Key key = new Key(row.window(), row.windowEnd(), row.department(), row.issueCategory(), row.priority());
+    Key key =
+        new Key(
+            row.window(), row.windowEnd(), row.department(), row.issueCategory(), row.priority());
     if (row.resolved() == 0) {
       rows.delete(INSERT, key, row);
     } else {

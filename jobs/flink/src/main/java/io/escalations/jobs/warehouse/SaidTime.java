@@ -20,7 +20,10 @@ final class SaidTime {
     return WatermarkStrategy.<T>forBoundedOutOfOrderness(DISORDER).withIdleness(SILENCE);
   }
 
-  /** Up to and with the last record: when everything else is silent, it must not wait for the next one. */
+  /**
+   * Up to and with the last record: when everything else is silent, it must not wait for the next
+   * one.
+   */
   static WatermarkStrategy<CommittedProgress> ofProgress() {
     return WatermarkStrategy.forGenerator(context -> new Inclusive());
   }

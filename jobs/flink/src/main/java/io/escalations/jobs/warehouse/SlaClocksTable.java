@@ -46,7 +46,29 @@ public final class SlaClocksTable {
   /** The key alone. */
   static SlaClockRow empty(String caseId, ClockKey key) {
     return new SlaClockRow(
-        caseId, key.clock(), key.instance(), null, null, null, 0, 0, null, null, null, null, null, null, null, null, null, null, null, null, null,
-        null, null, null);
+        caseId,
+        key.clock(),
+        key.instance(),
+        null,
+        null,
+        null,
+        0,
+        0,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 }

@@ -32,11 +32,24 @@ public final class VolumeRows implements Rows<CommittedVolume> {
 
   private final TableBuffer<EscalationVolumeRow> windows = new TableBuffer<>(INSERT);
 
-  private record Key(String window, long windowEnd, String department, String issueCategory, int tier, String channel) {}
+  private record Key(
+      String window,
+      long windowEnd,
+      String department,
+      String issueCategory,
+      int tier,
+      String channel) {}
 
   /** Hands on the row, or that it is no more. */
   public static void of(EscalationVolumeRow row, ChangedRows rows) {
-    Key key = new Key(row.window(), row.windowEnd(), row.department(), row.issueCategory(), row.tier(), row.channel());
+    Key key =
+        new Key(
+            row.window(),
+            row.windowEnd(),
+            row.department(),
+            row.issueCategory(),
+            row.tier(),
+            row.channel());
     if (row.escalations() == 0) {
       rows.delete(INSERT, key, row);
     } else {

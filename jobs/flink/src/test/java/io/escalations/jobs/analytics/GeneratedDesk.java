@@ -21,8 +21,9 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * The log of a help desk, drawn with a seed: calm, but for what is planted in it. Cases come at random, most on working days
- * between eight and six, some days busier than others; they are taken, answered and solved within the day after.
+ * The log of a help desk, drawn with a seed: calm, but for what is planted in it. Cases come at
+ * random, most on working days between eight and six, some days busier than others; they are taken,
+ * answered and solved within the day after.
  */
 final class GeneratedDesk {
   static final long BEGIN = Times.parse("2026-01-05T00:00:00Z");
@@ -32,6 +33,7 @@ final class GeneratedDesk {
   private static final int PRODUCTS = 6;
   private static final double CUSTOMERS_PER_DAILY_CASE = 400;
   private static final int WORDS = 2_000;
+
   /** What is usual must be known before anything can be unusual. */
   private static final int QUIET_DAYS = 70;
 
@@ -60,7 +62,12 @@ final class GeneratedDesk {
         long begins = BEGIN + day * DAY + hour * HOUR;
         int count = poisson(casesPerDay * busy * share(begins));
         for (int i = 0; i < count; i++) {
-          plain(begins + random.nextInt((int) HOUR), "type-" + skewed(TYPES), "product-" + skewed(PRODUCTS), customer(), text());
+          plain(
+              begins + random.nextInt((int) HOUR),
+              "type-" + skewed(TYPES),
+              "product-" + skewed(PRODUCTS),
+              customer(),
+              text());
         }
       }
     }
@@ -85,12 +92,23 @@ final class GeneratedDesk {
     String caseId = kind + "-" + number;
     long opened = workingHour(random.nextInt(days - 20));
     planted.add(new Planted(kind, Set.of(caseId), null, opened));
-    event(caseId, EventType.CASE_OPENED, opened, "ann", issue("type-0", "product-0", text()), customer());
+    event(
+        caseId,
+        EventType.CASE_OPENED,
+        opened,
+        "ann",
+        issue("type-0", "product-0", text()),
+        customer());
     int returns = 2 + random.nextInt(2);
     switch (kind) {
       case PING_PONG -> {
         for (int move = 0; move <= returns + 1; move++) {
-          handed(caseId, EventType.CASE_UPDATED, opened + (1 + move) * HOUR, move % 2 == 0 ? "Service" : "Billing", null);
+          handed(
+              caseId,
+              EventType.CASE_UPDATED,
+              opened + (1 + move) * HOUR,
+              move % 2 == 0 ? "Service" : "Billing",
+              null);
         }
       }
       case REOPEN_LOOP -> {
@@ -109,7 +127,27 @@ final class GeneratedDesk {
 
   private void handed(String caseId, EventType type, long at, String department, Integer tier) {
     events.add(
-        new CaseEvent(caseId + type + at, caseId, type, at, 0, null, null, null, null, null, null, department, null, null, tier, null, null, null, null, null));
+        new CaseEvent(
+            caseId + type + at,
+            caseId,
+            type,
+            at,
+            0,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            department,
+            null,
+            null,
+            tier,
+            null,
+            null,
+            null,
+            null,
+            null));
   }
 
   /** In order of time. */
@@ -129,7 +167,13 @@ final class GeneratedDesk {
     long begins = workingHour(random.nextInt(days - 40));
     Set<String> mine = new HashSet<>();
     for (int i = 0; i < count; i++) {
-      mine.add(plain(begins + (long) (i * 25.0 / count * DAY), type, "product-" + skewed(PRODUCTS), customer, text()));
+      mine.add(
+          plain(
+              begins + (long) (i * 25.0 / count * DAY),
+              type,
+              "product-" + skewed(PRODUCTS),
+              customer,
+              text()));
     }
     planted.add(new Planted(PatternKind.SAME_CUSTOMER, mine, null, begins));
   }
@@ -144,7 +188,13 @@ final class GeneratedDesk {
       said.set(random.nextInt(said.size()), "word" + (char) ('a' + random.nextInt(26)));
       said.add(random.nextInt(said.size()), String.valueOf(random.nextInt(100_000)));
       String text = String.join(random.nextBoolean() ? " " : "  ", said);
-      mine.add(plain(begins + i * DAY / 2, "type-" + skewed(TYPES), "product-" + skewed(PRODUCTS), customer(), random.nextBoolean() ? text : text.toUpperCase(Locale.ROOT)));
+      mine.add(
+          plain(
+              begins + i * DAY / 2,
+              "type-" + skewed(TYPES),
+              "product-" + skewed(PRODUCTS),
+              customer(),
+              random.nextBoolean() ? text : text.toUpperCase(Locale.ROOT)));
     }
     planted.add(new Planted(PatternKind.SIMILAR_TEXT, mine, null, begins));
   }
@@ -152,7 +202,13 @@ final class GeneratedDesk {
   private void stalled() {
     long opened = workingHour(random.nextInt(days - 20));
     String caseId = "case-" + cases++;
-    event(caseId, EventType.CASE_OPENED, opened, null, issue("type-0", "product-0", text()), customer());
+    event(
+        caseId,
+        EventType.CASE_OPENED,
+        opened,
+        null,
+        issue("type-0", "product-0", text()),
+        customer());
     if (random.nextBoolean()) {
       event(caseId, EventType.ASSIGNED, opened + HOUR, "bob", null, null);
     }
@@ -171,23 +227,50 @@ final class GeneratedDesk {
       String product = byType ? "product-" + random.nextInt(PRODUCTS) : value;
       mine.add(plain(begins + random.nextInt((int) HOUR), type, product, customer(), text()));
     }
-    planted.add(new Planted(PatternKind.BURST, mine, (byType ? "type:" : "product:") + value, begins));
+    planted.add(
+        new Planted(PatternKind.BURST, mine, (byType ? "type:" : "product:") + value, begins));
   }
 
   private String plain(long opened, String type, String product, String customer, String text) {
     String caseId = "case-" + cases++;
     event(caseId, EventType.CASE_OPENED, opened, null, issue(type, product, text), customer);
-    event(caseId, EventType.ASSIGNED, opened + random.nextInt((int) (2 * HOUR)) + 1, "agent-" + random.nextInt(20), null, null);
-    event(caseId, EventType.AGENT_REPLIED, opened + (3 + random.nextInt(3)) * HOUR, null, null, null);
+    event(
+        caseId,
+        EventType.ASSIGNED,
+        opened + random.nextInt((int) (2 * HOUR)) + 1,
+        "agent-" + random.nextInt(20),
+        null,
+        null);
+    event(
+        caseId, EventType.AGENT_REPLIED, opened + (3 + random.nextInt(3)) * HOUR, null, null, null);
     event(caseId, EventType.RESOLVED, opened + (6 + random.nextInt(30)) * HOUR, null, null, null);
     return caseId;
   }
 
-  private void event(String caseId, EventType type, long at, String assignee, Issue issue, String customer) {
+  private void event(
+      String caseId, EventType type, long at, String assignee, Issue issue, String customer) {
     events.add(
         new CaseEvent(
-            caseId + type + at, caseId, type, at, 0, null, null, Channel.values()[random.nextInt(Channel.values().length)],
-            customer == null ? null : new Customer(customer, null, null, null, null), issue, null, null, null, assignee, null, null, null, null, null, null));
+            caseId + type + at,
+            caseId,
+            type,
+            at,
+            0,
+            null,
+            null,
+            Channel.values()[random.nextInt(Channel.values().length)],
+            customer == null ? null : new Customer(customer, null, null, null, null),
+            issue,
+            null,
+            null,
+            null,
+            assignee,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null));
   }
 
   private static Issue issue(String type, String product, String text) {
@@ -200,7 +283,9 @@ final class GeneratedDesk {
 
   /** Eight to sixty words, the frequent ones often, after a greeting that many use. */
   private String text() {
-    StringBuilder text = new StringBuilder(random.nextInt(3) == 0 ? "hello please help me with this problem" : "good morning");
+    StringBuilder text =
+        new StringBuilder(
+            random.nextInt(3) == 0 ? "hello please help me with this problem" : "good morning");
     int length = 20 + random.nextInt(40);
     for (int i = 0; i < length; i++) {
       int word = (int) Math.pow(WORDS, random.nextDouble());
@@ -230,7 +315,8 @@ final class GeneratedDesk {
   /** Of a day's cases, those of an hour. */
   private static double share(long instant) {
     ZonedDateTime hour = Instant.ofEpochMilli(instant).atZone(ZoneOffset.UTC);
-    boolean weekend = hour.getDayOfWeek() == DayOfWeek.SATURDAY || hour.getDayOfWeek() == DayOfWeek.SUNDAY;
+    boolean weekend =
+        hour.getDayOfWeek() == DayOfWeek.SATURDAY || hour.getDayOfWeek() == DayOfWeek.SUNDAY;
     boolean day = hour.getHour() >= 8 && hour.getHour() < 18;
     return (day ? 0.09 : 0.1 / 14) * (weekend ? 0.2 : 1);
   }

@@ -14,22 +14,25 @@ class MarkedTimeTest {
   private final MarkedTime time = new MarkedTime();
 
   private void read(Progress mark) {
-    time.onEvent(SaidFacts.mark(mark), 0, new WatermarkOutput() {
-      @Override
-      public void emitWatermark(Watermark watermark) {
-        emitted.add(watermark.getTimestamp());
-      }
+    time.onEvent(
+        SaidFacts.mark(mark),
+        0,
+        new WatermarkOutput() {
+          @Override
+          public void emitWatermark(Watermark watermark) {
+            emitted.add(watermark.getTimestamp());
+          }
 
-      @Override
-      public void markIdle() {
-        throw new AssertionError("a silent partition holds time back until it is marked");
-      }
+          @Override
+          public void markIdle() {
+            throw new AssertionError("a silent partition holds time back until it is marked");
+          }
 
-      @Override
-      public void markActive() {
-        throw new AssertionError("it is never idle");
-      }
-    });
+          @Override
+          public void markActive() {
+            throw new AssertionError("it is never idle");
+          }
+        });
   }
 
   @Test

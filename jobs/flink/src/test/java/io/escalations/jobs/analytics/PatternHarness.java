@@ -21,7 +21,12 @@ final class PatternHarness<K, I, O> implements AutoCloseable {
   private final PatternKeeper<K, I, O> operator;
   private final KeyedOneInputStreamOperatorTestHarness<K, I, O> harness;
 
-  PatternHarness(PatternKeeper<K, I, O> operator, KeySelector<I, K> key, TypeInformation<K> type, OperatorSubtaskState restored) throws Exception {
+  PatternHarness(
+      PatternKeeper<K, I, O> operator,
+      KeySelector<I, K> key,
+      TypeInformation<K> type,
+      OperatorSubtaskState restored)
+      throws Exception {
     this.operator = operator;
     harness = new KeyedOneInputStreamOperatorTestHarness<>(operator, key, type);
     harness.setup();
@@ -60,7 +65,10 @@ final class PatternHarness<K, I, O> implements AutoCloseable {
     return said.stream().map(outgoing -> ROW.decode(outgoing.value())).toList();
   }
 
-  /** What stands in the table after these rows: the last of each candidate, but those that are no more. */
+  /**
+   * What stands in the table after these rows: the last of each candidate, but those that are no
+   * more.
+   */
   static Map<String, IssuePatternRow> table(List<IssuePatternRow> rows) {
     Map<String, IssuePatternRow> table = new LinkedHashMap<>();
     rows.forEach(row -> table.put(row.patternId(), row));

@@ -26,7 +26,10 @@ import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.ProcessFunctionTestHarnesses;
 import org.apache.flink.util.Collector;
 
-/** The operators that find patterns, one behind the other as in the job, in one thread: events in, rows out. */
+/**
+ * The operators that find patterns, one behind the other as in the job, in one thread: events in,
+ * rows out.
+ */
 final class PatternPipeline implements AutoCloseable {
   private static final Duration RETENTION = Duration.ofDays(400);
 
@@ -49,24 +52,52 @@ final class PatternPipeline implements AutoCloseable {
     paths = function(new PathPatterns(rules, RETENTION), SaidFacts::caseId);
     subjects = function(new CaseSubjects(RETENTION), SaidFacts::caseId);
     texts = function(new CaseTexts(Duration.ofDays(46)), CaseStep::caseId);
-    customers = new PatternHarness<>(new RecurringCases(rules.sameCustomer().orElseThrow(), 400), KeyedCase::key, Types.STRING, null);
-    bands = new PatternHarness<>(new RecurringCases(rules.similarText().orElseThrow(), 45), KeyedCase::key, Types.STRING, null);
-    groups = new PatternHarness<>(new SimilarGroups(rules.similarText().orElseThrow()), news -> 0, Types.INT, null);
-    series = new PatternHarness<>(new SeriesOfCases(rules.burst().orElseThrow()), KeyedCase::key, Types.STRING, null);
-    bursts = new PatternHarness<>(new Bursts(rules.burst().orElseThrow()), news -> 0, Types.INT, null);
-    stalled = new PatternHarness<>(new StalledCases(rules, RETENTION), CaseNews::caseId, Types.STRING, null);
+    customers =
+        new PatternHarness<>(
+            new RecurringCases(rules.sameCustomer().orElseThrow(), 400),
+            KeyedCase::key,
+            Types.STRING,
+            null);
+    bands =
+        new PatternHarness<>(
+            new RecurringCases(rules.similarText().orElseThrow(), 45),
+            KeyedCase::key,
+            Types.STRING,
+            null);
+    groups =
+        new PatternHarness<>(
+            new SimilarGroups(rules.similarText().orElseThrow()), news -> 0, Types.INT, null);
+    series =
+        new PatternHarness<>(
+            new SeriesOfCases(rules.burst().orElseThrow()), KeyedCase::key, Types.STRING, null);
+    bursts =
+        new PatternHarness<>(new Bursts(rules.burst().orElseThrow()), news -> 0, Types.INT, null);
+    stalled =
+        new PatternHarness<>(
+            new StalledCases(rules, RETENTION), CaseNews::caseId, Types.STRING, null);
   }
 
-  private static <I, O> KeyedOneInputStreamOperatorTestHarness<String, I, O> function(KeyedProcessFunction<String, I, O> function, KeySelector<I, String> key) throws Exception {
+  private static <I, O> KeyedOneInputStreamOperatorTestHarness<String, I, O> function(
+      KeyedProcessFunction<String, I, O> function, KeySelector<I, String> key) throws Exception {
     return ProcessFunctionTestHarnesses.forKeyedProcessFunction(function, key, Types.STRING);
   }
 
   void take(CaseEvent event) throws Exception {
     List<TimelineEvent> events = cases.computeIfAbsent(event.caseId(), caseId -> new ArrayList<>());
     events.add(TimelineEvent.of(event, 0));
-    CaseTimeline timeline = CaseTimeline.of(event.caseId(), events, PolicyVersions.NONE, event.occurredAt());
+    CaseTimeline timeline =
+        CaseTimeline.of(event.caseId(), events, PolicyVersions.NONE, event.occurredAt());
     SaidFacts facts =
-        new SaidFacts(event.caseId(), timeline.caseRow(), timeline.escalations(), null, timeline.spells(), null, timeline.spans(SpanKind.DEPARTMENT), null, null);
+        new SaidFacts(
+            event.caseId(),
+            timeline.caseRow(),
+            timeline.escalations(),
+            null,
+            timeline.spells(),
+            null,
+            timeline.spans(SpanKind.DEPARTMENT),
+            null,
+            null);
     CaseStep step = CaseStep.of(event);
     paths.processElement(new StreamRecord<>(facts));
     subjects.processElement(new StreamRecord<>(facts));
@@ -105,7 +136,8 @@ final class PatternPipeline implements AutoCloseable {
     said.addAll(PatternHarness.rows(bursts.said()));
   }
 
-  private static <I, O> List<O> output(KeyedOneInputStreamOperatorTestHarness<String, I, O> harness, long instant) throws Exception {
+  private static <I, O> List<O> output(
+      KeyedOneInputStreamOperatorTestHarness<String, I, O> harness, long instant) throws Exception {
     harness.processWatermark(new Watermark(instant));
     List<O> values = new ArrayList<>(harness.extractOutputValues());
     harness.getOutput().clear();
@@ -113,7 +145,10 @@ final class PatternPipeline implements AutoCloseable {
   }
 
   private static void pass(
-      List<SubjectChange> changes, Function<CaseSubject, String> key, PatternHarness<String, KeyedCase, ?> to) throws Exception {
+      List<SubjectChange> changes,
+      Function<CaseSubject, String> key,
+      PatternHarness<String, KeyedCase, ?> to)
+      throws Exception {
     List<KeyedCase> keyed = new ArrayList<>();
     for (SubjectChange change : changes) {
       change.changes(key, collector(keyed));
@@ -145,7 +180,8 @@ final class PatternPipeline implements AutoCloseable {
   @Override
   public void close() {
     List.of(customers, bands, groups, series, bursts, stalled).forEach(PatternHarness::close);
-    for (KeyedOneInputStreamOperatorTestHarness<?, ?, ?> harness : List.of(paths, subjects, texts)) {
+    for (KeyedOneInputStreamOperatorTestHarness<?, ?, ?> harness :
+        List.of(paths, subjects, texts)) {
       try {
         harness.close();
       } catch (Exception e) {

@@ -15,8 +15,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * What is planted is found, and a calm log stays calm. {@code -Dpatterns.seed}, {@code -Dpatterns.days}, {@code
- * -Dpatterns.cases_per_day} and {@code -Dpatterns.planted} (of each kind) draw another log; both numbers are printed.
+ * What is planted is found, and a calm log stays calm. {@code -Dpatterns.seed}, {@code
+ * -Dpatterns.days}, {@code -Dpatterns.cases_per_day} and {@code -Dpatterns.planted} (of each kind)
+ * draw another log; both numbers are printed.
  */
 class PlantedPatternsTest {
   private static final long SEED = Long.getLong("patterns.seed", 1);
@@ -46,11 +47,15 @@ class PlantedPatternsTest {
 
     Map<PatternKind, Integer> found = new EnumMap<>(PatternKind.class);
     for (Planted planted : desk.planted()) {
-      found.merge(planted.kind(), said.stream().anyMatch(row -> shows(row, planted)) ? 1 : 0, Integer::sum);
+      found.merge(
+          planted.kind(), said.stream().anyMatch(row -> shows(row, planted)) ? 1 : 0, Integer::sum);
     }
     System.out.printf("found of %d planted: %s%n", PLANTED, found);
     assertThat(found).hasSize(PatternKind.values().length);
-    assertThat(found).allSatisfy((kind, count) -> assertThat((double) count / PLANTED).as(kind.name()).isGreaterThanOrEqualTo(0.7));
+    assertThat(found)
+        .allSatisfy(
+            (kind, count) ->
+                assertThat((double) count / PLANTED).as(kind.name()).isGreaterThanOrEqualTo(0.7));
     int all = found.values().stream().mapToInt(Integer::intValue).sum();
     assertThat((double) all / desk.planted().size()).as("of all kinds").isGreaterThanOrEqualTo(0.9);
   }
@@ -60,19 +65,32 @@ class PlantedPatternsTest {
       return false;
     }
     if (row.kind() == PatternKind.BURST) {
-      return row.patternId().endsWith(planted.series()) && row.firstSeen() <= planted.begins() && row.lastSeen() > planted.begins();
+      return row.patternId().endsWith(planted.series())
+          && row.firstSeen() <= planted.begins()
+          && row.lastSeen() > planted.begins();
     }
-    return row.sampleCaseIds().stream().filter(planted.cases()::contains).count() >= Math.min(3, planted.cases().size());
+    return row.sampleCaseIds().stream().filter(planted.cases()::contains).count()
+        >= Math.min(3, planted.cases().size());
   }
 
   @Test
   void aCalmLogStaysCalm() throws Exception {
     Map<PatternKind, Long> candidates =
         said(new GeneratedDesk(SEED, DAYS, CASES_PER_DAY)).stream()
-            .collect(Collectors.groupingBy(IssuePatternRow::kind, Collectors.mapping(row -> row.patternId() + row.episode(), Collectors.collectingAndThen(Collectors.toSet(), ids -> (long) ids.size()))));
+            .collect(
+                Collectors.groupingBy(
+                    IssuePatternRow::kind,
+                    Collectors.mapping(
+                        row -> row.patternId() + row.episode(),
+                        Collectors.collectingAndThen(
+                            Collectors.toSet(), ids -> (long) ids.size()))));
 
     long all = candidates.values().stream().mapToLong(Long::longValue).sum();
-    System.out.printf("false candidates in %d calm days: %s, %.3f a day%n", DAYS, candidates, all / (double) DAYS);
-    assertThat(all).as("%s, of %d cases", candidates, DAYS * CASES_PER_DAY).isLessThanOrEqualTo(1 + DAYS * CASES_PER_DAY / 1_000);
+    System.out.printf(
+        "false candidates in %d calm days: %s, %.3f a day%n",
+        DAYS, candidates, all / (double) DAYS);
+    assertThat(all)
+        .as("%s, of %d cases", candidates, DAYS * CASES_PER_DAY)
+        .isLessThanOrEqualTo(1 + DAYS * CASES_PER_DAY / 1_000);
   }
 }

@@ -21,8 +21,10 @@ class RecurringCasesTest {
   private static final RecurrenceRule RULE = new RecurrenceRule(3, 30);
   private static final long DAY = Recurrence.DAY;
 
-  private static PatternHarness<String, KeyedCase, KeyedEpisode> harness(OperatorSubtaskState restored) throws Exception {
-    return new PatternHarness<>(new RecurringCases(RULE, 100), KeyedCase::key, Types.STRING, restored);
+  private static PatternHarness<String, KeyedCase, KeyedEpisode> harness(
+      OperatorSubtaskState restored) throws Exception {
+    return new PatternHarness<>(
+        new RecurringCases(RULE, 100), KeyedCase::key, Types.STRING, restored);
   }
 
   private static KeyedCase on(long day, String caseId) {
@@ -38,17 +40,27 @@ class RecurringCasesTest {
       assertThat(harness.said()).isEmpty();
 
       harness.take(on(1_010, "c"));
-      KeyedEpisode open = new KeyedEpisode("ann", new Episode("a", 1_010 * DAY, 1_010 * DAY, 1_030 * DAY, 3, List.of("a", "b", "c")), true, false);
+      KeyedEpisode open =
+          new KeyedEpisode(
+              "ann",
+              new Episode("a", 1_010 * DAY, 1_010 * DAY, 1_030 * DAY, 3, List.of("a", "b", "c")),
+              true,
+              false);
       assertThat(harness.said()).containsExactly(open);
 
       harness.time(1_030 * DAY - 1);
       assertThat(harness.said()).isEmpty();
       harness.time(1_030 * DAY);
-      assertThat(harness.said()).containsExactly(new KeyedEpisode("ann", open.episode(), false, false));
+      assertThat(harness.said())
+          .containsExactly(new KeyedEpisode("ann", open.episode(), false, false));
 
       harness.take(on(1_031, "d"));
       harness.take(on(1_032, "e"));
-      assertThat(harness.said()).extracting(KeyedEpisode::active, said -> said.episode().firstSeen(), said -> said.episode().sample())
+      assertThat(harness.said())
+          .extracting(
+              KeyedEpisode::active,
+              said -> said.episode().firstSeen(),
+              said -> said.episode().sample())
           .containsExactly(tuple(true, 1_031 * DAY, List.of("b", "c", "d", "e")));
     }
   }
@@ -71,7 +83,11 @@ class RecurringCasesTest {
     List<KeyedCase> cases = new ArrayList<>();
     Random random = new Random(7);
     for (int i = 0; i < 200; i++) {
-      cases.add(new KeyedCase("key-" + i % 20, new CaseAt("case-" + i, (1_000 + random.nextInt(90)) * DAY + random.nextInt(1_000)), true));
+      cases.add(
+          new KeyedCase(
+              "key-" + i % 20,
+              new CaseAt("case-" + i, (1_000 + random.nextInt(90)) * DAY + random.nextInt(1_000)),
+              true));
     }
     List<KeyedEpisode> expected = after(cases, 0);
     assertThat(expected).hasSizeGreaterThan(5);
@@ -81,7 +97,8 @@ class RecurringCasesTest {
     }
   }
 
-  private static List<KeyedEpisode> after(List<KeyedCase> cases, int restartAfter) throws Exception {
+  private static List<KeyedEpisode> after(List<KeyedCase> cases, int restartAfter)
+      throws Exception {
     var last = new HashMap<String, KeyedEpisode>();
     OperatorSubtaskState state;
     try (var harness = harness(null)) {
@@ -107,7 +124,8 @@ class RecurringCasesTest {
   void aCustomerWithAHundredThousandCasesHasBoundedStateAndOneRow() throws Exception {
     try (var harness = harness(null)) {
       for (int i = 0; i < 100_000; i++) {
-        harness.take(new KeyedCase("ann", new CaseAt("case-" + i, 1_000 * DAY + i * (DAY / 2_000)), true));
+        harness.take(
+            new KeyedCase("ann", new CaseAt("case-" + i, 1_000 * DAY + i * (DAY / 2_000)), true));
       }
       harness.time(1_050 * DAY);
       List<KeyedEpisode> said = harness.said();

@@ -19,7 +19,10 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
-/** The operator with its state, timers and checkpoints; which rows are right is a matter of the core. */
+/**
+ * The operator with its state, timers and checkpoints; which rows are right is a matter of the
+ * core.
+ */
 class RollingOperatorTest {
   private static final Cbor<EscalationVolumeRow> ROW = Cbor.of(EscalationVolumeRow.class);
   private static final Duration RETENTION = Duration.ofDays(30);
@@ -32,7 +35,10 @@ class RollingOperatorTest {
     Harness(OperatorSubtaskState restored) throws Exception {
       harness =
           new KeyedOneInputStreamOperatorTestHarness<>(
-              new RollingOperator<VolumeKey, VolumeChange, VolumeTally>(new VolumeTable(), RETENTION), VolumeChange::key, TypeInformation.of(VolumeKey.class));
+              new RollingOperator<VolumeKey, VolumeChange, VolumeTally>(
+                  new VolumeTable(), RETENTION),
+              VolumeChange::key,
+              TypeInformation.of(VolumeKey.class));
       harness.setup();
       if (restored != null) {
         harness.initializeState(restored);
@@ -41,7 +47,9 @@ class RollingOperatorTest {
     }
 
     Harness change(VolumeKey key, String instant, int opened, int ended) throws Exception {
-      harness.processElement(new StreamRecord<>(new VolumeChange(key, Times.parse(instant), new VolumeTally(opened, ended))));
+      harness.processElement(
+          new StreamRecord<>(
+              new VolumeChange(key, Times.parse(instant), new VolumeTally(opened, ended))));
       return this;
     }
 
@@ -59,7 +67,8 @@ class RollingOperatorTest {
     List<EscalationVolumeRow> said() {
       List<EscalationVolumeRow> rows = new ArrayList<>();
       for (Object element : harness.getOutput()) {
-        if (element instanceof StreamRecord<?> record && record.getValue() instanceof Outgoing outgoing) {
+        if (element instanceof StreamRecord<?> record
+            && record.getValue() instanceof Outgoing outgoing) {
           rows.add(ROW.decode(outgoing.value()));
         }
       }
@@ -80,7 +89,10 @@ class RollingOperatorTest {
   @Test
   void whatMovesAWindowTwiceBetweenTwoCheckpointsIsSaidOnce() throws Exception {
     try (Harness harness = new Harness(null).time("2016-03-01T10:00:00Z")) {
-      harness.change(SERVICE, "2016-03-01T10:01:00Z", 1, 0).change(SERVICE, "2016-03-01T10:02:00Z", 1, 0).change(UNKNOWN, "2016-03-01T10:02:00Z", 1, 0);
+      harness
+          .change(SERVICE, "2016-03-01T10:01:00Z", 1, 0)
+          .change(SERVICE, "2016-03-01T10:02:00Z", 1, 0)
+          .change(UNKNOWN, "2016-03-01T10:02:00Z", 1, 0);
       harness.checkpoint();
 
       List<EscalationVolumeRow> rows = harness.said();
@@ -88,7 +100,17 @@ class RollingOperatorTest {
       assertThat(rows)
           .contains(
               new EscalationVolumeRow(
-                  "1h", Times.parse("2016-03-01T09:05:00Z"), Times.parse("2016-03-01T10:05:00Z"), "Service", "BILLING", 2, "PHONE", 2, 2, false, null));
+                  "1h",
+                  Times.parse("2016-03-01T09:05:00Z"),
+                  Times.parse("2016-03-01T10:05:00Z"),
+                  "Service",
+                  "BILLING",
+                  2,
+                  "PHONE",
+                  2,
+                  2,
+                  false,
+                  null));
     }
   }
 
@@ -104,14 +126,24 @@ class RollingOperatorTest {
   @Test
   void aRestoredJobStillKnowsWhichWindowsWereComplete() throws Exception {
     OperatorSubtaskState state;
-    try (Harness harness = new Harness(null).change(SERVICE, "2016-03-01T10:01:00Z", 1, 0).time("2016-03-01T12:00:00Z")) {
+    try (Harness harness =
+        new Harness(null)
+            .change(SERVICE, "2016-03-01T10:01:00Z", 1, 0)
+            .time("2016-03-01T12:00:00Z")) {
       state = harness.checkpoint();
     }
     try (Harness harness = new Harness(state).change(SERVICE, "2016-03-01T10:02:00Z", 1, 0)) {
       harness.checkpoint();
 
-      List<EscalationVolumeRow> hours = harness.said().stream().filter(row -> row.window().equals("1h")).toList();
-      assertThat(hours).hasSize(12).allMatch(row -> row.escalations() == 2 && row.complete() && row.restatedAt() == Times.parse("2016-03-01T12:00:00Z"));
+      List<EscalationVolumeRow> hours =
+          harness.said().stream().filter(row -> row.window().equals("1h")).toList();
+      assertThat(hours)
+          .hasSize(12)
+          .allMatch(
+              row ->
+                  row.escalations() == 2
+                      && row.complete()
+                      && row.restatedAt() == Times.parse("2016-03-01T12:00:00Z"));
     }
   }
 
@@ -128,8 +160,12 @@ class RollingOperatorTest {
   void everythingIsLetGoInTheEnd() throws Exception {
     try (Harness harness = new Harness(null).time("2016-03-01T10:00:00Z")) {
       for (int day = 1; day <= 9; day++) {
-        harness.change(SERVICE, "2016-03-0" + day + "T10:01:00Z", 1, 0).change(SERVICE, "2016-03-0" + day + "T23:01:00Z", 0, 1);
-        harness.change(UNKNOWN, "2016-03-0" + day + "T11:59:59Z", 1, 0).change(UNKNOWN, "2016-03-0" + day + "T11:59:59Z", -1, 0);
+        harness
+            .change(SERVICE, "2016-03-0" + day + "T10:01:00Z", 1, 0)
+            .change(SERVICE, "2016-03-0" + day + "T23:01:00Z", 0, 1);
+        harness
+            .change(UNKNOWN, "2016-03-0" + day + "T11:59:59Z", 1, 0)
+            .change(UNKNOWN, "2016-03-0" + day + "T11:59:59Z", -1, 0);
       }
       harness.time("2016-03-20T00:00:00Z");
       assertThat(harness.harness.numKeyedStateEntries()).isPositive();

@@ -32,7 +32,9 @@ class ShareChangesTest {
 
   @BeforeEach
   void open() throws Exception {
-    harness = ProcessFunctionTestHarnesses.forKeyedProcessFunction(new ShareChanges(Duration.ofDays(10)), CaseShares::caseId, Types.STRING);
+    harness =
+        ProcessFunctionTestHarnesses.forKeyedProcessFunction(
+            new ShareChanges(Duration.ofDays(10)), CaseShares::caseId, Types.STRING);
   }
 
   @AfterEach
@@ -74,7 +76,9 @@ class ShareChangesTest {
     changes();
 
     escalation(new VolumeShare(BILLING, 6, null));
-    assertThat(changes()).containsExactly(change(SERVICE, 5, -1, 0), change(SERVICE, 9, 0, -1), change(BILLING, 6, 1, 0));
+    assertThat(changes())
+        .containsExactly(
+            change(SERVICE, 5, -1, 0), change(SERVICE, 9, 0, -1), change(BILLING, 6, 1, 0));
 
     escalation(null);
     assertThat(changes()).containsExactly(change(BILLING, 6, -1, 0));
@@ -82,8 +86,12 @@ class ShareChangesTest {
 
   @Test
   void resolutionTimesGoTheirOwnWay() throws Exception {
-    harness.processElement(new StreamRecord<>(new CaseShares("case", Map.of(), Map.of(1, new ResolutionShare(URGENT, 9, 4)))));
-    harness.processElement(new StreamRecord<>(new CaseShares("case", Map.of(), Map.of(1, new ResolutionShare(URGENT, 9, 7)))));
+    harness.processElement(
+        new StreamRecord<>(
+            new CaseShares("case", Map.of(), Map.of(1, new ResolutionShare(URGENT, 9, 4)))));
+    harness.processElement(
+        new StreamRecord<>(
+            new CaseShares("case", Map.of(), Map.of(1, new ResolutionShare(URGENT, 9, 7)))));
 
     assertThat(harness.getSideOutput(ShareChanges.RESOLUTIONS).stream().map(StreamRecord::getValue))
         .containsExactly(
@@ -96,7 +104,9 @@ class ShareChangesTest {
   void whatEndedIsForgottenAndWhatIsOpenIsNot() throws Exception {
     long later = Duration.ofDays(10).toMillis();
     escalation(new VolumeShare(SERVICE, 5, null));
-    harness.processElement(new StreamRecord<>(new CaseShares("case", Map.of(), Map.of(1, new ResolutionShare(URGENT, 9, 4)))));
+    harness.processElement(
+        new StreamRecord<>(
+            new CaseShares("case", Map.of(), Map.of(1, new ResolutionShare(URGENT, 9, 4)))));
     harness.processWatermark(new Watermark(9 + later));
     assertThat(harness.numKeyedStateEntries()).isEqualTo(1);
 

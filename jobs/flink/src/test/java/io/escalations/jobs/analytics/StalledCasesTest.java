@@ -19,23 +19,31 @@ import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.junit.jupiter.api.Test;
 
 class StalledCasesTest {
-  private static final PatternRules RULES = PatternRules.parse("rules", "stalled: {unowned_hours: 8, silent_hours: 24, calendar: {hours: always}}\n");
+  private static final PatternRules RULES =
+      PatternRules.parse(
+          "rules", "stalled: {unowned_hours: 8, silent_hours: 24, calendar: {hours: always}}\n");
   private static final long OPENED = Times.parse("2026-03-02T09:00:00Z");
   private static final long HOUR = Duration.ofHours(1).toMillis();
 
-  private static PatternHarness<String, CaseNews, Outgoing> harness(OperatorSubtaskState restored) throws Exception {
-    return new PatternHarness<>(new StalledCases(RULES, Duration.ofDays(30)), CaseNews::caseId, Types.STRING, restored);
+  private static PatternHarness<String, CaseNews, Outgoing> harness(OperatorSubtaskState restored)
+      throws Exception {
+    return new PatternHarness<>(
+        new StalledCases(RULES, Duration.ofDays(30)), CaseNews::caseId, Types.STRING, restored);
   }
 
   private static CaseNews row(CaseStatus status) {
     return CaseNews.of(
         new CaseRow(
-            "case", status, OPENED, null, null, null, null, null, "Billing", null, null, null, null, null, "ann", null, null, "invoice", "gold", 0, 0, 0, 0,
-            0, 0, 0, null, null, null, null));
+            "case", status, OPENED, null, null, null, null, null, "Billing", null, null, null, null,
+            null, "ann", null, null, "invoice", "gold", 0, 0, 0, 0, 0, 0, 0, null, null, null,
+            null));
   }
 
   private static CaseNews step(EventType type, int hours, String assignee) {
-    return new CaseNews("case", null, new CaseStep("case", type + "-" + hours, type, OPENED + hours * HOUR, 0, assignee, null));
+    return new CaseNews(
+        "case",
+        null,
+        new CaseStep("case", type + "-" + hours, type, OPENED + hours * HOUR, 0, assignee, null));
   }
 
   @Test
@@ -49,20 +57,36 @@ class StalledCasesTest {
       assertThat(rows(harness.said()))
           .containsExactly(
               new IssuePatternRow(
-                  "STALLED:case", PatternKind.STALLED, "case", "ann", "Billing", "invoice", "gold", OPENED + 8 * HOUR, OPENED + 8 * HOUR,
-                  1, 8, 8, IssuePatternRow.episodeFrom(OPENED + 8 * HOUR), true, List.of("case")));
+                  "STALLED:case",
+                  PatternKind.STALLED,
+                  "case",
+                  "ann",
+                  "Billing",
+                  "invoice",
+                  "gold",
+                  OPENED + 8 * HOUR,
+                  OPENED + 8 * HOUR,
+                  1,
+                  8,
+                  8,
+                  IssuePatternRow.episodeFrom(OPENED + 8 * HOUR),
+                  true,
+                  List.of("case")));
       state = harness.checkpoint();
     }
     try (var harness = harness(state)) {
       harness.take(step(EventType.ASSIGNED, 20, "bob"));
       harness.time(OPENED + 20 * HOUR);
-      assertThat(rows(harness.said())).extracting(IssuePatternRow::active, IssuePatternRow::observed, IssuePatternRow::lastSeen)
+      assertThat(rows(harness.said()))
+          .extracting(IssuePatternRow::active, IssuePatternRow::observed, IssuePatternRow::lastSeen)
           .containsExactly(tuple(false, 20, OPENED + 20 * HOUR));
 
       harness.time(OPENED + 44 * HOUR - 1);
       assertThat(harness.said()).isEmpty();
       harness.time(OPENED + 44 * HOUR);
-      assertThat(rows(harness.said())).extracting(IssuePatternRow::active, IssuePatternRow::firstSeen, IssuePatternRow::expected)
+      assertThat(rows(harness.said()))
+          .extracting(
+              IssuePatternRow::active, IssuePatternRow::firstSeen, IssuePatternRow::expected)
           .containsExactly(tuple(true, OPENED + 44 * HOUR, 24));
     }
   }
@@ -88,7 +112,9 @@ class StalledCasesTest {
         harness.take(step(EventType.AGENT_REPLIED, hour, "bob"));
       }
       harness.time(OPENED + 1_030 * HOUR);
-      assertThat(rows(harness.said())).extracting(IssuePatternRow::firstSeen).containsExactly(OPENED + (999 + 24) * HOUR);
+      assertThat(rows(harness.said()))
+          .extracting(IssuePatternRow::firstSeen)
+          .containsExactly(OPENED + (999 + 24) * HOUR);
 
       harness.take(row(CaseStatus.CLOSED));
       harness.take(step(EventType.CLOSED, 1_040, null));

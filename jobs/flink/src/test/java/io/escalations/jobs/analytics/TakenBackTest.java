@@ -24,18 +24,55 @@ class TakenBackTest {
   private static final long BEGIN = GeneratedDesk.BEGIN;
   private static final long HOUR = Duration.ofHours(1).toMillis();
   private static final long LONG_AFTER = BEGIN + 300 * 24 * HOUR;
-  private static final String TEXT = "After the update I cannot log in any more, the page stays white and nothing helps";
+  private static final String TEXT =
+      "After the update I cannot log in any more, the page stays white and nothing helps";
 
   private static CaseEvent opened(String caseId, int hour, String text) {
     return new CaseEvent(
-        "opened", caseId, EventType.CASE_OPENED, BEGIN + hour * HOUR, 0, null, null, null, new Customer("ann", null, null, null, null),
-        new Issue(null, "login", null, text), null, null, null, "bob", null, null, null, null, null, null);
+        "opened",
+        caseId,
+        EventType.CASE_OPENED,
+        BEGIN + hour * HOUR,
+        0,
+        null,
+        null,
+        null,
+        new Customer("ann", null, null, null, null),
+        new Issue(null, "login", null, text),
+        null,
+        null,
+        null,
+        "bob",
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   private static CaseEvent later(String caseId, EventType type, int hour, String text) {
     return new CaseEvent(
-        type.name(), caseId, type, BEGIN + hour * HOUR, 0, null, null, null, null, text == null ? null : new Issue(null, null, null, text), null, null, null, null,
-        null, null, null, null, null, null);
+        type.name(),
+        caseId,
+        type,
+        BEGIN + hour * HOUR,
+        0,
+        null,
+        null,
+        null,
+        null,
+        text == null ? null : new Issue(null, null, null, text),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   private static Map<String, IssuePatternRow> table(PatternPipeline pipeline) {
@@ -49,7 +86,9 @@ class TakenBackTest {
         pipeline.take(opened(caseId, 1, TEXT));
       }
       pipeline.reach(BEGIN + 2 * HOUR);
-      assertThat(table(pipeline).values()).extracting(row -> row.kind().name()).containsExactlyInAnyOrder("SAME_CUSTOMER", "SIMILAR_TEXT");
+      assertThat(table(pipeline).values())
+          .extracting(row -> row.kind().name())
+          .containsExactlyInAnyOrder("SAME_CUSTOMER", "SIMILAR_TEXT");
 
       pipeline.take(later("b", EventType.CANCELLED, 2, null));
       pipeline.reach(BEGIN + 2 * HOUR);
@@ -64,7 +103,12 @@ class TakenBackTest {
         pipeline.take(opened(caseId, 1, TEXT));
       }
       pipeline.reach(BEGIN + 2 * HOUR);
-      pipeline.take(later("a", EventType.CASE_UPDATED, 2, "My invoice names the old address of our company, please send a new one"));
+      pipeline.take(
+          later(
+              "a",
+              EventType.CASE_UPDATED,
+              2,
+              "My invoice names the old address of our company, please send a new one"));
       pipeline.reach(BEGIN + 3 * HOUR);
       assertThat(similar(pipeline).sampleCaseIds()).containsExactly("b", "c", "d");
 
@@ -79,7 +123,13 @@ class TakenBackTest {
     GeneratedDesk desk = new GeneratedDesk(5, 95, 25).plant(4);
     List<CaseEvent> events = new ArrayList<>(desk.events());
     Map<String, IssuePatternRow> expected = after(events);
-    assertThat(expected.values()).extracting(IssuePatternRow::kind).contains(PatternKind.SAME_CUSTOMER, PatternKind.STALLED, PatternKind.SIMILAR_TEXT, PatternKind.BURST);
+    assertThat(expected.values())
+        .extracting(IssuePatternRow::kind)
+        .contains(
+            PatternKind.SAME_CUSTOMER,
+            PatternKind.STALLED,
+            PatternKind.SIMILAR_TEXT,
+            PatternKind.BURST);
 
     Random random = new Random(6);
     Map<CaseEvent, Long> arrival = new HashMap<>();
@@ -95,15 +145,21 @@ class TakenBackTest {
     Map<String, IssuePatternRow> inSteps = after(events, 6 * HOUR);
 
     assertThat(after(events, LONG_AFTER - BEGIN)).isEqualTo(inSteps);
-    assertThat(inSteps.values()).filteredOn(row -> row.kind() == PatternKind.BURST).isNotEmpty().noneMatch(IssuePatternRow::active);
+    assertThat(inSteps.values())
+        .filteredOn(row -> row.kind() == PatternKind.BURST)
+        .isNotEmpty()
+        .noneMatch(IssuePatternRow::active);
   }
 
   private static Map<String, IssuePatternRow> after(List<CaseEvent> events) throws Exception {
     return after(events, LONG_AFTER - BEGIN);
   }
 
-  /** @param step in which event time goes on after the last event */
-  private static Map<String, IssuePatternRow> after(List<CaseEvent> events, long step) throws Exception {
+  /**
+   * @param step in which event time goes on after the last event
+   */
+  private static Map<String, IssuePatternRow> after(List<CaseEvent> events, long step)
+      throws Exception {
     try (PatternPipeline pipeline = new PatternPipeline(PatternRules.standard())) {
       long reached = BEGIN;
       for (CaseEvent event : events) {
@@ -121,6 +177,9 @@ class TakenBackTest {
   }
 
   private static IssuePatternRow similar(PatternPipeline pipeline) {
-    return table(pipeline).values().stream().filter(row -> row.patternId().startsWith("SIMILAR_TEXT")).findFirst().orElseThrow();
+    return table(pipeline).values().stream()
+        .filter(row -> row.patternId().startsWith("SIMILAR_TEXT"))
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -106,54 +106,87 @@ class TimelineJobIT {
     try (RunningJob job = start(TimeMode.DATA, null)) {
       job.awaitRunning();
       topics.send(Topics.CASE_EVENTS, CASE, "{not json");
-      topics.send(Topics.CASE_EVENTS, "another case", new String(CaseEventWriter.write(at("10:00", CASE_OPENED).event()), StandardCharsets.UTF_8));
+      topics.send(
+          Topics.CASE_EVENTS,
+          "another case",
+          new String(
+              CaseEventWriter.write(at("10:00", CASE_OPENED).event()), StandardCharsets.UTF_8));
       publish(at("10:00", CASE_OPENED).event());
 
-      await().atMost(STARTED).until(() -> topics.read(Topics.ACCEPTED_EVENTS).size() == 1 && topics.read(Topics.REJECTED).size() == 2);
+      await()
+          .atMost(STARTED)
+          .until(
+              () ->
+                  topics.read(Topics.ACCEPTED_EVENTS).size() == 1
+                      && topics.read(Topics.REJECTED).size() == 2);
       List<ConsumerRecord<byte[], byte[]>> rejected = topics.read(Topics.REJECTED);
-      assertThat(rejected).extracting(TimelineJobIT::reason).containsExactlyInAnyOrder("NOT_JSON", "KEY_MISMATCH");
-      assertThat(rejected).anyMatch(record -> new String(record.value(), StandardCharsets.UTF_8).equals("{not json"));
+      assertThat(rejected)
+          .extracting(TimelineJobIT::reason)
+          .containsExactlyInAnyOrder("NOT_JSON", "KEY_MISMATCH");
+      assertThat(rejected)
+          .anyMatch(
+              record -> new String(record.value(), StandardCharsets.UTF_8).equals("{not json"));
     }
   }
 
   private static String reason(ConsumerRecord<byte[], byte[]> record) {
-    return new String(record.headers().lastHeader(RejectedRecord.HEADER_REASON).value(), StandardCharsets.UTF_8);
+    return new String(
+        record.headers().lastHeader(RejectedRecord.HEADER_REASON).value(), StandardCharsets.UTF_8);
   }
 
   private void publish(CaseEvent event) {
-    topics.send(Topics.CASE_EVENTS, event.caseId(), new String(CaseEventWriter.write(event), StandardCharsets.UTF_8));
+    topics.send(
+        Topics.CASE_EVENTS,
+        event.caseId(),
+        new String(CaseEventWriter.write(event), StandardCharsets.UTF_8));
   }
 
   private void heartbeats(String time) {
     for (int partition = 0; partition < Topics.PARTITIONS; partition++) {
       CaseEvent heartbeat = at(time, HEARTBEAT).id("heartbeat-" + time).event();
-      topics.send(Topics.CASE_EVENTS, partition, new String(CaseEventWriter.write(heartbeat), StandardCharsets.UTF_8).replace("\"case_id\":\"" + CASE + "\",", ""));
+      topics.send(
+          Topics.CASE_EVENTS,
+          partition,
+          new String(CaseEventWriter.write(heartbeat), StandardCharsets.UTF_8)
+              .replace("\"case_id\":\"" + CASE + "\",", ""));
     }
   }
 
   private List<SlaAlert> alerts() {
-    return topics.read(Topics.SLA_ALERTS).stream().map(record -> SlaAlertJson.read(record.value())).toList();
+    return topics.read(Topics.SLA_ALERTS).stream()
+        .map(record -> SlaAlertJson.read(record.value()))
+        .toList();
   }
 
   private RunningJob start(TimeMode time, Path checkpoint) throws Exception {
     Configuration configuration = new Configuration();
-    configuration.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, directory.resolve("checkpoints").toUri().toString());
+    configuration.set(
+        CheckpointingOptions.CHECKPOINTS_DIRECTORY,
+        directory.resolve("checkpoints").toUri().toString());
     if (checkpoint != null) {
       configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, checkpoint.toUri().toString());
     }
     StreamExecutionEnvironment env =
-        JobEnvironment.configure(StreamExecutionEnvironment.createLocalEnvironment(2, configuration), Duration.ofMillis(500));
+        JobEnvironment.configure(
+            StreamExecutionEnvironment.createLocalEnvironment(2, configuration),
+            Duration.ofMillis(500));
     TimelineJob.define(env, new KafkaTopics(kafka.brokers()), time, Duration.ofDays(400));
     return new RunningJob(env.executeAsync("timeline"));
   }
 
   private Path lastCheckpoint() throws IOException {
     try (Stream<Path> files = Files.walk(directory.resolve("checkpoints"))) {
-      return files.filter(file -> file.endsWith("_metadata")).max(Comparator.comparingLong(file -> file.toFile().lastModified())).orElseThrow().getParent();
+      return files
+          .filter(file -> file.endsWith("_metadata"))
+          .max(Comparator.comparingLong(file -> file.toFile().lastModified()))
+          .orElseThrow()
+          .getParent();
     }
   }
 
-  /** Cancelled without a savepoint, as a crash would: it goes on from its last completed checkpoint. */
+  /**
+   * Cancelled without a savepoint, as a crash would: it goes on from its last completed checkpoint.
+   */
   private record RunningJob(JobClient client) implements AutoCloseable {
     void awaitRunning() {
       await().atMost(STARTED).until(() -> client.getJobStatus().get() == JobStatus.RUNNING);

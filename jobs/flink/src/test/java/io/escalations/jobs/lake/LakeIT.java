@@ -71,7 +71,10 @@ class LakeIT {
     lake = directory.resolve("lake");
     job = startJob();
     try (KafkaProducer<byte[], byte[]> producer =
-        new KafkaProducer<>(Map.of("bootstrap.servers", kafka.brokers()), new ByteArraySerializer(), new ByteArraySerializer())) {
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", kafka.brokers()),
+            new ByteArraySerializer(),
+            new ByteArraySerializer())) {
       send(producer, fullEvent());
       for (int i = 0; i < BARE_EVENTS; i++) {
         send(producer, bareEvent(i));
@@ -90,13 +93,25 @@ class LakeIT {
     assertThat(
             clickHouse
                 .as("admin")
-                .query("SELECT * EXCEPT (quarter, date) FROM file('" + glob() + "', Parquet) WHERE event_id = 'e-1' SETTINGS date_time_output_format = 'iso'")
+                .query(
+                    "SELECT * EXCEPT (quarter, date) FROM file('"
+                        + glob()
+                        + "', Parquet) WHERE event_id = 'e-1' SETTINGS date_time_output_format ="
+                        + " 'iso'")
                 .strip()
                 .replace('\t', ' '))
         .isEqualTo(
-            "e-1 full ESCALATED 2016-03-31T23:59:59.999Z -7 zendesk u-1 AGENT CHAT C-1 Ann account ann@example.org VIP TECHNICAL disk Gold it {fn broke}"
-                + " P3  Blue \\N 4 OTHER AUTOMATIC note 2016-04-01T00:00:00.000Z 2 12.5 USD {'plan':'gold'} 2026-11-21T20:00:00.123Z");
-    assertThat(clickHouse.as("admin").query("SELECT quarter, toString(date), count() FROM file('" + glob() + "', Parquet) GROUP BY ALL ORDER BY ALL"))
+            "e-1 full ESCALATED 2016-03-31T23:59:59.999Z -7 zendesk u-1 AGENT CHAT C-1 Ann account"
+                + " ann@example.org VIP TECHNICAL disk Gold it {fn broke} P3  Blue \\N 4 OTHER"
+                + " AUTOMATIC note 2016-04-01T00:00:00.000Z 2 12.5 USD {'plan':'gold'}"
+                + " 2026-11-21T20:00:00.123Z");
+    assertThat(
+            clickHouse
+                .as("admin")
+                .query(
+                    "SELECT quarter, toString(date), count() FROM file('"
+                        + glob()
+                        + "', Parquet) GROUP BY ALL ORDER BY ALL"))
         .isEqualTo("2016Q1\t2016-03-31\t1501\n2016Q2\t2016-04-01\t1500\n");
   }
 
@@ -106,8 +121,11 @@ class LakeIT {
         Statement statement = duckDb.createStatement();
         ResultSet row =
             statement.executeQuery(
-                "SELECT quarter, strftime(date, '%Y-%m-%d') AS day, epoch_ms(occurred_at) AS occurred, compensated_amount, attributes['plan'] AS plan, tier"
-                    + " FROM read_parquet('" + glob() + "', hive_partitioning = true) WHERE event_id = 'e-1'")) {
+                "SELECT quarter, strftime(date, '%Y-%m-%d') AS day, epoch_ms(occurred_at) AS"
+                    + " occurred, compensated_amount, attributes['plan'] AS plan, tier FROM"
+                    + " read_parquet('"
+                    + glob()
+                    + "', hive_partitioning = true) WHERE event_id = 'e-1'")) {
       assertThat(row.next()).isTrue();
       assertThat(row.getString("quarter")).isEqualTo("2016Q1");
       assertThat(row.getString("day")).isEqualTo("2016-03-31");
@@ -121,28 +139,51 @@ class LakeIT {
 
   @Test
   void columnsAreThoseOfTheTable() {
-    List<String> columns = clickHouse.as("admin").query("DESCRIBE file('" + glob() + "', Parquet)").lines().map(line -> line.split("\t")[0]).toList();
+    List<String> columns =
+        clickHouse
+            .as("admin")
+            .query("DESCRIBE file('" + glob() + "', Parquet)")
+            .lines()
+            .map(line -> line.split("\t")[0])
+            .toList();
 
     assertThat(columns)
-        .startsWith(clickHouse.as("admin").query("SELECT name FROM system.columns WHERE database = 'escalations' AND table = 'case_events' ORDER BY position").split("\n"))
+        .startsWith(
+            clickHouse
+                .as("admin")
+                .query(
+                    "SELECT name FROM system.columns WHERE database = 'escalations' AND table ="
+                        + " 'case_events' ORDER BY position")
+                .split("\n"))
         .endsWith("date", "quarter");
   }
 
   @Test
   void pagesAreZstd() {
-    assertThat(clickHouse.as("admin").query("SELECT DISTINCT c.compression FROM file('" + glob() + "', ParquetMetadata) ARRAY JOIN columns AS c")).isEqualTo("ZSTD\n");
+    assertThat(
+            clickHouse
+                .as("admin")
+                .query(
+                    "SELECT DISTINCT c.compression FROM file('"
+                        + glob()
+                        + "', ParquetMetadata) ARRAY JOIN columns AS c"))
+        .isEqualTo("ZSTD\n");
   }
 
   @Test
   void onlyTheOwnerMayRead() throws IOException {
-    assertThat(Files.getPosixFilePermissions(lake)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
+    assertThat(Files.getPosixFilePermissions(lake))
+        .isEqualTo(PosixFilePermissions.fromString("rwx------"));
   }
 
   private static JobClient startJob() throws Exception {
     Lake.protect(lake.toString());
     Configuration configuration = new Configuration();
-    configuration.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, directory.resolve("checkpoints").toUri().toString());
-    StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(2, configuration);
+    configuration.set(
+        CheckpointingOptions.CHECKPOINTS_DIRECTORY,
+        directory.resolve("checkpoints").toUri().toString());
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.createLocalEnvironment(2, configuration);
     JobEnvironment.configure(env, Duration.ofMillis(300));
     LakeJob.define(env, new KafkaTopics(kafka.brokers()), lake.toString());
     return env.executeAsync("lake");
@@ -151,8 +192,15 @@ class LakeIT {
   /** Rows of the files that are visible; whatever is visible must be readable. */
   private static long count() throws IOException {
     try (Stream<Path> files = Files.walk(lake)) {
-      List<Path> visible = files.filter(file -> file.getFileName().toString().endsWith(".parquet")).toList();
-      return visible.isEmpty() ? 0 : Long.parseLong(clickHouse.as("admin").query("SELECT count() FROM file('" + glob() + "', Parquet)").strip());
+      List<Path> visible =
+          files.filter(file -> file.getFileName().toString().endsWith(".parquet")).toList();
+      return visible.isEmpty()
+          ? 0
+          : Long.parseLong(
+              clickHouse
+                  .as("admin")
+                  .query("SELECT count() FROM file('" + glob() + "', Parquet)")
+                  .strip());
     }
   }
 
@@ -161,21 +209,62 @@ class LakeIT {
   }
 
   private static void send(KafkaProducer<byte[], byte[]> producer, CaseEvent event) {
-    producer.send(new ProducerRecord<>(Topics.ACCEPTED_EVENTS, null, INGESTED, event.caseId().getBytes(StandardCharsets.UTF_8), CODEC.encode(event)));
+    producer.send(
+        new ProducerRecord<>(
+            Topics.ACCEPTED_EVENTS,
+            null,
+            INGESTED,
+            event.caseId().getBytes(StandardCharsets.UTF_8),
+            CODEC.encode(event)));
   }
 
   private static CaseEvent fullEvent() {
     return new CaseEvent(
-        "e-1", "full", EventType.ESCALATED, Times.parse("2016-03-31T23:59:59.999Z"), -7, "zendesk", new Actor("u-1", ActorRole.AGENT), Channel.CHAT,
-        new Customer("C-1", "Ann", "account", "ann@example.org", Segment.VIP), new Issue(IssueCategory.TECHNICAL, "disk", "Gold", "it {fn broke}"),
-        Priority.P3, "", "Blue", null, 4, new EscalationDetail(EscalationReason.OTHER, EscalationKind.AUTOMATIC, "note"),
-        Times.parse("2016-04-01T00:00:00.000Z"), 2, new Compensation(new BigDecimal("12.5"), "USD"), Map.of("plan", "gold"));
+        "e-1",
+        "full",
+        EventType.ESCALATED,
+        Times.parse("2016-03-31T23:59:59.999Z"),
+        -7,
+        "zendesk",
+        new Actor("u-1", ActorRole.AGENT),
+        Channel.CHAT,
+        new Customer("C-1", "Ann", "account", "ann@example.org", Segment.VIP),
+        new Issue(IssueCategory.TECHNICAL, "disk", "Gold", "it {fn broke}"),
+        Priority.P3,
+        "",
+        "Blue",
+        null,
+        4,
+        new EscalationDetail(EscalationReason.OTHER, EscalationKind.AUTOMATIC, "note"),
+        Times.parse("2016-04-01T00:00:00.000Z"),
+        2,
+        new Compensation(new BigDecimal("12.5"), "USD"),
+        Map.of("plan", "gold"));
   }
 
   private static CaseEvent bareEvent(int number) {
-    long occurredAt = Times.parse(number % 2 == 0 ? "2016-03-31T12:00:00Z" : "2016-04-01T00:00:00Z");
+    long occurredAt =
+        Times.parse(number % 2 == 0 ? "2016-03-31T12:00:00Z" : "2016-04-01T00:00:00Z");
     return new CaseEvent(
-        "b-" + number, "case-" + number, EventType.CASE_OPENED, occurredAt, 0, null, null, null, null, null, null, null, null, null, null, null, null, null,
-        null, null);
+        "b-" + number,
+        "case-" + number,
+        EventType.CASE_OPENED,
+        occurredAt,
+        0,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 }

@@ -49,7 +49,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Facts and windows in files, written by a job that is killed while it takes checkpoints, and the reports from files alone. */
+/**
+ * Facts and windows in files, written by a job that is killed while it takes checkpoints, and the
+ * reports from files alone.
+ */
 class LakeResultsIT {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Duration CHECKPOINT_INTERVAL = Duration.ofMillis(500);
@@ -60,7 +63,14 @@ class LakeResultsIT {
   private static final Cbor<CaseEvent> EVENTS = Cbor.of(CaseEvent.class);
   private static final Cbor<EscalationVolumeRow> VOLUME = Cbor.of(EscalationVolumeRow.class);
   private static final Cbor<ResolutionTimesRow> RESOLUTION = Cbor.of(ResolutionTimesRow.class);
-  private static final List<String> REPORTS = List.of("quarterly_volume", "quarterly_resolution", "quarterly_sla", "quarterly_satisfaction", "quarterly_tiers", "quarterly_insights");
+  private static final List<String> REPORTS =
+      List.of(
+          "quarterly_volume",
+          "quarterly_resolution",
+          "quarterly_sla",
+          "quarterly_satisfaction",
+          "quarterly_tiers",
+          "quarterly_insights");
   private static final Map<String, String> KEYS =
       Map.of(
           "cases", "case_id",
@@ -83,7 +93,10 @@ class LakeResultsIT {
     JobClient warehouse = startWarehouse();
     MiniCluster cluster = startLake();
     try (KafkaProducer<byte[], byte[]> producer =
-        new KafkaProducer<>(Map.of("bootstrap.servers", kafka.brokers()), new ByteArraySerializer(), new ByteArraySerializer())) {
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", kafka.brokers()),
+            new ByteArraySerializer(),
+            new ByteArraySerializer())) {
       JobID job = cluster.listJobs().get().iterator().next().getJobId();
       for (int part = 1; part <= KILLS; part++) {
         await().atMost(PATIENCE).until(() -> completesCheckpoint(cluster, job));
@@ -94,7 +107,10 @@ class LakeResultsIT {
       }
       say(producer, KILLS + 1);
       windows(producer);
-      await().atMost(PATIENCE).ignoreException(UserError.class /* no file yet */).untilAsserted(this::filesSayWhatTheTablesSay);
+      await()
+          .atMost(PATIENCE)
+          .ignoreException(UserError.class /* no file yet */)
+          .untilAsserted(this::filesSayWhatTheTablesSay);
     } finally {
       cluster.closeAsync().get();
       warehouse.cancel().get();
@@ -104,9 +120,14 @@ class LakeResultsIT {
     aRowStandsInOneQuarterOnly();
     correctionsAreToldFromWhatWasBelievedWhenTheQuarterEnded();
     Map<String, String> fromTables = reports();
-    clickHouse.as("admin").query("SELECT name FROM system.tables WHERE database = 'escalations_tables' AND engine LIKE '%MergeTree' AND name NOT IN ('schema_migrations')")
+    clickHouse
+        .as("admin")
+        .query(
+            "SELECT name FROM system.tables WHERE database = 'escalations_tables' AND engine LIKE"
+                + " '%MergeTree' AND name NOT IN ('schema_migrations')")
         .lines()
-        .forEach(table -> clickHouse.as("admin").query("TRUNCATE TABLE escalations_tables." + table));
+        .forEach(
+            table -> clickHouse.as("admin").query("TRUNCATE TABLE escalations_tables." + table));
     for (String statement : script().split(";\\n")) {
       clickHouse.as("admin").query(statement, Map.of("lake", lake.toString()));
     }
@@ -115,7 +136,8 @@ class LakeResultsIT {
     assertThat(fromTables.get("quarterly_satisfaction")).isNotEmpty();
   }
 
-  private static boolean completesCheckpoint(MiniCluster cluster, JobID job) throws InterruptedException {
+  private static boolean completesCheckpoint(MiniCluster cluster, JobID job)
+      throws InterruptedException {
     try {
       cluster.triggerCheckpoint(job).get();
       return true;
@@ -125,41 +147,72 @@ class LakeResultsIT {
   }
 
   private void filesSayWhatTheTablesSay() {
-    assertThat(admin("SELECT count() FROM escalations.case_events").strip()).isEqualTo(String.valueOf(LongStream.range(0, CASES).map(seed -> RandomCases.events(seed).size()).sum()));
+    assertThat(admin("SELECT count() FROM escalations.case_events").strip())
+        .isEqualTo(
+            String.valueOf(
+                LongStream.range(0, CASES).map(seed -> RandomCases.events(seed).size()).sum()));
     assertThat(admin("SELECT count() FROM escalations.cases")).isEqualTo(CASES + "\n");
-    assertThat(admin("SELECT window, resolved FROM escalations.resolution_times")).isEqualTo("7d\t3\n");
+    assertThat(admin("SELECT window, resolved FROM escalations.resolution_times"))
+        .isEqualTo("7d\t3\n");
     assertThat(admin("SELECT count() FROM escalations.escalation_volume")).isEqualTo("0\n");
     KEYS.forEach(
         (table, key) -> {
-          String last = "SELECT * EXCEPT (known_at, correction, quarter) FROM " + files(table) + " ORDER BY version DESC, is_deleted LIMIT 1 BY " + key;
+          String last =
+              "SELECT * EXCEPT (known_at, correction, quarter) FROM "
+                  + files(table)
+                  + " ORDER BY version DESC, is_deleted LIMIT 1 BY "
+                  + key;
           assertThat(admin("SELECT * FROM (" + last + ") WHERE is_deleted = 0 ORDER BY ALL"))
               .as(table)
-              .isEqualTo(admin("SELECT * FROM escalations_tables." + table + " FINAL ORDER BY ALL"));
+              .isEqualTo(
+                  admin("SELECT * FROM escalations_tables." + table + " FINAL ORDER BY ALL"));
         });
-    assertThat(admin("SELECT * EXCEPT (date, quarter) FROM " + files("case_events") + " ORDER BY ALL"))
-        .isEqualTo(admin("SELECT * EXCEPT version FROM escalations_tables.case_events FINAL ORDER BY ALL"));
+    assertThat(
+            admin("SELECT * EXCEPT (date, quarter) FROM " + files("case_events") + " ORDER BY ALL"))
+        .isEqualTo(
+            admin(
+                "SELECT * EXCEPT version FROM escalations_tables.case_events FINAL ORDER BY ALL"));
   }
 
   private void noRowStandsTwice() {
     KEYS.forEach(
         (table, key) ->
-            assertThat(admin("SELECT count(), count() - uniqExact(" + key + ", version, quarter) FROM " + files(table)).strip().split("\t"))
+            assertThat(
+                    admin(
+                            "SELECT count(), count() - uniqExact("
+                                + key
+                                + ", version, quarter) FROM "
+                                + files(table))
+                        .strip()
+                        .split("\t"))
                 .as(table)
-                .satisfies(counts -> assertThat(counts[1]).isEqualTo("0"), counts -> assertThat(counts[0]).isNotEqualTo("0")));
+                .satisfies(
+                    counts -> assertThat(counts[1]).isEqualTo("0"),
+                    counts -> assertThat(counts[0]).isNotEqualTo("0")));
   }
 
   private void correctionsAreToldFromWhatWasBelievedWhenTheQuarterEnded() {
-    assertThat(admin("SELECT DISTINCT quarter, correction, known_at >= '2026-04-01 00:00:00' FROM " + files("cases") + " WHERE quarter = '2026Q1' ORDER BY ALL"))
+    assertThat(
+            admin(
+                "SELECT DISTINCT quarter, correction, known_at >= '2026-04-01 00:00:00' FROM "
+                    + files("cases")
+                    + " WHERE quarter = '2026Q1' ORDER BY ALL"))
         .isEqualTo("2026Q1\tfalse\t0\n2026Q1\ttrue\t1\n");
-    assertThat(admin("SELECT quarter, is_deleted, correction FROM " + files("escalation_volume") + " ORDER BY version"))
+    assertThat(
+            admin(
+                "SELECT quarter, is_deleted, correction FROM "
+                    + files("escalation_volume")
+                    + " ORDER BY version"))
         .isEqualTo("2026Q1\t0\tfalse\n2026Q1\t1\ttrue\n");
   }
 
   private void aRowStandsInOneQuarterOnly() {
     assertThat(
             admin(
-                "SELECT sum(is_deleted) > 0, countIf(is_deleted = 0) FROM (SELECT * FROM " + files("cases")
-                    + " WHERE quarter = '__HIVE_DEFAULT_PARTITION__' ORDER BY version DESC LIMIT 1 BY case_id)"))
+                "SELECT sum(is_deleted) > 0, countIf(is_deleted = 0) FROM (SELECT * FROM "
+                    + files("cases")
+                    + " WHERE quarter = '__HIVE_DEFAULT_PARTITION__' ORDER BY version DESC LIMIT 1"
+                    + " BY case_id)"))
         .isEqualTo(admin("SELECT 1, countIf(opened_at IS NULL) FROM escalations.cases"));
   }
 
@@ -168,29 +221,50 @@ class LakeResultsIT {
     for (String report : REPORTS) {
       clickHouse.as("admin").query("SYSTEM REFRESH VIEW escalations_tables.refresh_" + report);
       clickHouse.as("admin").query("SYSTEM WAIT VIEW escalations_tables.refresh_" + report);
-      reports.put(report, admin("SELECT * EXCEPT refreshed_at FROM escalations." + report + " ORDER BY ALL"));
+      reports.put(
+          report,
+          admin("SELECT * EXCEPT refreshed_at FROM escalations." + report + " ORDER BY ALL"));
     }
     return reports;
   }
 
-  /** The first part of each case is said in its first quarter, the last when that is over; in between it may be opened, corrected or removed. */
+  /**
+   * The first part of each case is said in its first quarter, the last when that is over; in
+   * between it may be opened, corrected or removed.
+   */
   private void say(KafkaProducer<byte[], byte[]> producer, int part) {
     for (long seed = 0; seed < CASES; seed++) {
       List<Events> events = RandomCases.events(seed);
       String caseId = "case-" + seed;
       // the parts arrive in the wrong order: what was opened when is corrected
       int from = events.size() - Math.min(events.size(), events.size() * part / (KILLS + 1) + 1);
-      int before = part == 1 ? events.size() : events.size() - Math.min(events.size(), events.size() * (part - 1) / (KILLS + 1) + 1);
+      int before =
+          part == 1
+              ? events.size()
+              : events.size()
+                  - Math.min(events.size(), events.size() * (part - 1) / (KILLS + 1) + 1);
       for (Events event : events.subList(from, before)) {
         CaseEvent accepted = of(caseId, event.event());
-        producer.send(new ProducerRecord<>(Topics.ACCEPTED_EVENTS, null, RandomCases.beginning(seed), bytes(caseId), EVENTS.encode(accepted)));
+        producer.send(
+            new ProducerRecord<>(
+                Topics.ACCEPTED_EVENTS,
+                null,
+                RandomCases.beginning(seed),
+                bytes(caseId),
+                EVENTS.encode(accepted)));
       }
-      List<TimelineEvent> known = events.subList(from, events.size()).stream().map(Events::build).toList();
+      List<TimelineEvent> known =
+          events.subList(from, events.size()).stream().map(Events::build).toList();
       long now = part > KILLS ? LONG_AFTER : RandomCases.beginning(seed) + part;
-      Statement statement = Statement.of(CaseTimeline.of(caseId, known, RandomCases.policies(seed), LONG_AFTER), said.getOrDefault(seed, List.of()));
+      Statement statement =
+          Statement.of(
+              CaseTimeline.of(caseId, known, RandomCases.policies(seed), LONG_AFTER),
+              said.getOrDefault(seed, List.of()));
       said.put(seed, statement.said());
       if (!statement.facts().isEmpty()) {
-        producer.send(new ProducerRecord<>(Topics.CASE_FACTS, bytes(caseId), FACTS.encode(statement.facts().said(now))));
+        producer.send(
+            new ProducerRecord<>(
+                Topics.CASE_FACTS, bytes(caseId), FACTS.encode(statement.facts().said(now))));
       }
     }
     producer.flush();
@@ -199,9 +273,34 @@ class LakeResultsIT {
   private static void windows(KafkaProducer<byte[], byte[]> producer) {
     long end = Times.parse("2026-04-01T00:00:00Z");
     long start = end - Duration.ofHours(1).toMillis();
-    send(producer, Topics.ESCALATION_VOLUME, VOLUME.encode(new EscalationVolumeRow("1h", start, end, "Billing", "", 2, "", 1, 1, true, null)));
-    send(producer, Topics.ESCALATION_VOLUME, VOLUME.encode(new EscalationVolumeRow("1h", start, end, "Billing", "", 2, "", 0, 0, true, end)));
-    send(producer, Topics.RESOLUTION_TIMES, RESOLUTION.encode(new ResolutionTimesRow("7d", end, end + Duration.ofDays(7).toMillis(), "Billing", "", "P1", 3, 1, 2L, 3L, 4L, true, null)));
+    send(
+        producer,
+        Topics.ESCALATION_VOLUME,
+        VOLUME.encode(
+            new EscalationVolumeRow("1h", start, end, "Billing", "", 2, "", 1, 1, true, null)));
+    send(
+        producer,
+        Topics.ESCALATION_VOLUME,
+        VOLUME.encode(
+            new EscalationVolumeRow("1h", start, end, "Billing", "", 2, "", 0, 0, true, end)));
+    send(
+        producer,
+        Topics.RESOLUTION_TIMES,
+        RESOLUTION.encode(
+            new ResolutionTimesRow(
+                "7d",
+                end,
+                end + Duration.ofDays(7).toMillis(),
+                "Billing",
+                "",
+                "P1",
+                3,
+                1,
+                2L,
+                3L,
+                4L,
+                true,
+                null)));
     producer.flush();
   }
 
@@ -211,14 +310,37 @@ class LakeResultsIT {
 
   private static CaseEvent of(String caseId, CaseEvent event) {
     return new CaseEvent(
-        event.eventId(), caseId, event.type(), event.occurredAt(), event.sequence(), event.source(), event.actor(), event.channel(), event.customer(), event.issue(),
-        event.priority(), event.department(), event.team(), event.assignee(), event.tier(), event.escalation(), event.dueAt(), event.rating(),
-        event.compensation(), event.attributes());
+        event.eventId(),
+        caseId,
+        event.type(),
+        event.occurredAt(),
+        event.sequence(),
+        event.source(),
+        event.actor(),
+        event.channel(),
+        event.customer(),
+        event.issue(),
+        event.priority(),
+        event.department(),
+        event.team(),
+        event.assignee(),
+        event.tier(),
+        event.escalation(),
+        event.dueAt(),
+        event.rating(),
+        event.compensation(),
+        event.attributes());
   }
 
   private JobClient startWarehouse() throws Exception {
-    StreamExecutionEnvironment env = JobEnvironment.configure(StreamExecutionEnvironment.createLocalEnvironment(2, checkpoints("warehouse")), CHECKPOINT_INTERVAL);
-    WarehouseJob.define(env, new KafkaTopics(kafka.brokers()), new WarehouseAccess(clickHouse.url(), clickHouse.passwords().get("writer")));
+    StreamExecutionEnvironment env =
+        JobEnvironment.configure(
+            StreamExecutionEnvironment.createLocalEnvironment(2, checkpoints("warehouse")),
+            CHECKPOINT_INTERVAL);
+    WarehouseJob.define(
+        env,
+        new KafkaTopics(kafka.brokers()),
+        new WarehouseAccess(clickHouse.url(), clickHouse.passwords().get("writer")));
     return env.executeAsync("warehouse");
   }
 
@@ -226,11 +348,17 @@ class LakeResultsIT {
     Lake.protect(lake.toString());
     Configuration configuration = checkpoints("lake");
     configuration.set(RestOptions.BIND_PORT, "0");
-    StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(2, configuration);
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.createLocalEnvironment(2, configuration);
     JobEnvironment.configure(env, CHECKPOINT_INTERVAL);
     LakeJob.define(env, new KafkaTopics(kafka.brokers()), lake.toString());
     MiniCluster cluster =
-        new MiniCluster(new MiniClusterConfiguration.Builder().setConfiguration(configuration).setNumTaskManagers(1).setNumSlotsPerTaskManager(2).build());
+        new MiniCluster(
+            new MiniClusterConfiguration.Builder()
+                .setConfiguration(configuration)
+                .setNumTaskManagers(1)
+                .setNumSlotsPerTaskManager(2)
+                .build());
     cluster.start();
     cluster.submitJob(env.getStreamGraph().getJobGraph()).get();
     return cluster;
@@ -238,7 +366,8 @@ class LakeResultsIT {
 
   private static Configuration checkpoints(String name) {
     Configuration configuration = new Configuration();
-    configuration.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, directory.resolve(name).toUri().toString());
+    configuration.set(
+        CheckpointingOptions.CHECKPOINTS_DIRECTORY, directory.resolve(name).toUri().toString());
     return configuration;
   }
 
@@ -249,7 +378,12 @@ class LakeResultsIT {
   }
 
   private String files(String table) {
-    return "file('" + lake + "/" + table + (table.equals("case_events") ? "/quarter=*/date=*/*.parquet" : "/quarter=*/*.parquet") + "', Parquet)";
+    return "file('"
+        + lake
+        + "/"
+        + table
+        + (table.equals("case_events") ? "/quarter=*/date=*/*.parquet" : "/quarter=*/*.parquet")
+        + "', Parquet)";
   }
 
   private static String admin(String query) {

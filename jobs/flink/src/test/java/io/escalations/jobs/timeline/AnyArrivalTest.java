@@ -23,7 +23,10 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever arrives when, how often, before which barrier, and wherever the job was restarted: the same facts and the same net alerts. */
+/**
+ * Whatever arrives when, how often, before which barrier, and wherever the job was restarted: the
+ * same facts and the same net alerts.
+ */
 class AnyArrivalTest {
   private static final long HOUR = Duration.ofHours(1).toMillis();
   private static final long LONG_AFTER = Duration.ofDays(300).toMillis();
@@ -81,8 +84,13 @@ class AnyArrivalTest {
     CaseTimeline expected = CaseTimeline.of(Events.CASE, all, RandomCases.policies(seed), end);
     assertThat(heard.caseRow).isEqualTo(expected.caseRow());
     assertThat(heard.clocks.values()).containsExactlyInAnyOrderElementsOf(expected.clocks());
-    assertThat(heard.escalations.values()).containsExactlyInAnyOrderElementsOf(expected.escalations());
-    assertThat(heard.believed()).containsExactlyInAnyOrderElementsOf(expected.levels().stream().map(level -> level.clock() + level.instance() + Level.name(level.percent())).toList());
+    assertThat(heard.escalations.values())
+        .containsExactlyInAnyOrderElementsOf(expected.escalations());
+    assertThat(heard.believed())
+        .containsExactlyInAnyOrderElementsOf(
+            expected.levels().stream()
+                .map(level -> level.clock() + level.instance() + Level.name(level.percent()))
+                .toList());
   }
 
   /** What somebody knows who keeps the last word of everything. */

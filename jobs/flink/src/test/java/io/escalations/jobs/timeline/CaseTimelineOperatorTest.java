@@ -44,12 +44,18 @@ class CaseTimelineOperatorTest {
   }
 
   private static void assertAlerts(TimelineHarness harness, String... actionsAndProofs) {
-    assertThat(harness.alerts()).extracting(alert -> alert.action() + (alert.proofEventId() == null ? "" : " by " + alert.proofEventId())).containsExactly(actionsAndProofs);
+    assertThat(harness.alerts())
+        .extracting(
+            alert ->
+                alert.action()
+                    + (alert.proofEventId() == null ? "" : " by " + alert.proofEventId()))
+        .containsExactly(actionsAndProofs);
   }
 
   @Test
   void raisesTheBreachWhenEventTimeReachesDueAndNotBefore() throws Exception {
-    try (TimelineHarness harness = TimelineHarness.fresh().policy(FOUR_HOURS).arrive(opened()).time("13:59:59.999")) {
+    try (TimelineHarness harness =
+        TimelineHarness.fresh().policy(FOUR_HOURS).arrive(opened()).time("13:59:59.999")) {
       assertThat(harness.alerts()).isEmpty();
 
       harness.time("14:00");
@@ -63,14 +69,20 @@ class CaseTimelineOperatorTest {
 
   @Test
   void findsTheBreachWhenEventTimeLeapsOverDueAndStop() throws Exception {
-    try (TimelineHarness harness = TimelineHarness.fresh().policy(FOUR_HOURS).arrive(opened()).arrive(at("15:00", RESOLVED)).time("20:00")) {
+    try (TimelineHarness harness =
+        TimelineHarness.fresh()
+            .policy(FOUR_HOURS)
+            .arrive(opened())
+            .arrive(at("15:00", RESOLVED))
+            .time("20:00")) {
       assertAlerts(harness, "RAISED");
     }
   }
 
   @Test
   void voidsAnAlertThatALateStopDisproves() throws Exception {
-    try (TimelineHarness harness = TimelineHarness.fresh().policy(FOUR_HOURS).arrive(opened()).time("14:30")) {
+    try (TimelineHarness harness =
+        TimelineHarness.fresh().policy(FOUR_HOURS).arrive(opened()).time("14:30")) {
       harness.arrive(at("13:55", RESOLVED).id("late"));
 
       assertAlerts(harness, "RAISED", "VOIDED by late");
@@ -80,7 +92,12 @@ class CaseTimelineOperatorTest {
 
   @Test
   void leavesABreachThatALateStopConfirms() throws Exception {
-    try (TimelineHarness harness = TimelineHarness.fresh().policy(FOUR_HOURS).arrive(opened()).time("14:30").arrive(at("14:05", RESOLVED))) {
+    try (TimelineHarness harness =
+        TimelineHarness.fresh()
+            .policy(FOUR_HOURS)
+            .arrive(opened())
+            .time("14:30")
+            .arrive(at("14:05", RESOLVED))) {
       assertAlerts(harness, "RAISED");
     }
   }
@@ -89,8 +106,20 @@ class CaseTimelineOperatorTest {
   void amendsOrVoidsAndRaisesAgainByTheOrderOfArrivalWithTheSameNet() throws Exception {
     Events waiting = at("13:00", WAITING_ON_CUSTOMER).id("waiting");
     Events resumed = at("13:30", RESUMED).id("resumed");
-    try (TimelineHarness one = TimelineHarness.fresh().policy(FOUR_HOURS).arrive(opened()).time("14:40").arrive(resumed).arrive(waiting);
-        TimelineHarness other = TimelineHarness.fresh().policy(FOUR_HOURS).arrive(opened()).time("14:40").arrive(waiting).arrive(resumed)) {
+    try (TimelineHarness one =
+            TimelineHarness.fresh()
+                .policy(FOUR_HOURS)
+                .arrive(opened())
+                .time("14:40")
+                .arrive(resumed)
+                .arrive(waiting);
+        TimelineHarness other =
+            TimelineHarness.fresh()
+                .policy(FOUR_HOURS)
+                .arrive(opened())
+                .time("14:40")
+                .arrive(waiting)
+                .arrive(resumed)) {
       assertAlerts(one, "RAISED", "AMENDED by waiting");
       assertAlerts(other, "RAISED", "VOIDED by waiting", "RAISED");
       for (TimelineHarness harness : List.of(one, other)) {
@@ -104,7 +133,8 @@ class CaseTimelineOperatorTest {
 
   @Test
   void aSecondDeliveryChangesNothing() throws Exception {
-    try (TimelineHarness harness = TimelineHarness.fresh().policy(FOUR_HOURS).arrive(opened()).arrive(opened())) {
+    try (TimelineHarness harness =
+        TimelineHarness.fresh().policy(FOUR_HOURS).arrive(opened()).arrive(opened())) {
       assertThat(harness.accepted()).isEqualTo(1);
       assertThat(harness.facts()).hasSize(1);
       assertThat(harness.rejected()).isEmpty();
@@ -113,16 +143,27 @@ class CaseTimelineOperatorTest {
 
   @Test
   void theSameIdWithOtherContentIsRefused() throws Exception {
-    try (TimelineHarness harness = TimelineHarness.fresh().arrive(opened().id("same")).arrive(at("11:00", RESOLVED).id("same"))) {
+    try (TimelineHarness harness =
+        TimelineHarness.fresh()
+            .arrive(opened().id("same"))
+            .arrive(at("11:00", RESOLVED).id("same"))) {
       assertThat(harness.accepted()).isEqualTo(1);
-      assertThat(harness.rejected()).extracting(RejectedRecord::reason).containsExactly(RejectReason.DUPLICATE_ID_DIFFERS);
-      assertThat(new String(harness.rejected().get(0).raw(), StandardCharsets.UTF_8)).contains("RESOLVED");
+      assertThat(harness.rejected())
+          .extracting(RejectedRecord::reason)
+          .containsExactly(RejectReason.DUPLICATE_ID_DIFFERS);
+      assertThat(new String(harness.rejected().get(0).raw(), StandardCharsets.UTF_8))
+          .contains("RESOLVED");
     }
   }
 
   @Test
   void theEndOfABoundedInputIsNotTheEndOfTime() throws Exception {
-    try (TimelineHarness harness = TimelineHarness.fresh().policy(FOUR_HOURS).arrive(opened()).time("11:00").time(Long.MAX_VALUE)) {
+    try (TimelineHarness harness =
+        TimelineHarness.fresh()
+            .policy(FOUR_HOURS)
+            .arrive(opened())
+            .time("11:00")
+            .time(Long.MAX_VALUE)) {
       assertThat(harness.alerts()).isEmpty();
       assertThat(harness.timers()).isEqualTo(1);
     }
@@ -131,7 +172,11 @@ class CaseTimelineOperatorTest {
   @Test
   void keepsOneTimerACaseAndLetsGoOfEverythingInTheEnd() throws Exception {
     try (TimelineHarness harness = TimelineHarness.fresh().policy(FOUR_HOURS)) {
-      harness.arrive(opened().description("text")).arrive(at("11:00", ON_HOLD)).arrive(at("12:00", RESUMED)).arrive(at("12:30", ESCALATED));
+      harness
+          .arrive(opened().description("text"))
+          .arrive(at("11:00", ON_HOLD))
+          .arrive(at("12:00", RESUMED))
+          .arrive(at("12:30", ESCALATED));
       assertThat(harness.timers()).isEqualTo(1);
       harness.arrive(at("13:00", RESOLVED)).time("16:00");
       assertThat(harness.timers()).isEqualTo(1);
@@ -141,14 +186,19 @@ class CaseTimelineOperatorTest {
       assertThat(harness.timers()).isZero();
       assertThat(harness.stateEntries()).as("the tombstone alone").isEqualTo(1);
       harness.arrive(at("14:00", CASE_UPDATED));
-      assertThat(harness.rejected()).extracting(RejectedRecord::reason).containsExactly(RejectReason.CASE_RETIRED);
+      assertThat(harness.rejected())
+          .extracting(RejectedRecord::reason)
+          .containsExactly(RejectReason.CASE_RETIRED);
     }
   }
 
   @Test
   void aPausedCaseIsNotRetired() throws Exception {
-    try (TimelineHarness harness = TimelineHarness.fresh().policy(FOUR_HOURS).arrive(opened()).arrive(at("11:00", ON_HOLD))) {
-      harness.time(instant("11:00") + 2 * TimelineHarness.RETENTION.toMillis()).arrive(at("12:00", RESUMED));
+    try (TimelineHarness harness =
+        TimelineHarness.fresh().policy(FOUR_HOURS).arrive(opened()).arrive(at("11:00", ON_HOLD))) {
+      harness
+          .time(instant("11:00") + 2 * TimelineHarness.RETENTION.toMillis())
+          .arrive(at("12:00", RESUMED));
 
       assertThat(harness.rejected()).isEmpty();
       assertThat(harness.accepted()).isEqualTo(3);
@@ -159,7 +209,8 @@ class CaseTimelineOperatorTest {
   @Test
   void aRestoredJobTakesNothingBackForWantOfAWatermark() throws Exception {
     OperatorSubtaskState state;
-    try (TimelineHarness harness = TimelineHarness.fresh().policy(FOUR_HOURS).arrive(opened()).time("14:30")) {
+    try (TimelineHarness harness =
+        TimelineHarness.fresh().policy(FOUR_HOURS).arrive(opened()).time("14:30")) {
       state = harness.snapshot();
     }
     try (TimelineHarness harness = TimelineHarness.restored(state)) {
@@ -172,8 +223,11 @@ class CaseTimelineOperatorTest {
 
   @Test
   void aPolicyPublishedLaterRulesCasesThatAreOpenAndArmsTheirTimers() throws Exception {
-    try (TimelineHarness harness = TimelineHarness.fresh().arrive(opened()).time("11:00").policy(FOUR_HOURS)) {
-      assertThat(harness.facts().get(1).clocks()).extracting(SlaClockRow::status).containsExactly(ClockStatus.RUNNING);
+    try (TimelineHarness harness =
+        TimelineHarness.fresh().arrive(opened()).time("11:00").policy(FOUR_HOURS)) {
+      assertThat(harness.facts().get(1).clocks())
+          .extracting(SlaClockRow::status)
+          .containsExactly(ClockStatus.RUNNING);
 
       harness.time("14:00");
 
@@ -184,7 +238,8 @@ class CaseTimelineOperatorTest {
   @Test
   void takesUpAPolicyAFewCasesAtATime() throws Exception {
     int cases = 2 * Revisit.CASES_AT_A_TIME + 1;
-    try (TimelineHarness harness = TimelineHarness.fresh().time("09:00").arriveForOtherCases(cases, opened()).time("11:00")) {
+    try (TimelineHarness harness =
+        TimelineHarness.fresh().time("09:00").arriveForOtherCases(cases, opened()).time("11:00")) {
       int progress = harness.progress().size();
 
       harness.publish(FOUR_HOURS);
@@ -203,10 +258,12 @@ class CaseTimelineOperatorTest {
   @Test
   void whatAPolicyChangedIsNotTheDoingOfAnEventThatComesBeforeItsTurn() throws Exception {
     String sixHours = FOUR_HOURS.replace("four-hours", "six-hours").replace("4h", "6h");
-    try (TimelineHarness harness = TimelineHarness.fresh().policy(FOUR_HOURS).arrive(opened()).time("14:30")) {
+    try (TimelineHarness harness =
+        TimelineHarness.fresh().policy(FOUR_HOURS).arrive(opened()).time("14:30")) {
       harness.publish(sixHours).arrive(at("14:10", CASE_UPDATED).department("B"));
 
-      assertThat(harness.alerts()).extracting(SlaAlert::action, SlaAlert::proofEventId)
+      assertThat(harness.alerts())
+          .extracting(SlaAlert::action, SlaAlert::proofEventId)
           .containsExactly(tuple(AlertAction.RAISED, null), tuple(AlertAction.VOIDED, null));
     }
   }
@@ -214,10 +271,18 @@ class CaseTimelineOperatorTest {
   @Test
   void aTimerOfACaseThatWaitsForItsTurnIsJudgedByTheNewPolicy() throws Exception {
     String sixHours = FOUR_HOURS.replace("four-hours", "six-hours").replace("4h", "6h");
-    try (TimelineHarness harness = TimelineHarness.fresh().policy(FOUR_HOURS).arrive(opened()).time("13:00").publish(sixHours).time("15:00")) {
+    try (TimelineHarness harness =
+        TimelineHarness.fresh()
+            .policy(FOUR_HOURS)
+            .arrive(opened())
+            .time("13:00")
+            .publish(sixHours)
+            .time("15:00")) {
       assertThat(harness.alerts()).isEmpty();
 
-      assertThat(harness.time("16:00").alerts()).extracting(SlaAlert::dueAt).containsExactly(instant("16:00"));
+      assertThat(harness.time("16:00").alerts())
+          .extracting(SlaAlert::dueAt)
+          .containsExactly(instant("16:00"));
     }
   }
 
@@ -225,7 +290,12 @@ class CaseTimelineOperatorTest {
   void aRestoredJobGoesOnWithTheCasesThatWaited() throws Exception {
     int cases = Revisit.CASES_AT_A_TIME + 1;
     OperatorSubtaskState state;
-    try (TimelineHarness harness = TimelineHarness.fresh().time("09:00").arriveForOtherCases(cases, opened()).publish(FOUR_HOURS).pause()) {
+    try (TimelineHarness harness =
+        TimelineHarness.fresh()
+            .time("09:00")
+            .arriveForOtherCases(cases, opened())
+            .publish(FOUR_HOURS)
+            .pause()) {
       state = harness.snapshot();
     }
     try (TimelineHarness harness = TimelineHarness.restored(state).pause().pause()) {
@@ -237,28 +307,43 @@ class CaseTimelineOperatorTest {
   @Test
   void whatWasDueWhenHistoryWasReplayedIsRecordedAndWhatIsDueLaterIsSent() throws Exception {
     Events openedLater = at("12:00", CASE_OPENED).id("later");
-    try (TimelineHarness harness = TimelineHarness.fresh().policy(FOUR_HOURS).arriveAsHistory("14:30", opened()).time("14:30")) {
+    try (TimelineHarness harness =
+        TimelineHarness.fresh()
+            .policy(FOUR_HOURS)
+            .arriveAsHistory("14:30", opened())
+            .time("14:30")) {
       assertThat(harness.alerts()).hasSize(1);
       assertThat(harness.alertsSent()).isEmpty();
     }
-    try (TimelineHarness harness = TimelineHarness.fresh().policy(FOUR_HOURS).arriveAsHistory("14:30", openedLater).time("16:00")) {
+    try (TimelineHarness harness =
+        TimelineHarness.fresh()
+            .policy(FOUR_HOURS)
+            .arriveAsHistory("14:30", openedLater)
+            .time("16:00")) {
       assertThat(harness.alertsSent()).hasSize(1);
     }
   }
 
   @Test
   void aCorrectionOfAnAlertThatWasSentIsSentThoughHistoryProvesIt() throws Exception {
-    try (TimelineHarness harness = TimelineHarness.fresh().policy(FOUR_HOURS).arrive(opened()).time("14:30")) {
+    try (TimelineHarness harness =
+        TimelineHarness.fresh().policy(FOUR_HOURS).arrive(opened()).time("14:30")) {
       harness.arriveAsHistory("15:00", at("13:55", RESOLVED));
 
-      assertThat(harness.alertsSent()).extracting(SlaAlert::action).containsExactly(AlertAction.RAISED, AlertAction.VOIDED);
+      assertThat(harness.alertsSent())
+          .extracting(SlaAlert::action)
+          .containsExactly(AlertAction.RAISED, AlertAction.VOIDED);
     }
   }
 
   @Test
   void aRestoredJobKnowsWhatIsHistory() throws Exception {
     OperatorSubtaskState state;
-    try (TimelineHarness harness = TimelineHarness.fresh().policy(FOUR_HOURS).arriveAsHistory("14:30", opened()).time("11:00")) {
+    try (TimelineHarness harness =
+        TimelineHarness.fresh()
+            .policy(FOUR_HOURS)
+            .arriveAsHistory("14:30", opened())
+            .time("11:00")) {
       state = harness.snapshot();
     }
     try (TimelineHarness harness = TimelineHarness.restored(state).time("15:00")) {
@@ -269,16 +354,26 @@ class CaseTimelineOperatorTest {
 
   @Test
   void aBadPolicyIsRefusedAndTheOneInForceStays() throws Exception {
-    try (TimelineHarness harness = TimelineHarness.fresh().policy(FOUR_HOURS).policy("version: bad\nrules: []\n").arrive(opened())) {
-      assertThat(harness.rejected()).extracting(RejectedRecord::reason, RejectedRecord::detail)
-          .containsExactly(tuple(RejectReason.INVALID_POLICY, "bad:1: 'effective_from' is missing"));
+    try (TimelineHarness harness =
+        TimelineHarness.fresh()
+            .policy(FOUR_HOURS)
+            .policy("version: bad\nrules: []\n")
+            .arrive(opened())) {
+      assertThat(harness.rejected())
+          .extracting(RejectedRecord::reason, RejectedRecord::detail)
+          .containsExactly(
+              tuple(RejectReason.INVALID_POLICY, "bad:1: 'effective_from' is missing"));
       assertThat(harness.facts().get(0).clocks()).hasSize(1);
     }
   }
 
   @Test
   void saysOnlyWhatChangedAndTakesBackWhatIsNoMore() throws Exception {
-    try (TimelineHarness harness = TimelineHarness.fresh().arrive(opened()).arrive(at("12:00", ESCALATED).id("escalated")).arrive(at("13:00", CASE_UPDATED))) {
+    try (TimelineHarness harness =
+        TimelineHarness.fresh()
+            .arrive(opened())
+            .arrive(at("12:00", ESCALATED).id("escalated"))
+            .arrive(at("13:00", CASE_UPDATED))) {
       assertThat(harness.facts()).as("an update that changes nothing says nothing").hasSize(2);
 
       harness.arrive(at("11:00", CANCELLED));
@@ -290,7 +385,11 @@ class CaseTimelineOperatorTest {
 
   @Test
   void anEscalationShowsTheTextThatTheCaseHadThen() throws Exception {
-    try (TimelineHarness harness = TimelineHarness.fresh().arrive(opened().description("first")).arrive(at("12:00", ESCALATED)).arrive(at("11:00", CASE_UPDATED).description("second"))) {
+    try (TimelineHarness harness =
+        TimelineHarness.fresh()
+            .arrive(opened().description("first"))
+            .arrive(at("12:00", ESCALATED))
+            .arrive(at("11:00", CASE_UPDATED).description("second"))) {
       assertThat(harness.facts().get(1).escalations().get(0).description()).isEqualTo("first");
       assertThat(harness.facts().get(2).escalations().get(0).description()).isEqualTo("second");
     }
@@ -303,15 +402,19 @@ class CaseTimelineOperatorTest {
 
       assertThat(harness.accepted()).isEqualTo(3);
       assertThat(harness.facts()).hasSize(1);
-      assertThat(harness.facts().get(0).clocks()).extracting(SlaClockRow::status).containsExactly(ClockStatus.MET);
+      assertThat(harness.facts().get(0).clocks())
+          .extracting(SlaClockRow::status)
+          .containsExactly(ClockStatus.MET);
       assertThat(harness.alerts()).as("believed after the first, disproved by the last").isEmpty();
     }
   }
 
   @Test
   void ofSeveralEventsTheProofIsTheOneThatDisproves() throws Exception {
-    try (TimelineHarness harness = TimelineHarness.fresh().policy(FOUR_HOURS).arrive(opened()).time("14:30")) {
-      harness.arrive(at("13:00", CASE_UPDATED), at("13:55", RESOLVED).id("late"), at("14:10", CASE_UPDATED));
+    try (TimelineHarness harness =
+        TimelineHarness.fresh().policy(FOUR_HOURS).arrive(opened()).time("14:30")) {
+      harness.arrive(
+          at("13:00", CASE_UPDATED), at("13:55", RESOLVED).id("late"), at("14:10", CASE_UPDATED));
 
       assertAlerts(harness, "RAISED", "VOIDED by late");
       assertThat(harness.facts()).hasSize(3);
@@ -319,20 +422,36 @@ class CaseTimelineOperatorTest {
   }
 
   @Test
-  void whatAnEventDisprovesIsJudgedAtTheTimeOfItsArrivalThoughTimeLeapsOnBeforeTheBarrier() throws Exception {
-    String byPriority = FOUR_HOURS.replace("- {clock: resolution", "- {clock: resolution, when: {priority: [P3]}, target: 8h, calendar: always}\n  - {clock: resolution");
-    try (TimelineHarness harness = TimelineHarness.fresh().policy(byPriority).arrive(opened().priority(Priority.P1)).time("14:30")) {
-      harness.deliver(at("11:00", CASE_UPDATED).priority(Priority.P3).id("late")).leap(instant("20:00")).barrier();
+  void whatAnEventDisprovesIsJudgedAtTheTimeOfItsArrivalThoughTimeLeapsOnBeforeTheBarrier()
+      throws Exception {
+    String byPriority =
+        FOUR_HOURS.replace(
+            "- {clock: resolution",
+            "- {clock: resolution, when: {priority: [P3]}, target: 8h, calendar: always}\n"
+                + "  - {clock: resolution");
+    try (TimelineHarness harness =
+        TimelineHarness.fresh()
+            .policy(byPriority)
+            .arrive(opened().priority(Priority.P1))
+            .time("14:30")) {
+      harness
+          .deliver(at("11:00", CASE_UPDATED).priority(Priority.P3).id("late"))
+          .leap(instant("20:00"))
+          .barrier();
 
       assertAlerts(harness, "RAISED", "VOIDED by late", "RAISED");
-      assertThat(harness.alerts()).extracting(SlaAlert::knownAt).containsExactly(instant("14:30"), instant("14:30"), instant("20:00"));
+      assertThat(harness.alerts())
+          .extracting(SlaAlert::knownAt)
+          .containsExactly(instant("14:30"), instant("14:30"), instant("20:00"));
     }
   }
 
   @Test
   void anEventProvesOnlyWhatWasTrueWithoutThoseThatCameAfterIt() throws Exception {
-    try (TimelineHarness harness = TimelineHarness.fresh().policy(FOUR_HOURS).arrive(opened()).time("14:40")) {
-      harness.arrive(at("13:00", WAITING_ON_CUSTOMER).id("waiting"), at("13:30", RESUMED).id("resumed"));
+    try (TimelineHarness harness =
+        TimelineHarness.fresh().policy(FOUR_HOURS).arrive(opened()).time("14:40")) {
+      harness.arrive(
+          at("13:00", WAITING_ON_CUSTOMER).id("waiting"), at("13:30", RESUMED).id("resumed"));
 
       assertAlerts(harness, "RAISED", "VOIDED by waiting", "RAISED");
     }
@@ -340,14 +459,20 @@ class CaseTimelineOperatorTest {
 
   @Test
   void remembersACaseThatManyOthersHavePushedOutOfMemory() throws Exception {
-    try (TimelineHarness harness = TimelineHarness.fresh().policy(FOUR_HOURS).arrive(opened().description("text"), at("11:00", ON_HOLD))) {
+    try (TimelineHarness harness =
+        TimelineHarness.fresh()
+            .policy(FOUR_HOURS)
+            .arrive(opened().description("text"), at("11:00", ON_HOLD))) {
       harness.arriveForOtherCases(CaseCache.ROOM / 5, opened());
 
       harness.arrive(at("12:00", RESUMED), at("12:30", ESCALATED)).time("15:00");
 
-      List<FactsChanged> its = harness.facts().stream().filter(facts -> facts.caseId().equals(Events.CASE)).toList();
+      List<FactsChanged> its =
+          harness.facts().stream().filter(facts -> facts.caseId().equals(Events.CASE)).toList();
       FactsChanged last = its.get(its.size() - 1);
-      assertThat(last.clocks()).extracting(SlaClockRow::dueAt, SlaClockRow::status).containsExactly(tuple(instant("15:00"), ClockStatus.BREACHED));
+      assertThat(last.clocks())
+          .extracting(SlaClockRow::dueAt, SlaClockRow::status)
+          .containsExactly(tuple(instant("15:00"), ClockStatus.BREACHED));
       assertThat(its.get(its.size() - 2).escalations().get(0).description()).isEqualTo("text");
       assertThat(harness.alerts()).hasSize(CaseCache.ROOM / 5 + 1);
     }
@@ -370,7 +495,9 @@ class CaseTimelineOperatorTest {
       harness.time("11:05").snapshot();
 
       for (int partition = 0; partition < Topics.PARTITIONS; partition++) {
-        assertThat(harness.timeMarks(partition)).containsExactly(new Progress(0, 1, instant("11:01")), new Progress(0, 1, instant("11:05")));
+        assertThat(harness.timeMarks(partition))
+            .containsExactly(
+                new Progress(0, 1, instant("11:01")), new Progress(0, 1, instant("11:05")));
       }
     }
   }

@@ -14,7 +14,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
-/** The same records as a later build would have them: compiled from their sources, each with one more field. */
+/**
+ * The same records as a later build would have them: compiled from their sources, each with one
+ * more field.
+ */
 final class LaterBuild extends URLClassLoader {
   static final String ADDED = "addedLater";
   private static final Pattern HEADER = Pattern.compile("record (\\w+)\\(([^{]*)\\) \\{");
@@ -30,22 +33,37 @@ final class LaterBuild extends URLClassLoader {
     Path sources = Files.createDirectories(directory.resolve("sources"));
     Path classes = Files.createDirectories(directory.resolve("classes"));
     for (Class<?> record : records) {
-      Files.writeString(sources.resolve(record.getSimpleName() + ".java"), withOneMoreField(Files.readString(source(record))));
+      Files.writeString(
+          sources.resolve(record.getSimpleName() + ".java"),
+          withOneMoreField(Files.readString(source(record))));
     }
     List<String> arguments =
         Stream.concat(
-                Stream.of("-proc:none", "-cp", System.getProperty("java.class.path"), "-d", classes.toString()),
-                records.stream().map(record -> sources.resolve(record.getSimpleName() + ".java").toString()))
+                Stream.of(
+                    "-proc:none",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    "-d",
+                    classes.toString()),
+                records.stream()
+                    .map(record -> sources.resolve(record.getSimpleName() + ".java").toString()))
             .toList();
-    if (ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new)) != 0) {
-      throw new IllegalStateException("the later build does not compile, see the compiler's messages above");
+    if (ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new))
+        != 0) {
+      throw new IllegalStateException(
+          "the later build does not compile, see the compiler's messages above");
     }
-    return new LaterBuild(classes, records.stream().map(Class::getName).collect(Collectors.toSet()));
+    return new LaterBuild(
+        classes, records.stream().map(Class::getName).collect(Collectors.toSet()));
   }
 
   private static Path source(Class<?> record) {
     String file = record.getName().replace('.', '/') + ".java";
-    return Stream.of("src/main/java", "../core/src/main/java").map(root -> Path.of(root, file)).filter(Files::exists).findFirst().orElseThrow();
+    return Stream.of("src/main/java", "../core/src/main/java")
+        .map(root -> Path.of(root, file))
+        .filter(Files::exists)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static String withOneMoreField(String source) {
@@ -55,9 +73,14 @@ final class LaterBuild extends URLClassLoader {
     }
     String name = header.group(1);
     String fields = header.group(2);
-    String names = Stream.of(fields.split(",")).map(field -> field.strip().replaceAll("(?s).*\\s", "")).collect(Collectors.joining(", "));
-    String earlierConstructor = "public " + name + "(" + fields + ") { this(" + names + ", null); }";
-    return header.replaceFirst("record " + name + "(" + fields + ", String " + ADDED + ") {\n" + earlierConstructor);
+    String names =
+        Stream.of(fields.split(","))
+            .map(field -> field.strip().replaceAll("(?s).*\\s", ""))
+            .collect(Collectors.joining(", "));
+    String earlierConstructor =
+        "public " + name + "(" + fields + ") { this(" + names + ", null); }";
+    return header.replaceFirst(
+        "record " + name + "(" + fields + ", String " + ADDED + ") {\n" + earlierConstructor);
   }
 
   @Override

@@ -9,7 +9,10 @@ import io.escalations.schemas.event.Priority;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** 100,000 open cases on disk, a version that all of them move to, and alerts that become due meanwhile. */
+/**
+ * 100,000 open cases on disk, a version that all of them move to, and alerts that become due
+ * meanwhile.
+ */
 class PolicyStallIT {
   private static final int OPEN_CASES = 100_000;
   private static final Duration LIMIT = Duration.ofSeconds(10);
@@ -60,7 +63,9 @@ class PolicyStallIT {
           harness.visit();
         }
         harness.barrier();
-        facts += (int) harness.facts().stream().filter(said -> said.caseId().startsWith("other")).count();
+        facts +=
+            (int)
+                harness.facts().stream().filter(said -> said.caseId().startsWith("other")).count();
         assertThat(harness.alerts()).extracting(alert -> alert.caseId()).contains("probe-" + probe);
         harness.forgetOutput();
         longest = Math.max(longest, System.nanoTime() - last);

@@ -22,7 +22,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whenever in wall time a version is published, among the events or in the middle of a restart, the end is the same. */
+/**
+ * Whenever in wall time a version is published, among the events or in the middle of a restart, the
+ * end is the same.
+ */
 class PublishedWheneverTest {
   private static final String FIRST =
       """
@@ -47,7 +50,11 @@ class PublishedWheneverTest {
         - {clock: resolution, target: 90m, calendar: office, warn_at: [75]}
         - {clock: total_resolution, target: 4h, calendar: office}
       """;
-  private static final String BACK_DATED = FIRST.replace("first\"", "back-dated\"").replace("2000-01-01", "2026-03-02").replace("1h", "20m");
+  private static final String BACK_DATED =
+      FIRST
+          .replace("first\"", "back-dated\"")
+          .replace("2000-01-01", "2026-03-02")
+          .replace("1h", "20m");
   private static final List<String> POLICIES = List.of(FIRST, MIGRATING, BACK_DATED);
   private static final long LONG_AFTER = Events.instant("2026-04-01T00:00:00Z");
   private static final int CASES = 6;
@@ -55,7 +62,11 @@ class PublishedWheneverTest {
   private record Arrival(String caseId, Events event) {}
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30})
+  @ValueSource(
+      longs = {
+        1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25,
+        26, 27, 28, 29, 30
+      })
   void theRowsAndTheAlertsThatStandAreTheSame(long seed) throws Exception {
     Random random = new Random(seed);
     List<Arrival> arrivals = arrivals(seed, random);
@@ -73,7 +84,7 @@ class PublishedWheneverTest {
           case 0 -> harness.pause();
           case 1, 2, 3 -> harness.time(now += random.nextInt(120) * 60_000L);
           case 4 -> harness = restarted(harness, heard);
-          default -> { }
+          default -> {}
         }
         harness.arriveFor(arrival.caseId(), arrival.event());
       }
@@ -85,13 +96,25 @@ class PublishedWheneverTest {
       harness.close();
     }
 
-    PolicyVersions policies = PolicyVersions.of(POLICIES.stream().map(text -> PolicyParser.parse("p.yaml", text)).toList());
-    for (Map.Entry<String, List<Arrival>> its : arrivals.stream().collect(Collectors.groupingBy(Arrival::caseId)).entrySet()) {
-      CaseTimeline end = CaseTimeline.of(its.getKey(), its.getValue().stream().map(arrival -> arrival.event().build()).toList(), policies, LONG_AFTER);
-      assertThat(heard.rows(its.getKey(), "clock")).as(its.getKey()).containsExactlyInAnyOrderElementsOf(end.clocks());
+    PolicyVersions policies =
+        PolicyVersions.of(
+            POLICIES.stream().map(text -> PolicyParser.parse("p.yaml", text)).toList());
+    for (Map.Entry<String, List<Arrival>> its :
+        arrivals.stream().collect(Collectors.groupingBy(Arrival::caseId)).entrySet()) {
+      CaseTimeline end =
+          CaseTimeline.of(
+              its.getKey(),
+              its.getValue().stream().map(arrival -> arrival.event().build()).toList(),
+              policies,
+              LONG_AFTER);
+      assertThat(heard.rows(its.getKey(), "clock"))
+          .as(its.getKey())
+          .containsExactlyInAnyOrderElementsOf(end.clocks());
       assertThat(heard.rows(its.getKey(), "case")).containsExactly(end.caseRow());
       assertThat(heard.rows(its.getKey(), "escalation")).hasSameSizeAs(end.escalations());
-      assertThat(heard.standing(its.getKey())).isEqualTo(end.levels().stream().map(PublishedWheneverTest::key).collect(Collectors.toSet()));
+      assertThat(heard.standing(its.getKey()))
+          .isEqualTo(
+              end.levels().stream().map(PublishedWheneverTest::key).collect(Collectors.toSet()));
     }
   }
 
@@ -106,7 +129,8 @@ class PublishedWheneverTest {
     List<Arrival> arrivals = new ArrayList<>();
     for (int number = 0; number < CASES; number++) {
       String caseId = "case-" + number;
-      RandomCases.events(seed * CASES + number).forEach(event -> arrivals.add(new Arrival(caseId, event)));
+      RandomCases.events(seed * CASES + number)
+          .forEach(event -> arrivals.add(new Arrival(caseId, event)));
     }
     Collections.shuffle(arrivals, random);
     return arrivals;
@@ -138,7 +162,10 @@ class PublishedWheneverTest {
     }
 
     List<Object> rows(String caseId, String kind) {
-      return rows.get(caseId).entrySet().stream().filter(row -> row.getKey().startsWith(kind)).map(Map.Entry::getValue).toList();
+      return rows.get(caseId).entrySet().stream()
+          .filter(row -> row.getKey().startsWith(kind))
+          .map(Map.Entry::getValue)
+          .toList();
     }
 
     Set<String> standing(String caseId) {

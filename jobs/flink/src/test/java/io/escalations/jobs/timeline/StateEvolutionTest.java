@@ -24,11 +24,19 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** State written today must be read by a build whose records have one more field, and none of it by Kryo. */
+/**
+ * State written today must be read by a build whose records have one more field, and none of it by
+ * Kryo.
+ */
 class StateEvolutionTest {
   static List<Record> stateRecords() {
     return List.of(
-        at("10:00", CASE_OPENED).priority(Priority.P1).tier(2).dueAt(7L).compensation("12.50", "EUR").build(),
+        at("10:00", CASE_OPENED)
+            .priority(Priority.P1)
+            .tier(2)
+            .dueAt(7L)
+            .compensation("12.50", "EUR")
+            .build(),
         new SaidAlert("resolution", 1, 100, 2, true, 5, null, "v1"),
         new SaidRow(SaidRow.Kind.SPELL, "", 2, 9),
         new CaseDelta(
@@ -45,16 +53,26 @@ class StateEvolutionTest {
   @ParameterizedTest
   @MethodSource("stateRecords")
   void aLaterBuildReadsIt(Record written, @TempDir Path directory) throws Exception {
-    List<Class<?>> records = List.of(TimelineEvent.class, CaseDelta.class, SaidRow.class, SaidAlert.class, PolicyRecord.class);
+    List<Class<?>> records =
+        List.of(
+            TimelineEvent.class,
+            CaseDelta.class,
+            SaidRow.class,
+            SaidAlert.class,
+            PolicyRecord.class);
     try (LaterBuild build = LaterBuild.of(directory, records)) {
       DataOutputSerializer state = new DataOutputSerializer(256);
       DataOutputSerializer snapshot = new DataOutputSerializer(256);
       write(serializer(written.getClass()), written, state, snapshot);
 
-      Object read = read(serializer(build.loadClass(written.getClass().getName())), build, state, snapshot);
+      Object read =
+          read(serializer(build.loadClass(written.getClass().getName())), build, state, snapshot);
 
-      assertThat(read.getClass().getRecordComponents()).extracting(RecordComponent::getName).contains(LaterBuild.ADDED);
-      assertThat(read.toString().replaceAll(", " + LaterBuild.ADDED + "=null", "")).isEqualTo(written.toString());
+      assertThat(read.getClass().getRecordComponents())
+          .extracting(RecordComponent::getName)
+          .contains(LaterBuild.ADDED);
+      assertThat(read.toString().replaceAll(", " + LaterBuild.ADDED + "=null", ""))
+          .isEqualTo(written.toString());
     }
   }
 
@@ -62,21 +80,39 @@ class StateEvolutionTest {
     SerializerConfigImpl config = new SerializerConfigImpl();
     config.setGenericTypes(false);
     @SuppressWarnings("unchecked")
-    TypeSerializer<Object> serializer = (TypeSerializer<Object>) TypeInformation.of(type).createSerializer(config);
+    TypeSerializer<Object> serializer =
+        (TypeSerializer<Object>) TypeInformation.of(type).createSerializer(config);
     return serializer;
   }
 
-  private static void write(TypeSerializer<Object> serializer, Object value, DataOutputSerializer state, DataOutputSerializer snapshot) throws IOException {
+  private static void write(
+      TypeSerializer<Object> serializer,
+      Object value,
+      DataOutputSerializer state,
+      DataOutputSerializer snapshot)
+      throws IOException {
     serializer.serialize(value, state);
     TypeSerializerSnapshot.writeVersionedSnapshot(snapshot, serializer.snapshotConfiguration());
   }
 
-  /** What a state backend does on restore: asks whether the state must be migrated, and reads it by the old schema. */
-  private static Object read(TypeSerializer<Object> later, ClassLoader build, DataOutputSerializer state, DataOutputSerializer snapshot) throws IOException {
+  /**
+   * What a state backend does on restore: asks whether the state must be migrated, and reads it by
+   * the old schema.
+   */
+  private static Object read(
+      TypeSerializer<Object> later,
+      ClassLoader build,
+      DataOutputSerializer state,
+      DataOutputSerializer snapshot)
+      throws IOException {
     DataInputDeserializer input = new DataInputDeserializer(snapshot.getCopyOfBuffer());
-    TypeSerializerSnapshot<Object> earlier = TypeSerializerSnapshot.readVersionedSnapshot(input, build);
-    TypeSerializerSchemaCompatibility<Object> compatibility = later.snapshotConfiguration().resolveSchemaCompatibility(earlier);
+    TypeSerializerSnapshot<Object> earlier =
+        TypeSerializerSnapshot.readVersionedSnapshot(input, build);
+    TypeSerializerSchemaCompatibility<Object> compatibility =
+        later.snapshotConfiguration().resolveSchemaCompatibility(earlier);
     assertThat(compatibility.isCompatibleAfterMigration()).isTrue();
-    return earlier.restoreSerializer().deserialize(new DataInputDeserializer(state.getCopyOfBuffer()));
+    return earlier
+        .restoreSerializer()
+        .deserialize(new DataInputDeserializer(state.getCopyOfBuffer()));
   }
 }

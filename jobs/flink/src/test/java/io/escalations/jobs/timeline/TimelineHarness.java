@@ -26,19 +26,27 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 
-/** The operator alone, with its state, timers and watermarks, driven by hand. A checkpoint's barrier follows a step if it is not said otherwise. */
+/**
+ * The operator alone, with its state, timers and watermarks, driven by hand. A checkpoint's barrier
+ * follows a step if it is not said otherwise.
+ */
 final class TimelineHarness implements AutoCloseable {
   static final Duration RETENTION = Duration.ofDays(400);
   private static final Cbor<CaseEvent> EVENT = Cbor.of(CaseEvent.class);
   private static final Cbor<FactsChanged> FACTS = Cbor.of(FactsChanged.class);
   private static final Cbor<Progress> PROGRESS = Cbor.of(Progress.class);
 
-  private final KeyedTwoInputStreamOperatorTestHarness<String, CaseArrival, PolicyRecord, Outgoing> harness;
+  private final KeyedTwoInputStreamOperatorTestHarness<String, CaseArrival, PolicyRecord, Outgoing>
+      harness;
   private long offset;
 
   private TimelineHarness(OperatorSubtaskState restored, StateBackend backend) throws Exception {
     harness =
-        new KeyedTwoInputStreamOperatorTestHarness<>(new CaseTimelineOperator(RETENTION), CaseArrival::caseId, policy -> "of no case", Types.STRING);
+        new KeyedTwoInputStreamOperatorTestHarness<>(
+            new CaseTimelineOperator(RETENTION),
+            CaseArrival::caseId,
+            policy -> "of no case",
+            Types.STRING);
     harness.setStateBackend(backend);
     harness.setup();
     if (restored != null) {
@@ -82,7 +90,8 @@ final class TimelineHarness implements AutoCloseable {
 
   /** The policy comes, and no case is looked at yet. */
   TimelineHarness publish(String yaml) throws Exception {
-    String version = yaml.lines().findFirst().orElseThrow().replaceAll("version: *\"?([^\"]*)\"?", "$1");
+    String version =
+        yaml.lines().findFirst().orElseThrow().replaceAll("version: *\"?([^\"]*)\"?", "$1");
     harness.processElement2(new StreamRecord<>(new PolicyRecord(version, yaml, 0, offset++, 0)));
     return barrier();
   }
@@ -131,11 +140,21 @@ final class TimelineHarness implements AutoCloseable {
     arrive(caseId, event, 1, false);
   }
 
-  private void arrive(String caseId, CaseEvent event, long appendedAt, boolean history) throws Exception {
+  private void arrive(String caseId, CaseEvent event, long appendedAt, boolean history)
+      throws Exception {
     byte[] content = EVENT.encode(event);
     String description = event.issue() == null ? null : event.issue().description();
     harness.processElement1(
-        new StreamRecord<>(new CaseArrival(caseId, TimelineEvent.of(event, Digest.of(content)), description, content, 0, offset++, appendedAt, history)));
+        new StreamRecord<>(
+            new CaseArrival(
+                caseId,
+                TimelineEvent.of(event, Digest.of(content)),
+                description,
+                content,
+                0,
+                offset++,
+                appendedAt,
+                history)));
   }
 
   TimelineHarness time(String clock) throws Exception {
@@ -175,7 +194,11 @@ final class TimelineHarness implements AutoCloseable {
   }
 
   List<FactsChanged> facts() {
-    return said(Topics.CASE_FACTS).filter(outgoing -> outgoing.key() != null).map(Outgoing::value).map(FACTS::decode).toList();
+    return said(Topics.CASE_FACTS)
+        .filter(outgoing -> outgoing.key() != null)
+        .map(Outgoing::value)
+        .map(FACTS::decode)
+        .toList();
   }
 
   List<Progress> progress() {
@@ -211,7 +234,11 @@ final class TimelineHarness implements AutoCloseable {
 
   /** Those that somebody is called for. */
   List<SlaAlert> alertsSent() {
-    return said(Topics.SLA_ALERTS).filter(outgoing -> !outgoing.recorded()).map(Outgoing::value).map(SlaAlertJson::read).toList();
+    return said(Topics.SLA_ALERTS)
+        .filter(outgoing -> !outgoing.recorded())
+        .map(Outgoing::value)
+        .map(SlaAlertJson::read)
+        .toList();
   }
 
   private List<byte[]> values(String topic) {

@@ -35,7 +35,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** From the facts of cases through the analytics and the warehouse job to the tables people query. */
+/**
+ * From the facts of cases through the analytics and the warehouse job to the tables people query.
+ */
 class AnalyticsTablesIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final long MORNING = Times.parse("2016-03-01T10:00:00Z");
@@ -54,7 +56,8 @@ class AnalyticsTablesIT {
     warehouse = new WarehouseUnderTest(directory, kafka.brokers());
     StreamExecutionEnvironment env = warehouse.environment("analytics");
     KafkaTopics jobTopics = new KafkaTopics(kafka.brokers());
-    AnalyticsJob.define(env, jobTopics, jobTopics.analytics(), PatternRules.standard(), Duration.ofDays(400));
+    AnalyticsJob.define(
+        env, jobTopics, jobTopics.analytics(), PatternRules.standard(), Duration.ofDays(400));
     analytics = env.executeAsync("analytics");
   }
 
@@ -72,18 +75,39 @@ class AnalyticsTablesIT {
     topics.facts(Facts.ofCase(Facts.bareCase("still", CaseStatus.OPEN, 0)));
     topics.event(event("still", EventType.CASE_OPENED, null), MORNING);
     escalated("c-1", MORNING + MINUTE, null);
-    eventually("SELECT window, escalations, open_escalations, final, restated_at FROM escalation_volume ORDER BY ALL", "1h 1 1 0 \\N", "24h 1 1 0 \\N", "7d 1 1 0 \\N");
+    eventually(
+        "SELECT window, escalations, open_escalations, final, restated_at FROM escalation_volume"
+            + " ORDER BY ALL",
+        "1h 1 1 0 \\N",
+        "24h 1 1 0 \\N",
+        "7d 1 1 0 \\N");
 
     topics.timeMark(MORNING + 120 * MINUTE);
-    eventually("SELECT count(), min(final), countIf(restated_at IS NOT NULL) FROM escalation_volume WHERE window = '1h'", "12 1 0");
+    eventually(
+        "SELECT count(), min(final), countIf(restated_at IS NOT NULL) FROM escalation_volume WHERE"
+            + " window = '1h'",
+        "12 1 0");
 
     escalated("c-2", MORNING + 2 * MINUTE, MORNING + 3 * MINUTE);
     eventually(
-        "SELECT escalations, open_escalations, final, restated_at, count() FROM escalation_volume WHERE window = '1h' GROUP BY ALL",
+        "SELECT escalations, open_escalations, final, restated_at, count() FROM escalation_volume"
+            + " WHERE window = '1h' GROUP BY ALL",
         "2 1 1 2016-03-01T12:00:00.000Z 12");
 
     for (int escalationNo = 1; escalationNo <= 2; escalationNo++) {
-      topics.facts(new FactsChanged("c-" + escalationNo, null, null, null, List.of(1), null, null, null, null, null, null));
+      topics.facts(
+          new FactsChanged(
+              "c-" + escalationNo,
+              null,
+              null,
+              null,
+              List.of(1),
+              null,
+              null,
+              null,
+              null,
+              null,
+              null));
     }
     eventually("SELECT count() FROM escalation_volume", "0");
 
@@ -94,23 +118,39 @@ class AnalyticsTablesIT {
       stopped("s-" + number, stoppedAt, millis, number % 2 == 0 ? Priority.P1 : Priority.P2);
     }
     topics.timeMark(MORNING + Duration.ofDays(9).toMillis());
-    eventually("SELECT sum(resolved), min(final) FROM resolution_times WHERE window = '7d' AND department = 'Billing'", 400 * 7 + " 1");
     eventually(
-        "SELECT pattern_id, status, first_seen, observed FROM issue_patterns WHERE case_id = 'still'", "STALLED:still OPEN 2016-03-02T10:00:00.000Z 8");
-    String comparison = new String(AnalyticsTablesIT.class.getResourceAsStream("sketch_and_exact.sql").readAllBytes(), StandardCharsets.UTF_8);
+        "SELECT sum(resolved), min(final) FROM resolution_times WHERE window = '7d' AND department"
+            + " = 'Billing'",
+        400 * 7 + " 1");
+    eventually(
+        "SELECT pattern_id, status, first_seen, observed FROM issue_patterns WHERE case_id ="
+            + " 'still'",
+        "STALLED:still OPEN 2016-03-02T10:00:00.000Z 8");
+    String comparison =
+        new String(
+            AnalyticsTablesIT.class.getResourceAsStream("sketch_and_exact.sql").readAllBytes(),
+            StandardCharsets.UTF_8);
     String[] differences = warehouse.query(comparison).split("\t");
     assertThat(Integer.parseInt(differences[0])).as("windows compared").isGreaterThan(100);
     assertThat(Integer.parseInt(differences[1])).as("windows with another count or mean").isZero();
-    assertThat(Double.parseDouble(differences[2])).as("greatest relative difference of a percentile").isBetween(0.001, ResolutionTally.RELATIVE_ERROR + 0.0005);
+    assertThat(Double.parseDouble(differences[2]))
+        .as("greatest relative difference of a percentile")
+        .isBetween(0.001, ResolutionTally.RELATIVE_ERROR + 0.0005);
   }
 
   @Test
   void aPatternLivesAsLongAsItsCaseIsOpenAndIsGoneWhenItIsDisproved() {
-    String life = "SELECT pattern_id, status, cases, observed, expected, score, sample_case_ids FROM issue_patterns WHERE case_id = 'loop'";
+    String life =
+        "SELECT pattern_id, status, cases, observed, expected, score, sample_case_ids FROM"
+            + " issue_patterns WHERE case_id = 'loop'";
     topics.facts(stopsOf("loop", CaseStatus.OPEN, 3));
     eventually(life, "REOPEN_LOOP:loop OPEN 1 3 3 1 ['loop']");
 
-    warehouse.as("writer").query("INSERT INTO escalations_tables.pattern_acknowledgements (pattern_id, episode, acknowledged_by) VALUES ('REOPEN_LOOP:loop', 1, 'Ann')");
+    warehouse
+        .as("writer")
+        .query(
+            "INSERT INTO escalations_tables.pattern_acknowledgements (pattern_id, episode,"
+                + " acknowledged_by) VALUES ('REOPEN_LOOP:loop', 1, 'Ann')");
     eventually(life, "REOPEN_LOOP:loop ACKNOWLEDGED 1 3 3 1 ['loop']");
 
     topics.facts(Facts.ofCase(Facts.bareCase("loop", CaseStatus.CLOSED, 0)));
@@ -122,16 +162,33 @@ class AnalyticsTablesIT {
 
   @Test
   void casesThatFormAPatternTogetherAreSaidOnceAndTakenBack() throws Exception {
-    String life = "SELECT kind, status, cases, expected, score, sample_case_ids FROM issue_patterns WHERE case_id IS NULL ORDER BY kind";
+    String life =
+        "SELECT kind, status, cases, expected, score, sample_case_ids FROM issue_patterns WHERE"
+            + " case_id IS NULL ORDER BY kind";
     for (String caseId : List.of("t-1", "t-2", "t-3")) {
       topics.facts(Facts.ofCase(opened(caseId)));
-      Issue issue = new Issue(null, "login", null, "After the update I cannot log in any more, the page stays white. Order " + caseId);
+      Issue issue =
+          new Issue(
+              null,
+              "login",
+              null,
+              "After the update I cannot log in any more, the page stays white. Order " + caseId);
       topics.event(event(caseId, EventType.CASE_OPENED, issue), MORNING);
     }
-    eventually(life, "SAME_CUSTOMER OPEN 3 3 1 ['t-1','t-2','t-3']", "SIMILAR_TEXT OPEN 3 3 1 ['t-1','t-2','t-3']");
+    eventually(
+        life,
+        "SAME_CUSTOMER OPEN 3 3 1 ['t-1','t-2','t-3']",
+        "SIMILAR_TEXT OPEN 3 3 1 ['t-1','t-2','t-3']");
 
-    warehouse.as("acknowledger").query("INSERT INTO escalations_tables.pattern_acknowledgements (pattern_id, episode, acknowledged_by) VALUES ('SAME_CUSTOMER:ann:login', 24280440, 'Bob')");
-    eventually("SELECT status, acknowledged_by FROM issue_patterns WHERE pattern_id = 'SAME_CUSTOMER:ann:login'", "ACKNOWLEDGED Bob");
+    warehouse
+        .as("acknowledger")
+        .query(
+            "INSERT INTO escalations_tables.pattern_acknowledgements (pattern_id, episode,"
+                + " acknowledged_by) VALUES ('SAME_CUSTOMER:ann:login', 24280440, 'Bob')");
+    eventually(
+        "SELECT status, acknowledged_by FROM issue_patterns WHERE pattern_id ="
+            + " 'SAME_CUSTOMER:ann:login'",
+        "ACKNOWLEDGED Bob");
 
     topics.facts(Facts.ofCase(Facts.bareCase("t-2", CaseStatus.CANCELLED, 0)));
     topics.event(event("t-2", EventType.CANCELLED, null), MORNING);
@@ -140,20 +197,92 @@ class AnalyticsTablesIT {
 
   private static CaseRow opened(String caseId) {
     return new CaseRow(
-        caseId, CaseStatus.OPEN, MORNING, null, null, null, null, null, null, null, "bob", null, null, null, "ann", null, null, "login", null, 0, 0, 0, 0, 0, 0,
-        0, null, null, null, null);
+        caseId,
+        CaseStatus.OPEN,
+        MORNING,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        "bob",
+        null,
+        null,
+        null,
+        "ann",
+        null,
+        null,
+        "login",
+        null,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        null,
+        null,
+        null,
+        null);
   }
 
   private static CaseEvent event(String caseId, EventType type, Issue issue) {
-    return new CaseEvent(caseId + type, caseId, type, MORNING, 0, null, null, null, null, issue, null, null, null, null, null, null, null, null, null, null);
+    return new CaseEvent(
+        caseId + type,
+        caseId,
+        type,
+        MORNING,
+        0,
+        null,
+        null,
+        null,
+        null,
+        issue,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   private static FactsChanged stopsOf(String caseId, CaseStatus status, int count) {
     List<CaseSpellRow> stops =
         IntStream.rangeClosed(1, count)
-            .mapToObj(spell -> new CaseSpellRow(caseId, spell, MORNING, MORNING + spell * MINUTE, spell * MINUTE, null, null, null, null, null, null))
+            .mapToObj(
+                spell ->
+                    new CaseSpellRow(
+                        caseId,
+                        spell,
+                        MORNING,
+                        MORNING + spell * MINUTE,
+                        spell * MINUTE,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null))
             .toList();
-    return new FactsChanged(caseId, Facts.bareCase(caseId, status, 0), null, null, null, null, stops, null, null, null, null);
+    return new FactsChanged(
+        caseId,
+        Facts.bareCase(caseId, status, 0),
+        null,
+        null,
+        null,
+        null,
+        stops,
+        null,
+        null,
+        null,
+        null);
   }
 
   private static void eventually(String query, String... rows) {
@@ -161,19 +290,52 @@ class AnalyticsTablesIT {
     await()
         .atMost(PATIENCE)
         .untilAsserted(
-            () -> assertThat(warehouse.query(query.replace("FROM ", "FROM escalations.") + " SETTINGS date_time_output_format = 'iso'").replace('\t', ' ').lines()).containsExactly(rows));
+            () ->
+                assertThat(
+                        warehouse
+                            .query(
+                                query.replace("FROM ", "FROM escalations.")
+                                    + " SETTINGS date_time_output_format = 'iso'")
+                            .replace('\t', ' ')
+                            .lines())
+                    .containsExactly(rows));
   }
 
   private static void escalated(String caseId, long at, Long endedAt) {
     EscalationRow row =
         new EscalationRow(
-            caseId, 1, null, null, null, "Billing", null, 2, IssueCategory.BILLING, null, null, Channel.PHONE, null, null, at, null, null,
-            endedAt == null ? EscalationStatus.OPEN : EscalationStatus.RESOLVED, endedAt, null, null);
-    topics.facts(new FactsChanged(caseId, null, List.of(row), null, null, null, null, null, null, null, null));
+            caseId,
+            1,
+            null,
+            null,
+            null,
+            "Billing",
+            null,
+            2,
+            IssueCategory.BILLING,
+            null,
+            null,
+            Channel.PHONE,
+            null,
+            null,
+            at,
+            null,
+            null,
+            endedAt == null ? EscalationStatus.OPEN : EscalationStatus.RESOLVED,
+            endedAt,
+            null,
+            null);
+    topics.facts(
+        new FactsChanged(
+            caseId, null, List.of(row), null, null, null, null, null, null, null, null));
   }
 
   private static void stopped(String caseId, long at, long millis, Priority priority) {
-    CaseSpellRow row = new CaseSpellRow(caseId, 1, at - millis, at, millis, "Billing", null, priority, null, null, null);
-    topics.facts(new FactsChanged(caseId, null, null, null, null, null, List.of(row), null, null, null, null));
+    CaseSpellRow row =
+        new CaseSpellRow(
+            caseId, 1, at - millis, at, millis, "Billing", null, priority, null, null, null);
+    topics.facts(
+        new FactsChanged(
+            caseId, null, null, null, null, null, List.of(row), null, null, null, null));
   }
 }

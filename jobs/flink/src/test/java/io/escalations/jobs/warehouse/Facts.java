@@ -32,46 +32,170 @@ final class Facts {
   private Facts() {}
 
   static FactsChanged ofCase(CaseRow row) {
-    return new FactsChanged(row.caseId(), row, null, null, null, null, null, null, null, null, null);
+    return new FactsChanged(
+        row.caseId(), row, null, null, null, null, null, null, null, null, null);
   }
 
-  static FactsChanged removing(String caseId, List<Integer> escalations, List<ClockKey> clocks, List<Integer> spells, List<SpanKey> spans) {
-    return new FactsChanged(caseId, null, null, null, escalations, clocks, null, spells, null, spans, null);
+  static FactsChanged removing(
+      String caseId,
+      List<Integer> escalations,
+      List<ClockKey> clocks,
+      List<Integer> spells,
+      List<SpanKey> spans) {
+    return new FactsChanged(
+        caseId, null, null, null, escalations, clocks, null, spells, null, spans, null);
   }
 
   static FactsChanged full(String caseId) {
     return new FactsChanged(
-        caseId, fullCase(caseId), List.of(escalation(caseId, 1)), List.of(clock(caseId, "resolution", 1)), null, null, List.of(spell(caseId, 1)), null,
-        List.of(new CaseSpanRow(caseId, SpanKind.DEPARTMENT, 1, "Billing", OPENED, STOPPED, 18_000_249L)), null, null);
+        caseId,
+        fullCase(caseId),
+        List.of(escalation(caseId, 1)),
+        List.of(clock(caseId, "resolution", 1)),
+        null,
+        null,
+        List.of(spell(caseId, 1)),
+        null,
+        List.of(
+            new CaseSpanRow(
+                caseId, SpanKind.DEPARTMENT, 1, "Billing", OPENED, STOPPED, 18_000_249L)),
+        null,
+        null);
   }
 
   static CaseRow bareCase(String caseId, CaseStatus status, int escalationCount) {
     return new CaseRow(
-        caseId, status, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, escalationCount, 0, 0,
-        0, 0, 0, 0, null, null, null, null);
+        caseId,
+        status,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        escalationCount,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        null,
+        null,
+        null,
+        null);
   }
 
   static CaseRow fullCase(String caseId) {
     return new CaseRow(
-        caseId, CaseStatus.CLOSED, OPENED, DUE, STOPPED, STOPPED, Priority.P2, Priority.P1, "Billing", "Blue", "Ann", 1, 3, Channel.PHONE, "C-1",
-        Segment.VIP, IssueCategory.BILLING, "invoice/wrong", "Gold", 2, 3, 1, 1, 4, 1_500, 61_001, 18_000_249L, 5, new BigDecimal("12.5"), "EUR");
+        caseId,
+        CaseStatus.CLOSED,
+        OPENED,
+        DUE,
+        STOPPED,
+        STOPPED,
+        Priority.P2,
+        Priority.P1,
+        "Billing",
+        "Blue",
+        "Ann",
+        1,
+        3,
+        Channel.PHONE,
+        "C-1",
+        Segment.VIP,
+        IssueCategory.BILLING,
+        "invoice/wrong",
+        "Gold",
+        2,
+        3,
+        1,
+        1,
+        4,
+        1_500,
+        61_001,
+        18_000_249L,
+        5,
+        new BigDecimal("12.5"),
+        "EUR");
   }
 
   static EscalationRow escalation(String caseId, int escalationNo) {
     return new EscalationRow(
-        caseId, escalationNo, EscalationKind.FUNCTIONAL, EscalationReason.LACK_OF_EXPERTISE, "Service", "Billing", 1, 2, IssueCategory.BILLING,
-        "invoice/wrong", Priority.P1, Channel.PHONE, "C-1", "my name is {fn Ann}\t'\"\\ \u00e9\ud83d\ude00", OPENED, DUE, "Ann",
-        EscalationStatus.RESOLVED, STOPPED, null, 18_000_249L);
+        caseId,
+        escalationNo,
+        EscalationKind.FUNCTIONAL,
+        EscalationReason.LACK_OF_EXPERTISE,
+        "Service",
+        "Billing",
+        1,
+        2,
+        IssueCategory.BILLING,
+        "invoice/wrong",
+        Priority.P1,
+        Channel.PHONE,
+        "C-1",
+        "my name is {fn Ann}\t'\"\\ \u00e9\ud83d\ude00",
+        OPENED,
+        DUE,
+        "Ann",
+        EscalationStatus.RESOLVED,
+        STOPPED,
+        null,
+        18_000_249L);
   }
 
   static CaseSpellRow spell(String caseId, int spell) {
     return new CaseSpellRow(
-        caseId, spell, OPENED, STOPPED, 18_000_249, "Billing", 2, Priority.P1, Channel.PHONE, IssueCategory.BILLING, "invoice/wrong");
+        caseId,
+        spell,
+        OPENED,
+        STOPPED,
+        18_000_249,
+        "Billing",
+        2,
+        Priority.P1,
+        Channel.PHONE,
+        IssueCategory.BILLING,
+        "invoice/wrong");
   }
 
   static SlaClockRow clock(String caseId, String clock, int instance) {
     return new SlaClockRow(
-        caseId, clock, instance, "2016-1", "always", ClockStatus.BREACHED, OPENED, 14_400_000, DUE, null, STOPPED, DUE, BreachCause.DUE,
-        18_000_249L, 18_000_249L, 0L, 3_600_249L, "Service", 1, Priority.P2, IssueCategory.BILLING, "Billing", 2, Priority.P1);
+        caseId,
+        clock,
+        instance,
+        "2016-1",
+        "always",
+        ClockStatus.BREACHED,
+        OPENED,
+        14_400_000,
+        DUE,
+        null,
+        STOPPED,
+        DUE,
+        BreachCause.DUE,
+        18_000_249L,
+        18_000_249L,
+        0L,
+        3_600_249L,
+        "Service",
+        1,
+        Priority.P2,
+        IssueCategory.BILLING,
+        "Billing",
+        2,
+        Priority.P1);
   }
 }

@@ -24,40 +24,57 @@ final class TestTopics implements AutoCloseable {
   private final KafkaProducer<byte[], byte[]> producer;
 
   TestTopics(String brokers) {
-    producer = new KafkaProducer<>(Map.of("bootstrap.servers", brokers, "linger.ms", "5"), new ByteArraySerializer(), new ByteArraySerializer());
+    producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", brokers, "linger.ms", "5"),
+            new ByteArraySerializer(),
+            new ByteArraySerializer());
   }
 
   void facts(FactsChanged facts) {
-    producer.send(new ProducerRecord<>(Topics.CASE_FACTS, bytes(facts.caseId()), FACTS.encode(facts)));
+    producer.send(
+        new ProducerRecord<>(Topics.CASE_FACTS, bytes(facts.caseId()), FACTS.encode(facts)));
   }
 
   /** A mark of event time between the facts of every partition. */
   void timeMark(long eventTime) {
     for (int partition = 0; partition < Topics.PARTITIONS; partition++) {
-      producer.send(new ProducerRecord<>(Topics.CASE_FACTS, partition, null, PROGRESS.encode(new Progress(0, 1, eventTime))));
+      producer.send(
+          new ProducerRecord<>(
+              Topics.CASE_FACTS, partition, null, PROGRESS.encode(new Progress(0, 1, eventTime))));
     }
   }
 
   void alert(SlaAlert alert) {
-    producer.send(new ProducerRecord<>(Topics.SLA_ALERTS, bytes(alert.caseId()), SlaAlertJson.write(alert)));
+    producer.send(
+        new ProducerRecord<>(Topics.SLA_ALERTS, bytes(alert.caseId()), SlaAlertJson.write(alert)));
   }
 
   void event(CaseEvent event, long ingestedAt) {
-    producer.send(new ProducerRecord<>(Topics.ACCEPTED_EVENTS, null, ingestedAt, bytes(event.caseId()), EVENTS.encode(event)));
+    producer.send(
+        new ProducerRecord<>(
+            Topics.ACCEPTED_EVENTS, null, ingestedAt, bytes(event.caseId()), EVENTS.encode(event)));
   }
 
   void progress(Progress progress) {
-    producer.send(new ProducerRecord<>(Topics.PROGRESS, bytes(String.valueOf(progress.subtask())), PROGRESS.encode(progress)));
+    producer.send(
+        new ProducerRecord<>(
+            Topics.PROGRESS, bytes(String.valueOf(progress.subtask())), PROGRESS.encode(progress)));
   }
 
   void refusal(RejectedRecord refused) {
-    ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(Topics.REJECTED, refused.key(), refused.raw());
+    ProducerRecord<byte[], byte[]> record =
+        new ProducerRecord<>(Topics.REJECTED, refused.key(), refused.raw());
     record.headers().add(RejectedRecord.HEADER_TOPIC, bytes(refused.topic()));
-    record.headers().add(RejectedRecord.HEADER_PARTITION, bytes(String.valueOf(refused.partition())));
+    record
+        .headers()
+        .add(RejectedRecord.HEADER_PARTITION, bytes(String.valueOf(refused.partition())));
     record.headers().add(RejectedRecord.HEADER_OFFSET, bytes(String.valueOf(refused.offset())));
     record.headers().add(RejectedRecord.HEADER_REASON, bytes(refused.reason().name()));
     record.headers().add(RejectedRecord.HEADER_DETAIL, bytes(refused.detail()));
-    record.headers().add(RejectedRecord.HEADER_REJECTED_AT, bytes(Times.format(refused.rejectedAt())));
+    record
+        .headers()
+        .add(RejectedRecord.HEADER_REJECTED_AT, bytes(Times.format(refused.rejectedAt())));
     producer.send(record);
   }
 

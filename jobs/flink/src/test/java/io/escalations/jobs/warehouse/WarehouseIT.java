@@ -24,12 +24,12 @@ import io.escalations.schemas.fact.CaseStatus;
 import io.escalations.schemas.fact.ClockStatus;
 import io.escalations.schemas.fact.FactsChanged.ClockKey;
 import io.escalations.schemas.fact.FactsChanged.SpanKey;
-import io.escalations.schemas.fact.SpanKind;
 import io.escalations.schemas.fact.Progress;
 import io.escalations.schemas.fact.RejectReason;
 import io.escalations.schemas.fact.RejectedRecord;
 import io.escalations.schemas.fact.SlaAlert;
 import io.escalations.schemas.fact.SlaAlertJson;
+import io.escalations.schemas.fact.SpanKind;
 import io.escalations.stack.testing.KafkaExtension;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -70,15 +70,29 @@ class WarehouseIT {
   @ParameterizedTest
   @MethodSource("inserts")
   void everyColumnIsWrittenInTheOrderOfTheTable(InsertStatement<?> insert) {
-    String columns = "SELECT name FROM system.columns WHERE database = 'escalations_tables' AND table = '" + insert.table() + "' ORDER BY position";
+    String columns =
+        "SELECT name FROM system.columns WHERE database = 'escalations_tables' AND table = '"
+            + insert.table()
+            + "' ORDER BY position";
 
-    assertThat(insert.columns()).containsExactlyElementsOf(warehouse.as("admin").query(columns).lines().toList());
+    assertThat(insert.columns())
+        .containsExactlyElementsOf(warehouse.as("admin").query(columns).lines().toList());
   }
 
   static Stream<InsertStatement<?>> inserts() {
     return Stream.of(
-        CasesTable.INSERT, EscalationsTable.INSERT, SlaClocksTable.INSERT, CaseSpellsTable.INSERT, CaseSpansTable.INSERT, AlertRows.INSERT, EventRows.INSERT,
-        RefusalRows.INSERT, ProgressTable.INSERT, VolumeRows.INSERT, ResolutionRows.INSERT, PatternRows.INSERT);
+        CasesTable.INSERT,
+        EscalationsTable.INSERT,
+        SlaClocksTable.INSERT,
+        CaseSpellsTable.INSERT,
+        CaseSpansTable.INSERT,
+        AlertRows.INSERT,
+        EventRows.INSERT,
+        RefusalRows.INSERT,
+        ProgressTable.INSERT,
+        VolumeRows.INSERT,
+        ResolutionRows.INSERT,
+        PatternRows.INSERT);
   }
 
   @Test
@@ -88,18 +102,21 @@ class WarehouseIT {
     eventually("cases WHERE case_id = 'full'", "case_id", "full");
     assertThat(row("cases", "full"))
         .isEqualTo(
-            "full CLOSED 2016-03-01T10:00:00.001Z 2016-03-01T14:00:00.001Z 2016-03-01T15:00:00.250Z 2016-03-01T15:00:00.250Z P2 P1 Billing Blue Ann"
-                + " 1 3 PHONE C-1 VIP BILLING invoice/wrong Gold 2 3 1 1 4 1.5 61.001 18000.249 5 12.5 EUR");
+            "full CLOSED 2016-03-01T10:00:00.001Z 2016-03-01T14:00:00.001Z 2016-03-01T15:00:00.250Z"
+                + " 2016-03-01T15:00:00.250Z P2 P1 Billing Blue Ann 1 3 PHONE C-1 VIP BILLING"
+                + " invoice/wrong Gold 2 3 1 1 4 1.5 61.001 18000.249 5 12.5 EUR");
     eventually("escalations WHERE case_id = 'full'", "case_id", "full");
     assertThat(row("escalations", "full"))
         .isEqualTo(
-            "full 1 FUNCTIONAL LACK_OF_EXPERTISE Service Billing 1 2 BILLING invoice/wrong P1 PHONE C-1 my name is {fn Ann}\\t\\'\"\\\\ \u00e9\ud83d\ude00"
-                + " 2016-03-01T10:00:00.001Z 2016-03-01T14:00:00.001Z Ann RESOLVED 2016-03-01T15:00:00.250Z \\N 18000.249");
+            "full 1 FUNCTIONAL LACK_OF_EXPERTISE Service Billing 1 2 BILLING invoice/wrong P1 PHONE"
+                + " C-1 my name is {fn Ann}\\t\\'\"\\\\ \u00e9\ud83d\ude00 2016-03-01T10:00:00.001Z"
+                + " 2016-03-01T14:00:00.001Z Ann RESOLVED 2016-03-01T15:00:00.250Z \\N 18000.249");
     eventually("sla_breaches WHERE case_id = 'full'", "case_id", "full");
     assertThat(row("sla_breaches", "full"))
         .isEqualTo(
-            "full resolution 1 2016-1 always BREACHED 2016-03-01T10:00:00.001Z 14400 2016-03-01T14:00:00.001Z \\N 2016-03-01T15:00:00.250Z"
-                + " 2016-03-01T14:00:00.001Z DUE 18000.249 18000.249 0 3600.249 Service 1 P2 BILLING Billing 2 P1");
+            "full resolution 1 2016-1 always BREACHED 2016-03-01T10:00:00.001Z 14400"
+                + " 2016-03-01T14:00:00.001Z \\N 2016-03-01T15:00:00.250Z 2016-03-01T14:00:00.001Z"
+                + " DUE 18000.249 18000.249 0 3600.249 Service 1 P2 BILLING Billing 2 P1");
   }
 
   @Test
@@ -108,7 +125,9 @@ class WarehouseIT {
 
     eventually("case_spells WHERE case_id = 'spell'", "case_id", "spell");
     assertThat(row("case_spells", "spell"))
-        .isEqualTo("spell 1 2016-03-01T10:00:00.001Z 2016-03-01T15:00:00.250Z 18000.249 Billing 2 P1 PHONE BILLING invoice/wrong");
+        .isEqualTo(
+            "spell 1 2016-03-01T10:00:00.001Z 2016-03-01T15:00:00.250Z 18000.249 Billing 2 P1 PHONE"
+                + " BILLING invoice/wrong");
   }
 
   @Test
@@ -116,14 +135,21 @@ class WarehouseIT {
     topics.facts(Facts.full("span"));
 
     eventually("case_spans WHERE case_id = 'span'", "case_id", "span");
-    assertThat(row("case_spans", "span")).isEqualTo("span DEPARTMENT 1 Billing 2016-03-01T10:00:00.001Z 2016-03-01T15:00:00.250Z 18000.249");
+    assertThat(row("case_spans", "span"))
+        .isEqualTo(
+            "span DEPARTMENT 1 Billing 2016-03-01T10:00:00.001Z 2016-03-01T15:00:00.250Z"
+                + " 18000.249");
   }
 
   @Test
   void whatIsUnknownIsNull() {
     topics.facts(Facts.ofCase(Facts.bareCase("bare", CaseStatus.OPEN, 0)));
 
-    eventually("cases WHERE case_id = 'bare'", "concat(ifNull(department, 'none'), ifNull(toString(opened_at), 'none'), ifNull(toString(tier), 'none'))", "nonenonenone");
+    eventually(
+        "cases WHERE case_id = 'bare'",
+        "concat(ifNull(department, 'none'), ifNull(toString(opened_at), 'none'),"
+            + " ifNull(toString(tier), 'none'))",
+        "nonenonenone");
   }
 
   @Test
@@ -134,7 +160,13 @@ class WarehouseIT {
     }
 
     eventually("cases WHERE case_id = 'busy'", "escalation_count", String.valueOf(words));
-    assertThat(Integer.parseInt(warehouse.as("admin").query("SELECT count() FROM escalations_tables.cases WHERE case_id = 'busy'").strip())).isLessThan(words / 10);
+    assertThat(
+            Integer.parseInt(
+                warehouse
+                    .as("admin")
+                    .query("SELECT count() FROM escalations_tables.cases WHERE case_id = 'busy'")
+                    .strip()))
+        .isLessThan(words / 10);
   }
 
   @Test
@@ -142,7 +174,13 @@ class WarehouseIT {
     topics.facts(Facts.full("going"));
     eventually("sla_clocks WHERE case_id = 'going'", "count()", "1");
 
-    topics.facts(Facts.removing("going", List.of(1), List.of(new ClockKey("resolution", 1)), List.of(1), List.of(new SpanKey(SpanKind.DEPARTMENT, 1))));
+    topics.facts(
+        Facts.removing(
+            "going",
+            List.of(1),
+            List.of(new ClockKey("resolution", 1)),
+            List.of(1),
+            List.of(new SpanKey(SpanKind.DEPARTMENT, 1))));
 
     eventually("sla_clocks WHERE case_id = 'going'", "count()", "0");
     eventually("escalations WHERE case_id = 'going'", "count()", "0");
@@ -184,8 +222,12 @@ class WarehouseIT {
     warehouse.startServer();
 
     await().atMost(PATIENCE).until(() -> count("cases", "crash-%").equals(String.valueOf(cases)));
-    await().atMost(PATIENCE).until(() -> count("escalations", "crash-%").equals(String.valueOf(cases)));
-    await().atMost(PATIENCE).until(() -> count("sla_clocks", "crash-%").equals(String.valueOf(cases)));
+    await()
+        .atMost(PATIENCE)
+        .until(() -> count("escalations", "crash-%").equals(String.valueOf(cases)));
+    await()
+        .atMost(PATIENCE)
+        .until(() -> count("sla_clocks", "crash-%").equals(String.valueOf(cases)));
   }
 
   @Test
@@ -199,40 +241,87 @@ class WarehouseIT {
     said.forEach(topics::alert);
 
     eventually("sla_alerts WHERE case_id = 'warned'", "count()", "3");
-    String rows = warehouse.query("SELECT * FROM escalations.sla_alerts WHERE case_id = 'warned' ORDER BY revision SETTINGS date_time_output_format = 'iso' FORMAT JSONEachRow");
-    assertThat(rows.lines().map(line -> SlaAlertJson.read(line.getBytes(StandardCharsets.UTF_8))).toList()).isEqualTo(said);
+    String rows =
+        warehouse.query(
+            "SELECT * FROM escalations.sla_alerts WHERE case_id = 'warned' ORDER BY revision"
+                + " SETTINGS date_time_output_format = 'iso' FORMAT JSONEachRow");
+    assertThat(
+            rows.lines()
+                .map(line -> SlaAlertJson.read(line.getBytes(StandardCharsets.UTF_8)))
+                .toList())
+        .isEqualTo(said);
   }
 
   @Test
   void eventsStandWithAllTheyCarryAndPersonalDataOnlyForThoseWhoMayReadIt() {
     CaseEvent event =
         new CaseEvent(
-            "e-1", "event", EventType.ESCALATED, Facts.OPENED, -7, "zendesk", new Actor("u-1", ActorRole.AGENT), Channel.CHAT,
-            new Customer("C-1", "Ann Secret", "secret-account", "secret@example.org", Segment.STANDARD),
-            new Issue(IssueCategory.TECHNICAL, "disk", "Gold", "secret description"), Priority.P3, "", "Blue", null, 4,
-            new EscalationDetail(EscalationReason.OTHER, EscalationKind.AUTOMATIC, "secret note"), Facts.DUE, 2,
-            new Compensation(new BigDecimal("1234567.890123456"), "USD"), Map.of("plan", "secret plan"));
+            "e-1",
+            "event",
+            EventType.ESCALATED,
+            Facts.OPENED,
+            -7,
+            "zendesk",
+            new Actor("u-1", ActorRole.AGENT),
+            Channel.CHAT,
+            new Customer(
+                "C-1", "Ann Secret", "secret-account", "secret@example.org", Segment.STANDARD),
+            new Issue(IssueCategory.TECHNICAL, "disk", "Gold", "secret description"),
+            Priority.P3,
+            "",
+            "Blue",
+            null,
+            4,
+            new EscalationDetail(EscalationReason.OTHER, EscalationKind.AUTOMATIC, "secret note"),
+            Facts.DUE,
+            2,
+            new Compensation(new BigDecimal("1234567.890123456"), "USD"),
+            Map.of("plan", "secret plan"));
     topics.event(event, Facts.STOPPED);
 
     eventually("case_events WHERE case_id = 'event'", "count()", "1");
     assertThat(row("case_events", "event"))
         .isEqualTo(
-            "e-1 event ESCALATED 2016-03-01T10:00:00.001Z -7 zendesk u-1 AGENT CHAT C-1 Ann Secret secret-account secret@example.org STANDARD TECHNICAL disk"
-                + " Gold secret description P3  Blue \\N 4 OTHER AUTOMATIC secret note 2016-03-01T14:00:00.001Z 2 1234567.890123456 USD {'plan':'secret plan'}"
-                + " 2016-03-01T15:00:00.250Z");
-    assertThat(warehouse.as("analyst").query("SELECT * FROM escalations.case_events WHERE case_id = 'event'").toLowerCase()).doesNotContain("secret");
+            "e-1 event ESCALATED 2016-03-01T10:00:00.001Z -7 zendesk u-1 AGENT CHAT C-1 Ann Secret"
+                + " secret-account secret@example.org STANDARD TECHNICAL disk Gold secret"
+                + " description P3  Blue \\N 4 OTHER AUTOMATIC secret note 2016-03-01T14:00:00.001Z"
+                + " 2 1234567.890123456 USD {'plan':'secret plan'} 2016-03-01T15:00:00.250Z");
+    assertThat(
+            warehouse
+                .as("analyst")
+                .query("SELECT * FROM escalations.case_events WHERE case_id = 'event'")
+                .toLowerCase())
+        .doesNotContain("secret");
   }
 
   @Test
   void aRefusedRecordStandsWithItsPlaceAndTheBeginningOfItsText() {
     byte[] raw = ("x" + "\u00e9".repeat(50_000)).getBytes(StandardCharsets.UTF_8);
-    topics.refusal(new RejectedRecord("case-events", 3, 4_711, RejectReason.TOO_LARGE, "too large", null, raw, Facts.OPENED));
-    topics.refusal(new RejectedRecord("case-events", 3, 4_712, RejectReason.NOT_JSON, "no text", null, new byte[] {(byte) 0xff, 'a'}, Facts.OPENED));
+    topics.refusal(
+        new RejectedRecord(
+            "case-events", 3, 4_711, RejectReason.TOO_LARGE, "too large", null, raw, Facts.OPENED));
+    topics.refusal(
+        new RejectedRecord(
+            "case-events",
+            3,
+            4_712,
+            RejectReason.NOT_JSON,
+            "no text",
+            null,
+            new byte[] {(byte) 0xff, 'a'},
+            Facts.OPENED));
 
     eventually("rejected_events", "count()", "2");
-    assertThat(warehouse.query("SELECT topic, partition, offset, reason, length(raw), raw_size, toUnixTimestamp64Milli(rejected_at) FROM escalations.rejected_events WHERE offset = 4711"))
+    assertThat(
+            warehouse.query(
+                "SELECT topic, partition, offset, reason, length(raw), raw_size,"
+                    + " toUnixTimestamp64Milli(rejected_at) FROM escalations.rejected_events WHERE"
+                    + " offset = 4711"))
         .isEqualTo("case-events\t3\t4711\tTOO_LARGE\t65535\t100001\t" + Facts.OPENED);
-    assertThat(warehouse.query("SELECT raw, raw_size FROM escalations.rejected_events WHERE offset = 4712")).isEqualTo("\ufffda\t2");
+    assertThat(
+            warehouse.query(
+                "SELECT raw, raw_size FROM escalations.rejected_events WHERE offset = 4712"))
+        .isEqualTo("\ufffda\t2");
   }
 
   @Test
@@ -255,38 +344,79 @@ class WarehouseIT {
 
   private static void assertProgressIsCovered() {
     long progress = progress();
-    assertThat(Long.parseLong(count("cases", "step-%"))).as("steps that must be there").isGreaterThanOrEqualTo(progress);
+    assertThat(Long.parseLong(count("cases", "step-%")))
+        .as("steps that must be there")
+        .isGreaterThanOrEqualTo(progress);
   }
 
   private static long progress() {
-    return Long.parseLong(warehouse.query("SELECT toUnixTimestamp64Milli(max(event_time)) FROM escalations.pipeline_progress"));
+    return Long.parseLong(
+        warehouse.query(
+            "SELECT toUnixTimestamp64Milli(max(event_time)) FROM escalations.pipeline_progress"));
   }
 
   private static SlaAlert alert(int revision, AlertAction action, Long dueAt, String proof) {
     return new SlaAlert(
-        "0a".repeat(32), revision, "warned", "resolution", 1, "100", action, Facts.DUE, Facts.DUE + 5, Times.parse("2026-11-21T10:00:00.123Z"), dueAt,
-        14_400_000L, revision == 3 ? null : ClockStatus.BREACHED, "Billing", null, 2, Priority.P1, IssueCategory.BILLING, proof, "2016-1");
+        "0a".repeat(32),
+        revision,
+        "warned",
+        "resolution",
+        1,
+        "100",
+        action,
+        Facts.DUE,
+        Facts.DUE + 5,
+        Times.parse("2026-11-21T10:00:00.123Z"),
+        dueAt,
+        14_400_000L,
+        revision == 3 ? null : ClockStatus.BREACHED,
+        "Billing",
+        null,
+        2,
+        Priority.P1,
+        IssueCategory.BILLING,
+        proof,
+        "2016-1");
   }
 
   private static void eventually(String from, String what, String expected) {
     topics.flush();
-    await().atMost(PATIENCE).untilAsserted(() -> assertThat(warehouse.query("SELECT " + what + " FROM escalations." + from)).isEqualTo(expected));
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(warehouse.query("SELECT " + what + " FROM escalations." + from))
+                    .isEqualTo(expected));
   }
 
   private static String row(String view, String caseId) {
     return warehouse
-        .query("SELECT * FROM escalations." + view + " WHERE case_id = '" + caseId + "' SETTINGS date_time_output_format = 'iso'")
+        .query(
+            "SELECT * FROM escalations."
+                + view
+                + " WHERE case_id = '"
+                + caseId
+                + "' SETTINGS date_time_output_format = 'iso'")
         .replace('\t', ' ');
   }
 
   private static String count(String view, String caseIds) {
-    return warehouse.query("SELECT count() FROM escalations." + view + " WHERE case_id LIKE '" + caseIds + "'");
+    return warehouse.query(
+        "SELECT count() FROM escalations." + view + " WHERE case_id LIKE '" + caseIds + "'");
   }
 
   private static String tablesOf(String caseIds) {
     StringBuilder tables = new StringBuilder();
-    for (String view : List.of("cases", "escalations", "sla_clocks", "sla_breaches", "case_spells", "case_spans")) {
-      tables.append(warehouse.query("SELECT * FROM escalations." + view + " WHERE case_id LIKE '" + caseIds + "' ORDER BY ALL"));
+    for (String view :
+        List.of(
+            "cases", "escalations", "sla_clocks", "sla_breaches", "case_spells", "case_spans")) {
+      tables.append(
+          warehouse.query(
+              "SELECT * FROM escalations."
+                  + view
+                  + " WHERE case_id LIKE '"
+                  + caseIds
+                  + "' ORDER BY ALL"));
     }
     return tables.toString();
   }

@@ -20,7 +20,20 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** A real ClickHouse that can be killed, and the job that writes it. */
 final class WarehouseUnderTest {
-  private static final Map<String, String> PASSWORDS = Map.of("admin", "a", "writer", "w", "analyst", "n", "viewer", "v", "acknowledger", "k", "privacy", "p");
+  private static final Map<String, String> PASSWORDS =
+      Map.of(
+          "admin",
+          "a",
+          "writer",
+          "w",
+          "analyst",
+          "n",
+          "viewer",
+          "v",
+          "acknowledger",
+          "k",
+          "privacy",
+          "p");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration CHECKPOINT_INTERVAL = Duration.ofMillis(200);
 
@@ -50,7 +63,12 @@ final class WarehouseUnderTest {
   void startServer() throws IOException, InterruptedException {
     Path library = ClickHouseLibrary.in(Path.of(System.getProperty("escalations.home")));
     server =
-        ClickHouseProcess.start(library, directory.resolve("clickhouse"), ports.clickHouseHttp(), ports.clickHouseTcp(), PASSWORDS)
+        ClickHouseProcess.start(
+                library,
+                directory.resolve("clickhouse"),
+                ports.clickHouseHttp(),
+                ports.clickHouseTcp(),
+                PASSWORDS)
             .awaitReady(PATIENCE);
   }
 
@@ -61,15 +79,18 @@ final class WarehouseUnderTest {
   /** Without state: it reads every topic from the start. */
   void startJob() throws Exception {
     StreamExecutionEnvironment env = environment("warehouse");
-    WarehouseJob.define(env, new KafkaTopics(brokers), new WarehouseAccess(server.url(), PASSWORDS.get("writer")));
+    WarehouseJob.define(
+        env, new KafkaTopics(brokers), new WarehouseAccess(server.url(), PASSWORDS.get("writer")));
     job = env.executeAsync("warehouse");
   }
 
   /** Where a job may run beside it. */
   StreamExecutionEnvironment environment(String name) {
     Configuration configuration = new Configuration();
-    configuration.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, directory.resolve(name).toUri().toString());
-    return JobEnvironment.configure(StreamExecutionEnvironment.createLocalEnvironment(2, configuration), CHECKPOINT_INTERVAL);
+    configuration.set(
+        CheckpointingOptions.CHECKPOINTS_DIRECTORY, directory.resolve(name).toUri().toString());
+    return JobEnvironment.configure(
+        StreamExecutionEnvironment.createLocalEnvironment(2, configuration), CHECKPOINT_INTERVAL);
   }
 
   void cancelJob() throws Exception {

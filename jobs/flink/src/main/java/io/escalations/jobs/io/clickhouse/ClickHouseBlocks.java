@@ -25,7 +25,8 @@ public final class ClickHouseBlocks implements AutoCloseable {
     try {
       rows.flush(connection());
     } catch (SQLException e) {
-      throw new IOException(rows.size() + " rows could not be written to " + rows + " of ClickHouse at " + access, e);
+      throw new IOException(
+          rows.size() + " rows could not be written to " + rows + " of ClickHouse at " + access, e);
     }
   }
 

@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.metrics.Counter;
 
-/** Collects rows and writes them in large blocks: before each checkpoint, and earlier when they grow too many. */
+/**
+ * Collects rows and writes them in large blocks: before each checkpoint, and earlier when they grow
+ * too many.
+ */
 final class ClickHouseWriter<T extends Sized> implements SinkWriter<T> {
   private static final int MOST_ROWS = 50_000;
   private static final long MOST_BYTES = 32L << 20;

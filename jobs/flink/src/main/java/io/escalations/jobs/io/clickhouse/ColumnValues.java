@@ -10,12 +10,16 @@ public final class ColumnValues {
 
   private ColumnValues() {}
 
-  /** @param epochMillis null stays null */
+  /**
+   * @param epochMillis null stays null
+   */
   public static Instant instant(Long epochMillis) {
     return epochMillis == null ? null : Instant.ofEpochMilli(epochMillis);
   }
 
-  /** @param millis null stays null */
+  /**
+   * @param millis null stays null
+   */
   public static BigDecimal seconds(Long millis) {
     return millis == null ? null : BigDecimal.valueOf(millis, MILLIS_SCALE);
   }
@@ -25,7 +29,9 @@ public final class ColumnValues {
     return amount == null ? null : amount.setScale(AMOUNT_SCALE);
   }
 
-  /** @param value null stays null */
+  /**
+   * @param value null stays null
+   */
   public static String name(Enum<?> value) {
     return value == null ? null : value.name();
   }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * How the rows of one table are written. Row binary carries no column names, so every column must be named, in the order
- * of the table.
+ * How the rows of one table are written. Row binary carries no column names, so every column must
+ * be named, in the order of the table.
  *
  * @param <R> what a row is made of
  */
@@ -59,7 +59,13 @@ public final class InsertStatement<R> {
   }
 
   String sql() {
-    return "INSERT INTO " + table + " (`" + String.join("`, `", columns) + "`) VALUES (" + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")";
+    return "INSERT INTO "
+        + table
+        + " (`"
+        + String.join("`, `", columns)
+        + "`) VALUES ("
+        + String.join(", ", Collections.nCopies(columns.size(), "?"))
+        + ")";
   }
 
   void addTo(PreparedStatement statement, Row<R> row) throws SQLException {

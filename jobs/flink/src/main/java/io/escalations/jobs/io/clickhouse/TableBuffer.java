@@ -15,12 +15,16 @@ public final class TableBuffer<R> {
     this.insert = insert;
   }
 
-  /** @param key identity of the row in its table */
+  /**
+   * @param key identity of the row in its table
+   */
   public void put(Object key, R row, long version) {
     add(key, new InsertStatement.Row<>(row, version, false));
   }
 
-  /** @param row the key, everything else empty */
+  /**
+   * @param row the key, everything else empty
+   */
   public void delete(Object key, R row, long version) {
     add(key, new InsertStatement.Row<>(row, version, true));
   }

@@ -12,7 +12,9 @@ public record WarehouseAccess(String url, String password) implements Serializab
   private static final String USER = "writer";
   private static final String DATABASE = "escalations_tables";
 
-  /** @throws io.escalations.schemas.UserError if the servers file has no password for the writer */
+  /**
+   * @throws io.escalations.schemas.UserError if the servers file has no password for the writer
+   */
   public static WarehouseAccess of(Servers servers) {
     return new WarehouseAccess(servers.clickhouse().url(), servers.clickhouse().password(USER));
   }
@@ -25,7 +27,8 @@ public record WarehouseAccess(String url, String password) implements Serializab
     properties.setProperty("beta.row_binary_for_simple_insert", "true");
     // An acknowledged row must be a stored row.
     properties.setProperty("clickhouse_setting_async_insert", "0");
-    // Less than the server's 3 s: else an insert now and then goes over a connection that the server has just closed.
+    // Less than the server's 3 s: else an insert now and then goes over a connection that the
+    // server has just closed.
     properties.setProperty("http_keep_alive_timeout", "2000");
     properties.setProperty("socket_timeout", "60000");
     return new Driver().connect("jdbc:clickhouse:" + url + "/" + DATABASE, properties);

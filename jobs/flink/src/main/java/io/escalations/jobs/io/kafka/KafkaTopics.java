@@ -24,14 +24,21 @@ public final class KafkaTopics {
     this(brokers, TRANSACTION_TIMEOUT);
   }
 
-  /** @param transactionTimeout must exceed the longest outage: a transaction that times out after its checkpoint completed is lost */
+  /**
+   * @param transactionTimeout must exceed the longest outage: a transaction that times out after
+   *     its checkpoint completed is lost
+   */
   public KafkaTopics(String brokers, Duration transactionTimeout) {
     this.brokers = brokers;
     this.transactionTimeout = transactionTimeout;
   }
 
-  /** Reads from the start, or from where the job's state left off; the group only shows how far a checkpoint covers. */
-  public <T> KafkaSource<T> source(String group, KafkaRecordDeserializationSchema<T> deserializer, String... topics) {
+  /**
+   * Reads from the start, or from where the job's state left off; the group only shows how far a
+   * checkpoint covers.
+   */
+  public <T> KafkaSource<T> source(
+      String group, KafkaRecordDeserializationSchema<T> deserializer, String... topics) {
     return KafkaSource.<T>builder()
         .setBootstrapServers(brokers)
         .setTopics(topics)
@@ -43,16 +50,26 @@ public final class KafkaTopics {
         .build();
   }
 
-  /** Facts, alerts, accepted events and progress of a subtask: visible together, once, when their checkpoint completes. */
+  /**
+   * Facts, alerts, accepted events and progress of a subtask: visible together, once, when their
+   * checkpoint completes.
+   */
   public KafkaSink<Outgoing> statements() {
-    return transactional("escalations-statements", new OutgoingSerializer(Topics.CASE_FACTS, Topics.SLA_ALERTS, Topics.ACCEPTED_EVENTS, Topics.PROGRESS));
+    return transactional(
+        "escalations-statements",
+        new OutgoingSerializer(
+            Topics.CASE_FACTS, Topics.SLA_ALERTS, Topics.ACCEPTED_EVENTS, Topics.PROGRESS));
   }
 
   /** Rows of windows, candidates of patterns and how far they are complete, likewise. */
   public KafkaSink<Outgoing> analytics() {
     return transactional(
         "escalations-analytics",
-        new OutgoingSerializer(Topics.ESCALATION_VOLUME, Topics.RESOLUTION_TIMES, Topics.ISSUE_PATTERNS, Topics.ANALYTICS_PROGRESS));
+        new OutgoingSerializer(
+            Topics.ESCALATION_VOLUME,
+            Topics.RESOLUTION_TIMES,
+            Topics.ISSUE_PATTERNS,
+            Topics.ANALYTICS_PROGRESS));
   }
 
   /** Refused records, as they came. */
@@ -60,7 +77,8 @@ public final class KafkaTopics {
     return transactional(transactionalIdPrefix, new RejectedSerializer());
   }
 
-  private <T> KafkaSink<T> transactional(String transactionalIdPrefix, KafkaRecordSerializationSchema<T> serializer) {
+  private <T> KafkaSink<T> transactional(
+      String transactionalIdPrefix, KafkaRecordSerializationSchema<T> serializer) {
     return KafkaSink.<T>builder()
         .setBootstrapServers(brokers)
         .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
@@ -69,7 +87,8 @@ public final class KafkaTopics {
         .setRecordSerializer(serializer)
         .setProperty("transaction.timeout.ms", String.valueOf(transactionTimeout.toMillis()))
         .setProperty("compression.type", "lz4")
-        // Nobody reads it before the checkpoint, which sends what still waits: larger batches cost no latency.
+        // Nobody reads it before the checkpoint, which sends what still waits: larger batches cost
+        // no latency.
         .setProperty("linger.ms", "100")
         .setProperty("batch.size", String.valueOf(128 * 1024))
         .setProperty("max.request.size", String.valueOf(5 * 1024 * 1024))

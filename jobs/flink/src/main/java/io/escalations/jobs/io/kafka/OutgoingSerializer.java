@@ -13,21 +13,33 @@ import org.apache.flink.connector.kafka.lineage.KafkaDatasetFacetProvider;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Each record to the topic it names. The list of topics is what lets a restart find the transactions left open. */
-final class OutgoingSerializer implements KafkaRecordSerializationSchema<Outgoing>, KafkaDatasetFacetProvider {
+/**
+ * Each record to the topic it names. The list of topics is what lets a restart find the
+ * transactions left open.
+ */
+final class OutgoingSerializer
+    implements KafkaRecordSerializationSchema<Outgoing>, KafkaDatasetFacetProvider {
   private static final long serialVersionUID = 1L;
 
   private final List<String> topics;
 
-  /** @param topics all that records may name */
+  /**
+   * @param topics all that records may name
+   */
   OutgoingSerializer(String... topics) {
     this.topics = List.of(topics);
   }
 
   @Override
-  public ProducerRecord<byte[], byte[]> serialize(Outgoing outgoing, KafkaSinkContext context, Long timestamp) {
+  public ProducerRecord<byte[], byte[]> serialize(
+      Outgoing outgoing, KafkaSinkContext context, Long timestamp) {
     ProducerRecord<byte[], byte[]> record =
-        new ProducerRecord<>(outgoing.topic(), outgoing.partition(), outgoing.timestamp(), outgoing.key(), outgoing.value());
+        new ProducerRecord<>(
+            outgoing.topic(),
+            outgoing.partition(),
+            outgoing.timestamp(),
+            outgoing.key(),
+            outgoing.value());
     if (outgoing.recorded()) {
       record.headers().add(SlaAlert.HEADER, SlaAlert.RECORDED.getBytes(StandardCharsets.UTF_8));
     }
@@ -36,6 +48,8 @@ final class OutgoingSerializer implements KafkaRecordSerializationSchema<Outgoin
 
   @Override
   public Optional<KafkaDatasetFacet> getKafkaDatasetFacet() {
-    return Optional.of(new DefaultKafkaDatasetFacet(DefaultKafkaDatasetIdentifier.ofTopics(topics), new Properties()));
+    return Optional.of(
+        new DefaultKafkaDatasetFacet(
+            DefaultKafkaDatasetIdentifier.ofTopics(topics), new Properties()));
   }
 }

@@ -15,12 +15,15 @@ import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** The record whole, as it came; why, where and when as headers. */
-final class RejectedSerializer implements KafkaRecordSerializationSchema<RejectedRecord>, KafkaDatasetFacetProvider {
+final class RejectedSerializer
+    implements KafkaRecordSerializationSchema<RejectedRecord>, KafkaDatasetFacetProvider {
   private static final long serialVersionUID = 1L;
 
   @Override
-  public ProducerRecord<byte[], byte[]> serialize(RejectedRecord rejected, KafkaSinkContext context, Long timestamp) {
-    ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(Topics.REJECTED, rejected.key(), rejected.raw());
+  public ProducerRecord<byte[], byte[]> serialize(
+      RejectedRecord rejected, KafkaSinkContext context, Long timestamp) {
+    ProducerRecord<byte[], byte[]> record =
+        new ProducerRecord<>(Topics.REJECTED, rejected.key(), rejected.raw());
     header(record, RejectedRecord.HEADER_TOPIC, rejected.topic());
     header(record, RejectedRecord.HEADER_PARTITION, String.valueOf(rejected.partition()));
     header(record, RejectedRecord.HEADER_OFFSET, String.valueOf(rejected.offset()));
@@ -36,7 +39,8 @@ final class RejectedSerializer implements KafkaRecordSerializationSchema<Rejecte
 
   @Override
   public Optional<KafkaDatasetFacet> getKafkaDatasetFacet() {
-    DefaultKafkaDatasetIdentifier topic = DefaultKafkaDatasetIdentifier.ofTopics(List.of(Topics.REJECTED));
+    DefaultKafkaDatasetIdentifier topic =
+        DefaultKafkaDatasetIdentifier.ofTopics(List.of(Topics.REJECTED));
     return Optional.of(new DefaultKafkaDatasetFacet(topic, new Properties()));
   }
 }
