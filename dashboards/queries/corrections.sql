@@ -4,9 +4,9 @@ SELECT
   case_id, clock, instance, department, toString(priority) AS priority,
   if(action = 'VOIDED', NULL, toUnixTimestamp64Milli(at)) AS breached_at,
   toUnixTimestamp64Milli(sla_alerts.known_at) AS known_at,
-  toUnixTimestamp64Milli(sla_alerts.said_at) AS said_at,
+  toUnixTimestamp64Milli(sla_alerts.emitted_at) AS emitted_at,
   revision, proof_event_id AS proof
 FROM sla_alerts
 WHERE level = '100' AND action != 'RAISED'
-ORDER BY sla_alerts.known_at DESC, sla_alerts.said_at DESC
+ORDER BY sla_alerts.known_at DESC, sla_alerts.emitted_at DESC
 LIMIT {rows:UInt32}

@@ -158,7 +158,7 @@ CREATE TABLE IF NOT EXISTS escalations_tables.sla_alerts
     action LowCardinality(String) COMMENT 'RAISED, VOIDED, AMENDED',
     at DateTime64(3, 'UTC') COMMENT 'The instant of the level',
     known_at DateTime64(3, 'UTC') COMMENT 'Event time of the job when it was said',
-    said_at DateTime64(3, 'UTC') COMMENT 'Wall time when it was said',
+    emitted_at DateTime64(3, 'UTC') COMMENT 'Wall time when it was said',
     due_at Nullable(DateTime64(3, 'UTC')) COMMENT 'Due instant as of at',
     target_seconds Nullable(Decimal(18, 3)) COMMENT 'Counted time allowed',
     status LowCardinality(Nullable(String)) COMMENT 'Of the clock, as of at',

@@ -1,6 +1,6 @@
 -- What moves with time: how long cases took, and what was escalated and resolved in the last hour, day and week.
 
-CREATE TABLE IF NOT EXISTS escalations_tables.case_spells
+CREATE TABLE IF NOT EXISTS escalations_tables.case_resolutions
 (
     case_id String COMMENT 'The case',
     spell UInt32 COMMENT '1 for the first of the case that was stopped',
@@ -62,7 +62,7 @@ ENGINE = ReplacingMergeTree(version, is_deleted)
 ORDER BY (window, window_end, department, issue_category, priority)
 COMMENT 'Resolution times in sliding windows';
 
-CREATE OR REPLACE VIEW escalations.case_spells
+CREATE OR REPLACE VIEW escalations.case_resolutions
 (
     case_id String COMMENT 'The case',
     spell UInt32 COMMENT '1 for the first of the case that was stopped',
@@ -89,7 +89,7 @@ AS SELECT
     channel,
     issue_category,
     issue_type
-FROM escalations_tables.case_spells FINAL
+FROM escalations_tables.case_resolutions FINAL
 COMMENT 'One row per spell of a case that was stopped';
 
 CREATE OR REPLACE VIEW escalations.escalation_volume

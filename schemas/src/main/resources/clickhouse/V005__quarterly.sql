@@ -117,7 +117,7 @@ AS SELECT
     spell.issue_type AS issue_type
 FROM (SELECT * FROM escalations_tables.case_milestones FINAL WHERE type = 'SATISFACTION_RATED' AND rating IS NOT NULL) AS rated
 ASOF LEFT JOIN (
-    SELECT * FROM escalations_tables.case_spells FINAL
+    SELECT * FROM escalations_tables.case_resolutions FINAL
     WHERE case_id IN (SELECT case_id FROM escalations_tables.case_milestones WHERE type = 'SATISFACTION_RATED')
 ) AS spell ON spell.case_id = rated.case_id AND rated.occurred_at >= spell.stopped_at
 LEFT JOIN (
@@ -252,7 +252,7 @@ FROM
 (
     SELECT fiscal_quarter_name(fiscal_quarter_start(stopped_at, first_month), first_month) AS quarter, department, issue_category, issue_type, priority, channel, tier,
         toFloat64(resolution_seconds) AS seconds, true AS is_spell
-    FROM escalations_tables.case_spells FINAL
+    FROM escalations_tables.case_resolutions FINAL
     UNION ALL
     SELECT fiscal_quarter_name(fiscal_quarter_start(assumeNotNull(ended_at), first_month), first_month) AS quarter, department, issue_category, issue_type, priority, channel, tier,
         toFloat64(assumeNotNull(resolution_seconds)) AS seconds, false AS is_spell

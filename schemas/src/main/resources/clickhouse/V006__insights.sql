@@ -71,13 +71,13 @@ WITH
                     ('REOPENED_OFTEN', 'DEPARTMENT', ifNull(spell.department, ''), now.reopen_count > 0),
                     ('SLOW_TO_SOLVE', 'ISSUE_TYPE', ifNull(spell.issue_type, ''), spell.resolution_seconds > slow.seconds)
                 ] AS tried
-            FROM (SELECT * FROM escalations_tables.case_spells FINAL WHERE spell = 1) AS spell
+            FROM (SELECT * FROM escalations_tables.case_resolutions FINAL WHERE spell = 1) AS spell
             INNER JOIN (SELECT case_id, reopen_count FROM escalations_tables.cases FINAL) AS now ON now.case_id = spell.case_id
             INNER JOIN
             (
                 SELECT fiscal_quarter_start(stopped_at, first_month) AS quarter_start, ifNull(priority, '') AS priority,
                     quantileExactInclusive(0.9)(toFloat64(resolution_seconds)) AS seconds
-                FROM escalations_tables.case_spells FINAL
+                FROM escalations_tables.case_resolutions FINAL
                 WHERE spell = 1
                 GROUP BY quarter_start, priority
             ) AS slow ON slow.quarter_start = fiscal_quarter_start(spell.stopped_at, first_month) AND slow.priority = ifNull(spell.priority, '')
@@ -237,11 +237,11 @@ SELECT
             transform(rule, ['ESCALATED_OFTEN', 'ATTEMPTS_FAIL'], ['escalation_count', 'failed_attempts'], 'returns_to_earlier_department')),
         rule = 'REOPENED_OFTEN',
         format(
-            'SELECT case_id FROM escalations.case_spells AS spell INNER JOIN escalations.cases AS now ON now.case_id = spell.case_id WHERE spell.spell = 1 AND ifNull(spell.{}, \'\') = {} AND spell.stopped_at >= \'{}\' AND spell.stopped_at < \'{}\' AND now.reopen_count > 0 ORDER BY case_id',
+            'SELECT case_id FROM escalations.case_resolutions AS spell INNER JOIN escalations.cases AS now ON now.case_id = spell.case_id WHERE spell.spell = 1 AND ifNull(spell.{}, \'\') = {} AND spell.stopped_at >= \'{}\' AND spell.stopped_at < \'{}\' AND now.reopen_count > 0 ORDER BY case_id',
             lower(dimension), sql_text(value), toString(quarter_start), toString(addMonths(quarter_start, 3))),
         rule = 'SLOW_TO_SOLVE',
         format(
-            'SELECT case_id FROM (SELECT case_id, issue_type, resolution_seconds, quantileExactInclusive(0.9)(toFloat64(resolution_seconds)) OVER (PARTITION BY priority) AS slow_seconds FROM escalations.case_spells WHERE spell = 1 AND stopped_at >= \'{}\' AND stopped_at < \'{}\') WHERE issue_type = {} AND resolution_seconds > slow_seconds ORDER BY case_id',
+            'SELECT case_id FROM (SELECT case_id, issue_type, resolution_seconds, quantileExactInclusive(0.9)(toFloat64(resolution_seconds)) OVER (PARTITION BY priority) AS slow_seconds FROM escalations.case_resolutions WHERE spell = 1 AND stopped_at >= \'{}\' AND stopped_at < \'{}\') WHERE issue_type = {} AND resolution_seconds > slow_seconds ORDER BY case_id',
             toString(quarter_start), toString(addMonths(quarter_start, 3)), sql_text(value)),
         rule IN ('BREACHES_OFTEN', 'WAITING_HIDES_BREACHES'),
         format(

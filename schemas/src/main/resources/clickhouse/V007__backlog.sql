@@ -54,7 +54,7 @@ FROM
             opened_at AS open_from,
             least(if(spell.case_id = '', never, spell.stopped_at), if(cancelled.case_id = '', never, cancelled.at)) AS open_to
         FROM (SELECT case_id, opened_at, priority FROM escalations_tables.cases FINAL WHERE opened_at IS NOT NULL AND reopen_count = 0) AS of_case
-        LEFT JOIN (SELECT case_id, min(stopped_at) AS stopped_at FROM escalations_tables.case_spells FINAL GROUP BY case_id) AS spell ON spell.case_id = of_case.case_id
+        LEFT JOIN (SELECT case_id, min(stopped_at) AS stopped_at FROM escalations_tables.case_resolutions FINAL GROUP BY case_id) AS spell ON spell.case_id = of_case.case_id
         LEFT JOIN cancelled ON cancelled.case_id = of_case.case_id
         UNION ALL
         SELECT case_id, opened_at, priority, open_from, open_to

@@ -23,9 +23,9 @@ FROM file({lake:String} || '/sla_clocks/quarter=*/*.parquet', Parquet)
 ORDER BY version DESC, is_deleted
 LIMIT 1 BY case_id, clock, instance;
 
-INSERT INTO escalations_tables.case_spells
+INSERT INTO escalations_tables.case_resolutions
 SELECT * EXCEPT (known_at, correction, quarter)
-FROM file({lake:String} || '/case_spells/quarter=*/*.parquet', Parquet)
+FROM file({lake:String} || '/case_resolutions/quarter=*/*.parquet', Parquet)
 ORDER BY version DESC, is_deleted
 LIMIT 1 BY case_id, spell;
 

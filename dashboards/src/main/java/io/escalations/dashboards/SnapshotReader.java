@@ -113,7 +113,7 @@ final class SnapshotReader {
         optional(row, "priority", value -> Priority.valueOf(value.asText())),
         optional(row, "breached_at", JsonNode::asLong),
         row.get("known_at").asLong(),
-        row.get("said_at").asLong(),
+        row.get("emitted_at").asLong(),
         row.get("revision").asInt(),
         optional(row, "proof", JsonNode::asText));
   }

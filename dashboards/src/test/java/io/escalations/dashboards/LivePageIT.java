@@ -373,7 +373,7 @@ class LivePageIT {
         """);
     int perTransaction = 100;
     int transactions = 20;
-    Map<String, Long> saidAt = new HashMap<>();
+    Map<String, Long> emittedAt = new HashMap<>();
     long start = System.nanoTime();
     for (int transaction = 0; transaction < transactions; transaction++) {
       pipeline.begin();
@@ -383,7 +383,7 @@ class LivePageIT {
             start + number * TimeUnit.SECONDS.toNanos(1) / 200 - System.nanoTime());
         SlaAlert alert =
             pipeline.breach(clock("Busy", "BUSY-" + number, Priority.P3, pipeline.now() + number));
-        saidAt.put(ClockKey.of(alert).text(), System.currentTimeMillis());
+        emittedAt.put(ClockKey.of(alert).text(), System.currentTimeMillis());
         pipeline.send(alert);
       }
       pipeline.commit();
@@ -393,7 +393,7 @@ class LivePageIT {
 
     Map<?, ?> seen = (Map<?, ?>) page.evaluate("window.seen");
     List<Long> latencies =
-        saidAt.entrySet().stream()
+        emittedAt.entrySet().stream()
             .map(said -> ((Number) seen.get(said.getKey())).longValue() - said.getValue())
             .sorted()
             .toList();

@@ -9,7 +9,7 @@ import io.escalations.schemas.fact.SlaAlert;
  *
  * @param breachedAt where it is moved to; null when it was taken back
  * @param knownAt event time at which it was said
- * @param saidAt wall time at which it was said
+ * @param emittedAt wall time at which it was said
  * @param proof the event that proves it
  */
 public record Correction(
@@ -18,7 +18,7 @@ public record Correction(
     Priority priority,
     Long breachedAt,
     long knownAt,
-    long saidAt,
+    long emittedAt,
     int revision,
     String proof) {
   static Correction of(SlaAlert alert) {
@@ -28,7 +28,7 @@ public record Correction(
         alert.priority(),
         alert.action() == AlertAction.VOIDED ? null : alert.at(),
         alert.knownAt(),
-        alert.saidAt(),
+        alert.emittedAt(),
         alert.revision(),
         alert.proofEventId());
   }

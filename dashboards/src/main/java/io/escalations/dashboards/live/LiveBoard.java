@@ -51,7 +51,7 @@ public final class LiveBoard {
 
   private static final Comparator<Correction> NEWEST_FIRST =
       Comparator.comparingLong(Correction::knownAt)
-          .thenComparingLong(Correction::saidAt)
+          .thenComparingLong(Correction::emittedAt)
           .reversed()
           .thenComparing(Correction::key)
           .thenComparingInt(Correction::revision);
@@ -151,7 +151,7 @@ public final class LiveBoard {
    */
   public Map<ClockKey, Integer> unsettled() {
     return pending.entrySet().stream()
-        .sorted(Comparator.comparingLong(entry -> entry.getValue().alert().saidAt()))
+        .sorted(Comparator.comparingLong(entry -> entry.getValue().alert().emittedAt()))
         .limit(ASKED_AT_ONCE)
         .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().alert().revision()));
   }

@@ -45,7 +45,7 @@ final class RestoreCommand implements Runnable {
           "cases",
           "escalations",
           "sla_clocks",
-          "case_spells",
+          "case_resolutions",
           "case_spans",
           "escalation_volume",
           "resolution_times");

@@ -58,7 +58,7 @@ class QuestionsIT {
         ('unrouted', 'WAITING', '2016-04-04 10:00:00', NULL, 0, 0, 1, 0)
         """);
     insert(
-        "case_spells (case_id, spell, opened_at, stopped_at, resolution_seconds, version,"
+        "case_resolutions (case_id, spell, opened_at, stopped_at, resolution_seconds, version,"
             + " is_deleted)",
         """
         ('reopened', 1, '2016-04-04 10:00:00', '2016-04-04 14:00:00', 14400, 1, 0),

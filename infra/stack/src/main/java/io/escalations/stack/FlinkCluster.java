@@ -82,7 +82,7 @@ final class FlinkCluster implements Part {
   public void start() {
     data.prepare();
     requirePorts();
-    Template.write(
+    ConfigTemplate.write(
         "flink/config.yaml",
         directory.resolve("conf/config.yaml"),
         Map.of(

@@ -34,7 +34,8 @@ record JavaProgram(
 
   /** The options that make the log of the program's own go to a file limited in size. */
   static List<String> logging(DataDirectory data, String name) {
-    Path configuration = Template.write("log4j2.xml", data.run().resolve("log4j2.xml"), Map.of());
+    Path configuration =
+        ConfigTemplate.write("log4j2.xml", data.run().resolve("log4j2.xml"), Map.of());
     return List.of(
         "-Dlog4j2.configurationFile=" + configuration,
         "-Descalations.log=" + data.logs().resolve(name));

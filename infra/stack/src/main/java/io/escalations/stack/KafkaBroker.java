@@ -49,7 +49,7 @@ public final class KafkaBroker implements Part {
     requirePorts();
     Path log = data.of(NAME).resolve("log");
     Path configuration =
-        Template.write(
+        ConfigTemplate.write(
             "kafka/server.properties",
             data.of(NAME).resolve("server.properties"),
             Map.of("port", ports.kafka(), "controllerPort", ports.kafkaController(), "log", log));

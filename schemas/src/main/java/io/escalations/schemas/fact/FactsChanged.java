@@ -17,7 +17,7 @@ public record FactsChanged(
     List<SlaClockRow> clocks,
     List<Integer> removedEscalations,
     List<ClockKey> removedClocks,
-    List<CaseSpellRow> spells,
+    List<CaseResolutionRow> spells,
     List<Integer> removedSpells,
     List<CaseSpanRow> spans,
     List<SpanKey> removedSpans,
@@ -46,7 +46,7 @@ public record FactsChanged(
       CaseRow caseRow,
       List<EscalationRow> escalations,
       List<SlaClockRow> clocks,
-      List<CaseSpellRow> spells,
+      List<CaseResolutionRow> spells,
       List<CaseSpanRow> spans) {
     return new FactsChanged(
         caseId, caseRow, escalations, clocks, null, null, spells, null, spans, null, null);

@@ -13,7 +13,7 @@ import io.escalations.schemas.event.Priority;
  *     breach
  * @param at the level's instant
  * @param knownAt event time of the job when it was said
- * @param saidAt wall time when it was said
+ * @param emittedAt wall time when it was said
  * @param status of the clock as of {@code at}; so are department, team, tier, priority and category
  * @param proofEventId the event that proves a VOIDED or AMENDED; null on a RAISED
  */
@@ -27,7 +27,7 @@ public record SlaAlert(
     AlertAction action,
     long at,
     long knownAt,
-    long saidAt,
+    long emittedAt,
     Long dueAt,
     Long targetMillis,
     ClockStatus status,

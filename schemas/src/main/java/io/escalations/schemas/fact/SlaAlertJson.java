@@ -34,7 +34,7 @@ public final class SlaAlertJson {
   private static final SerializableString ACTION = new SerializedString("action");
   private static final SerializableString AT = new SerializedString("at");
   private static final SerializableString KNOWN_AT = new SerializedString("known_at");
-  private static final SerializableString SAID_AT = new SerializedString("said_at");
+  private static final SerializableString SAID_AT = new SerializedString("emitted_at");
   private static final SerializableString DUE_AT = new SerializedString("due_at");
   private static final SerializableString TARGET_SECONDS = new SerializedString("target_seconds");
   private static final SerializableString STATUS = new SerializedString("status");
@@ -61,7 +61,7 @@ public final class SlaAlertJson {
       writeString(json, ACTION, alert.action().name());
       writeTime(json, AT, alert.at());
       writeTime(json, KNOWN_AT, alert.knownAt());
-      writeTime(json, SAID_AT, alert.saidAt());
+      writeTime(json, SAID_AT, alert.emittedAt());
       if (alert.dueAt() == null) {
         writeString(json, DUE_AT, null);
       } else {
@@ -113,7 +113,7 @@ public final class SlaAlertJson {
         AlertAction.valueOf(node.get("action").asText()),
         Times.parse(node.get("at").asText()),
         Times.parse(node.get("known_at").asText()),
-        Times.parse(node.get("said_at").asText()),
+        Times.parse(node.get("emitted_at").asText()),
         optional(node, "due_at", value -> Times.parse(value.asText())),
         optional(
             node,

@@ -52,7 +52,7 @@ final class Warehouse {
             "cases",
             "escalations",
             "sla_clocks",
-            "case_spells",
+            "case_resolutions",
             "case_spans")) {
       admin.query("TRUNCATE TABLE escalations_tables." + table);
     }
@@ -75,7 +75,7 @@ final class Warehouse {
           add("cases", fact(facts.caseRow()));
           facts.escalations().forEach(row -> add("escalations", fact(row)));
           facts.clocks().forEach(row -> add("sla_clocks", fact(row)));
-          facts.spells().forEach(row -> add("case_spells", fact(row)));
+          facts.spells().forEach(row -> add("case_resolutions", fact(row)));
           for (SpanKind kind : SpanKind.values()) {
             facts.spans(kind).forEach(row -> add("case_spans", fact(row)));
           }

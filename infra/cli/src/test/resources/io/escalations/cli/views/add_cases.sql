@@ -19,9 +19,9 @@ SELECT draws.case_id AS case_id, fact.* EXCEPT case_id REPLACE (
 FROM (SELECT * FROM drawn_from.draws WHERE case_id BETWEEN {first} AND {last}) AS draws INNER JOIN drawn_from.sla_clocks AS fact ON fact.case_id = draws.source
 SETTINGS max_threads = 1;
 
-INSERT INTO escalations_tables.case_spells
+INSERT INTO escalations_tables.case_resolutions
 SELECT draws.case_id AS case_id, fact.* EXCEPT case_id REPLACE (opened_at + later AS opened_at, stopped_at + later AS stopped_at)
-FROM (SELECT * FROM drawn_from.draws WHERE case_id BETWEEN {first} AND {last}) AS draws INNER JOIN drawn_from.case_spells AS fact ON fact.case_id = draws.source
+FROM (SELECT * FROM drawn_from.draws WHERE case_id BETWEEN {first} AND {last}) AS draws INNER JOIN drawn_from.case_resolutions AS fact ON fact.case_id = draws.source
 SETTINGS max_threads = 1;
 
 INSERT INTO escalations_tables.case_spans
@@ -40,7 +40,7 @@ INSERT INTO escalations_tables.case_events (type, case_id, event_id, occurred_at
 SELECT 'SATISFACTION_RATED', draws.case_id, 'rated', fact.stopped_at + later + INTERVAL 1 DAY,
     if(satisfied_percent < if(escalated.case_id = '', 92, 78), 4 + satisfied_percent % 2, 1 + satisfied_percent % 3)
 FROM (SELECT * FROM drawn_from.draws WHERE case_id BETWEEN {first} AND {last}) AS draws
-INNER JOIN drawn_from.case_spells AS fact ON fact.case_id = draws.source
+INNER JOIN drawn_from.case_resolutions AS fact ON fact.case_id = draws.source
 LEFT JOIN (SELECT DISTINCT case_id FROM drawn_from.escalations) AS escalated ON escalated.case_id = draws.source
 WHERE fact.spell = 1 AND rated_percent < 30
 SETTINGS max_threads = 1;
@@ -48,6 +48,6 @@ SETTINGS max_threads = 1;
 INSERT INTO escalations_tables.case_events (type, case_id, event_id, occurred_at, compensated_amount, compensated_currency)
 SELECT 'COMPENSATED', draws.case_id, 'compensated', fact.stopped_at + later + INTERVAL 2 DAY, 10, 'EUR'
 FROM (SELECT * FROM drawn_from.draws WHERE case_id BETWEEN {first} AND {last}) AS draws
-INNER JOIN drawn_from.case_spells AS fact ON fact.case_id = draws.source
+INNER JOIN drawn_from.case_resolutions AS fact ON fact.case_id = draws.source
 WHERE fact.spell = 1 AND compensated_percent < 5 AND draws.source IN (SELECT case_id FROM drawn_from.escalations)
 SETTINGS max_threads = 1;

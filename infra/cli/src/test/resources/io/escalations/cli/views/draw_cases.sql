@@ -11,7 +11,7 @@ CREATE OR REPLACE TABLE drawn_from.escalations ENGINE = MergeTree ORDER BY case_
 
 CREATE OR REPLACE TABLE drawn_from.sla_clocks ENGINE = MergeTree ORDER BY case_id AS SELECT * FROM escalations_tables.sla_clocks FINAL;
 
-CREATE OR REPLACE TABLE drawn_from.case_spells ENGINE = MergeTree ORDER BY case_id AS SELECT * FROM escalations_tables.case_spells FINAL;
+CREATE OR REPLACE TABLE drawn_from.case_resolutions ENGINE = MergeTree ORDER BY case_id AS SELECT * FROM escalations_tables.case_resolutions FINAL;
 
 CREATE OR REPLACE TABLE drawn_from.case_spans ENGINE = MergeTree ORDER BY case_id AS SELECT * FROM escalations_tables.case_spans FINAL;
 
@@ -36,6 +36,6 @@ TRUNCATE TABLE escalations_tables.escalations;
 
 TRUNCATE TABLE escalations_tables.sla_clocks;
 
-TRUNCATE TABLE escalations_tables.case_spells;
+TRUNCATE TABLE escalations_tables.case_resolutions;
 
 TRUNCATE TABLE escalations_tables.case_spans;

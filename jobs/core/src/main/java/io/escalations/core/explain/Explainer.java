@@ -9,9 +9,9 @@ import io.escalations.core.explain.Explanation.Ran;
 import io.escalations.core.explain.Explanation.Reached;
 import io.escalations.core.explain.Explanation.Target;
 import io.escalations.core.sla.ClockHistory;
-import io.escalations.core.sla.Level;
-import io.escalations.core.sla.Stretch;
+import io.escalations.core.sla.ClockSegment;
 import io.escalations.core.sla.TargetChange;
+import io.escalations.core.sla.Threshold;
 import io.escalations.core.timeline.CaseBalance;
 import io.escalations.core.timeline.CaseTimeline;
 import io.escalations.core.timeline.Phase;
@@ -30,7 +30,7 @@ import java.util.function.Predicate;
 final class Explainer {
   private final CaseTimeline timeline;
   private final Map<String, Happening> happenings = new LinkedHashMap<>();
-  private final List<Level> levels;
+  private final List<Threshold> levels;
 
   Explainer(CaseTimeline timeline, Function<String, Actor> actors) {
     this.timeline = timeline;
@@ -63,7 +63,7 @@ final class Explainer {
         pauses(),
         balance(),
         clocks,
-        reached(level -> level.percent() == Level.ESCALATION_DUE));
+        reached(level -> level.percent() == Threshold.ESCALATION_DUE));
   }
 
   private static String key(String clock, int instance) {
@@ -152,10 +152,10 @@ final class Explainer {
         stoppedBy,
         instant(row.breachedAt()),
         row.cause(),
-        millis(history.stretches().stream().mapToLong(Stretch::counted).sum()),
+        millis(history.stretches().stream().mapToLong(ClockSegment::counted).sum()),
         millis(
             history.stretches().stream()
-                .filter(Stretch::paused)
+                .filter(ClockSegment::paused)
                 .mapToLong(stretch -> stretch.to() - stretch.from())
                 .sum()),
         margin,
@@ -175,9 +175,9 @@ final class Explainer {
     };
   }
 
-  private static long overdue(List<Stretch> stretches, long breachedAt) {
+  private static long overdue(List<ClockSegment> stretches, long breachedAt) {
     long overdue = 0;
-    for (Stretch stretch : stretches) {
+    for (ClockSegment stretch : stretches) {
       if (!stretch.paused() && stretch.to() > breachedAt) {
         overdue +=
             stretch.workingTime().between(Math.max(stretch.from(), breachedAt), stretch.to());
@@ -186,7 +186,7 @@ final class Explainer {
     return overdue;
   }
 
-  private Ran ran(Stretch stretch) {
+  private Ran ran(ClockSegment stretch) {
     boolean counts = !stretch.paused() && stretch.workingTime() != null;
     return new Ran(
         instant(stretch.from()),
@@ -228,13 +228,13 @@ final class Explainer {
         change.rule().calendar());
   }
 
-  private List<Reached> reached(Predicate<Level> which) {
+  private List<Reached> reached(Predicate<Threshold> which) {
     return levels.stream()
         .filter(which)
         .map(
             level ->
                 new Reached(
-                    Level.name(level.percent()),
+                    Threshold.name(level.percent()),
                     level.instance(),
                     instant(level.at()),
                     instant(level.dueAt())))

@@ -1,8 +1,8 @@
 package io.escalations.core.pattern;
 
+import io.escalations.schemas.fact.CaseResolutionRow;
 import io.escalations.schemas.fact.CaseRow;
 import io.escalations.schemas.fact.CaseSpanRow;
-import io.escalations.schemas.fact.CaseSpellRow;
 import io.escalations.schemas.fact.CaseStatus;
 import io.escalations.schemas.fact.EscalationRow;
 import java.util.HashMap;
@@ -71,7 +71,7 @@ public record CasePath(
     return new CasePath(caseRow, stays, changed, stops);
   }
 
-  public CasePath withStops(List<CaseSpellRow> said, List<Integer> removed) {
+  public CasePath withStops(List<CaseResolutionRow> said, List<Integer> removed) {
     Map<Integer, Long> changed = new HashMap<>(stops);
     said.forEach(row -> changed.put(row.spell(), row.stoppedAt()));
     changed.keySet().removeAll(removed);

@@ -2,8 +2,8 @@ package io.escalations.core.policy;
 
 import io.escalations.core.calendar.CalendarParser;
 import io.escalations.core.calendar.WorkingTime;
-import io.escalations.core.policy.Condition.Attribute;
-import io.escalations.core.policy.Condition.Wanted;
+import io.escalations.core.policy.WhenCondition.Attribute;
+import io.escalations.core.policy.WhenCondition.Wanted;
 import io.escalations.core.yaml.YamlNode;
 import io.escalations.schemas.Times;
 import io.escalations.schemas.UserError;
@@ -159,7 +159,7 @@ public final class PolicyParser {
                 .text()
                 .intern(), // of a built-in clock the very name that it has, which is found sooner
             // than an equal one
-            node.find("when").map(PolicyParser::condition).orElse(new Condition(List.of())),
+            node.find("when").map(PolicyParser::condition).orElse(new WhenCondition(List.of())),
             target,
             calendar == null ? null : calendar.text(),
             calendar == null ? WorkingTime.ALWAYS : calendars.get(calendar.text()),
@@ -194,7 +194,7 @@ public final class PolicyParser {
     return List.copyOf(percents);
   }
 
-  private static Condition condition(YamlNode node) {
+  private static WhenCondition condition(YamlNode node) {
     Map<Attribute, Wanted> wantedOf = new EnumMap<>(Attribute.class);
     node.entries()
         .forEach(
@@ -207,7 +207,7 @@ public final class PolicyParser {
               }
               wantedOf.put(attribute, new Wanted(attribute, wanted));
             });
-    return new Condition(List.copyOf(wantedOf.values()));
+    return new WhenCondition(List.copyOf(wantedOf.values()));
   }
 
   private static Attribute attribute(String key, YamlNode at) {

@@ -15,7 +15,7 @@ import java.util.List;
  */
 public record TargetRule(
     String clock,
-    Condition when,
+    WhenCondition when,
     Long targetMillis,
     String calendar,
     WorkingTime workingTime,

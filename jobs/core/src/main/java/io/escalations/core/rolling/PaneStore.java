@@ -13,12 +13,12 @@ public interface PaneStore<T extends Tally<T>> {
   void put(WindowSize size, long start, Map<Long, T> panes);
 
   /** Null while nothing was ever carried. */
-  Level level();
+  CarryOver level();
 
   /**
    * @param level null: forgotten
    */
-  void level(Level level);
+  void level(CarryOver level);
 
   /** Whether no block is kept. */
   boolean isEmpty();

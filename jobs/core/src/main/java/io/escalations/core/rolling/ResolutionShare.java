@@ -1,6 +1,6 @@
 package io.escalations.core.rolling;
 
-import io.escalations.schemas.fact.CaseSpellRow;
+import io.escalations.schemas.fact.CaseResolutionRow;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record ResolutionShare(ResolutionKey key, long stoppedAt, long millis) {
 
-  public static ResolutionShare of(CaseSpellRow row) {
+  public static ResolutionShare of(CaseResolutionRow row) {
     ResolutionKey key =
         new ResolutionKey(
             Unknown.orEmpty(row.department()),

@@ -66,11 +66,12 @@ public final class RollingWindows<T extends Tally<T>> {
     if (carried == 0) {
       return;
     }
-    Level level = store.level();
+    CarryOver level = store.level();
     if (level == null) {
-      level = new Level(WindowSize.HOUR.pane(Math.max(instant, eventTime)), 0);
+      level = new CarryOver(WindowSize.HOUR.pane(Math.max(instant, eventTime)), 0);
     }
-    store.level(instant < level.at() ? new Level(level.at(), level.carried() + carried) : level);
+    store.level(
+        instant < level.at() ? new CarryOver(level.at(), level.carried() + carried) : level);
   }
 
   /**
@@ -174,7 +175,7 @@ public final class RollingWindows<T extends Tally<T>> {
   }
 
   private int carried(long end) {
-    Level level = store.level();
+    CarryOver level = store.level();
     if (level == null) {
       return 0;
     }
@@ -187,10 +188,10 @@ public final class RollingWindows<T extends Tally<T>> {
    * Keeps the level near event time, where it is asked for, and ahead of the panes that are let go.
    */
   private void advance(long instant) {
-    Level level = store.level();
+    CarryOver level = store.level();
     if (level != null && level.at() < instant) {
       store.level(
-          new Level(instant, level.carried() + panes.between(level.at(), instant).carried()));
+          new CarryOver(instant, level.carried() + panes.between(level.at(), instant).carried()));
     }
   }
 }

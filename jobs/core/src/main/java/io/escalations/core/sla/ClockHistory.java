@@ -23,4 +23,4 @@ public record ClockHistory(
     String endedBy,
     WorkingTime workingTime,
     List<TargetChange> targets,
-    List<Stretch> stretches) {}
+    List<ClockSegment> stretches) {}

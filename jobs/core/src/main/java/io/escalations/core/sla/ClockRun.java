@@ -29,7 +29,7 @@ final class ClockRun {
   private final long startedAt;
   private final String startedBy;
   private final CountedTime time;
-  private final ReachedLevels levels = new ReachedLevels();
+  private final ReachedThresholds levels = new ReachedThresholds();
   private List<TargetChange> targets = List.of();
 
   private ClockDefinition definition;
@@ -57,7 +57,7 @@ final class ClockRun {
   private Long breachedDue;
   private BreachCause cause;
 
-  ClockRun(ClockDefinition definition, int instance, Moment start, SlaPolicy policy) {
+  ClockRun(ClockDefinition definition, int instance, ClockInput start, SlaPolicy policy) {
     this.definition = definition;
     this.instance = instance;
     this.policy = policy;
@@ -294,7 +294,7 @@ final class ClockRun {
     breachedDue = due;
     breachedAt = at;
     cause = why;
-    add(Level.BREACH, at, due, ClockStatus.BREACHED);
+    add(Threshold.BREACH, at, due, ClockStatus.BREACHED);
   }
 
   /**
@@ -343,7 +343,7 @@ final class ClockRun {
 
   private void add(int percent, long at, Long due, ClockStatus status) {
     levels.add(
-        new Level(name(), instance, percent, at, due, targetMillis, status, policy.version()));
+        new Threshold(name(), instance, percent, at, due, targetMillis, status, policy.version()));
   }
 
   /** Null while paused, or without a target. */
@@ -484,7 +484,7 @@ final class ClockRun {
         time.until(end));
   }
 
-  List<Level> reached() {
+  List<Threshold> reached() {
     return levels.all();
   }
 
@@ -494,7 +494,7 @@ final class ClockRun {
    */
   long nextInstant(long now) {
     long next = Long.MAX_VALUE;
-    List<Level> reached = levels.all();
+    List<Threshold> reached = levels.all();
     for (int i = 0; i < reached.size(); i++) {
       next = reached.get(i).at() > now ? Math.min(next, reached.get(i).at()) : next;
     }

@@ -9,7 +9,7 @@ import java.util.List;
  * they are asked how much they count, and when a target is reached.
  */
 final class CountedTime {
-  private List<Stretch> closed = List.of();
+  private List<ClockSegment> closed = List.of();
   private long countedInClosed;
   private WorkingTime calendar;
   private long since;
@@ -73,7 +73,7 @@ final class CountedTime {
 
   private void close(long instant) {
     if (running && instant > since) {
-      Stretch stretch = Stretch.of(since, instant, paused, calendar);
+      ClockSegment stretch = ClockSegment.of(since, instant, paused, calendar);
       if (closed.isEmpty()) {
         closed = new ArrayList<>(2);
       }
@@ -112,7 +112,7 @@ final class CountedTime {
    */
   long counted(long until) {
     long sum = 0;
-    for (Stretch stretch : closed) {
+    for (ClockSegment stretch : closed) {
       sum += stretch.from() < until ? stretch.counted() : 0;
     }
     return sum;
@@ -120,7 +120,7 @@ final class CountedTime {
 
   long wall(long until) {
     long sum = 0;
-    for (Stretch stretch : closed) {
+    for (ClockSegment stretch : closed) {
       sum += stretch.from() < until ? stretch.to() - stretch.from() : 0;
     }
     return sum;
@@ -128,7 +128,7 @@ final class CountedTime {
 
   long paused(long until) {
     long sum = 0;
-    for (Stretch stretch : closed) {
+    for (ClockSegment stretch : closed) {
       sum += stretch.paused() && stretch.from() < until ? stretch.to() - stretch.from() : 0;
     }
     return sum;
@@ -137,7 +137,7 @@ final class CountedTime {
   /** Counted milliseconds after one instant and before another. */
   long countedBetween(long from, long until) {
     long sum = 0;
-    for (Stretch stretch : closed) {
+    for (ClockSegment stretch : closed) {
       if (!stretch.paused() && stretch.to() > from && stretch.from() < until) {
         sum += stretch.workingTime().between(Math.max(stretch.from(), from), stretch.to());
       }
@@ -146,18 +146,19 @@ final class CountedTime {
   }
 
   /** The stretches that count, up to an instant; the open one is cut there. */
-  List<Stretch> until(long instant) {
-    List<Stretch> stretches = new ArrayList<>();
-    for (Stretch stretch : closed) {
+  List<ClockSegment> until(long instant) {
+    List<ClockSegment> stretches = new ArrayList<>();
+    for (ClockSegment stretch : closed) {
       if (stretch.from() < instant) {
         stretches.add(
             stretch.to() <= instant
                 ? stretch
-                : Stretch.of(stretch.from(), instant, stretch.paused(), stretch.workingTime()));
+                : ClockSegment.of(
+                    stretch.from(), instant, stretch.paused(), stretch.workingTime()));
       }
     }
     if (running && since < instant) {
-      stretches.add(Stretch.of(since, instant, paused, calendar));
+      stretches.add(ClockSegment.of(since, instant, paused, calendar));
     }
     return stretches;
   }

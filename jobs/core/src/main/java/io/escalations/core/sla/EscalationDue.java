@@ -182,7 +182,7 @@ public final class EscalationDue {
   }
 
   /** Adds what is due by {@code now} to the levels of the clocks. */
-  public void addTo(List<Level> levels, long now) {
+  public void addTo(List<Threshold> levels, long now) {
     for (int i = 0; i < earlier.size(); i++) {
       add(earlier.get(i), levels, now);
     }
@@ -191,13 +191,13 @@ public final class EscalationDue {
     }
   }
 
-  private static void add(Due due, List<Level> levels, long now) {
+  private static void add(Due due, List<Threshold> levels, long now) {
     if (due.at() <= now) {
       levels.add(
-          new Level(
+          new Threshold(
               CLOCK,
               due.spell(),
-              Level.ESCALATION_DUE,
+              Threshold.ESCALATION_DUE,
               due.at(),
               due.at(),
               due.afterMillis(),

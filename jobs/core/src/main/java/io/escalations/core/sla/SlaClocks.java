@@ -115,7 +115,7 @@ public final class SlaClocks {
    * Step 5: the event starts clocks, and on REOPENED what was stopped runs on, starts anew or
    * stays.
    */
-  public void start(Moment moment) {
+  public void start(ClockInput moment) {
     if (moment.type() == EventType.REOPENED) {
       reopen(moment);
     }
@@ -134,7 +134,7 @@ public final class SlaClocks {
     conditions.remember(moment);
   }
 
-  private void startIfItMay(ClockDefinition definition, Moment moment) {
+  private void startIfItMay(ClockDefinition definition, ClockInput moment) {
     boolean escalated =
         definition.start() == ClockDefinition.Start.IF_ESCALATED
             && latest(running, ClockDefinition.ESCALATION.name()) != null;
@@ -145,13 +145,13 @@ public final class SlaClocks {
     }
   }
 
-  private void start(ClockDefinition definition, int instance, Moment moment) {
+  private void start(ClockDefinition definition, int instance, ClockInput moment) {
     ClockRun run = new ClockRun(definition, instance, moment, policies.inForceAt(moment.instant()));
     runs.add(run);
     running.add(run);
   }
 
-  private void reopen(Moment moment) {
+  private void reopen(ClockInput moment) {
     for (int i = 0; i < BUILT_IN.size(); i++) {
       ClockRun stopped =
           BUILT_IN.get(i).followsReopen() ? latest(runs, BUILT_IN.get(i).name()) : null;
@@ -161,7 +161,7 @@ public final class SlaClocks {
     }
   }
 
-  private void reopen(ClockRun stopped, Moment moment) {
+  private void reopen(ClockRun stopped, ClockInput moment) {
     switch (stopped.onReopen()) {
       case FROZEN -> {}
       case NEW_CYCLE -> start(stopped.definition(), stopped.instance() + 1, moment);
@@ -268,10 +268,10 @@ public final class SlaClocks {
   }
 
   /** The levels reached up to {@code now}: what alerts are to be believed. */
-  public List<Level> levels(long now) {
-    List<Level> levels = new ArrayList<>();
+  public List<Threshold> levels(long now) {
+    List<Threshold> levels = new ArrayList<>();
     for (int i = 0; i < runs.size(); i++) {
-      List<Level> reached = runs.get(i).reached();
+      List<Threshold> reached = runs.get(i).reached();
       for (int j = 0; j < reached.size(); j++) {
         if (reached.get(j).at() <= now) {
           levels.add(reached.get(j));

@@ -14,7 +14,7 @@ final class StartConditions {
    * @param oneRuns whether an instance of the clock runs; @param escalated whether an escalation is
    *     open or opens
    */
-  boolean hold(Start start, Moment moment, boolean oneRuns, boolean escalated) {
+  boolean hold(Start start, ClockInput moment, boolean oneRuns, boolean escalated) {
     return switch (start) {
       case ALWAYS -> !oneRuns;
       case IF_CUSTOMER_WAITS -> !oneRuns && customerWaits(moment);
@@ -24,12 +24,12 @@ final class StartConditions {
   }
 
   /** On an open case that was answered once; what was said after its end counts from the reopen. */
-  private boolean customerWaits(Moment moment) {
+  private boolean customerWaits(ClockInput moment) {
     return moment.type() == EventType.REOPENED ? spokeSinceTheEnd : answered && moment.open();
   }
 
   /** Remembers the event, after the clocks it starts have been started. */
-  void remember(Moment moment) {
+  void remember(ClockInput moment) {
     switch (moment.type()) {
       case CASE_OPENED -> {
         opened = true;

@@ -2,7 +2,7 @@ package io.escalations.core.timeline;
 
 import io.escalations.core.event.Attributes;
 import io.escalations.core.event.TimelineEvent;
-import io.escalations.core.timeline.CaseLife.Turn;
+import io.escalations.core.timeline.CaseLife.Transition;
 import io.escalations.schemas.event.EventType;
 import io.escalations.schemas.event.Priority;
 import io.escalations.schemas.fact.CaseRow;
@@ -34,8 +34,9 @@ final class CaseFacts {
   private String currency;
   private boolean severalCurrencies;
 
-  void apply(TimelineEvent event, Turn turn, CaseLife life, Attributes before, Attributes after) {
-    if (turn == Turn.OPENED || turn == Turn.REOPENED) {
+  void apply(
+      TimelineEvent event, Transition turn, CaseLife life, Attributes before, Attributes after) {
+    if (turn == Transition.OPENED || turn == Transition.REOPENED) {
       resolvedInSpell = false;
       closedInSpell = false;
     }
@@ -64,7 +65,7 @@ final class CaseFacts {
     }
   }
 
-  private void stop(TimelineEvent event, Turn turn, CaseLife life) {
+  private void stop(TimelineEvent event, Transition turn, CaseLife life) {
     if (event.type() == EventType.RESOLVED && !resolvedInSpell) {
       resolvedAt = event.occurredAt();
       resolvedInSpell = true;
@@ -73,7 +74,7 @@ final class CaseFacts {
       closedAt = event.occurredAt();
       closedInSpell = true;
     }
-    if (turn == Turn.STOPPED && life.openedAt() != null && firstStopMillis == null) {
+    if (turn == Transition.STOPPED && life.openedAt() != null && firstStopMillis == null) {
       firstStopMillis = event.occurredAt() - life.openedAt();
     }
   }

@@ -30,7 +30,7 @@ final class CaseLife {
   private long onHoldMillis;
 
   /** What an event did to the life of the case. */
-  enum Turn {
+  enum Transition {
     NONE,
     /** The first CASE_OPENED. */
     OPENED,
@@ -51,11 +51,11 @@ final class CaseLife {
     return event.type() == EventType.REOPENED && phase == CaseStatus.OPEN ? null : event.type();
   }
 
-  Turn apply(TimelineEvent event) {
+  Transition apply(TimelineEvent event) {
     endPause(event);
-    Turn turn = turn(event);
+    Transition turn = turn(event);
     beginPause(event);
-    if (turn == Turn.STOPPED || phase == CaseStatus.CANCELLED) {
+    if (turn == Transition.STOPPED || phase == CaseStatus.CANCELLED) {
       lastStopAt = event.occurredAt();
     }
     Phase.Kind kind = kind();
@@ -80,32 +80,32 @@ final class CaseLife {
     return pause == EventType.ON_HOLD ? Phase.Kind.ON_HOLD : Phase.Kind.WAITING_ON_CUSTOMER;
   }
 
-  private Turn turn(TimelineEvent event) {
+  private Transition turn(TimelineEvent event) {
     boolean open = phase == CaseStatus.OPEN;
     switch (event.type()) {
       case CASE_OPENED -> {
         if (openedAt == null) {
           openedAt = event.occurredAt();
           phase = CaseStatus.OPEN;
-          return Turn.OPENED;
+          return Transition.OPENED;
         }
       }
       case REOPENED -> {
         if (!open) {
           phase = CaseStatus.OPEN;
           reopens++;
-          return Turn.REOPENED;
+          return Transition.REOPENED;
         }
       }
       case RESOLVED -> {
         if (open) {
           phase = CaseStatus.RESOLVED;
-          return Turn.STOPPED;
+          return Transition.STOPPED;
         }
       }
       case CLOSED -> {
         phase = CaseStatus.CLOSED;
-        return open ? Turn.STOPPED : Turn.NONE;
+        return open ? Transition.STOPPED : Transition.NONE;
       }
       case CANCELLED -> phase = CaseStatus.CANCELLED;
       case CUSTOMER_REPLIED,
@@ -123,7 +123,7 @@ final class CaseLife {
           SATISFACTION_RATED,
           HEARTBEAT -> {}
     }
-    return Turn.NONE;
+    return Transition.NONE;
   }
 
   private void endPause(TimelineEvent event) {

@@ -3,10 +3,10 @@ package io.escalations.core.timeline;
 import io.escalations.core.event.TimelineEvent;
 import io.escalations.core.policy.PolicyVersions;
 import io.escalations.core.sla.ClockHistory;
-import io.escalations.core.sla.Level;
+import io.escalations.core.sla.Threshold;
+import io.escalations.schemas.fact.CaseResolutionRow;
 import io.escalations.schemas.fact.CaseRow;
 import io.escalations.schemas.fact.CaseSpanRow;
-import io.escalations.schemas.fact.CaseSpellRow;
 import io.escalations.schemas.fact.EscalationRow;
 import io.escalations.schemas.fact.SlaClockRow;
 import io.escalations.schemas.fact.SpanKind;
@@ -69,7 +69,7 @@ public final class CaseTimeline {
   }
 
   /** By number: the spells that were stopped. */
-  public List<CaseSpellRow> spells() {
+  public List<CaseResolutionRow> spells() {
     return walk.spells.rows();
   }
 
@@ -100,8 +100,8 @@ public final class CaseTimeline {
    * Warnings and breaches reached by now, and that the case ought to be escalated: the alerts to be
    * believed.
    */
-  public List<Level> levels() {
-    List<Level> levels = walk.clocks.levels(now);
+  public List<Threshold> levels() {
+    List<Threshold> levels = walk.clocks.levels(now);
     walk.escalationDue.addTo(levels, now);
     return levels;
   }

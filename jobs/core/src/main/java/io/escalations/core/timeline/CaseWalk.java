@@ -3,10 +3,10 @@ package io.escalations.core.timeline;
 import io.escalations.core.event.Attributes;
 import io.escalations.core.event.TimelineEvent;
 import io.escalations.core.policy.PolicyVersions;
+import io.escalations.core.sla.ClockInput;
 import io.escalations.core.sla.EscalationDue;
-import io.escalations.core.sla.Moment;
 import io.escalations.core.sla.SlaClocks;
-import io.escalations.core.timeline.CaseLife.Turn;
+import io.escalations.core.timeline.CaseLife.Transition;
 import io.escalations.schemas.event.EventType;
 import java.util.List;
 
@@ -16,7 +16,7 @@ final class CaseWalk {
   final CaseLife life = new CaseLife();
   final CaseFacts facts = new CaseFacts();
   final Escalations escalations = new Escalations();
-  final Spells spells;
+  final Resolutions spells;
   final SlaClocks clocks;
   final EscalationDue escalationDue;
   final AttributeHistory history = new AttributeHistory();
@@ -27,7 +27,7 @@ final class CaseWalk {
    */
   CaseWalk(String caseId, List<TimelineEvent> events, PolicyVersions policies, long now) {
     this.events = events;
-    spells = new Spells(caseId);
+    spells = new Resolutions(caseId);
     clocks = new SlaClocks(policies);
     escalationDue = new EscalationDue(policies);
     for (TimelineEvent event : events) {
@@ -50,14 +50,14 @@ final class CaseWalk {
     clocks.advance(instant, life.pause(), before);
     escalationDue.advance(instant, before);
     clocks.stopAndCancel(instant, event.eventId(), type);
-    Turn turn = life.apply(event);
+    Transition turn = life.apply(event);
     clocks.pause(instant, life.pause());
     if (attributes != before) {
       clocks.reconsider(instant, attributes);
     }
     if (type != null && !life.isCancelled()) {
       clocks.start(
-          new Moment(instant, event.eventId(), type, life.isOpen(), life.pause(), attributes));
+          new ClockInput(instant, event.eventId(), type, life.isOpen(), life.pause(), attributes));
     }
     escalationDue.apply(event, type, before, attributes);
     escalations.apply(event, before, attributes);

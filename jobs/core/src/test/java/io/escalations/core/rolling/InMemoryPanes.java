@@ -7,7 +7,7 @@ import java.util.Map;
 /** Panes of one key on the heap. */
 final class InMemoryPanes<T extends Tally<T>> implements PaneStore<T> {
   private final Map<WindowSize, Map<Long, Map<Long, T>>> blocks = new EnumMap<>(WindowSize.class);
-  private Level level;
+  private CarryOver level;
 
   @Override
   public Map<Long, T> block(WindowSize size, long start) {
@@ -25,12 +25,12 @@ final class InMemoryPanes<T extends Tally<T>> implements PaneStore<T> {
   }
 
   @Override
-  public Level level() {
+  public CarryOver level() {
     return level;
   }
 
   @Override
-  public void level(Level newLevel) {
+  public void level(CarryOver newLevel) {
     level = newLevel;
   }
 

@@ -110,7 +110,7 @@ class CalendarClocksTest {
             Times.parse("2026-03-09T00:00:00Z"));
 
     assertThat(timeline.levels())
-        .extracting(Level::at)
+        .extracting(Threshold::at)
         .containsExactly(
             Times.parse("2026-03-03T16:00:00Z"),
             Times.parse("2026-03-03T18:00:00Z"),

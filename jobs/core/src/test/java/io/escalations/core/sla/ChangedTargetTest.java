@@ -87,7 +87,7 @@ class ChangedTargetTest {
           Policies.of("resolution | P3 | 24h | warn_at: [50]", "resolution | P1 | 72h");
 
       assertThat(fold(policies, NEVER, opened(), raised("22:00")).levels())
-          .extracting(Level::percent, Level::at, Level::targetMillis)
+          .extracting(Threshold::percent, Threshold::at, Threshold::targetMillis)
           .startsWith(tuple(50, instant("22:00"), 24 * HOUR));
     }
 
@@ -248,7 +248,7 @@ class ChangedTargetTest {
 
       assertThat(fold(policies, "23:00", opened(), raised("13:00")).levels())
           .filteredOn(level -> level.percent() == 50)
-          .extracting(Level::at)
+          .extracting(Threshold::at)
           .containsExactly(instant("12:00"));
     }
 
@@ -262,7 +262,7 @@ class ChangedTargetTest {
       Events calmed = at("13:30", CASE_UPDATED).priority(P2);
 
       assertThat(fold(policies, "18:00", opened(), raised("13:10"), calmed).levels())
-          .extracting(Level::percent, Level::at)
+          .extracting(Threshold::percent, Threshold::at)
           .containsExactly(tuple(75, instant("13:10")));
     }
 
@@ -272,7 +272,7 @@ class ChangedTargetTest {
           Policies.of("resolution | P3 | 24h", "resolution | P1 | 4h | warn_at: [50, 75]");
 
       assertThat(fold(policies, NEVER, opened(), at("13:10", ON_HOLD), raised("15:00")).levels())
-          .extracting(Level::percent, Level::at, Level::dueAt, Level::status)
+          .extracting(Threshold::percent, Threshold::at, Threshold::dueAt, Threshold::status)
           .containsExactly(tuple(75, instant("15:00"), null, ClockStatus.PAUSED));
     }
 
@@ -281,7 +281,7 @@ class ChangedTargetTest {
       PolicyVersions policies = Policies.of("resolution | * | PT0.007S | warn_at: [50]");
 
       assertThat(fold(policies, NEVER, at("10:00:00.001", CASE_OPENED)).levels())
-          .extracting(Level::percent, Level::at)
+          .extracting(Threshold::percent, Threshold::at)
           .containsExactly(tuple(50, instant("10:00:00.005")), tuple(100, instant("10:00:00.008")));
     }
   }
@@ -343,7 +343,7 @@ class ChangedTargetTest {
                       "11:05",
                       opened())
                   .levels())
-          .extracting(Level::percent, Level::at, Level::policyVersion)
+          .extracting(Threshold::percent, Threshold::at, Threshold::policyVersion)
           .containsExactly(tuple(75, instant("11:00"), "v2"), tuple(90, instant("11:03"), "v2"));
     }
 
@@ -445,7 +445,7 @@ class ChangedTargetTest {
                       at("10:45", CASE_UPDATED).dueAt(instant("12:00")),
                       at("11:40", CASE_UPDATED).dueAt(instant("20:00")))
                   .levels())
-          .extracting(Level::percent, Level::at, Level::targetMillis)
+          .extracting(Threshold::percent, Threshold::at, Threshold::targetMillis)
           .containsExactly(
               tuple(25, instant("10:45"), 2 * HOUR),
               tuple(50, instant("11:00"), 2 * HOUR),
@@ -472,7 +472,7 @@ class ChangedTargetTest {
               opened().dueAt(instant("09:00")));
 
       assertThat(timeline.levels())
-          .extracting(Level::percent, Level::at, Level::dueAt)
+          .extracting(Threshold::percent, Threshold::at, Threshold::dueAt)
           .containsExactly(tuple(100, instant("10:00"), instant("09:00")));
       assertThat(timeline.clocks().get(0).cause()).isEqualTo(BreachCause.DUE);
     }

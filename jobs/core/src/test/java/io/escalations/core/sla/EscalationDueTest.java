@@ -281,13 +281,13 @@ class EscalationDueTest {
 
   @Test
   void itsLevelSaysWhatWasAsked() {
-    Level level =
+    Threshold level =
         fold(List.of(policy("v1", "2000-01-01T00:00:00Z", false, LIMITS)), "23:00", opened())
             .levels()
             .get(0);
 
     assertThat(level.clock()).isEqualTo("case");
-    assertThat(Level.name(level.percent())).isEqualTo("ESCALATION_DUE");
+    assertThat(Threshold.name(level.percent())).isEqualTo("ESCALATION_DUE");
     assertThat(level.dueAt()).isEqualTo(instant("14:00"));
     assertThat(level.targetMillis()).isEqualTo(4 * 3_600_000);
     assertThat(level.policyVersion()).isEqualTo("v1");

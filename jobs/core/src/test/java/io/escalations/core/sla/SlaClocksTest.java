@@ -276,7 +276,7 @@ class SlaClocksTest {
       assertThat(clock.breachedAt()).isEqualTo(instant("15:00"));
       assertThat(clock.cause()).isEqualTo(POLICY_CHANGE);
       assertThat(clock.breachDepartment()).isEqualTo("B");
-      assertThat(timeline.levels()).extracting(Level::percent).containsExactly(100);
+      assertThat(timeline.levels()).extracting(Threshold::percent).containsExactly(100);
     }
 
     @Test
@@ -583,10 +583,10 @@ class SlaClocksTest {
     void fireWhenCountedTimeReachesThem() {
       assertThat(fold(warned, "11:59:59.999", opened()).levels()).isEmpty();
       assertThat(fold(warned, "12:00", opened()).levels())
-          .extracting(Level::percent)
+          .extracting(Threshold::percent)
           .containsExactly(50);
       assertThat(fold(warned, "14:00", opened()).levels())
-          .extracting(Level::percent)
+          .extracting(Threshold::percent)
           .containsExactly(50, 75, 100);
     }
 
@@ -608,7 +608,7 @@ class SlaClocksTest {
     void sayTheDueThatWasThenBelieved() {
       CaseTimeline timeline = fold(warned, "12:45", opened(), at("12:30", ON_HOLD));
 
-      assertThat(timeline.levels()).extracting(Level::dueAt).containsExactly(instant("14:00"));
+      assertThat(timeline.levels()).extracting(Threshold::dueAt).containsExactly(instant("14:00"));
     }
 
     @Test
@@ -619,7 +619,7 @@ class SlaClocksTest {
           fold(policies, "13:30", opened(), at("13:10", CASE_UPDATED).priority(P1));
 
       assertThat(timeline.levels())
-          .extracting(Level::percent, Level::at)
+          .extracting(Threshold::percent, Threshold::at)
           .containsExactly(tuple(75, instant("13:10")));
     }
 
@@ -628,7 +628,7 @@ class SlaClocksTest {
       CaseTimeline timeline =
           fold(warned, "18:20", opened(), at("12:30", RESOLVED), at("18:00", REOPENED));
 
-      assertThat(timeline.levels()).extracting(Level::percent).containsExactly(50);
+      assertThat(timeline.levels()).extracting(Threshold::percent).containsExactly(50);
       assertThat(timeline.nextInstant()).isEqualTo(instant("18:30"));
     }
 
@@ -639,17 +639,17 @@ class SlaClocksTest {
       CaseTimeline reopened =
           fold(warned, "18:00", opened(), at("12:00", RESOLVED), at("18:00", REOPENED));
       assertThat(reopened.levels())
-          .extracting(Level::percent, Level::at)
+          .extracting(Threshold::percent, Threshold::at)
           .containsExactly(tuple(50, instant("18:00")));
     }
 
     @Test
     void reachedWhenThePauseOrTheCancellationComesIsSaid() {
       assertThat(fold(warned, NEVER, opened(), at("12:00", ON_HOLD)).levels())
-          .extracting(Level::percent)
+          .extracting(Threshold::percent)
           .containsExactly(50);
       assertThat(fold(warned, NEVER, opened(), at("12:00", CANCELLED)).levels())
-          .extracting(Level::percent)
+          .extracting(Threshold::percent)
           .containsExactly(50);
     }
 
@@ -660,7 +660,7 @@ class SlaClocksTest {
           fold(promised, "13:00", opened().dueAt(instant("14:00")), at("10:30", ON_HOLD));
 
       assertThat(timeline.levels())
-          .extracting(Level::at, Level::dueAt)
+          .extracting(Threshold::at, Threshold::dueAt)
           .containsExactly(tuple(instant("12:00"), instant("14:00")));
     }
 
@@ -676,7 +676,7 @@ class SlaClocksTest {
               at("12:30", REOPENED));
 
       assertThat(timeline.levels())
-          .extracting(Level::percent, Level::at)
+          .extracting(Threshold::percent, Threshold::at)
           .containsExactly(tuple(50, instant("12:30")), tuple(75, instant("13:00")));
     }
 
@@ -692,7 +692,7 @@ class SlaClocksTest {
               at("18:00", REOPENED));
 
       assertThat(timeline.levels())
-          .extracting(Level::percent, Level::at)
+          .extracting(Threshold::percent, Threshold::at)
           .containsExactly(tuple(100, instant("18:00")));
     }
   }

@@ -1,7 +1,7 @@
 package io.escalations.core.testing;
 
+import io.escalations.core.changelog.Digest;
 import io.escalations.core.event.TimelineEvent;
-import io.escalations.core.said.Digest;
 import io.escalations.schemas.Cbor;
 import io.escalations.schemas.Times;
 import io.escalations.schemas.event.CaseEvent;

@@ -3,16 +3,16 @@ package io.escalations.core.timeline;
 import static io.escalations.core.testing.Events.CASE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.escalations.core.changelog.AlertDiff;
+import io.escalations.core.changelog.FactsDiff;
+import io.escalations.core.changelog.PublishedAlert;
+import io.escalations.core.changelog.PublishedRow;
+import io.escalations.core.changelog.Trigger;
 import io.escalations.core.event.TimelineEvent;
 import io.escalations.core.policy.ClockDefinition;
 import io.escalations.core.policy.PolicyParser;
 import io.escalations.core.policy.PolicyVersions;
-import io.escalations.core.said.AlertStatements;
-import io.escalations.core.said.Occasion;
-import io.escalations.core.said.SaidAlert;
-import io.escalations.core.said.SaidRow;
-import io.escalations.core.said.Statement;
-import io.escalations.core.sla.Level;
+import io.escalations.core.sla.Threshold;
 import io.escalations.core.testing.Events;
 import io.escalations.core.testing.RandomCases;
 import io.escalations.schemas.event.EventType;
@@ -141,19 +141,18 @@ class CaseTimelinePropertyTest {
     List<TimelineEvent> events = events(seed);
     PolicyVersions policies = RandomCases.policies(seed);
     CaseTimeline before = CaseTimeline.of(CASE, events, policies, Long.MIN_VALUE);
-    List<SaidAlert> saidAlerts = List.of();
-    List<SaidRow> said = Statement.of(before, List.of()).said();
+    List<PublishedAlert> saidAlerts = List.of();
+    List<PublishedRow> said = FactsDiff.of(before, List.of()).said();
     while (before.nextInstant() != Long.MAX_VALUE) {
       long from = before.now();
       CaseTimeline after = CaseTimeline.of(CASE, events, policies, before.nextInstant());
-      AlertStatements alerts =
-          new AlertStatements(new Occasion(CASE, null, after.now(), 0), after, saidAlerts);
-      Statement all = Statement.of(after, said);
+      AlertDiff alerts = new AlertDiff(new Trigger(CASE, null, after.now(), 0), after, saidAlerts);
+      FactsDiff all = FactsDiff.of(after, said);
       boolean migration =
           policies.migrating().stream()
               .anyMatch(to -> from < to.effectiveFrom() && to.effectiveFrom() <= after.now());
       if (!migration) {
-        Statement breaches = Statement.ofBreaches(after, alerts.statements(), said);
+        FactsDiff breaches = FactsDiff.ofBreaches(after, alerts.statements(), said);
         assertThat(breaches.facts()).isEqualTo(all.facts());
         assertThat(breaches.said()).isEqualTo(all.said());
         assertThat(breaches.news()).isEqualTo(all.news());
@@ -274,7 +273,8 @@ class CaseTimelinePropertyTest {
       count(
           met,
           "ought to be escalated",
-          timeline.levels().stream().anyMatch(level -> level.percent() == Level.ESCALATION_DUE));
+          timeline.levels().stream()
+              .anyMatch(level -> level.percent() == Threshold.ESCALATION_DUE));
       count(
           met,
           "migrated",
@@ -343,8 +343,8 @@ class CaseTimelinePropertyTest {
         spans(timeline));
   }
 
-  private static String key(Level level) {
-    return level.clock() + "/" + level.instance() + "/" + Level.name(level.percent());
+  private static String key(Threshold level) {
+    return level.clock() + "/" + level.instance() + "/" + Threshold.name(level.percent());
   }
 
   /** Somebody who only hears what is said, and keeps the newest. */
@@ -355,16 +355,15 @@ class CaseTimelinePropertyTest {
     private final Map<Object, Object> spans = new LinkedHashMap<>();
     private final Map<String, SlaAlert> alerts = new HashMap<>();
     private Object caseRow;
-    private List<SaidRow> said = List.of();
-    private List<SaidAlert> saidAlerts = List.of();
+    private List<PublishedRow> said = List.of();
+    private List<PublishedAlert> saidAlerts = List.of();
     private int voided;
     private int amended;
 
     void look(List<TimelineEvent> known, PolicyVersions policies, long now, String eventId) {
       CaseTimeline timeline = CaseTimeline.of(CASE, known, policies, now);
-      AlertStatements alerts =
-          new AlertStatements(new Occasion(CASE, eventId, now, 0), timeline, saidAlerts);
-      Statement statement = Statement.of(timeline, said);
+      AlertDiff alerts = new AlertDiff(new Trigger(CASE, eventId, now, 0), timeline, saidAlerts);
+      FactsDiff statement = FactsDiff.of(timeline, said);
       saidAlerts = alerts.said();
       said = statement.said();
       hear(statement.facts());

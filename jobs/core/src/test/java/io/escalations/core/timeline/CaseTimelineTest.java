@@ -23,8 +23,8 @@ import io.escalations.core.policy.PolicyVersions;
 import io.escalations.core.testing.Events;
 import io.escalations.schemas.event.Channel;
 import io.escalations.schemas.event.Priority;
+import io.escalations.schemas.fact.CaseResolutionRow;
 import io.escalations.schemas.fact.CaseRow;
-import io.escalations.schemas.fact.CaseSpellRow;
 import io.escalations.schemas.fact.CaseStatus;
 import io.escalations.schemas.fact.EscalationRow;
 import io.escalations.schemas.fact.EscalationStatus;
@@ -58,7 +58,7 @@ class CaseTimelineTest {
 
   @Test
   void everySpellThatWasStoppedCountsFromTheOpeningWithTheValuesAfterItsStop() {
-    List<CaseSpellRow> spells =
+    List<CaseResolutionRow> spells =
         fold(
                 at("10:00", CASE_OPENED).department("A").priority(Priority.P2),
                 at("12:00", RESOLVED).department("B"),
@@ -70,11 +70,11 @@ class CaseTimelineTest {
 
     assertThat(spells)
         .extracting(
-            CaseSpellRow::spell,
-            CaseSpellRow::stoppedAt,
-            CaseSpellRow::resolutionMillis,
-            CaseSpellRow::department,
-            CaseSpellRow::priority)
+            CaseResolutionRow::spell,
+            CaseResolutionRow::stoppedAt,
+            CaseResolutionRow::resolutionMillis,
+            CaseResolutionRow::department,
+            CaseResolutionRow::priority)
         .containsExactly(
             tuple(1, instant("12:00"), 2 * 3_600_000L, "B", Priority.P2),
             tuple(2, instant("15:00"), 5 * 3_600_000L, "C", Priority.P1));

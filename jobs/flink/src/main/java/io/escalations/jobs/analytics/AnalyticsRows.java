@@ -4,7 +4,7 @@ import io.escalations.core.pattern.PatternRules;
 import io.escalations.jobs.app.OperatorIds;
 import io.escalations.jobs.io.kafka.KafkaTopics;
 import io.escalations.jobs.io.kafka.RecordReader;
-import io.escalations.jobs.timeline.Outgoing;
+import io.escalations.jobs.timeline.OutputRecord;
 import io.escalations.schemas.Topics;
 import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -18,7 +18,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * come.
  */
 public final class AnalyticsRows {
-  static final TypeInformation<Outgoing> TYPE = TypeInformation.of(Outgoing.class);
+  static final TypeInformation<OutputRecord> TYPE = TypeInformation.of(OutputRecord.class);
 
   private AnalyticsRows() {}
 
@@ -26,27 +26,27 @@ public final class AnalyticsRows {
    * @param retention how long after its end a window can be restated, and how long a closed case is
    *     remembered, in event time
    */
-  public static DataStream<Outgoing> of(
+  public static DataStream<OutputRecord> of(
       StreamExecutionEnvironment env, KafkaTopics kafka, PatternRules rules, Duration retention) {
-    DataStream<SaidFacts> facts =
+    DataStream<FactsRecord> facts =
         env.fromSource(
                 kafka.source(
                     "analytics",
-                    RecordReader.of(SaidFacts.class, SaidFacts::read),
+                    RecordReader.of(FactsRecord.class, FactsRecord::read),
                     Topics.CASE_FACTS),
-                MarkedTime.ofPartitions(),
+                InBandWatermarks.ofPartitions(),
                 "case facts")
             .uid(OperatorIds.ANALYTICS_FACTS);
     // One shuffle for all that look at a case: reinterpreted, they stand behind it in one task, and
     // facts travel once.
-    KeyedStream<SaidFacts, String> ofCases =
+    KeyedStream<FactsRecord, String> ofCases =
         DataStreamUtils.reinterpretAsKeyedStream(
             facts
-                .keyBy(SaidFacts::caseId)
+                .keyBy(FactsRecord::caseId)
                 .filter(said -> said.time() == null)
                 .name("of a case")
                 .uid(OperatorIds.OF_A_CASE),
-            SaidFacts::caseId);
+            FactsRecord::caseId);
     DataStream<CaseStep> steps =
         env.fromSource(
                 kafka.source(
@@ -56,7 +56,7 @@ public final class AnalyticsRows {
                 CaseStep.timeWhileThereAreAny(),
                 "accepted events")
             .uid(OperatorIds.CASE_STEPS);
-    DataStream<Outgoing> rows =
+    DataStream<OutputRecord> rows =
         new RollingTables(ofCases, retention)
             .rows()
             .union(
@@ -64,9 +64,10 @@ public final class AnalyticsRows {
                     .process(new PathPatterns(rules, retention))
                     .name("path patterns")
                     .uid(OperatorIds.PATH_PATTERNS));
-    for (DataStream<Outgoing> patterns : new ManyCases(rules, retention).of(ofCases, steps)) {
+    for (DataStream<OutputRecord> patterns : new ManyCases(rules, retention).of(ofCases, steps)) {
       rows = rows.union(patterns);
     }
-    return rows.transform("progress", TYPE, new SayProgress()).uid(OperatorIds.ANALYTICS_PROGRESS);
+    return rows.transform("progress", TYPE, new ProgressEmitter())
+        .uid(OperatorIds.ANALYTICS_PROGRESS);
   }
 }

@@ -5,7 +5,7 @@ import io.escalations.core.pattern.BurstRule;
 import io.escalations.core.pattern.ManySeries;
 import io.escalations.core.pattern.UnusualHour;
 import io.escalations.core.pattern.WeekOfCases;
-import io.escalations.jobs.timeline.Outgoing;
+import io.escalations.jobs.timeline.OutputRecord;
 import io.escalations.schemas.fact.IssuePatternRow;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,7 +22,7 @@ import org.apache.flink.api.common.typeinfo.Types;
  * Which of the unusual hours of all series are too unusual for so many series to be looked at. All
  * under one key: only hours that are unusual for their own series come here.
  */
-final class Bursts extends PatternKeeper<Integer, SeriesHours, Outgoing> {
+final class Bursts extends PatternOperator<Integer, SeriesHours, OutputRecord> {
   private static final long serialVersionUID = 1L;
   private static final MapStateDescriptor<String, Long> FIRST_WEEKS =
       new MapStateDescriptor<>("first-weeks", Types.STRING, Types.LONG);
@@ -101,12 +101,12 @@ final class Bursts extends PatternKeeper<Integer, SeriesHours, Outgoing> {
       }
       if (!row.equals(before.remove(series.getKey()))) {
         said.put(series.getKey(), row);
-        say(PatternWords.of(row));
+        say(PatternCodec.of(row));
       }
     }
     for (Map.Entry<String, IssuePatternRow> old : before.entrySet()) {
       said.remove(old.getKey());
-      say(PatternWords.of(old.getValue().gone()));
+      say(PatternCodec.of(old.getValue().gone()));
     }
     forget(known, last);
   }

@@ -14,7 +14,7 @@ public record CaseShares(
     String caseId, Map<Integer, VolumeShare> escalations, Map<Integer, ResolutionShare> spells) {
 
   /** Passes on nothing if nothing is said of a share. */
-  static void of(SaidFacts facts, Collector<CaseShares> out) {
+  static void of(FactsRecord facts, Collector<CaseShares> out) {
     Map<Integer, VolumeShare> escalations = new HashMap<>();
     facts.escalations().forEach(row -> escalations.put(row.escalationNo(), VolumeShare.of(row)));
     facts.removedEscalations().forEach(number -> escalations.put(number, null));

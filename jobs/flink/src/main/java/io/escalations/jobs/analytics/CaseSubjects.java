@@ -13,7 +13,7 @@ import org.apache.flink.util.Collector;
 /**
  * Remembers what each case adds to the patterns of many, and turns a new word on it into a change.
  */
-final class CaseSubjects extends KeyedProcessFunction<String, SaidFacts, SubjectChange> {
+final class CaseSubjects extends KeyedProcessFunction<String, FactsRecord, SubjectChange> {
   private static final long serialVersionUID = 1L;
   private static final ValueStateDescriptor<CaseSubject> SUBJECT =
       new ValueStateDescriptor<>("subject", TypeInformation.of(CaseSubject.class));
@@ -34,7 +34,7 @@ final class CaseSubjects extends KeyedProcessFunction<String, SaidFacts, Subject
   }
 
   @Override
-  public void processElement(SaidFacts facts, Context context, Collector<SubjectChange> out)
+  public void processElement(FactsRecord facts, Context context, Collector<SubjectChange> out)
       throws Exception {
     if (facts.caseRow() == null) {
       return;

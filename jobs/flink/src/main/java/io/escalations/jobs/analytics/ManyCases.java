@@ -8,7 +8,7 @@ import io.escalations.core.pattern.PatternRules;
 import io.escalations.core.pattern.RecurrenceRule;
 import io.escalations.jobs.analytics.SubjectChange.KeyedCase;
 import io.escalations.jobs.app.OperatorIds;
-import io.escalations.jobs.timeline.Outgoing;
+import io.escalations.jobs.timeline.OutputRecord;
 import io.escalations.schemas.fact.IssuePatternRow;
 import io.escalations.schemas.fact.PatternKind;
 import java.time.Duration;
@@ -32,7 +32,7 @@ final class ManyCases {
 
   private final PatternRules rules;
   private final Duration retention;
-  private final List<DataStream<Outgoing>> found = new ArrayList<>();
+  private final List<DataStream<OutputRecord>> found = new ArrayList<>();
 
   /**
    * @param retention how long a closed case is remembered, and a day corrected, in event time
@@ -43,7 +43,8 @@ final class ManyCases {
   }
 
   /** The candidates of each kind. */
-  List<DataStream<Outgoing>> of(KeyedStream<SaidFacts, String> facts, DataStream<CaseStep> steps) {
+  List<DataStream<OutputRecord>> of(
+      KeyedStream<FactsRecord, String> facts, DataStream<CaseStep> steps) {
     DataStream<SubjectChange> subjects =
         facts
             .process(new CaseSubjects(retention.plusDays(1)))
@@ -56,7 +57,7 @@ final class ManyCases {
     return found;
   }
 
-  private DataStream<Outgoing> sameCustomer(
+  private DataStream<OutputRecord> sameCustomer(
       DataStream<SubjectChange> subjects, RecurrenceRule rule) {
     return subjects
         .<KeyedCase>flatMap(
@@ -72,7 +73,7 @@ final class ManyCases {
         .filter(episode -> !episode.forgotten())
         .name("not only forgotten")
         .uid(OperatorIds.SAME_CUSTOMER_KNOWN)
-        .map(episode -> PatternWords.of(customerRow(episode, rule)), AnalyticsRows.TYPE)
+        .map(episode -> PatternCodec.of(customerRow(episode, rule)), AnalyticsRows.TYPE)
         .name("same customer rows")
         .uid(OperatorIds.SAME_CUSTOMER_ROWS);
   }
@@ -125,7 +126,7 @@ final class ManyCases {
         episode.sample());
   }
 
-  private DataStream<Outgoing> bursts(DataStream<SubjectChange> subjects, BurstRule rule) {
+  private DataStream<OutputRecord> bursts(DataStream<SubjectChange> subjects, BurstRule rule) {
     return subjects
         .<KeyedCase>flatMap(
             (change, out) -> {
@@ -144,7 +145,7 @@ final class ManyCases {
         .setParallelism(1);
   }
 
-  private DataStream<Outgoing> similarText(DataStream<CaseStep> steps, RecurrenceRule rule) {
+  private DataStream<OutputRecord> similarText(DataStream<CaseStep> steps, RecurrenceRule rule) {
     int keptDays = rule.days() + TEXT_DELAY_DAYS;
     return steps
         .keyBy(CaseStep::caseId)
@@ -163,23 +164,24 @@ final class ManyCases {
         .setParallelism(1);
   }
 
-  private DataStream<Outgoing> stalled(DataStream<SaidFacts> facts, DataStream<CaseStep> steps) {
-    TypeInformation<CaseNews> type = TypeInformation.of(CaseNews.class);
-    DataStream<CaseNews> rows =
+  private DataStream<OutputRecord> stalled(
+      DataStream<FactsRecord> facts, DataStream<CaseStep> steps) {
+    TypeInformation<CaseUpdate> type = TypeInformation.of(CaseUpdate.class);
+    DataStream<CaseUpdate> rows =
         facts
-            .<CaseNews>flatMap(
+            .<CaseUpdate>flatMap(
                 (said, out) -> {
                   if (said.caseRow() != null) {
-                    out.collect(CaseNews.of(said.caseRow()));
+                    out.collect(CaseUpdate.of(said.caseRow()));
                   }
                 },
                 type)
             .name("rows")
             .uid(OperatorIds.NEWS_OF_ROWS);
-    DataStream<CaseNews> taken =
-        steps.map(CaseNews::of, type).name("steps").uid(OperatorIds.NEWS_OF_STEPS);
+    DataStream<CaseUpdate> taken =
+        steps.map(CaseUpdate::of, type).name("steps").uid(OperatorIds.NEWS_OF_STEPS);
     return rows.union(taken)
-        .keyBy(CaseNews::caseId)
+        .keyBy(CaseUpdate::caseId)
         .transform("stalled", AnalyticsRows.TYPE, new StalledCases(rules, retention))
         .uid(OperatorIds.STALLED);
   }

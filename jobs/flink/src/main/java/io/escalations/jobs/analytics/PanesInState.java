@@ -1,6 +1,6 @@
 package io.escalations.jobs.analytics;
 
-import io.escalations.core.rolling.Level;
+import io.escalations.core.rolling.CarryOver;
 import io.escalations.core.rolling.PaneStore;
 import io.escalations.core.rolling.Tally;
 import io.escalations.core.rolling.WindowSize;
@@ -18,12 +18,12 @@ import org.apache.flink.util.FlinkRuntimeException;
 
 /** The panes of the current key. */
 final class PanesInState<T extends Tally<T>> implements PaneStore<T> {
-  private static final ValueStateDescriptor<Level> LEVEL =
-      new ValueStateDescriptor<>("level", TypeInformation.of(Level.class));
+  private static final ValueStateDescriptor<CarryOver> LEVEL =
+      new ValueStateDescriptor<>("level", TypeInformation.of(CarryOver.class));
 
   private final Map<WindowSize, MapState<Long, Map<Long, T>>> blocks =
       new EnumMap<>(WindowSize.class);
-  private final ValueState<Level> level;
+  private final ValueState<CarryOver> level;
 
   PanesInState(RuntimeContext context, Class<T> tally) {
     for (WindowSize size : WindowSize.values()) {
@@ -58,12 +58,12 @@ final class PanesInState<T extends Tally<T>> implements PaneStore<T> {
   }
 
   @Override
-  public Level level() {
+  public CarryOver level() {
     return reading(level::value);
   }
 
   @Override
-  public void level(Level newLevel) {
+  public void level(CarryOver newLevel) {
     reading(
         () -> {
           level.update(newLevel);

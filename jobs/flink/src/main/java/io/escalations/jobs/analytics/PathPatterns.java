@@ -3,7 +3,7 @@ package io.escalations.jobs.analytics;
 import io.escalations.core.pattern.CasePath;
 import io.escalations.core.pattern.CasePatterns;
 import io.escalations.core.pattern.PatternRules;
-import io.escalations.jobs.timeline.Outgoing;
+import io.escalations.jobs.timeline.OutputRecord;
 import io.escalations.schemas.fact.FactsChanged.SpanKey;
 import io.escalations.schemas.fact.IssuePatternRow;
 import io.escalations.schemas.fact.SpanKind;
@@ -22,7 +22,7 @@ import org.apache.flink.util.Collector;
  * Keeps the path of each case and says the patterns it shows: what is new or different, and what is
  * no more. It only reads state, asks {@link CasePatterns}, and writes.
  */
-final class PathPatterns extends KeyedProcessFunction<String, SaidFacts, Outgoing> {
+final class PathPatterns extends KeyedProcessFunction<String, FactsRecord, OutputRecord> {
   private static final long serialVersionUID = 1L;
   private static final ValueStateDescriptor<Known> KNOWN =
       new ValueStateDescriptor<>("known", TypeInformation.of(Known.class));
@@ -55,7 +55,7 @@ final class PathPatterns extends KeyedProcessFunction<String, SaidFacts, Outgoin
   }
 
   @Override
-  public void processElement(SaidFacts facts, Context context, Collector<Outgoing> out)
+  public void processElement(FactsRecord facts, Context context, Collector<OutputRecord> out)
       throws Exception {
     Known before = known.value() == null ? Known.NOTHING : known.value();
     CasePath path =
@@ -80,18 +80,18 @@ final class PathPatterns extends KeyedProcessFunction<String, SaidFacts, Outgoin
   }
 
   private static void say(
-      List<IssuePatternRow> before, List<IssuePatternRow> now, Collector<Outgoing> out) {
+      List<IssuePatternRow> before, List<IssuePatternRow> now, Collector<OutputRecord> out) {
     now.stream()
         .filter(row -> !before.contains(row))
-        .forEach(row -> out.collect(PatternWords.of(row)));
+        .forEach(row -> out.collect(PatternCodec.of(row)));
     Set<String> stay = now.stream().map(IssuePatternRow::patternId).collect(Collectors.toSet());
     before.stream()
         .filter(row -> !stay.contains(row.patternId()))
-        .forEach(row -> out.collect(PatternWords.of(row.gone())));
+        .forEach(row -> out.collect(PatternCodec.of(row.gone())));
   }
 
   @Override
-  public void onTimer(long instant, OnTimerContext context, Collector<Outgoing> out)
+  public void onTimer(long instant, OnTimerContext context, Collector<OutputRecord> out)
       throws Exception {
     CasePath last = known.value() == null ? CasePath.NEW : known.value().path();
     if (!last.isOpen() && last.lastStep() + keptMillis <= instant) {

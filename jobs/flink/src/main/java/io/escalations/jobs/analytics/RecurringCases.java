@@ -19,7 +19,7 @@ import org.apache.flink.api.common.typeinfo.Types;
  * Keeps the cases of each key by day and says its last episode. It only reads state, asks {@link
  * Recurrence}, and writes.
  */
-final class RecurringCases extends PatternKeeper<String, KeyedCase, KeyedEpisode> {
+final class RecurringCases extends PatternOperator<String, KeyedCase, KeyedEpisode> {
   private static final long serialVersionUID = 1L;
   private static final MapStateDescriptor<Long, CasesOfSpan> DAYS =
       new MapStateDescriptor<>("days", Types.LONG, TypeInformation.of(CasesOfSpan.class));

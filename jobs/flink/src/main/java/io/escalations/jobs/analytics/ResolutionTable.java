@@ -3,7 +3,7 @@ package io.escalations.jobs.analytics;
 import io.escalations.core.rolling.ResolutionKey;
 import io.escalations.core.rolling.ResolutionTally;
 import io.escalations.core.rolling.WindowRow;
-import io.escalations.jobs.timeline.Outgoing;
+import io.escalations.jobs.timeline.OutputRecord;
 import io.escalations.schemas.Cbor;
 import io.escalations.schemas.Topics;
 import io.escalations.schemas.fact.ResolutionTimesRow;
@@ -24,11 +24,11 @@ final class ResolutionTable implements RollingTable<ResolutionKey, ResolutionTal
   }
 
   @Override
-  public Outgoing row(ResolutionKey key, WindowRow<ResolutionTally> row) {
+  public OutputRecord row(ResolutionKey key, WindowRow<ResolutionTally> row) {
     byte[] name =
-        RowName.of(
+        CompactionKey.of(
             row.size().label(), row.end(), key.department(), key.issueCategory(), key.priority());
-    return new Outgoing(Topics.RESOLUTION_TIMES, name, CODEC.encode(said(key, row)), null);
+    return new OutputRecord(Topics.RESOLUTION_TIMES, name, CODEC.encode(said(key, row)), null);
   }
 
   private static ResolutionTimesRow said(ResolutionKey key, WindowRow<ResolutionTally> row) {

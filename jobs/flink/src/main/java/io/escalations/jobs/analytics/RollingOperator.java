@@ -5,8 +5,8 @@ import io.escalations.core.rolling.RollingWindows;
 import io.escalations.core.rolling.Tally;
 import io.escalations.core.rolling.WindowRow;
 import io.escalations.core.rolling.WindowSize;
-import io.escalations.jobs.events.ReachedTime;
-import io.escalations.jobs.timeline.Outgoing;
+import io.escalations.jobs.events.RestorableEventTime;
+import io.escalations.jobs.timeline.OutputRecord;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -35,8 +35,8 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  * before a watermark.
  */
 final class RollingOperator<K, C extends Change<K, T>, T extends Tally<T>>
-    extends AbstractStreamOperator<Outgoing>
-    implements OneInputStreamOperator<C, Outgoing>, Triggerable<K, VoidNamespace> {
+    extends AbstractStreamOperator<OutputRecord>
+    implements OneInputStreamOperator<C, OutputRecord>, Triggerable<K, VoidNamespace> {
   private static final long serialVersionUID = 1L;
   private static final int MOST_CHANGES = 100_000;
 
@@ -45,7 +45,7 @@ final class RollingOperator<K, C extends Change<K, T>, T extends Tally<T>>
 
   private transient RollingWindows<T> windows;
   private transient InternalTimerService<VoidNamespace> timers;
-  private transient ReachedTime eventTime;
+  private transient RestorableEventTime eventTime;
 
   /** By key and start of a five-minute pane; empty whenever a checkpoint is taken. */
   private transient Map<K, TreeMap<Long, T>> changes;
@@ -64,7 +64,7 @@ final class RollingOperator<K, C extends Change<K, T>, T extends Tally<T>>
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
-    eventTime = ReachedTime.restored(context);
+    eventTime = RestorableEventTime.restored(context);
   }
 
   @Override

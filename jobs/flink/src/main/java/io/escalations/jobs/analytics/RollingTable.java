@@ -2,7 +2,7 @@ package io.escalations.jobs.analytics;
 
 import io.escalations.core.rolling.Tally;
 import io.escalations.core.rolling.WindowRow;
-import io.escalations.jobs.timeline.Outgoing;
+import io.escalations.jobs.timeline.OutputRecord;
 import java.io.Serializable;
 
 /** One of the tables that roll: what its windows hold, and how a row of it is written. */
@@ -11,5 +11,5 @@ interface RollingTable<K, T extends Tally<T>> extends Serializable {
 
   T nothing();
 
-  Outgoing row(K key, WindowRow<T> row);
+  OutputRecord row(K key, WindowRow<T> row);
 }

@@ -6,7 +6,7 @@ import io.escalations.core.rolling.VolumeChange;
 import io.escalations.core.rolling.VolumeKey;
 import io.escalations.core.rolling.WindowSize;
 import io.escalations.jobs.app.OperatorIds;
-import io.escalations.jobs.timeline.Outgoing;
+import io.escalations.jobs.timeline.OutputRecord;
 import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -16,20 +16,20 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /** From what is said of cases to the rows of the tables that roll. */
 final class RollingTables {
-  private final KeyedStream<SaidFacts, String> facts;
+  private final KeyedStream<FactsRecord, String> facts;
   private final Duration retention;
 
   /**
    * @param facts of cases, by case
    * @param retention how long after its end a window can be restated, in event time
    */
-  RollingTables(KeyedStream<SaidFacts, String> facts, Duration retention) {
+  RollingTables(KeyedStream<FactsRecord, String> facts, Duration retention) {
     this.facts = facts;
     this.retention = retention;
   }
 
   /** The rows of both tables. */
-  DataStream<Outgoing> rows() {
+  DataStream<OutputRecord> rows() {
     // A share must be remembered for as long as it can move a window.
     Duration kept = retention.plusMillis(2 * WindowSize.WEEK.length());
     DataStream<CaseShares> shares =
@@ -45,7 +45,7 @@ final class RollingTables {
     return volumes(changes).union(resolutionTimes(changes.getSideOutput(ShareChanges.RESOLUTIONS)));
   }
 
-  private DataStream<Outgoing> volumes(DataStream<VolumeChange> changes) {
+  private DataStream<OutputRecord> volumes(DataStream<VolumeChange> changes) {
     return changes
         .keyBy(VolumeChange::key, TypeInformation.of(VolumeKey.class))
         .transform(
@@ -55,7 +55,7 @@ final class RollingTables {
         .uid(OperatorIds.ESCALATION_VOLUME);
   }
 
-  private DataStream<Outgoing> resolutionTimes(DataStream<ResolutionChange> changes) {
+  private DataStream<OutputRecord> resolutionTimes(DataStream<ResolutionChange> changes) {
     return changes
         .keyBy(ResolutionChange::key, TypeInformation.of(ResolutionKey.class))
         .transform(

@@ -25,7 +25,7 @@ import org.apache.flink.api.common.typeinfo.Types;
  * Keeps the cases of each issue type and product by week and hour, and says the hours that are
  * unusual for it; whether they are so among all series is for {@link Bursts}.
  */
-final class SeriesOfCases extends PatternKeeper<String, KeyedCase, SeriesHours> {
+final class SeriesOfCases extends PatternOperator<String, KeyedCase, SeriesHours> {
   private static final long serialVersionUID = 1L;
   private static final MapStateDescriptor<Long, WeekOfCases> WEEKS =
       new MapStateDescriptor<>("weeks", Types.LONG, TypeInformation.of(WeekOfCases.class));

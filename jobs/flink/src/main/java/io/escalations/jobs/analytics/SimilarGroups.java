@@ -2,7 +2,7 @@ package io.escalations.jobs.analytics;
 
 import io.escalations.core.pattern.Episode;
 import io.escalations.core.pattern.RecurrenceRule;
-import io.escalations.jobs.timeline.Outgoing;
+import io.escalations.jobs.timeline.OutputRecord;
 import io.escalations.schemas.fact.IssuePatternRow;
 import io.escalations.schemas.fact.PatternKind;
 import java.util.ArrayDeque;
@@ -30,7 +30,7 @@ import org.apache.flink.api.common.typeinfo.Types;
  * then, so a case belongs to it only if two of its bands say so. All under one key, since only
  * bands that several cases share come here, once a checkpoint.
  */
-final class SimilarGroups extends PatternKeeper<Integer, KeyedEpisode, Outgoing> {
+final class SimilarGroups extends PatternOperator<Integer, KeyedEpisode, OutputRecord> {
   private static final long serialVersionUID = 1L;
   private static final MapStateDescriptor<String, KeyedEpisode> BANDS =
       new MapStateDescriptor<>("bands", Types.STRING, TypeInformation.of(KeyedEpisode.class));
@@ -136,13 +136,13 @@ final class SimilarGroups extends PatternKeeper<Integer, KeyedEpisode, Outgoing>
     for (Map.Entry<String, Group> candidate : before.entrySet()) {
       forget(candidate.getKey(), candidate.getValue());
       if (!now.containsKey(candidate.getKey())) {
-        say(PatternWords.of(candidate.getValue().row().gone()));
+        say(PatternCodec.of(candidate.getValue().row().gone()));
       }
     }
     for (Map.Entry<String, Group> group : now.entrySet()) {
       Group known = before.get(group.getKey());
       if (known == null || !known.row().equals(group.getValue().row())) {
-        say(PatternWords.of(group.getValue().row()));
+        say(PatternCodec.of(group.getValue().row()));
       }
       if (!old.containsAll(group.getValue().bands())) {
         remember(group.getKey(), group.getValue());

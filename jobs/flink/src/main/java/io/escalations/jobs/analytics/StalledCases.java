@@ -4,7 +4,7 @@ import io.escalations.core.event.TimelineEvent;
 import io.escalations.core.pattern.CaseStall;
 import io.escalations.core.pattern.PatternRules;
 import io.escalations.core.pattern.StallRule;
-import io.escalations.jobs.timeline.Outgoing;
+import io.escalations.jobs.timeline.OutputRecord;
 import io.escalations.schemas.fact.IssuePatternRow;
 import io.escalations.schemas.fact.PatternKind;
 import java.time.Duration;
@@ -27,7 +27,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
  * Keeps the latest steps of each case and says whether it stands still. It only reads state, asks
  * {@link CaseStall}, and writes.
  */
-final class StalledCases extends PatternKeeper<String, CaseNews, Outgoing> {
+final class StalledCases extends PatternOperator<String, CaseUpdate, OutputRecord> {
   private static final long serialVersionUID = 1L;
 
   /** A case has a handful of events; of one with very many, the latest tell how it stands. */
@@ -57,13 +57,13 @@ final class StalledCases extends PatternKeeper<String, CaseNews, Outgoing> {
    * @param said the candidate, as it was said last; null if none was, or it is no more
    * @param wakesAt the instant it is to be looked at again; null if none is
    */
-  public record Known(CaseNews.About about, IssuePatternRow said, Long wakesAt) {
+  public record Known(CaseUpdate.About about, IssuePatternRow said, Long wakesAt) {
     static final Known NOTHING = new Known(null, null, null);
   }
 
   private static final class News {
     private final List<CaseStep> steps = new ArrayList<>();
-    private CaseNews.About about;
+    private CaseUpdate.About about;
   }
 
   /**
@@ -84,7 +84,7 @@ final class StalledCases extends PatternKeeper<String, CaseNews, Outgoing> {
   }
 
   @Override
-  void take(CaseNews one) {
+  void take(CaseUpdate one) {
     News its = news.computeIfAbsent(one.caseId(), caseId -> new News());
     if (one.about() != null) {
       its.about = one.about();
@@ -99,7 +99,7 @@ final class StalledCases extends PatternKeeper<String, CaseNews, Outgoing> {
   void look(String caseId) throws Exception {
     News its = news.containsKey(caseId) ? news.remove(caseId) : new News();
     Known before = known.value() == null ? Known.NOTHING : known.value();
-    CaseNews.About about = its.about == null ? before.about() : its.about;
+    CaseUpdate.About about = its.about == null ? before.about() : its.about;
     List<CaseStep> latest = latest(its.steps);
     if (latest.isEmpty() || about == null) {
       known.update(new Known(about, null, null));
@@ -148,9 +148,9 @@ final class StalledCases extends PatternKeeper<String, CaseNews, Outgoing> {
 
   private void say(IssuePatternRow before, IssuePatternRow now) {
     if (now != null && !now.equals(before)) {
-      say(PatternWords.of(now));
+      say(PatternCodec.of(now));
     } else if (now == null && before != null) {
-      say(PatternWords.of(before.gone()));
+      say(PatternCodec.of(before.gone()));
     }
   }
 
@@ -166,7 +166,7 @@ final class StalledCases extends PatternKeeper<String, CaseNews, Outgoing> {
     }
   }
 
-  private static IssuePatternRow candidate(String caseId, CaseStall stall, CaseNews.About about) {
+  private static IssuePatternRow candidate(String caseId, CaseStall stall, CaseUpdate.About about) {
     long lastSeen = stall.until() == null ? stall.from() : stall.until();
     return new IssuePatternRow(
         PatternKind.STALLED + ":" + caseId,

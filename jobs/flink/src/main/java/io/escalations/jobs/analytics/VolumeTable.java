@@ -3,7 +3,7 @@ package io.escalations.jobs.analytics;
 import io.escalations.core.rolling.VolumeKey;
 import io.escalations.core.rolling.VolumeTally;
 import io.escalations.core.rolling.WindowRow;
-import io.escalations.jobs.timeline.Outgoing;
+import io.escalations.jobs.timeline.OutputRecord;
 import io.escalations.schemas.Cbor;
 import io.escalations.schemas.Topics;
 import io.escalations.schemas.fact.EscalationVolumeRow;
@@ -24,7 +24,7 @@ final class VolumeTable implements RollingTable<VolumeKey, VolumeTally> {
   }
 
   @Override
-  public Outgoing row(VolumeKey key, WindowRow<VolumeTally> row) {
+  public OutputRecord row(VolumeKey key, WindowRow<VolumeTally> row) {
     EscalationVolumeRow said =
         new EscalationVolumeRow(
             row.size().label(),
@@ -39,13 +39,13 @@ final class VolumeTable implements RollingTable<VolumeKey, VolumeTally> {
             row.complete(),
             row.restatedAt());
     byte[] name =
-        RowName.of(
+        CompactionKey.of(
             row.size().label(),
             row.end(),
             key.department(),
             key.issueCategory(),
             key.tier(),
             key.channel());
-    return new Outgoing(Topics.ESCALATION_VOLUME, name, CODEC.encode(said), null);
+    return new OutputRecord(Topics.ESCALATION_VOLUME, name, CODEC.encode(said), null);
   }
 }

@@ -3,7 +3,7 @@ package io.escalations.jobs.app;
 import io.escalations.core.pattern.PatternRules;
 import io.escalations.jobs.analytics.AnalyticsRows;
 import io.escalations.jobs.io.kafka.KafkaTopics;
-import io.escalations.jobs.timeline.Outgoing;
+import io.escalations.jobs.timeline.OutputRecord;
 import io.escalations.schemas.Servers;
 import io.escalations.schemas.UserError;
 import java.io.IOException;
@@ -93,7 +93,7 @@ public final class AnalyticsJob implements Callable<Integer> {
   public static void define(
       StreamExecutionEnvironment env,
       KafkaTopics kafka,
-      Sink<Outgoing> rows,
+      Sink<OutputRecord> rows,
       PatternRules rules,
       Duration retention) {
     AnalyticsRows.of(env, kafka, rules, retention)

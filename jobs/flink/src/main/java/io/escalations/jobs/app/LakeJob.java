@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
  *
  * <pre>
  *   case-events-accepted ──────────────► case_events/quarter=…/date=…/*.parquet
- *   case-facts ─────────┬─ by quarter ─► cases, escalations, sla_clocks, case_spells, case_spans: …/quarter=…/*.parquet
+ *   case-facts ─────────┬─ by quarter ─► cases, escalations, sla_clocks, case_resolutions, case_spans: …/quarter=…/*.parquet
  *   escalation-volume ──┤              ► escalation_volume/quarter=…/*.parquet
  *   resolution-times ───┘              ► resolution_times/quarter=…/*.parquet
  * </pre>

@@ -4,14 +4,14 @@ import io.escalations.jobs.events.CaseArrival;
 import io.escalations.jobs.events.CaseEventDeserializer;
 import io.escalations.jobs.events.EventTime;
 import io.escalations.jobs.events.Heartbeats;
-import io.escalations.jobs.events.Incoming;
+import io.escalations.jobs.events.ParsedRecord;
 import io.escalations.jobs.events.SplitEvents;
 import io.escalations.jobs.io.kafka.KafkaTopics;
 import io.escalations.jobs.policies.PolicyDeserializer;
 import io.escalations.jobs.policies.PolicyRecord;
 import io.escalations.jobs.timeline.CaseTimelineOperator;
 import io.escalations.jobs.timeline.CaseTimelines;
-import io.escalations.jobs.timeline.Outgoing;
+import io.escalations.jobs.timeline.OutputRecord;
 import io.escalations.schemas.Servers;
 import io.escalations.schemas.Servers.TimeMode;
 import io.escalations.schemas.Topics;
@@ -90,10 +90,12 @@ public final class TimelineJob implements Callable<Integer> {
    * @param refused by the timeline
    * @param deadLetters what was no event at all
    */
-  public record Ends(
-      Sink<Outgoing> statements, Sink<RejectedRecord> refused, Sink<RejectedRecord> deadLetters) {
-    private static Ends in(KafkaTopics kafka) {
-      return new Ends(
+  public record Sinks(
+      Sink<OutputRecord> statements,
+      Sink<RejectedRecord> refused,
+      Sink<RejectedRecord> deadLetters) {
+    private static Sinks in(KafkaTopics kafka) {
+      return new Sinks(
           kafka.statements(),
           kafka.deadLetters("escalations-refused"),
           kafka.deadLetters("escalations-dead-letters"));
@@ -103,17 +105,17 @@ public final class TimelineJob implements Callable<Integer> {
   /** The job as it runs in production. */
   public static void define(
       StreamExecutionEnvironment env, KafkaTopics kafka, TimeMode time, Duration retention) {
-    define(env, kafka, Ends.in(kafka), time, retention);
+    define(env, kafka, Sinks.in(kafka), time, retention);
   }
 
   /** The whole flow. */
   public static void define(
       StreamExecutionEnvironment env,
       KafkaTopics kafka,
-      Ends ends,
+      Sinks ends,
       TimeMode time,
       Duration retention) {
-    DataStream<Incoming> incoming =
+    DataStream<ParsedRecord> incoming =
         env.fromSource(
                 kafka.source("timeline", new CaseEventDeserializer(time), Topics.CASE_EVENTS),
                 EventTime.ofLog(),

@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
  * The second job: what the timeline job has said, into ClickHouse. Alerts flow without it.
  *
  * <pre>
- *   case-facts ──────────────┬──► cases, escalations, sla_clocks, case_spells
+ *   case-facts ──────────────┬──► cases, escalations, sla_clocks, case_resolutions
  *   sla-alerts ──────────────┼──► sla_alerts
  *                            └─ time ─┐
  *   pipeline-progress ────────────────┴─ hold ──► pipeline_progress

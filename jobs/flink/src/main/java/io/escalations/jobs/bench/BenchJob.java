@@ -10,11 +10,11 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Submits one of the {@link Rung}s, with the timeline job's settings. */
+/** Submits one of the {@link BenchPipeline}s, with the timeline job's settings. */
 @Command(name = "BenchJob")
 public final class BenchJob implements Callable<Integer> {
   @Option(names = "--rung", required = true, description = "${COMPLETION-CANDIDATES}")
-  private Rung rung;
+  private BenchPipeline rung;
 
   @Option(names = "--brokers", required = true, description = "Kafka bootstrap servers")
   private String brokers;

@@ -1,7 +1,7 @@
 package io.escalations.jobs.events;
 
+import io.escalations.core.changelog.Digest;
 import io.escalations.core.event.TimelineEvent;
-import io.escalations.core.said.Digest;
 import io.escalations.schemas.Cbor;
 import io.escalations.schemas.Servers.TimeMode;
 import io.escalations.schemas.event.CaseEvent;
@@ -23,7 +23,7 @@ import org.apache.kafka.common.header.Header;
  * before its own instant (others of that instant may follow), a heartbeat at its instant; in live
  * time neither ahead of its append time.
  */
-public final class CaseEventDeserializer implements KafkaRecordDeserializationSchema<Incoming> {
+public final class CaseEventDeserializer implements KafkaRecordDeserializationSchema<ParsedRecord> {
   private static final long serialVersionUID = 1L;
 
   private final TimeMode time;
@@ -41,13 +41,13 @@ public final class CaseEventDeserializer implements KafkaRecordDeserializationSc
   }
 
   @Override
-  public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<Incoming> out) {
+  public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<ParsedRecord> out) {
     Parsed parsed = parser.parse(record.key(), record.value(), record.timestamp());
     out.collect(
         parsed.event() == null ? refused(record, parsed) : incoming(record, parsed.event()));
   }
 
-  private static Incoming refused(ConsumerRecord<byte[], byte[]> record, Parsed parsed) {
+  private static ParsedRecord refused(ConsumerRecord<byte[], byte[]> record, Parsed parsed) {
     RejectedRecord rejected =
         new RejectedRecord(
             record.topic(),
@@ -58,12 +58,12 @@ public final class CaseEventDeserializer implements KafkaRecordDeserializationSc
             record.key(),
             record.value(),
             record.timestamp());
-    return new Incoming(null, rejected, Long.MIN_VALUE);
+    return new ParsedRecord(null, rejected, Long.MIN_VALUE);
   }
 
-  private Incoming incoming(ConsumerRecord<byte[], byte[]> record, CaseEvent event) {
+  private ParsedRecord incoming(ConsumerRecord<byte[], byte[]> record, CaseEvent event) {
     if (event.type() == EventType.HEARTBEAT) {
-      return new Incoming(null, null, notAhead(event.occurredAt(), record.timestamp()));
+      return new ParsedRecord(null, null, notAhead(event.occurredAt(), record.timestamp()));
     }
     byte[] content = codec.encode(event);
     CaseArrival arrival =
@@ -76,7 +76,7 @@ public final class CaseEventDeserializer implements KafkaRecordDeserializationSc
             record.offset(),
             record.timestamp(),
             isHistory(record));
-    return new Incoming(arrival, null, notAhead(event.occurredAt() - 1, record.timestamp()));
+    return new ParsedRecord(arrival, null, notAhead(event.occurredAt() - 1, record.timestamp()));
   }
 
   private static boolean isHistory(ConsumerRecord<byte[], byte[]> record) {
@@ -90,7 +90,7 @@ public final class CaseEventDeserializer implements KafkaRecordDeserializationSc
   }
 
   @Override
-  public TypeInformation<Incoming> getProducedType() {
-    return TypeInformation.of(Incoming.class);
+  public TypeInformation<ParsedRecord> getProducedType() {
+    return TypeInformation.of(ParsedRecord.class);
   }
 }

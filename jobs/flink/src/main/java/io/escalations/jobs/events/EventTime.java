@@ -13,8 +13,8 @@ public final class EventTime {
    * As far as its records say, and no further: a record that comes late is folded in and what was
    * said is corrected.
    */
-  public static WatermarkStrategy<Incoming> ofLog() {
-    return WatermarkStrategy.<Incoming>forGenerator(context -> new OfLog())
+  public static WatermarkStrategy<ParsedRecord> ofLog() {
+    return WatermarkStrategy.<ParsedRecord>forGenerator(context -> new OfLog())
         .withTimestampAssigner((incoming, timestamp) -> incoming.eventTime());
   }
 
@@ -23,11 +23,11 @@ public final class EventTime {
     return WatermarkStrategy.forGenerator(context -> new Idle<>());
   }
 
-  private static final class OfLog implements WatermarkGenerator<Incoming> {
+  private static final class OfLog implements WatermarkGenerator<ParsedRecord> {
     private long reached = Long.MIN_VALUE;
 
     @Override
-    public void onEvent(Incoming incoming, long eventTime, WatermarkOutput output) {
+    public void onEvent(ParsedRecord incoming, long eventTime, WatermarkOutput output) {
       reached = Math.max(reached, eventTime);
     }
 

@@ -6,7 +6,7 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /** Arrivals go on, refusals to the side; heartbeats have moved event time and are done. */
-public final class SplitEvents extends ProcessFunction<Incoming, CaseArrival> {
+public final class SplitEvents extends ProcessFunction<ParsedRecord, CaseArrival> {
   private static final long serialVersionUID = 1L;
 
   public static final OutputTag<RejectedRecord> REJECTED =
@@ -15,7 +15,7 @@ public final class SplitEvents extends ProcessFunction<Incoming, CaseArrival> {
       };
 
   @Override
-  public void processElement(Incoming incoming, Context context, Collector<CaseArrival> out) {
+  public void processElement(ParsedRecord incoming, Context context, Collector<CaseArrival> out) {
     if (incoming.arrival() != null) {
       out.collect(incoming.arrival());
     } else if (incoming.rejected() != null) {

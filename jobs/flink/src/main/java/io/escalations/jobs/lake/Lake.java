@@ -59,7 +59,7 @@ public final class Lake {
                 new Path(directory, LakeTable.EVENTS.name()),
                 "events",
                 new ParquetFiles<>(Lake::row),
-                new Folders<>(Lake::day)))
+                new PartitionBuckets<>(Lake::day)))
         .name("events")
         .uid(OperatorIds.LAKE_FILES);
   }
@@ -69,7 +69,7 @@ public final class Lake {
     env.fromSource(
             kafka.source(
                 GROUP,
-                RecordReader.of(SaidRecord.class, SaidRecord::read),
+                RecordReader.of(ResultRecord.class, ResultRecord::read),
                 Topics.CASE_FACTS,
                 Topics.ESCALATION_VOLUME,
                 Topics.RESOLUTION_TIMES),
@@ -79,7 +79,7 @@ public final class Lake {
         .filter(record -> !record.key().isEmpty())
         .name("of something")
         .uid(OperatorIds.LAKE_OF_SOMETHING)
-        .keyBy(SaidRecord::key)
+        .keyBy(ResultRecord::key)
         .transform("by quarter", TypeInformation.of(LakeRow.class), new QuarterlyRows())
         .uid(OperatorIds.LAKE_QUARTERS)
         .sinkTo(
@@ -87,7 +87,7 @@ public final class Lake {
                 directory,
                 "rows",
                 new ParquetFiles<>(row -> LakeTable.named(row.table()).decode(row.content())),
-                new Folders<>(LakeRow::folder)))
+                new PartitionBuckets<>(LakeRow::folder)))
         .name("facts and windows")
         .uid(OperatorIds.LAKE_RESULT_FILES);
   }
@@ -119,13 +119,13 @@ public final class Lake {
   private static String day(AcceptedEvent event) {
     long at = event.event().occurredAt();
     return "quarter="
-        + Quarter.of(at).name()
+        + QuarterPartition.of(at).name()
         + "/date="
         + LocalDate.ofInstant(Instant.ofEpochMilli(at), ZoneOffset.UTC);
   }
 
   private static <T> FileSink<T> files(
-      Path base, String prefix, ParquetFiles<T> files, Folders<T> folders) {
+      Path base, String prefix, ParquetFiles<T> files, PartitionBuckets<T> folders) {
     return FileSink.forBulkFormat(base, files)
         .withBucketAssigner(folders)
         .withRollingPolicy(OnCheckpointRollingPolicy.build())

@@ -1,8 +1,8 @@
 package io.escalations.jobs.lake;
 
 import io.escalations.jobs.io.clickhouse.InsertStatement;
+import io.escalations.jobs.warehouse.CaseResolutionsTable;
 import io.escalations.jobs.warehouse.CaseSpansTable;
-import io.escalations.jobs.warehouse.CaseSpellsTable;
 import io.escalations.jobs.warehouse.CasesTable;
 import io.escalations.jobs.warehouse.EscalationsTable;
 import io.escalations.jobs.warehouse.EventRows;
@@ -55,7 +55,11 @@ final class LakeTable {
                   "clock",
                   "instance"),
               new LakeTable(
-                  CaseSpellsTable.INSERT, "stopped_at", Instants.CAN_CHANGE, "case_id", "spell"),
+                  CaseResolutionsTable.INSERT,
+                  "stopped_at",
+                  Instants.CAN_CHANGE,
+                  "case_id",
+                  "spell"),
               new LakeTable(
                   CaseSpansTable.INSERT, "from", Instants.CAN_CHANGE, "case_id", "kind", "number"),
               new LakeTable(
@@ -163,11 +167,11 @@ final class LakeTable {
     return text.toString();
   }
 
-  <R> Quarter quarter(InsertStatement<R> statement, R content) {
+  <R> QuarterPartition quarter(InsertStatement<R> statement, R content) {
     Instant at = (Instant) statement.value(instant, content);
     return at == null
-        ? Quarter.UNKNOWN
-        : Quarter.of(quarterIsFixed() ? at.toEpochMilli() - 1 : at.toEpochMilli());
+        ? QuarterPartition.UNKNOWN
+        : QuarterPartition.of(quarterIsFixed() ? at.toEpochMilli() - 1 : at.toEpochMilli());
   }
 
   byte[] encode(GenericRecord row) {

@@ -30,7 +30,7 @@ import org.apache.flink.util.FlinkRuntimeException;
  * <p>An operator and not a process function, since it speaks just before a checkpoint's barrier.
  */
 final class QuarterlyRows extends AbstractStreamOperator<LakeRow>
-    implements OneInputStreamOperator<SaidRecord, LakeRow> {
+    implements OneInputStreamOperator<ResultRecord, LakeRow> {
   private static final long serialVersionUID = 1L;
   private static final MapStateDescriptor<String, String> QUARTERS =
       new MapStateDescriptor<>("quarters", Types.STRING, Types.STRING);
@@ -77,8 +77,8 @@ final class QuarterlyRows extends AbstractStreamOperator<LakeRow>
   }
 
   @Override
-  public void processElement(StreamRecord<SaidRecord> element) {
-    SaidRecord record = element.getValue();
+  public void processElement(StreamRecord<ResultRecord> element) {
+    ResultRecord record = element.getValue();
     switch (record.topic()) {
       case Topics.CASE_FACTS -> {
         FactsChanged facts = FACTS.decode(record.content());
@@ -129,11 +129,11 @@ final class QuarterlyRows extends AbstractStreamOperator<LakeRow>
     public <R> void put(InsertStatement<R> statement, Object key, R content) {
       LakeTable table = LakeTable.named(statement.table());
       RowKey row = new RowKey(table, key);
-      Quarter quarter = table.quarter(statement, content);
+      QuarterPartition quarter = table.quarter(statement, content);
       if (!table.quarterIsFixed()) {
         String before = moved(row, quarter.name(), statement, content);
         if (before != null && !before.equals(quarter.name())) {
-          add(row, Quarter.named(before), statement, content, true);
+          add(row, QuarterPartition.named(before), statement, content, true);
         }
       }
       add(row, quarter, statement, content, false);
@@ -149,12 +149,16 @@ final class QuarterlyRows extends AbstractStreamOperator<LakeRow>
       }
       String before = moved(row, null, statement, content);
       if (before != null) {
-        add(row, Quarter.named(before), statement, content, true);
+        add(row, QuarterPartition.named(before), statement, content, true);
       }
     }
 
     private <R> void add(
-        RowKey row, Quarter quarter, InsertStatement<R> statement, R content, boolean deleted) {
+        RowKey row,
+        QuarterPartition quarter,
+        InsertStatement<R> statement,
+        R content,
+        boolean deleted) {
       boolean correction = knownAt != null && knownAt >= quarter.end();
       waiting.put(
           new Place(row, quarter.name(), correction),

@@ -14,38 +14,38 @@ import java.util.Map;
  */
 final class CaseCache {
   /**
-   * In events, see {@link CachedCase#weight}: about 180 MB, or fifty thousand cases of the usual
+   * In events, see {@link CaseEntry#weight}: about 180 MB, or fifty thousand cases of the usual
    * length.
    */
   static final int ROOM = 600_000;
 
   private static final int CHANGED_AT_MOST = 10_000;
 
-  private final Map<String, CachedCase> cases = new HashMap<>();
+  private final Map<String, CaseEntry> cases = new HashMap<>();
 
   /** In the order in which they came, or were last spared. */
-  private final Deque<CachedCase> eldestFirst = new ArrayDeque<>();
+  private final Deque<CaseEntry> eldestFirst = new ArrayDeque<>();
 
-  private List<CachedCase> changed = new ArrayList<>();
+  private List<CaseEntry> changed = new ArrayList<>();
   private int weight;
 
   /** The case if it is here, or null. */
-  CachedCase get(String caseId) {
-    CachedCase its = cases.get(caseId);
+  CaseEntry get(String caseId) {
+    CaseEntry its = cases.get(caseId);
     if (its != null) {
       its.used(true);
     }
     return its;
   }
 
-  void add(CachedCase loaded) {
+  void add(CaseEntry loaded) {
     loaded.used(true);
     cases.put(loaded.caseId(), loaded);
     eldestFirst.add(loaded);
     count(loaded, loaded.weight());
   }
 
-  void changed(CachedCase its) {
+  void changed(CaseEntry its) {
     if (!its.isChanged()) {
       its.changed(true);
       changed.add(its);
@@ -62,15 +62,15 @@ final class CaseCache {
    * eldest that was used since it was last spared is spared once more. Keeping them in the order of
    * use would write to four places of old memory at each, all for the collector to look at.
    */
-  List<CachedCase> takeChanged() {
-    List<CachedCase> taken = changed;
+  List<CaseEntry> takeChanged() {
+    List<CaseEntry> taken = changed;
     changed = new ArrayList<>();
-    for (CachedCase its : taken) {
+    for (CaseEntry its : taken) {
       its.changed(false);
       count(its, its.weight());
     }
     while (weight > ROOM) {
-      CachedCase eldest = eldestFirst.remove();
+      CaseEntry eldest = eldestFirst.remove();
       if (eldest.isUsed()) {
         eldest.used(false);
         eldestFirst.add(eldest);
@@ -82,7 +82,7 @@ final class CaseCache {
     return taken;
   }
 
-  private void count(CachedCase its, int newWeight) {
+  private void count(CaseEntry its, int newWeight) {
     weight += newWeight - its.counted();
     its.counted(newWeight);
   }

@@ -1,8 +1,8 @@
 package io.escalations.jobs.timeline;
 
+import io.escalations.core.changelog.PublishedAlert;
+import io.escalations.core.changelog.PublishedRow;
 import io.escalations.core.event.TimelineEvent;
-import io.escalations.core.said.SaidAlert;
-import io.escalations.core.said.SaidRow;
 import java.util.List;
 
 /**
@@ -20,8 +20,8 @@ import java.util.List;
  */
 public record CaseDelta(
     List<TimelineEvent> events,
-    List<SaidAlert> alerts,
-    List<SaidRow> rows,
+    List<PublishedAlert> alerts,
+    List<PublishedRow> rows,
     Long timer,
     Long recordedUntil,
     boolean retired) {

@@ -28,12 +28,12 @@ final class CaseState {
   }
 
   /** The case of the current key. */
-  CachedCase load(String caseId) throws Exception {
-    return CachedCase.of(caseId, deltas.get());
+  CaseEntry load(String caseId) throws Exception {
+    return CaseEntry.of(caseId, deltas.get());
   }
 
   /** Writes what is new of the case of the current key. */
-  void store(CachedCase settled) throws Exception {
+  void store(CaseEntry settled) throws Exception {
     if (settled.hasNews()) {
       deltas.add(settled.delta());
     }

@@ -1,12 +1,12 @@
 package io.escalations.jobs.timeline;
 
+import io.escalations.core.changelog.AlertDiff;
+import io.escalations.core.changelog.FactsDiff;
+import io.escalations.core.changelog.Trigger;
 import io.escalations.core.event.TimelineEvent;
-import io.escalations.core.said.AlertStatements;
-import io.escalations.core.said.Occasion;
-import io.escalations.core.said.Statement;
 import io.escalations.core.timeline.CaseTimeline;
 import io.escalations.jobs.events.CaseArrival;
-import io.escalations.jobs.events.ReachedTime;
+import io.escalations.jobs.events.RestorableEventTime;
 import io.escalations.jobs.policies.PolicyBook;
 import io.escalations.jobs.policies.PolicyRecord;
 import io.escalations.schemas.Cbor;
@@ -43,15 +43,15 @@ import org.apache.flink.util.OutputTag;
 /**
  * Keeps the events of each case and, when one came, event time reached the case's next instant or a
  * policy was published, says what changed, just before the next checkpoint. It only reads state,
- * asks {@link CaseTimeline}, {@link AlertStatements} and {@link Statement}, and has {@link
- * Settlement} write.
+ * asks {@link CaseTimeline}, {@link AlertDiff} and {@link FactsDiff}, and has {@link CaseFlush}
+ * write.
  *
  * <p>An operator and not a process function, for three reasons: timers are armed when a policy
  * comes, progress is said just before a checkpoint's barrier, and the watermark that ends a bounded
  * input is not the end of time.
  */
-public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
-    implements TwoInputStreamOperator<CaseArrival, PolicyRecord, Outgoing>,
+public final class CaseTimelineOperator extends AbstractStreamOperator<OutputRecord>
+    implements TwoInputStreamOperator<CaseArrival, PolicyRecord, OutputRecord>,
         Triggerable<String, VoidNamespace> {
   private static final long serialVersionUID = 1L;
 
@@ -69,18 +69,18 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
   private final Duration retention;
 
   private transient CaseState state;
-  private transient Settlement settlement;
+  private transient CaseFlush settlement;
   private transient CaseCache cases;
   private transient PolicyBook policies;
-  private transient Revisit revisit;
+  private transient Reevaluation revisit;
   private transient ListState<Boolean> revisitingAtCheckpoint;
   private transient Cbor<CaseEvent> codec;
   private transient Counter duplicates;
   private transient Counter alerts;
-  private transient ReachedTime eventTime;
+  private transient RestorableEventTime eventTime;
   private transient long progressEventTime;
   private transient long progressAt;
-  private transient TimeMarks timeMarks;
+  private transient InBandWatermarkEmitter timeMarks;
 
   /**
    * @param retention how long the events of a case without a running clock are kept after its last
@@ -94,7 +94,7 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
     policies = new PolicyBook(context.getOperatorStateStore().getBroadcastState(POLICIES));
-    eventTime = ReachedTime.restored(context);
+    eventTime = RestorableEventTime.restored(context);
     revisitingAtCheckpoint = context.getOperatorStateStore().getUnionListState(REVISITING);
   }
 
@@ -106,13 +106,13 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
     InternalTimerService<VoidNamespace> timers =
         getInternalTimerService("case", VoidNamespaceSerializer.INSTANCE, this);
     settlement =
-        new Settlement(state, timers, retention, said -> output.collect(new StreamRecord<>(said)));
+        new CaseFlush(state, timers, retention, said -> output.collect(new StreamRecord<>(said)));
     codec = Cbor.of(CaseEvent.class);
     duplicates = getMetricGroup().counter("duplicates");
     alerts = getMetricGroup().counter("alerts");
     progressEventTime = Long.MIN_VALUE;
-    timeMarks = new TimeMarks();
-    revisit = new Revisit(getProcessingTimeService(), this::revisit);
+    timeMarks = new InBandWatermarkEmitter();
+    revisit = new Reevaluation(getProcessingTimeService(), this::revisit);
     if (revisitingAtCheckpoint.get().iterator().hasNext()) {
       revisitEveryCase(); // which of them were visited before is not kept: a second visit says
       // nothing
@@ -122,7 +122,7 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
   @Override
   public void processElement1(StreamRecord<CaseArrival> element) throws Exception {
     CaseArrival arrival = element.getValue();
-    CachedCase its = currentCase(arrival.caseId());
+    CaseEntry its = currentCase(arrival.caseId());
     if (its.isRetired()) {
       reject(
           arrival,
@@ -142,7 +142,7 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
     if (arrival.history()) {
       its.historyArrived(arrival.appendedAt());
     }
-    output.collect(new StreamRecord<>(Outgoing.accepted(arrival)));
+    output.collect(new StreamRecord<>(OutputRecord.accepted(arrival)));
     lookAt(its, arrival.event().eventId());
     settleIfFull();
   }
@@ -182,7 +182,7 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
 
   private void revisit(String caseId) throws Exception {
     setCurrentKey(caseId);
-    CachedCase its = currentCase(caseId);
+    CaseEntry its = currentCase(caseId);
     if (!its.isRetired()) {
       lookAt(its, null);
     }
@@ -191,7 +191,7 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
 
   @Override
   public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
-    CachedCase its = currentCase(timer.getKey());
+    CaseEntry its = currentCase(timer.getKey());
     its.timer(null);
     if (!its.isRetired()) {
       if (revisit.take(its.caseId())) {
@@ -216,8 +216,8 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
     }
   }
 
-  private CachedCase currentCase(String caseId) throws Exception {
-    CachedCase its = cases.get(caseId);
+  private CaseEntry currentCase(String caseId) throws Exception {
+    CaseEntry its = cases.get(caseId);
     if (its == null) {
       its = state.load(caseId);
       cases.add(its);
@@ -228,7 +228,7 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
   /**
    * @param eventId the event that came; null: a policy
    */
-  private void lookAt(CachedCase its, String eventId) {
+  private void lookAt(CaseEntry its, String eventId) {
     its.lookAt(eventId, eventTime.instant());
     cases.changed(its);
   }
@@ -250,7 +250,7 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
    * look for all of these, one statement and one write.
    */
   private void settle() throws Exception {
-    for (CachedCase its : cases.takeChanged()) {
+    for (CaseEntry its : cases.takeChanged()) {
       setCurrentKey(its.caseId());
       settle(its);
     }
@@ -261,12 +261,12 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
    * looked at one after the other, each as of its own time. Otherwise a look at all of it says the
    * same, without what was never true when somebody could have read it.
    */
-  private void settle(CachedCase its) throws Exception {
-    List<Look> looks = its.looks();
+  private void settle(CaseEntry its) throws Exception {
+    List<PendingEvaluation> looks = its.looks();
     CaseTimeline timeline = timeline(its, its.events(), eventTime.instant());
-    AlertStatements decided = decideAlerts(its, timeline, null);
+    AlertDiff decided = decideAlerts(its, timeline, null);
     if (decided.takesBack()) {
-      for (Look look : looks) {
+      for (PendingEvaluation look : looks) {
         say(
             its,
             decideAlerts(
@@ -278,33 +278,34 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
     }
     say(its, decided);
     boolean onlyTimePassed = looks.isEmpty() && policies.versions().migrating().isEmpty();
-    Statement statement =
+    FactsDiff statement =
         onlyTimePassed
-            ? Statement.ofBreaches(timeline, decided.statements(), its.rows())
-            : Statement.of(timeline, its.rows());
+            ? FactsDiff.ofBreaches(timeline, decided.statements(), its.rows())
+            : FactsDiff.of(timeline, its.rows());
     settlement.settle(its, timeline, statement);
   }
 
-  private CaseTimeline timeline(CachedCase its, List<TimelineEvent> events, long now) {
+  private CaseTimeline timeline(CaseEntry its, List<TimelineEvent> events, long now) {
     return CaseTimeline.of(its.caseId(), events, policies.versions(), now);
   }
 
-  private AlertStatements decideAlerts(CachedCase its, CaseTimeline timeline, String eventId) {
-    Occasion occasion =
-        new Occasion(
+  private AlertDiff decideAlerts(CaseEntry its, CaseTimeline timeline, String eventId) {
+    Trigger occasion =
+        new Trigger(
             its.caseId(),
             eventId,
             timeline.now(),
             getProcessingTimeService().getCurrentProcessingTime());
-    return new AlertStatements(occasion, timeline, its.alerts());
+    return new AlertDiff(occasion, timeline, its.alerts());
   }
 
-  private void say(CachedCase its, AlertStatements decided) {
+  private void say(CaseEntry its, AlertDiff decided) {
     decided
         .statements()
         .forEach(
             alert ->
-                output.collect(new StreamRecord<>(Outgoing.alert(alert, its.isHistory(alert)))));
+                output.collect(
+                    new StreamRecord<>(OutputRecord.alert(alert, its.isHistory(alert)))));
     alerts.inc(decided.statements().size());
     its.said(decided);
   }
@@ -347,7 +348,7 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<Outgoing>
     Progress progress = new Progress(subtask, subtasks, eventTime.instant());
     if (eventTime.instant() != progressEventTime
         || wallClock - progressAt >= PROGRESS_INTERVAL_MILLIS) {
-      output.collect(new StreamRecord<>(Outgoing.progress(progress)));
+      output.collect(new StreamRecord<>(OutputRecord.progress(progress)));
       progressEventTime = eventTime.instant();
       progressAt = wallClock;
     }

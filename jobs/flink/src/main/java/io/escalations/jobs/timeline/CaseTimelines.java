@@ -15,10 +15,10 @@ import org.apache.flink.streaming.api.operators.SimpleOperatorFactory;
 import org.apache.flink.streaming.api.transformations.TwoInputTransformation;
 
 /** The stream of what the timelines say: arrivals by case, policies to every subtask. */
-public final class CaseTimelines extends SingleOutputStreamOperator<Outgoing> {
+public final class CaseTimelines extends SingleOutputStreamOperator<OutputRecord> {
   private CaseTimelines(
       StreamExecutionEnvironment env,
-      TwoInputTransformation<CaseArrival, PolicyRecord, Outgoing> transformation) {
+      TwoInputTransformation<CaseArrival, PolicyRecord, OutputRecord> transformation) {
     super(env, transformation);
   }
 
@@ -30,13 +30,13 @@ public final class CaseTimelines extends SingleOutputStreamOperator<Outgoing> {
     KeySelector<CaseArrival, String> byCase = CaseArrival::caseId;
     KeyedStream<CaseArrival, String> keyed = arrivals.keyBy(byCase, Types.STRING);
     StreamExecutionEnvironment env = arrivals.getExecutionEnvironment();
-    TwoInputTransformation<CaseArrival, PolicyRecord, Outgoing> transformation =
+    TwoInputTransformation<CaseArrival, PolicyRecord, OutputRecord> transformation =
         new TwoInputTransformation<>(
             keyed.getTransformation(),
             policies.broadcast().getTransformation(),
             "case timelines",
             SimpleOperatorFactory.of(new CaseTimelineOperator(retention)),
-            TypeInformation.of(Outgoing.class),
+            TypeInformation.of(OutputRecord.class),
             env.getParallelism());
     transformation.setStateKeySelectors(byCase, null);
     transformation.setStateKeyType(Types.STRING);

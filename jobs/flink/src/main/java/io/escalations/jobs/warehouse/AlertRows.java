@@ -23,7 +23,7 @@ final class AlertRows implements Rows<CommittedAlert> {
           .column("action", row -> name(row.action()))
           .column("at", row -> instant(row.at()))
           .column("known_at", row -> instant(row.knownAt()))
-          .column("said_at", row -> instant(row.saidAt()))
+          .column("emitted_at", row -> instant(row.emittedAt()))
           .column("due_at", row -> instant(row.dueAt()))
           .column("target_seconds", row -> seconds(row.targetMillis()))
           .column("status", row -> name(row.status()))

@@ -5,8 +5,8 @@ import io.escalations.jobs.io.clickhouse.InsertStatement;
 import io.escalations.jobs.io.clickhouse.Rows;
 import io.escalations.jobs.io.clickhouse.TableBuffer;
 import io.escalations.jobs.io.clickhouse.ToBuffers;
+import io.escalations.schemas.fact.CaseResolutionRow;
 import io.escalations.schemas.fact.CaseSpanRow;
-import io.escalations.schemas.fact.CaseSpellRow;
 import io.escalations.schemas.fact.EscalationRow;
 import io.escalations.schemas.fact.FactsChanged;
 import io.escalations.schemas.fact.FactsChanged.ClockKey;
@@ -24,7 +24,7 @@ public final class FactRows implements Rows<CommittedFacts> {
           CasesTable.INSERT,
           EscalationsTable.INSERT,
           SlaClocksTable.INSERT,
-          CaseSpellsTable.INSERT,
+          CaseResolutionsTable.INSERT,
           CaseSpansTable.INSERT);
 
   private final Map<InsertStatement<?>, TableBuffer<?>> buffers = new LinkedHashMap<>();
@@ -53,8 +53,8 @@ public final class FactRows implements Rows<CommittedFacts> {
     for (SlaClockRow row : facts.clocks()) {
       rows.put(SlaClocksTable.INSERT, new CaseClockKey(caseId, row.clock(), row.instance()), row);
     }
-    for (CaseSpellRow row : facts.spells()) {
-      rows.put(CaseSpellsTable.INSERT, new SpellKey(caseId, row.spell()), row);
+    for (CaseResolutionRow row : facts.spells()) {
+      rows.put(CaseResolutionsTable.INSERT, new SpellKey(caseId, row.spell()), row);
     }
     for (CaseSpanRow row : facts.spans()) {
       rows.put(CaseSpansTable.INSERT, new CaseSpanKey(caseId, row.kind(), row.number()), row);
@@ -73,9 +73,9 @@ public final class FactRows implements Rows<CommittedFacts> {
     }
     for (int spell : facts.removedSpells()) {
       rows.delete(
-          CaseSpellsTable.INSERT,
+          CaseResolutionsTable.INSERT,
           new SpellKey(caseId, spell),
-          CaseSpellsTable.empty(caseId, spell));
+          CaseResolutionsTable.empty(caseId, spell));
     }
     for (SpanKey key : facts.removedSpans()) {
       rows.delete(

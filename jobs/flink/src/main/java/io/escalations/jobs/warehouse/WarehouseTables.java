@@ -30,19 +30,19 @@ public final class WarehouseTables {
   }
 
   /**
-   * To {@code cases}, {@code escalations}, {@code sla_clocks} and {@code case_spells}; returns what
-   * was read.
+   * To {@code cases}, {@code escalations}, {@code sla_clocks} and {@code case_resolutions}; returns
+   * what was read.
    */
   public DataStream<CommittedFacts> facts() {
     DataStream<CommittedFacts> facts =
         env.fromSource(
                 source(CommittedFacts.class, CommittedFacts::read, Topics.CASE_FACTS),
-                SaidTime.ofPartitions(),
+                RecordTimeWatermarks.ofPartitions(),
                 "case facts")
             .uid(OperatorIds.CASE_FACTS);
     facts
         .sinkTo(new ClickHouseSink<>(access, FactRows::new))
-        .name("cases, escalations, sla_clocks, case_spells")
+        .name("cases, escalations, sla_clocks, case_resolutions")
         .uid(OperatorIds.WRITE_FACTS);
     return facts;
   }
@@ -52,7 +52,7 @@ public final class WarehouseTables {
     DataStream<CommittedAlert> alerts =
         env.fromSource(
                 source(CommittedAlert.class, CommittedAlert::read, Topics.SLA_ALERTS),
-                SaidTime.ofPartitions(),
+                RecordTimeWatermarks.ofPartitions(),
                 "alerts")
             .uid(OperatorIds.ALERTS);
     alerts
@@ -123,14 +123,17 @@ public final class WarehouseTables {
     DataStream<CommittedProgress> progress =
         env.fromSource(
                 source(CommittedProgress.class, CommittedProgress::read, Topics.PROGRESS),
-                SaidTime.ofProgress(),
+                RecordTimeWatermarks.ofProgress(),
                 "progress")
             .uid(OperatorIds.PROGRESS)
             .setParallelism(1);
     progress
         .union(
-            facts.flatMap(new TimeAlone<>()).name("time of facts").uid(OperatorIds.FACTS_TIME),
-            alerts.flatMap(new TimeAlone<>()).name("time of alerts").uid(OperatorIds.ALERTS_TIME))
+            facts.flatMap(new WatermarkOnly<>()).name("time of facts").uid(OperatorIds.FACTS_TIME),
+            alerts
+                .flatMap(new WatermarkOnly<>())
+                .name("time of alerts")
+                .uid(OperatorIds.ALERTS_TIME))
         .keyBy(CommittedProgress::subtask)
         .process(new HeldProgress())
         .name("hold")

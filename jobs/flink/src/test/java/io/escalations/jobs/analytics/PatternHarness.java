@@ -1,6 +1,6 @@
 package io.escalations.jobs.analytics;
 
-import io.escalations.jobs.timeline.Outgoing;
+import io.escalations.jobs.timeline.OutputRecord;
 import io.escalations.schemas.Cbor;
 import io.escalations.schemas.fact.IssuePatternRow;
 import java.util.ArrayList;
@@ -18,11 +18,11 @@ import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 final class PatternHarness<K, I, O> implements AutoCloseable {
   private static final Cbor<IssuePatternRow> ROW = Cbor.of(IssuePatternRow.class);
 
-  private final PatternKeeper<K, I, O> operator;
+  private final PatternOperator<K, I, O> operator;
   private final KeyedOneInputStreamOperatorTestHarness<K, I, O> harness;
 
   PatternHarness(
-      PatternKeeper<K, I, O> operator,
+      PatternOperator<K, I, O> operator,
       KeySelector<I, K> key,
       TypeInformation<K> type,
       OperatorSubtaskState restored)
@@ -61,7 +61,7 @@ final class PatternHarness<K, I, O> implements AutoCloseable {
     return harness.numKeyedStateEntries() == 0 && harness.numEventTimeTimers() == 0;
   }
 
-  static List<IssuePatternRow> rows(List<Outgoing> said) {
+  static List<IssuePatternRow> rows(List<OutputRecord> said) {
     return said.stream().map(outgoing -> ROW.decode(outgoing.value())).toList();
   }
 

@@ -7,7 +7,7 @@ import io.escalations.core.pattern.PatternRules;
 import io.escalations.core.policy.PolicyVersions;
 import io.escalations.core.timeline.CaseTimeline;
 import io.escalations.jobs.analytics.SubjectChange.KeyedCase;
-import io.escalations.jobs.timeline.Outgoing;
+import io.escalations.jobs.timeline.OutputRecord;
 import io.escalations.schemas.event.CaseEvent;
 import io.escalations.schemas.fact.IssuePatternRow;
 import io.escalations.schemas.fact.SpanKind;
@@ -37,20 +37,20 @@ final class PatternPipeline implements AutoCloseable {
   private final Map<String, List<TimelineEvent>> cases = new HashMap<>();
   private final List<IssuePatternRow> said = new ArrayList<>();
 
-  private final KeyedOneInputStreamOperatorTestHarness<String, SaidFacts, Outgoing> paths;
-  private final KeyedOneInputStreamOperatorTestHarness<String, SaidFacts, SubjectChange> subjects;
+  private final KeyedOneInputStreamOperatorTestHarness<String, FactsRecord, OutputRecord> paths;
+  private final KeyedOneInputStreamOperatorTestHarness<String, FactsRecord, SubjectChange> subjects;
   private final KeyedOneInputStreamOperatorTestHarness<String, CaseStep, KeyedCase> texts;
   private final PatternHarness<String, KeyedCase, KeyedEpisode> customers;
   private final PatternHarness<String, KeyedCase, KeyedEpisode> bands;
-  private final PatternHarness<Integer, KeyedEpisode, Outgoing> groups;
+  private final PatternHarness<Integer, KeyedEpisode, OutputRecord> groups;
   private final PatternHarness<String, KeyedCase, SeriesHours> series;
-  private final PatternHarness<Integer, SeriesHours, Outgoing> bursts;
-  private final PatternHarness<String, CaseNews, Outgoing> stalled;
+  private final PatternHarness<Integer, SeriesHours, OutputRecord> bursts;
+  private final PatternHarness<String, CaseUpdate, OutputRecord> stalled;
 
   PatternPipeline(PatternRules rules) throws Exception {
     this.rules = rules;
-    paths = function(new PathPatterns(rules, RETENTION), SaidFacts::caseId);
-    subjects = function(new CaseSubjects(RETENTION), SaidFacts::caseId);
+    paths = function(new PathPatterns(rules, RETENTION), FactsRecord::caseId);
+    subjects = function(new CaseSubjects(RETENTION), FactsRecord::caseId);
     texts = function(new CaseTexts(Duration.ofDays(46)), CaseStep::caseId);
     customers =
         new PatternHarness<>(
@@ -74,7 +74,7 @@ final class PatternPipeline implements AutoCloseable {
         new PatternHarness<>(new Bursts(rules.burst().orElseThrow()), news -> 0, Types.INT, null);
     stalled =
         new PatternHarness<>(
-            new StalledCases(rules, RETENTION), CaseNews::caseId, Types.STRING, null);
+            new StalledCases(rules, RETENTION), CaseUpdate::caseId, Types.STRING, null);
   }
 
   private static <I, O> KeyedOneInputStreamOperatorTestHarness<String, I, O> function(
@@ -87,8 +87,8 @@ final class PatternPipeline implements AutoCloseable {
     events.add(TimelineEvent.of(event, 0));
     CaseTimeline timeline =
         CaseTimeline.of(event.caseId(), events, PolicyVersions.NONE, event.occurredAt());
-    SaidFacts facts =
-        new SaidFacts(
+    FactsRecord facts =
+        new FactsRecord(
             event.caseId(),
             timeline.caseRow(),
             timeline.escalations(),
@@ -102,8 +102,8 @@ final class PatternPipeline implements AutoCloseable {
     paths.processElement(new StreamRecord<>(facts));
     subjects.processElement(new StreamRecord<>(facts));
     texts.processElement(new StreamRecord<>(step));
-    stalled.take(CaseNews.of(facts.caseRow()));
-    stalled.take(CaseNews.of(step));
+    stalled.take(CaseUpdate.of(facts.caseRow()));
+    stalled.take(CaseUpdate.of(step));
   }
 
   /** Event time has come so far, and a checkpoint is taken. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.escalations.core.rolling.VolumeChange;
 import io.escalations.core.rolling.VolumeKey;
 import io.escalations.core.rolling.VolumeTally;
-import io.escalations.jobs.timeline.Outgoing;
+import io.escalations.jobs.timeline.OutputRecord;
 import io.escalations.schemas.Cbor;
 import io.escalations.schemas.Times;
 import io.escalations.schemas.fact.EscalationVolumeRow;
@@ -30,7 +30,8 @@ class RollingOperatorTest {
   private static final VolumeKey UNKNOWN = new VolumeKey("", "", 0, "");
 
   private static final class Harness implements AutoCloseable {
-    private final KeyedOneInputStreamOperatorTestHarness<VolumeKey, VolumeChange, Outgoing> harness;
+    private final KeyedOneInputStreamOperatorTestHarness<VolumeKey, VolumeChange, OutputRecord>
+        harness;
 
     Harness(OperatorSubtaskState restored) throws Exception {
       harness =
@@ -68,7 +69,7 @@ class RollingOperatorTest {
       List<EscalationVolumeRow> rows = new ArrayList<>();
       for (Object element : harness.getOutput()) {
         if (element instanceof StreamRecord<?> record
-            && record.getValue() instanceof Outgoing outgoing) {
+            && record.getValue() instanceof OutputRecord outgoing) {
           rows.add(ROW.decode(outgoing.value()));
         }
       }

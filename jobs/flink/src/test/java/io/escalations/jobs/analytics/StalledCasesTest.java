@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.escalations.core.pattern.PatternRules;
-import io.escalations.jobs.timeline.Outgoing;
+import io.escalations.jobs.timeline.OutputRecord;
 import io.escalations.schemas.Times;
 import io.escalations.schemas.event.EventType;
 import io.escalations.schemas.fact.CaseRow;
@@ -25,22 +25,22 @@ class StalledCasesTest {
   private static final long OPENED = Times.parse("2026-03-02T09:00:00Z");
   private static final long HOUR = Duration.ofHours(1).toMillis();
 
-  private static PatternHarness<String, CaseNews, Outgoing> harness(OperatorSubtaskState restored)
-      throws Exception {
+  private static PatternHarness<String, CaseUpdate, OutputRecord> harness(
+      OperatorSubtaskState restored) throws Exception {
     return new PatternHarness<>(
-        new StalledCases(RULES, Duration.ofDays(30)), CaseNews::caseId, Types.STRING, restored);
+        new StalledCases(RULES, Duration.ofDays(30)), CaseUpdate::caseId, Types.STRING, restored);
   }
 
-  private static CaseNews row(CaseStatus status) {
-    return CaseNews.of(
+  private static CaseUpdate row(CaseStatus status) {
+    return CaseUpdate.of(
         new CaseRow(
             "case", status, OPENED, null, null, null, null, null, "Billing", null, null, null, null,
             null, "ann", null, null, "invoice", "gold", 0, 0, 0, 0, 0, 0, 0, null, null, null,
             null));
   }
 
-  private static CaseNews step(EventType type, int hours, String assignee) {
-    return new CaseNews(
+  private static CaseUpdate step(EventType type, int hours, String assignee) {
+    return new CaseUpdate(
         "case",
         null,
         new CaseStep("case", type + "-" + hours, type, OPENED + hours * HOUR, 0, assignee, null));

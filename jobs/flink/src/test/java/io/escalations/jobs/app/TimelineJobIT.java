@@ -79,7 +79,7 @@ class TimelineJobIT {
       assertThat(alerts()).extracting(SlaAlert::action).containsExactly(AlertAction.RAISED);
       SlaAlert alert = alerts().get(0);
       assertThat(alert.at()).isEqualTo(due);
-      assertThat(alert.knownAt()).isBetween(due, alert.saidAt());
+      assertThat(alert.knownAt()).isBetween(due, alert.emittedAt());
       assertThat(seenAt).isLessThanOrEqualTo(due + 10_000);
     }
   }

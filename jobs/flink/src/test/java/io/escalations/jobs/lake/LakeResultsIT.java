@@ -3,9 +3,9 @@ package io.escalations.jobs.lake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.escalations.core.changelog.FactsDiff;
+import io.escalations.core.changelog.PublishedRow;
 import io.escalations.core.event.TimelineEvent;
-import io.escalations.core.said.SaidRow;
-import io.escalations.core.said.Statement;
 import io.escalations.core.testing.Events;
 import io.escalations.core.testing.RandomCases;
 import io.escalations.core.timeline.CaseTimeline;
@@ -76,7 +76,7 @@ class LakeResultsIT {
           "cases", "case_id",
           "escalations", "case_id, escalation_no",
           "sla_clocks", "case_id, clock, instance",
-          "case_spells", "case_id, spell",
+          "case_resolutions", "case_id, spell",
           "case_spans", "case_id, kind, number",
           "escalation_volume", "window, window_end, department, issue_category, tier, channel",
           "resolution_times", "window, window_end, department, issue_category, priority");
@@ -86,7 +86,7 @@ class LakeResultsIT {
   @TempDir static Path directory;
 
   private final Path lake = directory.resolve("lake");
-  private final Map<Long, List<SaidRow>> said = new LinkedHashMap<>();
+  private final Map<Long, List<PublishedRow>> said = new LinkedHashMap<>();
 
   @Test
   void reportsCanBeRebuiltFromFilesAlone() throws Exception {
@@ -256,8 +256,8 @@ class LakeResultsIT {
       List<TimelineEvent> known =
           events.subList(from, events.size()).stream().map(Events::build).toList();
       long now = part > KILLS ? LONG_AFTER : RandomCases.beginning(seed) + part;
-      Statement statement =
-          Statement.of(
+      FactsDiff statement =
+          FactsDiff.of(
               CaseTimeline.of(caseId, known, RandomCases.policies(seed), LONG_AFTER),
               said.getOrDefault(seed, List.of()));
       said.put(seed, statement.said());

@@ -3,7 +3,7 @@ package io.escalations.jobs.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escalations.core.event.TimelineEvent;
-import io.escalations.core.sla.Level;
+import io.escalations.core.sla.Threshold;
 import io.escalations.core.testing.Events;
 import io.escalations.core.testing.RandomCases;
 import io.escalations.core.timeline.CaseTimeline;
@@ -89,7 +89,7 @@ class AnyArrivalTest {
     assertThat(heard.believed())
         .containsExactlyInAnyOrderElementsOf(
             expected.levels().stream()
-                .map(level -> level.clock() + level.instance() + Level.name(level.percent()))
+                .map(level -> level.clock() + level.instance() + Threshold.name(level.percent()))
                 .toList());
   }
 

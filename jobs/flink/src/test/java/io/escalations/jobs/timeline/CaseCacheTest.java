@@ -46,7 +46,7 @@ class CaseCacheTest {
 
   private void add(int from, int to) {
     for (int i = from; i < to; i++) {
-      CachedCase its = CachedCase.of(String.valueOf(i), List.of());
+      CaseEntry its = CaseEntry.of(String.valueOf(i), List.of());
       cache.add(its);
       cache.changed(its);
     }

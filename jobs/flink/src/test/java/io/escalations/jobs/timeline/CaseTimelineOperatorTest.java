@@ -237,7 +237,7 @@ class CaseTimelineOperatorTest {
 
   @Test
   void takesUpAPolicyAFewCasesAtATime() throws Exception {
-    int cases = 2 * Revisit.CASES_AT_A_TIME + 1;
+    int cases = 2 * Reevaluation.CASES_AT_A_TIME + 1;
     try (TimelineHarness harness =
         TimelineHarness.fresh().time("09:00").arriveForOtherCases(cases, opened()).time("11:00")) {
       int progress = harness.progress().size();
@@ -245,7 +245,7 @@ class CaseTimelineOperatorTest {
       harness.publish(FOUR_HOURS);
       assertThat(harness.facts()).as("nothing at once").hasSize(cases);
       harness.pause().time("12:00");
-      assertThat(harness.facts()).hasSize(cases + Revisit.CASES_AT_A_TIME);
+      assertThat(harness.facts()).hasSize(cases + Reevaluation.CASES_AT_A_TIME);
       harness.pause();
       assertThat(harness.progress()).as("while cases wait, none").hasSize(progress);
       harness.pause();
@@ -288,7 +288,7 @@ class CaseTimelineOperatorTest {
 
   @Test
   void aRestoredJobGoesOnWithTheCasesThatWaited() throws Exception {
-    int cases = Revisit.CASES_AT_A_TIME + 1;
+    int cases = Reevaluation.CASES_AT_A_TIME + 1;
     OperatorSubtaskState state;
     try (TimelineHarness harness =
         TimelineHarness.fresh()

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escalations.core.policy.PolicyParser;
 import io.escalations.core.policy.PolicyVersions;
-import io.escalations.core.sla.Level;
+import io.escalations.core.sla.Threshold;
 import io.escalations.core.testing.Events;
 import io.escalations.core.testing.RandomCases;
 import io.escalations.core.timeline.CaseTimeline;
@@ -136,7 +136,7 @@ class PublishedWheneverTest {
     return arrivals;
   }
 
-  private static String key(Level level) {
+  private static String key(Threshold level) {
     return level.clock() + "/" + level.instance() + "/" + level.percent();
   }
 

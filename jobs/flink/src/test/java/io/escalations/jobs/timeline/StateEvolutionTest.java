@@ -4,9 +4,9 @@ import static io.escalations.core.testing.Events.at;
 import static io.escalations.schemas.event.EventType.CASE_OPENED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.escalations.core.changelog.PublishedAlert;
+import io.escalations.core.changelog.PublishedRow;
 import io.escalations.core.event.TimelineEvent;
-import io.escalations.core.said.SaidAlert;
-import io.escalations.core.said.SaidRow;
 import io.escalations.jobs.policies.PolicyRecord;
 import io.escalations.schemas.event.Priority;
 import java.io.IOException;
@@ -37,12 +37,12 @@ class StateEvolutionTest {
             .dueAt(7L)
             .compensation("12.50", "EUR")
             .build(),
-        new SaidAlert("resolution", 1, 100, 2, true, 5, null, "v1"),
-        new SaidRow(SaidRow.Kind.SPELL, "", 2, 9),
+        new PublishedAlert("resolution", 1, 100, 2, true, 5, null, "v1"),
+        new PublishedRow(PublishedRow.Kind.SPELL, "", 2, 9),
         new CaseDelta(
             List.of(at("10:00", CASE_OPENED).build()),
-            List.of(new SaidAlert("resolution", 1, 75, 1, true, 3, 5L, "v1")),
-            List.of(new SaidRow(SaidRow.Kind.CLOCK, "resolution", 1, 4)),
+            List.of(new PublishedAlert("resolution", 1, 75, 1, true, 3, 5L, "v1")),
+            List.of(new PublishedRow(PublishedRow.Kind.CLOCK, "resolution", 1, 4)),
             6L,
             7L,
             false),
@@ -57,8 +57,8 @@ class StateEvolutionTest {
         List.of(
             TimelineEvent.class,
             CaseDelta.class,
-            SaidRow.class,
-            SaidAlert.class,
+            PublishedRow.class,
+            PublishedAlert.class,
             PolicyRecord.class);
     try (LaterBuild build = LaterBuild.of(directory, records)) {
       DataOutputSerializer state = new DataOutputSerializer(256);

@@ -1,7 +1,7 @@
 package io.escalations.jobs.timeline;
 
+import io.escalations.core.changelog.Digest;
 import io.escalations.core.event.TimelineEvent;
-import io.escalations.core.said.Digest;
 import io.escalations.core.testing.Events;
 import io.escalations.jobs.events.CaseArrival;
 import io.escalations.jobs.policies.PolicyRecord;
@@ -36,7 +36,8 @@ final class TimelineHarness implements AutoCloseable {
   private static final Cbor<FactsChanged> FACTS = Cbor.of(FactsChanged.class);
   private static final Cbor<Progress> PROGRESS = Cbor.of(Progress.class);
 
-  private final KeyedTwoInputStreamOperatorTestHarness<String, CaseArrival, PolicyRecord, Outgoing>
+  private final KeyedTwoInputStreamOperatorTestHarness<
+          String, CaseArrival, PolicyRecord, OutputRecord>
       harness;
   private long offset;
 
@@ -84,7 +85,7 @@ final class TimelineHarness implements AutoCloseable {
 
   /** The same, and no barrier follows. */
   TimelineHarness visit() throws Exception {
-    harness.setProcessingTime(harness.getProcessingTime() + Revisit.PAUSE_MILLIS);
+    harness.setProcessingTime(harness.getProcessingTime() + Reevaluation.PAUSE_MILLIS);
     return this;
   }
 
@@ -196,7 +197,7 @@ final class TimelineHarness implements AutoCloseable {
   List<FactsChanged> facts() {
     return said(Topics.CASE_FACTS)
         .filter(outgoing -> outgoing.key() != null)
-        .map(Outgoing::value)
+        .map(OutputRecord::value)
         .map(FACTS::decode)
         .toList();
   }
@@ -227,7 +228,7 @@ final class TimelineHarness implements AutoCloseable {
   List<Progress> timeMarks(int partition) {
     return said(Topics.CASE_FACTS)
         .filter(outgoing -> outgoing.key() == null && outgoing.partition() == partition)
-        .map(Outgoing::value)
+        .map(OutputRecord::value)
         .map(PROGRESS::decode)
         .toList();
   }
@@ -236,21 +237,21 @@ final class TimelineHarness implements AutoCloseable {
   List<SlaAlert> alertsSent() {
     return said(Topics.SLA_ALERTS)
         .filter(outgoing -> !outgoing.recorded())
-        .map(Outgoing::value)
+        .map(OutputRecord::value)
         .map(SlaAlertJson::read)
         .toList();
   }
 
   private List<byte[]> values(String topic) {
-    return said(topic).map(Outgoing::value).toList();
+    return said(topic).map(OutputRecord::value).toList();
   }
 
-  private Stream<Outgoing> said(String topic) {
+  private Stream<OutputRecord> said(String topic) {
     return harness.getOutput().stream()
         .filter(StreamRecord.class::isInstance)
         .map(element -> ((StreamRecord<?>) element).getValue())
-        .filter(Outgoing.class::isInstance)
-        .map(Outgoing.class::cast)
+        .filter(OutputRecord.class::isInstance)
+        .map(OutputRecord.class::cast)
         .filter(outgoing -> outgoing.topic().equals(topic));
   }
 

@@ -14,8 +14,8 @@ import io.escalations.schemas.event.EventType;
 import io.escalations.schemas.event.Issue;
 import io.escalations.schemas.event.IssueCategory;
 import io.escalations.schemas.event.Priority;
+import io.escalations.schemas.fact.CaseResolutionRow;
 import io.escalations.schemas.fact.CaseRow;
-import io.escalations.schemas.fact.CaseSpellRow;
 import io.escalations.schemas.fact.CaseStatus;
 import io.escalations.schemas.fact.EscalationRow;
 import io.escalations.schemas.fact.EscalationStatus;
@@ -254,11 +254,11 @@ class AnalyticsTablesIT {
   }
 
   private static FactsChanged stopsOf(String caseId, CaseStatus status, int count) {
-    List<CaseSpellRow> stops =
+    List<CaseResolutionRow> stops =
         IntStream.rangeClosed(1, count)
             .mapToObj(
                 spell ->
-                    new CaseSpellRow(
+                    new CaseResolutionRow(
                         caseId,
                         spell,
                         MORNING,
@@ -331,8 +331,8 @@ class AnalyticsTablesIT {
   }
 
   private static void stopped(String caseId, long at, long millis, Priority priority) {
-    CaseSpellRow row =
-        new CaseSpellRow(
+    CaseResolutionRow row =
+        new CaseResolutionRow(
             caseId, 1, at - millis, at, millis, "Billing", null, priority, null, null, null);
     topics.facts(
         new FactsChanged(

@@ -8,9 +8,9 @@ import io.escalations.schemas.event.IssueCategory;
 import io.escalations.schemas.event.Priority;
 import io.escalations.schemas.event.Segment;
 import io.escalations.schemas.fact.BreachCause;
+import io.escalations.schemas.fact.CaseResolutionRow;
 import io.escalations.schemas.fact.CaseRow;
 import io.escalations.schemas.fact.CaseSpanRow;
-import io.escalations.schemas.fact.CaseSpellRow;
 import io.escalations.schemas.fact.CaseStatus;
 import io.escalations.schemas.fact.ClockStatus;
 import io.escalations.schemas.fact.EscalationRow;
@@ -156,8 +156,8 @@ final class Facts {
         18_000_249L);
   }
 
-  static CaseSpellRow spell(String caseId, int spell) {
-    return new CaseSpellRow(
+  static CaseResolutionRow spell(String caseId, int spell) {
+    return new CaseResolutionRow(
         caseId,
         spell,
         OPENED,

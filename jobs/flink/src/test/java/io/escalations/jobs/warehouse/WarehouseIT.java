@@ -84,7 +84,7 @@ class WarehouseIT {
         CasesTable.INSERT,
         EscalationsTable.INSERT,
         SlaClocksTable.INSERT,
-        CaseSpellsTable.INSERT,
+        CaseResolutionsTable.INSERT,
         CaseSpansTable.INSERT,
         AlertRows.INSERT,
         EventRows.INSERT,
@@ -123,8 +123,8 @@ class WarehouseIT {
   void aStoppedSpellStandsWithTheValuesItWasStoppedWith() {
     topics.facts(Facts.full("spell"));
 
-    eventually("case_spells WHERE case_id = 'spell'", "case_id", "spell");
-    assertThat(row("case_spells", "spell"))
+    eventually("case_resolutions WHERE case_id = 'spell'", "case_id", "spell");
+    assertThat(row("case_resolutions", "spell"))
         .isEqualTo(
             "spell 1 2016-03-01T10:00:00.001Z 2016-03-01T15:00:00.250Z 18000.249 Billing 2 P1 PHONE"
                 + " BILLING invoice/wrong");
@@ -184,7 +184,7 @@ class WarehouseIT {
 
     eventually("sla_clocks WHERE case_id = 'going'", "count()", "0");
     eventually("escalations WHERE case_id = 'going'", "count()", "0");
-    eventually("case_spells WHERE case_id = 'going'", "count()", "0");
+    eventually("case_resolutions WHERE case_id = 'going'", "count()", "0");
     eventually("case_spans WHERE case_id = 'going'", "count()", "0");
     eventually("cases WHERE case_id = 'going'", "count()", "1");
   }
@@ -409,7 +409,12 @@ class WarehouseIT {
     StringBuilder tables = new StringBuilder();
     for (String view :
         List.of(
-            "cases", "escalations", "sla_clocks", "sla_breaches", "case_spells", "case_spans")) {
+            "cases",
+            "escalations",
+            "sla_clocks",
+            "sla_breaches",
+            "case_resolutions",
+            "case_spans")) {
       tables.append(
           warehouse.query(
               "SELECT * FROM escalations."

@@ -20,7 +20,7 @@ INNER JOIN
         quantileExactInclusive(0.5)(toFloat64(resolution_seconds)) AS p50,
         quantileExactInclusive(0.9)(toFloat64(resolution_seconds)) AS p90,
         quantileExactInclusive(0.95)(toFloat64(resolution_seconds)) AS p95
-    FROM escalations.case_spells AS spell
+    FROM escalations.case_resolutions AS spell
     ARRAY JOIN [('1h', 300, 12), ('24h', 3600, 24), ('7d', 86400, 7)] AS size
     ARRAY JOIN range(size.3) AS pane
     GROUP BY ALL

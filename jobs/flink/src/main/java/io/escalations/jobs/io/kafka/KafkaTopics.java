@@ -1,6 +1,6 @@
 package io.escalations.jobs.io.kafka;
 
-import io.escalations.jobs.timeline.Outgoing;
+import io.escalations.jobs.timeline.OutputRecord;
 import io.escalations.schemas.Topics;
 import io.escalations.schemas.fact.RejectedRecord;
 import java.time.Duration;
@@ -54,18 +54,18 @@ public final class KafkaTopics {
    * Facts, alerts, accepted events and progress of a subtask: visible together, once, when their
    * checkpoint completes.
    */
-  public KafkaSink<Outgoing> statements() {
+  public KafkaSink<OutputRecord> statements() {
     return transactional(
         "escalations-statements",
-        new OutgoingSerializer(
+        new OutputRecordSerializer(
             Topics.CASE_FACTS, Topics.SLA_ALERTS, Topics.ACCEPTED_EVENTS, Topics.PROGRESS));
   }
 
   /** Rows of windows, candidates of patterns and how far they are complete, likewise. */
-  public KafkaSink<Outgoing> analytics() {
+  public KafkaSink<OutputRecord> analytics() {
     return transactional(
         "escalations-analytics",
-        new OutgoingSerializer(
+        new OutputRecordSerializer(
             Topics.ESCALATION_VOLUME,
             Topics.RESOLUTION_TIMES,
             Topics.ISSUE_PATTERNS,

@@ -1,9 +1,0 @@
-package io.escalations.core.rolling;
-
-/**
- * What was carried over an instant.
- *
- * @param at start of a pane of five minutes
- * @param carried begun before it and not ended before it
- */
-public record Level(long at, int carried) {}

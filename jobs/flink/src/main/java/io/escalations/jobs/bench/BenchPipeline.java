@@ -1,0 +1,68 @@
+package io.escalations.jobs.bench;
+
+import io.escalations.jobs.app.TimelineJob;
+import io.escalations.jobs.events.CaseEventDeserializer;
+import io.escalations.jobs.events.EventTime;
+import io.escalations.jobs.events.ParsedRecord;
+import io.escalations.jobs.events.SplitEvents;
+import io.escalations.jobs.io.kafka.KafkaTopics;
+import io.escalations.schemas.Servers.TimeMode;
+import io.escalations.schemas.Topics;
+import java.time.Duration;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
+
+/**
+ * A job that does part of what the timeline job does, from the same input, and throws the result
+ * away.
+ */
+enum BenchPipeline {
+  /** Source and parse. */
+  PARSE {
+    @Override
+    void define(StreamExecutionEnvironment env, KafkaTopics kafka) {
+      parsed(env, kafka).sinkTo(new DiscardingSink<>()).uid("discard");
+    }
+  },
+
+  /** Also the shuffle by case, one state and one timer: the least that a job of this kind does. */
+  SKELETON {
+    @Override
+    void define(StreamExecutionEnvironment env, KafkaTopics kafka) {
+      parsed(env, kafka)
+          .process(new SplitEvents())
+          .uid("split-events")
+          .keyBy(arrival -> arrival.caseId(), Types.STRING)
+          .process(new OneStateOneTimer())
+          .uid("one-state-one-timer")
+          .sinkTo(new DiscardingSink<>())
+          .uid("discard");
+    }
+  },
+
+  /** The timeline job whole, but what it says goes nowhere. */
+  FOLD {
+    @Override
+    void define(StreamExecutionEnvironment env, KafkaTopics kafka) {
+      TimelineJob.Sinks nowhere =
+          new TimelineJob.Sinks(
+              new DiscardingSink<>(), new DiscardingSink<>(), new DiscardingSink<>());
+      TimelineJob.define(env, kafka, nowhere, TimeMode.DATA, RETENTION);
+    }
+  };
+
+  private static final Duration RETENTION = Duration.ofDays(400);
+
+  abstract void define(StreamExecutionEnvironment env, KafkaTopics kafka);
+
+  private static DataStream<ParsedRecord> parsed(
+      StreamExecutionEnvironment env, KafkaTopics kafka) {
+    return env.fromSource(
+            kafka.source("timeline", new CaseEventDeserializer(TimeMode.DATA), Topics.CASE_EVENTS),
+            EventTime.ofLog(),
+            "case events")
+        .uid("case-events");
+  }
+}
