@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description = "Measures events per second, rung by rung, on a stack of its own in .data/bench.",
-    footer = "How it measures, and what it showed: jobs/flink/BENCHMARK.md",
+    footer = "How it measures, and what it showed: docs/benchmark.md",
     mixinStandardHelpOptions = true)
 final class BenchCommand implements Runnable {
   @Option(

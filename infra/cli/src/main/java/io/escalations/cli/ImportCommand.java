@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
     description = "Maps a help-desk export to case events, in order of occurred_at and sequence.",
     footer = {
       "",
-      "The mapping is a YAML file; jobs/importer/README.md describes it, jobs/importer/mappings has"
+      "The mapping is a YAML file; docs/import.md describes it, jobs/importer/mappings has"
           + " some.",
       "Exit code 1 also when rows were refused; the others are delivered all the same.",
     },

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** The page of choices names tests that there are. */
 class ChoicesTest {
-  private static final Path PAGE = Path.of("src/main/java/io/escalations/core/sla/README.md");
+  private static final Path PAGE = Path.of("../../docs/sla-clocks.md");
   private static final Pattern NAMED = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
 
   @Test
