@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Somebody who reads what is said of the windows of one key, and the panes behind it. */
-final class Desk<T extends Tally<T>> {
+public final class Desk<T extends Tally<T>> {
   private final InMemoryPanes<T> store = new InMemoryPanes<>();
   private final RollingWindows<T> windows;
   private final TreeSet<Long> alarms = new TreeSet<>();
@@ -17,13 +17,13 @@ final class Desk<T extends Tally<T>> {
   private final Map<Window, WindowRow<T>> table = new HashMap<>();
   private long eventTime = Long.MIN_VALUE;
 
-  record Window(WindowSize size, long end) {}
+  public record Window(WindowSize size, long end) {}
 
-  Desk(T nothing, Duration retention) {
+  public Desk(T nothing, Duration retention) {
     windows = new RollingWindows<>(store, nothing, retention);
   }
 
-  boolean add(long instant, T change) {
+  public boolean add(long instant, T change) {
     boolean kept = windows.add(instant, change, eventTime, alarms::add);
     if (kept) {
       pending.merge(WindowSize.HOUR.pane(instant), change, Tally::plus);
@@ -39,7 +39,7 @@ final class Desk<T extends Tally<T>> {
     return rows;
   }
 
-  List<WindowRow<T>> time(long instant) {
+  public List<WindowRow<T>> time(long instant) {
     flush();
     eventTime = instant;
     List<WindowRow<T>> said = new ArrayList<>();
@@ -63,7 +63,7 @@ final class Desk<T extends Tally<T>> {
     return eventTime;
   }
 
-  Map<Window, WindowRow<T>> table() {
+  public Map<Window, WindowRow<T>> table() {
     return table;
   }
 
