@@ -8,7 +8,7 @@ import io.escalations.core.event.TimelineEvent;
 import io.escalations.core.policy.PolicyParser;
 import io.escalations.core.policy.PolicyVersions;
 import io.escalations.core.policy.SlaPolicy;
-import io.escalations.core.sla.Level;
+import io.escalations.core.sla.Threshold;
 import io.escalations.core.timeline.CaseTimeline;
 import io.escalations.schemas.Times;
 import io.escalations.schemas.event.CaseEvent;
@@ -100,8 +100,8 @@ class BundledLogFactsTest {
     for (SpanKind kind : List.of(SpanKind.DEPARTMENT, SpanKind.TIER)) {
       timeline.spans(kind).forEach(row -> hash("case_spans", FactLines.all(row)));
     }
-    for (Level level : timeline.levels()) {
-      levels.merge(level.clock() + "/" + Level.name(level.percent()), 1, Integer::sum);
+    for (Threshold threshold : timeline.levels()) {
+      levels.merge(threshold.clock() + "/" + Threshold.name(threshold.percent()), 1, Integer::sum);
     }
   }
 
