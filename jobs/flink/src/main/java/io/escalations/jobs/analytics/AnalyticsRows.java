@@ -67,7 +67,7 @@ public final class AnalyticsRows {
     for (DataStream<OutputRecord> patterns : new ManyCases(rules, retention).of(ofCases, steps)) {
       rows = rows.union(patterns);
     }
-    return rows.transform("progress", TYPE, new ProgressEmitter())
+    return rows.transform("progress", TYPE, new ProgressOperator())
         .uid(OperatorIds.ANALYTICS_PROGRESS);
   }
 }

@@ -5,6 +5,7 @@ import io.escalations.core.pattern.BurstRule;
 import io.escalations.core.pattern.ManySeries;
 import io.escalations.core.pattern.UnusualHour;
 import io.escalations.core.pattern.WeekOfCases;
+import io.escalations.jobs.operator.OneInputBundleOperator;
 import io.escalations.jobs.timeline.OutputRecord;
 import io.escalations.schemas.fact.IssuePatternRow;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import org.apache.flink.api.common.typeinfo.Types;
  * Which of the unusual hours of all series are too unusual for so many series to be looked at. All
  * under one key: only hours that are unusual for their own series come here.
  */
-final class Bursts extends PatternOperator<Integer, SeriesHours, OutputRecord> {
+final class Bursts extends OneInputBundleOperator<Integer, SeriesHours, Void, OutputRecord> {
   private static final long serialVersionUID = 1L;
   private static final MapStateDescriptor<String, Long> FIRST_WEEKS =
       new MapStateDescriptor<>("first-weeks", Types.STRING, Types.LONG);
@@ -51,8 +52,13 @@ final class Bursts extends PatternOperator<Integer, SeriesHours, OutputRecord> {
   }
 
   @Override
-  void take(SeriesHours news) throws Exception {
-    changed();
+  protected Void newPending() {
+    return null;
+  }
+
+  @Override
+  protected void addInput(Integer key, SeriesHours news) throws Exception {
+    markDirty(key);
     if (news.begins() == null) {
       if (news.firstWeek() == Long.MAX_VALUE) {
         firstWeeks.remove(news.series());
@@ -72,7 +78,7 @@ final class Bursts extends PatternOperator<Integer, SeriesHours, OutputRecord> {
       hours.remove(news.begins());
     } else {
       hours.put(news.begins(), now);
-      wake(forgottenAt(news.begins()));
+      registerTimer(forgottenAt(news.begins()));
     }
   }
 
@@ -82,7 +88,7 @@ final class Bursts extends PatternOperator<Integer, SeriesHours, OutputRecord> {
 
   /** However far event time has leapt, what an hour was is said before it is let go. */
   @Override
-  void look(Integer key) throws Exception {
+  protected void evaluate(Integer key, Void nothing) throws Exception {
     TreeMap<Long, Map<String, UnusualHour>> known = new TreeMap<>();
     for (Map.Entry<Long, Map<String, UnusualHour>> hour : hours.entries()) {
       known.put(hour.getKey(), hour.getValue());
@@ -97,16 +103,16 @@ final class Bursts extends PatternOperator<Integer, SeriesHours, OutputRecord> {
       BurstOfSeries burst = series.getValue();
       IssuePatternRow row = burst.row(series.getKey(), rule, eventTime());
       if (row.active()) {
-        wake(burst.endsAt());
+        registerTimer(burst.endsAt());
       }
       if (!row.equals(before.remove(series.getKey()))) {
         said.put(series.getKey(), row);
-        say(PatternCodec.of(row));
+        emit(PatternCodec.of(row));
       }
     }
     for (Map.Entry<String, IssuePatternRow> old : before.entrySet()) {
       said.remove(old.getKey());
-      say(PatternCodec.of(old.getValue().gone()));
+      emit(PatternCodec.of(old.getValue().gone()));
     }
     forget(known, last);
   }

@@ -6,6 +6,7 @@ import io.escalations.core.pattern.Recurrence;
 import io.escalations.core.pattern.Recurrence.Settled;
 import io.escalations.core.pattern.RecurrenceRule;
 import io.escalations.jobs.analytics.SubjectChange.KeyedCase;
+import io.escalations.jobs.operator.OneInputBundleOperator;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.api.common.state.MapState;
@@ -19,7 +20,7 @@ import org.apache.flink.api.common.typeinfo.Types;
  * Keeps the cases of each key by day and says its last episode. It only reads state, asks {@link
  * Recurrence}, and writes.
  */
-final class RecurringCases extends PatternOperator<String, KeyedCase, KeyedEpisode> {
+final class RecurringCases extends OneInputBundleOperator<String, KeyedCase, Void, KeyedEpisode> {
   private static final long serialVersionUID = 1L;
   private static final MapStateDescriptor<Long, CasesOfSpan> DAYS =
       new MapStateDescriptor<>("days", Types.LONG, TypeInformation.of(CasesOfSpan.class));
@@ -56,10 +57,15 @@ final class RecurringCases extends PatternOperator<String, KeyedCase, KeyedEpiso
   }
 
   @Override
-  void take(KeyedCase change) throws Exception {
+  protected Void newPending() {
+    return null;
+  }
+
+  @Override
+  protected void addInput(String key, KeyedCase change) throws Exception {
     long day = Recurrence.day(change.one().instant());
     if (day < firstThatCounts()) {
-      tooLate();
+      countLate();
       return;
     }
     CasesOfSpan before = days.get(day) == null ? CasesOfSpan.NONE : days.get(day);
@@ -68,13 +74,13 @@ final class RecurringCases extends PatternOperator<String, KeyedCase, KeyedEpiso
       days.remove(day);
     } else {
       days.put(day, now);
-      wake((day + 2L * rule.days() + keptDays + 1) * Recurrence.DAY);
+      registerTimer((day + 2L * rule.days() + keptDays + 1) * Recurrence.DAY);
     }
     int known = (total.value() == null ? 0 : total.value()) + now.count() - before.count();
     total.update(known);
     // Nearly all keys have a case or two, of which nothing is to be said.
     if (known >= rule.cases() || known == 0 || said.value() != null) {
-      changed();
+      markDirty(key);
     }
   }
 
@@ -83,7 +89,7 @@ final class RecurringCases extends PatternOperator<String, KeyedCase, KeyedEpiso
   }
 
   @Override
-  void look(String key) throws Exception {
+  protected void evaluate(String key, Void nothing) throws Exception {
     TreeMap<Long, CasesOfSpan> known = new TreeMap<>();
     for (Map.Entry<Long, CasesOfSpan> day : days.entries()) {
       known.put(day.getKey(), day.getValue());
@@ -95,14 +101,14 @@ final class RecurringCases extends PatternOperator<String, KeyedCase, KeyedEpiso
       KeyedEpisode now = new KeyedEpisode(key, last, last.endsAt() > eventTime(), false);
       if (!now.equals(before)) {
         said.update(now);
-        say(now);
+        emit(now);
       }
       if (now.active()) {
-        wake(last.endsAt());
+        registerTimer(last.endsAt());
       }
     } else if (before != null) {
       said.clear();
-      say(
+      emit(
           new KeyedEpisode(
               key, null, false, Recurrence.day(before.episode().endsAt()) < settled().before()));
     }

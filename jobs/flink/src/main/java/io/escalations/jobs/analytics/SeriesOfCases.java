@@ -5,6 +5,7 @@ import io.escalations.core.pattern.CasesOfSpan;
 import io.escalations.core.pattern.UnusualHour;
 import io.escalations.core.pattern.WeekOfCases;
 import io.escalations.jobs.analytics.SubjectChange.KeyedCase;
+import io.escalations.jobs.operator.OneInputBundleOperator;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,7 +26,8 @@ import org.apache.flink.api.common.typeinfo.Types;
  * Keeps the cases of each issue type and product by week and hour, and says the hours that are
  * unusual for it; whether they are so among all series is for {@link Bursts}.
  */
-final class SeriesOfCases extends PatternOperator<String, KeyedCase, SeriesHours> {
+final class SeriesOfCases
+    extends OneInputBundleOperator<String, KeyedCase, Set<Long>, SeriesHours> {
   private static final long serialVersionUID = 1L;
   private static final MapStateDescriptor<Long, WeekOfCases> WEEKS =
       new MapStateDescriptor<>("weeks", Types.LONG, TypeInformation.of(WeekOfCases.class));
@@ -44,11 +46,6 @@ final class SeriesOfCases extends PatternOperator<String, KeyedCase, SeriesHours
   private transient MapState<Long, Map<Long, UnusualHour>> said;
   private transient ValueState<Long> firstWeek;
 
-  /**
-   * Weeks that changed since they were looked at, by series; empty whenever a checkpoint is taken.
-   */
-  private transient Map<String, Set<Long>> touched;
-
   SeriesOfCases(BurstRule rule) {
     this.rule = rule;
   }
@@ -60,14 +57,18 @@ final class SeriesOfCases extends PatternOperator<String, KeyedCase, SeriesHours
     hours = getRuntimeContext().getMapState(HOURS);
     said = getRuntimeContext().getMapState(SAID);
     firstWeek = getRuntimeContext().getState(FIRST_WEEK);
-    touched = new HashMap<>();
   }
 
   @Override
-  void take(KeyedCase change) throws Exception {
+  protected Set<Long> newPending() {
+    return new HashSet<>();
+  }
+
+  @Override
+  protected void addInput(String series, KeyedCase change) throws Exception {
     long week = WeekOfCases.week(change.one().instant());
     if (week < firstThatCounts()) {
-      tooLate();
+      countLate();
       return;
     }
     int hour = WeekOfCases.hour(change.one().instant());
@@ -77,7 +78,7 @@ final class SeriesOfCases extends PatternOperator<String, KeyedCase, SeriesHours
       weeks.remove(week);
     } else {
       weeks.put(week, now);
-      wake(WeekOfCases.instant(week + 2L * rule.weeks() + 1, 0));
+      registerTimer(WeekOfCases.instant(week + 2L * rule.weeks() + 1, 0));
     }
     long begins = WeekOfCases.instant(week, hour);
     CasesOfSpan before = hours.get(begins) == null ? CasesOfSpan.NONE : hours.get(begins);
@@ -87,8 +88,7 @@ final class SeriesOfCases extends PatternOperator<String, KeyedCase, SeriesHours
     } else {
       hours.put(begins, after);
     }
-    touched.computeIfAbsent(change.key(), series -> new HashSet<>()).add(week);
-    changed();
+    markDirty(series).add(week);
   }
 
   /** Earlier weeks are no longer corrected. */
@@ -99,16 +99,15 @@ final class SeriesOfCases extends PatternOperator<String, KeyedCase, SeriesHours
   }
 
   @Override
-  void look(String series) throws Exception {
+  protected void evaluate(String series, Set<Long> changed) throws Exception {
     NavigableMap<Long, WeekOfCases> known = new TreeMap<>();
     for (Map.Entry<Long, WeekOfCases> week : weeks.entries()) {
       known.put(week.getKey(), week.getValue());
     }
     if (!known.isEmpty() && (firstWeek.value() == null || known.firstKey() < firstWeek.value())) {
       firstWeek.update(known.firstKey());
-      say(new SeriesHours(series, known.firstKey(), null, null));
+      emit(new SeriesHours(series, known.firstKey(), null, null));
     }
-    Set<Long> changed = touched.containsKey(series) ? touched.remove(series) : Set.of();
     Set<Long> affected = new TreeSet<>(changed);
     changed.forEach(
         week -> affected.addAll(known.subMap(week, true, week + rule.weeks(), true).keySet()));
@@ -143,7 +142,7 @@ final class SeriesOfCases extends PatternOperator<String, KeyedCase, SeriesHours
     Set<Long> all = new TreeSet<>(before.keySet());
     all.addAll(now.keySet());
     for (long begins : all) {
-      say(new SeriesHours(series, null, begins, now.get(begins)));
+      emit(new SeriesHours(series, null, begins, now.get(begins)));
     }
   }
 
@@ -168,7 +167,7 @@ final class SeriesOfCases extends PatternOperator<String, KeyedCase, SeriesHours
       hours.clear();
       said.clear();
       firstWeek.clear();
-      say(new SeriesHours(series, Long.MAX_VALUE, null, null));
+      emit(new SeriesHours(series, Long.MAX_VALUE, null, null));
     }
   }
 }

@@ -2,6 +2,7 @@ package io.escalations.jobs.analytics;
 
 import io.escalations.core.pattern.Episode;
 import io.escalations.core.pattern.RecurrenceRule;
+import io.escalations.jobs.operator.OneInputBundleOperator;
 import io.escalations.jobs.timeline.OutputRecord;
 import io.escalations.schemas.fact.IssuePatternRow;
 import io.escalations.schemas.fact.PatternKind;
@@ -30,7 +31,8 @@ import org.apache.flink.api.common.typeinfo.Types;
  * then, so a case belongs to it only if two of its bands say so. All under one key, since only
  * bands that several cases share come here, once a checkpoint.
  */
-final class SimilarGroups extends PatternOperator<Integer, KeyedEpisode, OutputRecord> {
+final class SimilarGroups
+    extends OneInputBundleOperator<Integer, KeyedEpisode, Set<String>, OutputRecord> {
   private static final long serialVersionUID = 1L;
   private static final MapStateDescriptor<String, KeyedEpisode> BANDS =
       new MapStateDescriptor<>("bands", Types.STRING, TypeInformation.of(KeyedEpisode.class));
@@ -50,9 +52,6 @@ final class SimilarGroups extends PatternOperator<Integer, KeyedEpisode, OutputR
   private transient MapState<String, Group> groups;
   private transient MapState<String, String> groupOfBand;
 
-  /** Bands that changed since they were looked at; empty whenever a checkpoint is taken. */
-  private transient Set<String> touched;
-
   /** A candidate as it was said, and the bands it was seen in. */
   public record Group(IssuePatternRow row, List<String> bands) {}
 
@@ -67,19 +66,22 @@ final class SimilarGroups extends PatternOperator<Integer, KeyedEpisode, OutputR
     bandsOfCase = getRuntimeContext().getMapState(BANDS_OF_CASE);
     groups = getRuntimeContext().getMapState(GROUPS);
     groupOfBand = getRuntimeContext().getMapState(GROUP_OF_BAND);
-    touched = new TreeSet<>();
   }
 
   @Override
-  void take(KeyedEpisode band) throws Exception {
+  protected Set<String> newPending() {
+    return new TreeSet<>();
+  }
+
+  @Override
+  protected void addInput(Integer key, KeyedEpisode band) throws Exception {
     KeyedEpisode before = bands.get(band.key());
     if (band.forgotten() && before != null) {
       bands.put(band.key(), new KeyedEpisode(band.key(), before.episode(), false, true));
     } else {
       replace(band);
     }
-    touched.add(band.key());
-    changed();
+    markDirty(key).add(band.key());
   }
 
   private void replace(KeyedEpisode band) throws Exception {
@@ -114,9 +116,9 @@ final class SimilarGroups extends PatternOperator<Integer, KeyedEpisode, OutputR
    * candidate to its end.
    */
   @Override
-  void look(Integer key) throws Exception {
+  protected void evaluate(Integer key, Set<String> changedBands) throws Exception {
     Map<String, Group> before = new HashMap<>();
-    Set<String> todo = new TreeSet<>(touched);
+    Set<String> todo = new TreeSet<>(changedBands);
     Map<String, Group> now = new TreeMap<>();
     Set<String> old = new TreeSet<>();
     while (!todo.isEmpty()) {
@@ -136,13 +138,13 @@ final class SimilarGroups extends PatternOperator<Integer, KeyedEpisode, OutputR
     for (Map.Entry<String, Group> candidate : before.entrySet()) {
       forget(candidate.getKey(), candidate.getValue());
       if (!now.containsKey(candidate.getKey())) {
-        say(PatternCodec.of(candidate.getValue().row().gone()));
+        emit(PatternCodec.of(candidate.getValue().row().gone()));
       }
     }
     for (Map.Entry<String, Group> group : now.entrySet()) {
       Group known = before.get(group.getKey());
       if (known == null || !known.row().equals(group.getValue().row())) {
-        say(PatternCodec.of(group.getValue().row()));
+        emit(PatternCodec.of(group.getValue().row()));
       }
       if (!old.containsAll(group.getValue().bands())) {
         remember(group.getKey(), group.getValue());
@@ -151,7 +153,6 @@ final class SimilarGroups extends PatternOperator<Integer, KeyedEpisode, OutputR
     for (String band : old) {
       letGo(band);
     }
-    touched.clear();
     clearIfEmpty(Stream.of(bands, bandsOfCase, groups, groupOfBand).toList());
   }
 

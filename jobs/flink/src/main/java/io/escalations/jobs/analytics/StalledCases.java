@@ -4,17 +4,15 @@ import io.escalations.core.event.TimelineEvent;
 import io.escalations.core.pattern.CaseStall;
 import io.escalations.core.pattern.PatternRules;
 import io.escalations.core.pattern.StallRule;
+import io.escalations.jobs.operator.OneInputBundleOperator;
 import io.escalations.jobs.timeline.OutputRecord;
 import io.escalations.schemas.fact.IssuePatternRow;
 import io.escalations.schemas.fact.PatternKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.flink.api.common.state.ListState;
@@ -27,7 +25,8 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
  * Keeps the latest steps of each case and says whether it stands still. It only reads state, asks
  * {@link CaseStall}, and writes.
  */
-final class StalledCases extends PatternOperator<String, CaseUpdate, OutputRecord> {
+final class StalledCases
+    extends OneInputBundleOperator<String, CaseUpdate, StalledCases.Pending, OutputRecord> {
   private static final long serialVersionUID = 1L;
 
   /** A case has a handful of events; of one with very many, the latest tell how it stands. */
@@ -47,9 +46,6 @@ final class StalledCases extends PatternOperator<String, CaseUpdate, OutputRecor
   private transient ListState<CaseStep> steps;
   private transient ValueState<Known> known;
 
-  /** What came since each case was looked at; empty whenever a checkpoint is taken. */
-  private transient Map<String, News> news;
-
   /**
    * What is remembered of a case beside its steps.
    *
@@ -61,7 +57,8 @@ final class StalledCases extends PatternOperator<String, CaseUpdate, OutputRecor
     static final Known NOTHING = new Known(null, null, null);
   }
 
-  private static final class News {
+  /** What came since the case was evaluated. */
+  static final class Pending {
     private final List<CaseStep> steps = new ArrayList<>();
     private CaseUpdate.About about;
   }
@@ -80,27 +77,29 @@ final class StalledCases extends PatternOperator<String, CaseUpdate, OutputRecor
     rule = rules.stalled().orElseThrow();
     steps = getRuntimeContext().getListState(STEPS);
     known = getRuntimeContext().getState(KNOWN);
-    news = new HashMap<>();
   }
 
   @Override
-  void take(CaseUpdate one) {
-    News its = news.computeIfAbsent(one.caseId(), caseId -> new News());
-    if (one.about() != null) {
-      its.about = one.about();
-    }
-    if (one.step() != null) {
-      its.steps.add(one.step());
-    }
-    changed();
+  protected Pending newPending() {
+    return new Pending();
   }
 
   @Override
-  void look(String caseId) throws Exception {
-    News its = news.containsKey(caseId) ? news.remove(caseId) : new News();
+  protected void addInput(String caseId, CaseUpdate update) {
+    Pending pending = markDirty(caseId);
+    if (update.about() != null) {
+      pending.about = update.about();
+    }
+    if (update.step() != null) {
+      pending.steps.add(update.step());
+    }
+  }
+
+  @Override
+  protected void evaluate(String caseId, Pending pending) throws Exception {
     Known before = known.value() == null ? Known.NOTHING : known.value();
-    CaseUpdate.About about = its.about == null ? before.about() : its.about;
-    List<CaseStep> latest = latest(its.steps);
+    CaseUpdate.About about = pending.about == null ? before.about() : pending.about;
+    List<CaseStep> latest = latest(pending.steps);
     if (latest.isEmpty() || about == null) {
       known.update(new Known(about, null, null));
       return;
@@ -108,7 +107,7 @@ final class StalledCases extends PatternOperator<String, CaseUpdate, OutputRecor
     long forgetAt =
         about.open() ? Long.MAX_VALUE : latest.get(latest.size() - 1).occurredAt() + keptMillis;
     if (forgetAt <= eventTime()) {
-      wake(before.wakesAt(), null);
+      moveTimer(before.wakesAt(), null);
       steps.clear();
       known.clear();
       return;
@@ -119,8 +118,8 @@ final class StalledCases extends PatternOperator<String, CaseUpdate, OutputRecor
     IssuePatternRow row = outlook.last() == null ? null : candidate(caseId, outlook.last(), about);
     Known now = new Known(about, row, wakesAt == Long.MAX_VALUE ? null : Long.valueOf(wakesAt));
     if (!now.equals(before)) {
-      say(before.said(), now.said());
-      wake(before.wakesAt(), now.wakesAt());
+      emit(before.said(), now.said());
+      moveTimer(before.wakesAt(), now.wakesAt());
       known.update(now);
     }
   }
@@ -146,23 +145,11 @@ final class StalledCases extends PatternOperator<String, CaseUpdate, OutputRecor
     return all;
   }
 
-  private void say(IssuePatternRow before, IssuePatternRow now) {
+  private void emit(IssuePatternRow before, IssuePatternRow now) {
     if (now != null && !now.equals(before)) {
-      say(PatternCodec.of(now));
+      emit(PatternCodec.of(now));
     } else if (now == null && before != null) {
-      say(PatternCodec.of(before.gone()));
-    }
-  }
-
-  private void wake(Long before, Long now) {
-    if (Objects.equals(before, now)) {
-      return;
-    }
-    if (before != null) {
-      letSleep(before);
-    }
-    if (now != null) {
-      wake(now);
+      emit(PatternCodec.of(before.gone()));
     }
   }
 

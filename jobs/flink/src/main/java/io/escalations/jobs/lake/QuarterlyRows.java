@@ -2,6 +2,7 @@ package io.escalations.jobs.lake;
 
 import io.escalations.jobs.io.clickhouse.ChangedRows;
 import io.escalations.jobs.io.clickhouse.InsertStatement;
+import io.escalations.jobs.operator.OneInputBundleOperator;
 import io.escalations.jobs.warehouse.FactRows;
 import io.escalations.jobs.warehouse.ResolutionRows;
 import io.escalations.jobs.warehouse.VolumeRows;
@@ -17,36 +18,36 @@ import java.util.Objects;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
-import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
-import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.FlinkRuntimeException;
 
 /**
  * Finds the quarter in which each row stands, and takes a row that stands in another one now, or is
  * no more, out of the one in which it stood. Of a row that changes several times before a file is
  * closed only the last version is written, and the last one said before its quarter ended.
- *
- * <p>An operator and not a process function, since it speaks just before a checkpoint's barrier.
  */
-final class QuarterlyRows extends AbstractStreamOperator<LakeRow>
-    implements OneInputStreamOperator<ResultRecord, LakeRow> {
+final class QuarterlyRows
+    extends OneInputBundleOperator<String, ResultRecord, QuarterlyRows.Pending, LakeRow> {
   private static final long serialVersionUID = 1L;
   private static final MapStateDescriptor<String, String> QUARTERS =
       new MapStateDescriptor<>("quarters", Types.STRING, Types.STRING);
   private static final Cbor<FactsChanged> FACTS = Cbor.of(FactsChanged.class);
   private static final Cbor<EscalationVolumeRow> VOLUME = Cbor.of(EscalationVolumeRow.class);
+
+  /** A record of facts may hold many rows. */
+  private static final int MAX_INPUTS = 10_000;
+
   private static final Cbor<ResolutionTimesRow> RESOLUTION = Cbor.of(ResolutionTimesRow.class);
-  private static final int MOST_ROWS = 50_000;
 
   /** By key of a row: the name of the quarter in which it was said to stand. */
   private transient MapState<String, String> quarters;
 
-  /** Empty whenever a checkpoint is taken. */
-  private transient Map<Place, Version<?>> waiting;
+  /** The rows of one key that wait for the next checkpoint. */
+  static final class Pending {
+    private final Map<Place, Version<?>> versions = new LinkedHashMap<>();
 
-  /** What state says of the rows that wait; null of those that stand nowhere. */
-  private transient Map<RowKey, String> known;
+    /** What state says of the rows that wait; null of those that stand nowhere. */
+    private final Map<RowKey, String> quarters = new HashMap<>();
+  }
 
   private record RowKey(LakeTable table, Object key) {}
 
@@ -68,59 +69,53 @@ final class QuarterlyRows extends AbstractStreamOperator<LakeRow>
     }
   }
 
+  QuarterlyRows() {
+    super(MAX_INPUTS);
+  }
+
   @Override
   public void open() throws Exception {
     super.open();
     quarters = getRuntimeContext().getMapState(QUARTERS);
-    waiting = new LinkedHashMap<>();
-    known = new HashMap<>();
   }
 
   @Override
-  public void processElement(StreamRecord<ResultRecord> element) {
-    ResultRecord record = element.getValue();
+  protected Pending newPending() {
+    return new Pending();
+  }
+
+  @Override
+  protected void addInput(String key, ResultRecord record) {
+    Pending pending = markDirty(key);
     switch (record.topic()) {
       case Topics.CASE_FACTS -> {
         FactsChanged facts = FACTS.decode(record.content());
-        FactRows.of(facts, new Writing(record.offset(), facts.knownAt()));
+        FactRows.of(facts, new Writing(pending, record.offset(), facts.knownAt()));
       }
       case Topics.ESCALATION_VOLUME -> {
         EscalationVolumeRow row = VOLUME.decode(record.content());
-        VolumeRows.of(row, new Writing(record.offset(), row.restatedAt()));
+        VolumeRows.of(row, new Writing(pending, record.offset(), row.restatedAt()));
       }
       case Topics.RESOLUTION_TIMES -> {
         ResolutionTimesRow row = RESOLUTION.decode(record.content());
-        ResolutionRows.of(row, new Writing(record.offset(), row.restatedAt()));
+        ResolutionRows.of(row, new Writing(pending, record.offset(), row.restatedAt()));
       }
       default -> throw new IllegalStateException("no rows are read from " + record.topic());
     }
-    if (waiting.size() >= MOST_ROWS) {
-      write();
-    }
   }
 
   @Override
-  public void prepareSnapshotPreBarrier(long checkpointId) {
-    write();
-  }
-
-  @Override
-  public void finish() throws Exception {
-    write();
-    super.finish();
-  }
-
-  private void write() {
-    waiting.forEach((place, version) -> output.collect(new StreamRecord<>(version.in(place))));
-    waiting.clear();
-    known.clear();
+  protected void evaluate(String key, Pending pending) {
+    pending.versions.forEach((place, version) -> emit(version.in(place)));
   }
 
   private final class Writing implements ChangedRows {
+    private final Pending pending;
     private final long version;
     private final Long knownAt;
 
-    Writing(long version, Long knownAt) {
+    Writing(Pending pending, long version, Long knownAt) {
+      this.pending = pending;
       this.version = version;
       this.knownAt = knownAt;
     }
@@ -160,7 +155,7 @@ final class QuarterlyRows extends AbstractStreamOperator<LakeRow>
         R content,
         boolean deleted) {
       boolean correction = knownAt != null && knownAt >= quarter.end();
-      waiting.put(
+      pending.versions.put(
           new Place(row, quarter.name(), correction),
           new Version<>(statement, content, version, deleted, knownAt));
     }
@@ -171,8 +166,8 @@ final class QuarterlyRows extends AbstractStreamOperator<LakeRow>
      */
     private <R> String moved(RowKey row, String to, InsertStatement<R> statement, R content) {
       try {
-        String before = known.get(row);
-        if (before == null && !known.containsKey(row)) {
+        String before = pending.quarters.get(row);
+        if (before == null && !pending.quarters.containsKey(row)) {
           before = quarters.get(row.table().key(statement, content));
         }
         if (!Objects.equals(before, to)) {
@@ -183,7 +178,7 @@ final class QuarterlyRows extends AbstractStreamOperator<LakeRow>
             quarters.put(key, to);
           }
         }
-        known.put(row, to);
+        pending.quarters.put(row, to);
         return before;
       } catch (Exception e) {
         throw new FlinkRuntimeException("the quarter of a row could not be read or written", e);

@@ -1,89 +1,65 @@
 package io.escalations.jobs.timeline;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
- * The cases lately looked at, and which of them changed since they were settled. A case that is not
- * here is read from disk, which costs more than all else that is done for an event, so there is
- * room for the open cases of a large help desk.
+ * The cases that were used lately. A case that is not here is read from disk, which costs more than
+ * all else that is done for an event, so the cache holds the open cases of a large help desk.
+ *
+ * <p>It evicts by <b>second chance</b>: the eldest case goes, unless it was used since it was last
+ * spared; then it is spared once more. An order of use (LRU) would write to four places of old
+ * memory at each access, all of it work for the garbage collector.
  */
 final class CaseCache {
   /**
    * In events, see {@link CaseEntry#weight}: about 180 MB, or fifty thousand cases of the usual
    * length.
    */
-  static final int ROOM = 600_000;
-
-  private static final int CHANGED_AT_MOST = 10_000;
+  static final int MAX_WEIGHT = 600_000;
 
   private final Map<String, CaseEntry> cases = new HashMap<>();
 
-  /** In the order in which they came, or were last spared. */
-  private final Deque<CaseEntry> eldestFirst = new ArrayDeque<>();
+  /** The eldest first, in the order in which they came or were last spared. */
+  private final Deque<CaseEntry> evictionQueue = new ArrayDeque<>();
 
-  private List<CaseEntry> changed = new ArrayList<>();
   private int weight;
 
   /** The case if it is here, or null. */
   CaseEntry get(String caseId) {
-    CaseEntry its = cases.get(caseId);
-    if (its != null) {
-      its.used(true);
+    CaseEntry entry = cases.get(caseId);
+    if (entry != null) {
+      entry.setReferenced(true);
     }
-    return its;
+    return entry;
   }
 
   void add(CaseEntry loaded) {
-    loaded.used(true);
+    loaded.setReferenced(true);
     cases.put(loaded.caseId(), loaded);
-    eldestFirst.add(loaded);
-    count(loaded, loaded.weight());
+    evictionQueue.add(loaded);
+    updateWeight(loaded);
   }
 
-  void changed(CaseEntry its) {
-    if (!its.isChanged()) {
-      its.changed(true);
-      changed.add(its);
-    }
+  /** Called when the case has grown or shrunk. */
+  void updateWeight(CaseEntry entry) {
+    weight += entry.weight() - entry.cachedWeight();
+    entry.setCachedWeight(entry.weight());
   }
 
-  /** Whether so much changed that it should not wait for a checkpoint. */
-  boolean isFull() {
-    return changed.size() >= CHANGED_AT_MOST;
-  }
-
-  /**
-   * Hands over what changed, which must go to state: for want of room, cases are forgotten. The
-   * eldest that was used since it was last spared is spared once more. Keeping them in the order of
-   * use would write to four places of old memory at each, all for the collector to look at.
-   */
-  List<CaseEntry> takeChanged() {
-    List<CaseEntry> taken = changed;
-    changed = new ArrayList<>();
-    for (CaseEntry its : taken) {
-      its.changed(false);
-      count(its, its.weight());
-    }
-    while (weight > ROOM) {
-      CaseEntry eldest = eldestFirst.remove();
-      if (eldest.isUsed()) {
-        eldest.used(false);
-        eldestFirst.add(eldest);
+  /** Makes room. All cases must be in state. */
+  void evict() {
+    while (weight > MAX_WEIGHT) {
+      CaseEntry eldest = evictionQueue.remove();
+      if (eldest.isReferenced()) {
+        eldest.setReferenced(false);
+        evictionQueue.add(eldest);
       } else {
         cases.remove(eldest.caseId());
-        count(eldest, 0);
+        weight -= eldest.cachedWeight();
       }
     }
-    return taken;
-  }
-
-  private void count(CaseEntry its, int newWeight) {
-    weight += newWeight - its.counted();
-    its.counted(newWeight);
   }
 }

@@ -31,12 +31,11 @@ final class CaseEntry {
   private Long recordedUntil;
   private boolean retired;
   private List<PendingEvaluation> looks = List.of();
-  private boolean changed;
 
-  /** What the cache counted for it last. */
-  private int counted;
+  /** The weight by which the cache counts it. */
+  private int cachedWeight;
 
-  private boolean used;
+  private boolean referenced;
 
   private CaseEntry(String caseId) {
     this.caseId = caseId;
@@ -173,30 +172,21 @@ final class CaseEntry {
     return events.size() + 5;
   }
 
-  int counted() {
-    return counted;
+  int cachedWeight() {
+    return cachedWeight;
   }
 
-  /** Whether the cache was asked for it since it was last spared. */
-  boolean isUsed() {
-    return used;
+  void setCachedWeight(int weight) {
+    cachedWeight = weight;
   }
 
-  void used(boolean now) {
-    used = now;
+  /** Whether the cache was asked for it since it last spared it. */
+  boolean isReferenced() {
+    return referenced;
   }
 
-  void counted(int weight) {
-    counted = weight;
-  }
-
-  /** Whether it waits to be settled. */
-  boolean isChanged() {
-    return changed;
-  }
-
-  void changed(boolean now) {
-    changed = now;
+  void setReferenced(boolean now) {
+    referenced = now;
   }
 
   /** Whether there is anything that is not in state yet. */

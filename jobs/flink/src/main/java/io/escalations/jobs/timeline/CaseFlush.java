@@ -8,8 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.apache.flink.runtime.state.VoidNamespace;
-import org.apache.flink.streaming.api.operators.InternalTimerService;
 
 /**
  * Says what changed of the facts of the case of the current key, arms its timer and writes it to
@@ -17,21 +15,23 @@ import org.apache.flink.streaming.api.operators.InternalTimerService;
  */
 final class CaseFlush {
   private final CaseState state;
-  private final InternalTimerService<VoidNamespace> timers;
+  private final TimerMove timer;
   private final long retentionMillis;
   private final Consumer<OutputRecord> output;
+
+  /** Moves the timer of the current key; see {@code BundleOperator.moveTimer}. */
+  @FunctionalInterface
+  interface TimerMove {
+    void move(Long registered, Long next);
+  }
 
   /**
    * @param retention how long the events of a case without a running clock are kept after its last
    *     one, in event time
    */
-  CaseFlush(
-      CaseState state,
-      InternalTimerService<VoidNamespace> timers,
-      Duration retention,
-      Consumer<OutputRecord> output) {
+  CaseFlush(CaseState state, TimerMove timer, Duration retention, Consumer<OutputRecord> output) {
     this.state = state;
-    this.timers = timers;
+    this.timer = timer;
     retentionMillis = retention.toMillis();
     this.output = output;
   }
@@ -86,16 +86,8 @@ final class CaseFlush {
    * @param instant MAX_VALUE: never
    */
   private void arm(CaseEntry its, long instant) {
-    Long armed = its.timer();
-    if (armed != null && armed == instant) {
-      return;
-    }
-    if (armed != null) {
-      timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, armed);
-    }
-    if (instant != Long.MAX_VALUE) {
-      timers.registerEventTimeTimer(VoidNamespace.INSTANCE, instant);
-    }
-    its.timer(instant == Long.MAX_VALUE ? null : Long.valueOf(instant));
+    Long next = instant == Long.MAX_VALUE ? null : Long.valueOf(instant);
+    timer.move(its.timer(), next);
+    its.timer(next);
   }
 }

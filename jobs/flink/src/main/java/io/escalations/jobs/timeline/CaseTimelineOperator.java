@@ -6,7 +6,9 @@ import io.escalations.core.changelog.Trigger;
 import io.escalations.core.event.TimelineEvent;
 import io.escalations.core.timeline.CaseTimeline;
 import io.escalations.jobs.events.CaseArrival;
-import io.escalations.jobs.events.RestorableEventTime;
+import io.escalations.jobs.operator.BundleOperator;
+import io.escalations.jobs.operator.FlushReason;
+import io.escalations.jobs.operator.ProgressEmitter;
 import io.escalations.jobs.policies.PolicyBook;
 import io.escalations.jobs.policies.PolicyRecord;
 import io.escalations.schemas.Cbor;
@@ -21,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -30,13 +33,7 @@ import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
-import org.apache.flink.runtime.state.VoidNamespaceSerializer;
-import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
-import org.apache.flink.streaming.api.operators.InternalTimer;
-import org.apache.flink.streaming.api.operators.InternalTimerService;
-import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
-import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 
@@ -45,14 +42,9 @@ import org.apache.flink.util.OutputTag;
  * policy was published, says what changed, just before the next checkpoint. It only reads state,
  * asks {@link CaseTimeline}, {@link AlertDiff} and {@link FactsDiff}, and has {@link CaseFlush}
  * write.
- *
- * <p>An operator and not a process function, for three reasons: timers are armed when a policy
- * comes, progress is said just before a checkpoint's barrier, and the watermark that ends a bounded
- * input is not the end of time.
  */
-public final class CaseTimelineOperator extends AbstractStreamOperator<OutputRecord>
-    implements TwoInputStreamOperator<CaseArrival, PolicyRecord, OutputRecord>,
-        Triggerable<String, VoidNamespace> {
+public final class CaseTimelineOperator extends BundleOperator<String, CaseEntry, OutputRecord>
+    implements TwoInputStreamOperator<CaseArrival, PolicyRecord, OutputRecord> {
   private static final long serialVersionUID = 1L;
 
   public static final OutputTag<RejectedRecord> REJECTED =
@@ -64,7 +56,10 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<OutputRec
       new MapStateDescriptor<>("policies", Types.STRING, TypeInformation.of(PolicyRecord.class));
   private static final ListStateDescriptor<Boolean> REVISITING =
       new ListStateDescriptor<>("revisiting", Types.BOOLEAN);
-  private static final long PROGRESS_INTERVAL_MILLIS = 5_000;
+  private static final int MAX_INPUTS = 20_000;
+
+  /** The length of a pane: windows may have ended. */
+  private static final Duration IN_BAND_WATERMARK_STEP = Duration.ofMinutes(5);
 
   private final Duration retention;
 
@@ -77,16 +72,15 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<OutputRec
   private transient Cbor<CaseEvent> codec;
   private transient Counter duplicates;
   private transient Counter alerts;
-  private transient RestorableEventTime eventTime;
-  private transient long progressEventTime;
-  private transient long progressAt;
-  private transient InBandWatermarkEmitter timeMarks;
+  private transient ProgressEmitter progress;
+  private transient ProgressEmitter inBandWatermarks;
 
   /**
    * @param retention how long the events of a case without a running clock are kept after its last
    *     one, in event time
    */
   public CaseTimelineOperator(Duration retention) {
+    super(MAX_INPUTS);
     this.retention = retention;
   }
 
@@ -94,7 +88,6 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<OutputRec
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
     policies = new PolicyBook(context.getOperatorStateStore().getBroadcastState(POLICIES));
-    eventTime = RestorableEventTime.restored(context);
     revisitingAtCheckpoint = context.getOperatorStateStore().getUnionListState(REVISITING);
   }
 
@@ -103,15 +96,16 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<OutputRec
     super.open();
     state = new CaseState(getRuntimeContext());
     cases = new CaseCache();
-    InternalTimerService<VoidNamespace> timers =
-        getInternalTimerService("case", VoidNamespaceSerializer.INSTANCE, this);
-    settlement =
-        new CaseFlush(state, timers, retention, said -> output.collect(new StreamRecord<>(said)));
+    settlement = new CaseFlush(state, this::moveTimer, retention, this::emit);
     codec = Cbor.of(CaseEvent.class);
     duplicates = getMetricGroup().counter("duplicates");
     alerts = getMetricGroup().counter("alerts");
-    progressEventTime = Long.MIN_VALUE;
-    timeMarks = new InBandWatermarkEmitter();
+    TaskInfo task = getRuntimeContext().getTaskInfo();
+    progress =
+        new ProgressEmitter(
+            Duration.ofMillis(1), task, reached -> emit(OutputRecord.progress(reached)));
+    inBandWatermarks =
+        new ProgressEmitter(IN_BAND_WATERMARK_STEP, task, this::emitInBandWatermarks);
     revisit = new Reevaluation(getProcessingTimeService(), this::revisit);
     if (revisitingAtCheckpoint.get().iterator().hasNext()) {
       revisitEveryCase(); // which of them were visited before is not kept: a second visit says
@@ -142,9 +136,9 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<OutputRec
     if (arrival.history()) {
       its.historyArrived(arrival.appendedAt());
     }
-    output.collect(new StreamRecord<>(OutputRecord.accepted(arrival)));
+    emit(OutputRecord.accepted(arrival));
     lookAt(its, arrival.event().eventId());
-    settleIfFull();
+    flushIfFull();
   }
 
   private void duplicate(CaseArrival arrival, TimelineEvent twin) {
@@ -160,7 +154,8 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<OutputRec
 
   @Override
   public void processElement2(StreamRecord<PolicyRecord> element) throws Exception {
-    settle(); // by the policies that were known until now, and so that state has every case
+    flush(FlushReason.POLICY); // so that the policies known until now rule what came before, and
+    // state has every case
     Optional<RejectedRecord> refused = policies.publish(element.getValue());
     if (refused.isPresent()) {
       if (getRuntimeContext().getTaskInfo().getIndexOfThisSubtask()
@@ -186,33 +181,19 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<OutputRec
     if (!its.isRetired()) {
       lookAt(its, null);
     }
-    settleIfFull();
+    flushIfFull();
   }
 
   @Override
-  public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
-    CaseEntry its = currentCase(timer.getKey());
+  protected void onTimer(String caseId, long instant) throws Exception {
+    CaseEntry its = currentCase(caseId);
     its.timer(null);
     if (!its.isRetired()) {
       if (revisit.take(its.caseId())) {
         lookAt(its, null);
       } else {
-        cases.changed(its);
+        markDirty(caseId, its);
       }
-    }
-    settleIfFull();
-  }
-
-  @Override
-  public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) {
-    throw new IllegalStateException("no processing-time timer is ever registered");
-  }
-
-  @Override
-  public void processWatermark(Watermark mark) throws Exception {
-    if (mark.getTimestamp() != Long.MAX_VALUE) {
-      eventTime.advance(mark.getTimestamp());
-      super.processWatermark(mark);
     }
   }
 
@@ -229,31 +210,8 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<OutputRec
    * @param eventId the event that came; null: a policy
    */
   private void lookAt(CaseEntry its, String eventId) {
-    its.lookAt(eventId, eventTime.instant());
-    cases.changed(its);
-  }
-
-  /**
-   * The last act for a case: after it the cache may have forgotten it, and another key is the
-   * current one.
-   */
-  private void settleIfFull() throws Exception {
-    if (cases.isFull()) {
-      settle();
-    }
-  }
-
-  /**
-   * Looks at every case that changed, says what there is to say of it, arms its timer and writes it
-   * to state. Nobody can read what is said before the next checkpoint completes, so once before its
-   * barrier is soon enough, and a case on which several events and levels fall in between costs one
-   * look for all of these, one statement and one write.
-   */
-  private void settle() throws Exception {
-    for (CaseEntry its : cases.takeChanged()) {
-      setCurrentKey(its.caseId());
-      settle(its);
-    }
+    its.lookAt(eventId, eventTime());
+    markDirty(its.caseId(), its);
   }
 
   /**
@@ -261,9 +219,10 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<OutputRec
    * looked at one after the other, each as of its own time. Otherwise a look at all of it says the
    * same, without what was never true when somebody could have read it.
    */
-  private void settle(CaseEntry its) throws Exception {
+  @Override
+  protected void evaluate(String caseId, CaseEntry its) throws Exception {
     List<PendingEvaluation> looks = its.looks();
-    CaseTimeline timeline = timeline(its, its.events(), eventTime.instant());
+    CaseTimeline timeline = timeline(its, its.events(), eventTime());
     AlertDiff decided = decideAlerts(its, timeline, null);
     if (decided.takesBack()) {
       for (PendingEvaluation look : looks) {
@@ -283,6 +242,7 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<OutputRec
             ? FactsDiff.ofBreaches(timeline, decided.statements(), its.rows())
             : FactsDiff.of(timeline, its.rows());
     settlement.settle(its, timeline, statement);
+    cases.updateWeight(its);
   }
 
   private CaseTimeline timeline(CaseEntry its, List<TimelineEvent> events, long now) {
@@ -300,12 +260,7 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<OutputRec
   }
 
   private void say(CaseEntry its, AlertDiff decided) {
-    decided
-        .statements()
-        .forEach(
-            alert ->
-                output.collect(
-                    new StreamRecord<>(OutputRecord.alert(alert, its.isHistory(alert)))));
+    decided.statements().forEach(alert -> emit(OutputRecord.alert(alert, its.isHistory(alert))));
     alerts.inc(decided.statements().size());
     its.said(decided);
   }
@@ -324,41 +279,35 @@ public final class CaseTimelineOperator extends AbstractStreamOperator<OutputRec
     output.collect(REJECTED, new StreamRecord<>(rejected));
   }
 
-  @Override
-  public void finish() throws Exception {
-    revisit.finish();
-    settle();
-    super.finish();
-  }
-
   /**
-   * Progress is the last thing said before a checkpoint, and now and then when time stands still:
-   * the job lives. While cases wait for a look under a new policy, not all is said that is true by
-   * now.
+   * Progress is the last output before a barrier. While cases wait for their evaluation under a new
+   * policy, not all is emitted that is true by now, so no progress is emitted either.
    */
   @Override
-  public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
-    settle();
-    if (!eventTime.isKnown() || !revisit.isOver()) {
-      return;
+  protected void flush(FlushReason reason) throws Exception {
+    if (reason == FlushReason.END_OF_INPUT) {
+      revisit.finish();
     }
-    long wallClock = getProcessingTimeService().getCurrentProcessingTime();
-    int subtask = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
-    int subtasks = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
-    Progress progress = new Progress(subtask, subtasks, eventTime.instant());
-    if (eventTime.instant() != progressEventTime
-        || wallClock - progressAt >= PROGRESS_INTERVAL_MILLIS) {
-      output.collect(new StreamRecord<>(OutputRecord.progress(progress)));
-      progressEventTime = eventTime.instant();
-      progressAt = wallClock;
+    super.flush(reason);
+    cases.evict();
+    if (revisit.isOver()
+        && (reason == FlushReason.CHECKPOINT || reason == FlushReason.END_OF_INPUT)) {
+      long wallClock = getProcessingTimeService().getCurrentProcessingTime();
+      progress.emitIfDue(eventTime(), wallClock);
+      inBandWatermarks.emitIfDue(eventTime(), wallClock);
     }
-    timeMarks.at(progress, wallClock).forEach(mark -> output.collect(new StreamRecord<>(mark)));
+  }
+
+  /** A watermark goes to every partition of the facts; the emitter keeps them few. */
+  private void emitInBandWatermarks(Progress reached) {
+    for (int partition = 0; partition < Topics.PARTITIONS; partition++) {
+      emit(OutputRecord.inBandWatermark(partition, reached));
+    }
   }
 
   @Override
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
-    eventTime.snapshot();
     revisitingAtCheckpoint.update(revisit.isOver() ? List.of() : List.of(true));
   }
 }

@@ -47,8 +47,8 @@ public record OutputRecord(
         null);
   }
 
-  /** A mark between the facts of a partition: what stands behind it was said later. */
-  static OutputRecord timeMark(int partition, Progress progress) {
+  /** A watermark between the facts of a partition: the facts behind it were emitted later. */
+  static OutputRecord inBandWatermark(int partition, Progress progress) {
     return new OutputRecord(
         Topics.CASE_FACTS, null, PROGRESS.encode(progress), null, false, partition);
   }

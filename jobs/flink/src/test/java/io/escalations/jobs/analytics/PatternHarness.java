@@ -1,5 +1,6 @@
 package io.escalations.jobs.analytics;
 
+import io.escalations.jobs.operator.OneInputBundleOperator;
 import io.escalations.jobs.timeline.OutputRecord;
 import io.escalations.schemas.Cbor;
 import io.escalations.schemas.fact.IssuePatternRow;
@@ -18,11 +19,11 @@ import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 final class PatternHarness<K, I, O> implements AutoCloseable {
   private static final Cbor<IssuePatternRow> ROW = Cbor.of(IssuePatternRow.class);
 
-  private final PatternOperator<K, I, O> operator;
+  private final OneInputBundleOperator<K, I, ?, O> operator;
   private final KeyedOneInputStreamOperatorTestHarness<K, I, O> harness;
 
   PatternHarness(
-      PatternOperator<K, I, O> operator,
+      OneInputBundleOperator<K, I, ?, O> operator,
       KeySelector<I, K> key,
       TypeInformation<K> type,
       OperatorSubtaskState restored)

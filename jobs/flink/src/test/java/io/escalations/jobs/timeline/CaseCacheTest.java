@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class CaseCacheTest {
   /** Each weighs as much as five events. */
-  private static final int ROOM = CaseCache.ROOM / 5;
+  private static final int ROOM = CaseCache.MAX_WEIGHT / 5;
 
   private final CaseCache cache = new CaseCache();
 
@@ -15,19 +15,20 @@ class CaseCacheTest {
   void forgetsNothingWhileThereIsRoom() {
     add(0, ROOM);
 
-    assertThat(cache.takeChanged()).hasSize(ROOM);
+    cache.evict();
+
     assertThat(cache.get("0")).isNotNull();
   }
 
   @Test
   void forgetsTheEldestThatWasNotUsedSinceItWasSpared() {
     add(0, ROOM + 1);
-    cache.takeChanged(); // all were used when they came, so all are spared once and the eldest goes
+    cache.evict(); // all were used when they came, so all are spared once and the eldest goes
     assertThat(cache.get("0")).isNull();
 
     cache.get("1");
     add(ROOM + 1, ROOM + 2);
-    cache.takeChanged();
+    cache.evict();
 
     assertThat(cache.get("1")).isNotNull();
     assertThat(cache.get("2")).isNull();
@@ -37,18 +38,16 @@ class CaseCacheTest {
   @Test
   void theOneThatCameLastStays() {
     add(0, ROOM);
-    cache.takeChanged();
+    cache.evict();
     add(ROOM, ROOM + 1);
-    cache.takeChanged();
+    cache.evict();
 
     assertThat(cache.get(String.valueOf(ROOM))).isNotNull();
   }
 
   private void add(int from, int to) {
     for (int i = from; i < to; i++) {
-      CaseEntry its = CaseEntry.of(String.valueOf(i), List.of());
-      cache.add(its);
-      cache.changed(its);
+      cache.add(CaseEntry.of(String.valueOf(i), List.of()));
     }
   }
 }

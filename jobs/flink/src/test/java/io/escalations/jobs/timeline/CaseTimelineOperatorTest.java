@@ -463,7 +463,7 @@ class CaseTimelineOperatorTest {
         TimelineHarness.fresh()
             .policy(FOUR_HOURS)
             .arrive(opened().description("text"), at("11:00", ON_HOLD))) {
-      harness.arriveForOtherCases(CaseCache.ROOM / 5, opened());
+      harness.arriveForOtherCases(CaseCache.MAX_WEIGHT / 5, opened());
 
       harness.arrive(at("12:00", RESUMED), at("12:30", ESCALATED)).time("15:00");
 
@@ -474,7 +474,7 @@ class CaseTimelineOperatorTest {
           .extracting(SlaClockRow::dueAt, SlaClockRow::status)
           .containsExactly(tuple(instant("15:00"), ClockStatus.BREACHED));
       assertThat(its.get(its.size() - 2).escalations().get(0).description()).isEqualTo("text");
-      assertThat(harness.alerts()).hasSize(CaseCache.ROOM / 5 + 1);
+      assertThat(harness.alerts()).hasSize(CaseCache.MAX_WEIGHT / 5 + 1);
     }
   }
 

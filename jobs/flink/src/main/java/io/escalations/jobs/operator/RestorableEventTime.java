@@ -1,4 +1,4 @@
-package io.escalations.jobs.events;
+package io.escalations.jobs.operator;
 
 import java.util.List;
 import org.apache.flink.api.common.state.ListState;
@@ -7,10 +7,10 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.StateInitializationContext;
 
 /**
- * The event time that an operator has reached, epoch milliseconds UTC. It is part of its
- * checkpoints: a restored job starts without a watermark, and what was over stays so.
+ * The event time that an operator has reached, epoch milliseconds UTC. It is part of the operator's
+ * checkpoints: a restored job starts without a watermark, and a window that was complete stays so.
  */
-public final class RestorableEventTime {
+final class RestorableEventTime {
   private static final ListStateDescriptor<Long> STATE =
       new ListStateDescriptor<>("event-time", Types.LONG);
 
@@ -22,31 +22,26 @@ public final class RestorableEventTime {
   }
 
   /** That of the furthest of all subtasks at the checkpoint the operator starts from. */
-  public static RestorableEventTime restored(StateInitializationContext context) throws Exception {
+  static RestorableEventTime restored(StateInitializationContext context) throws Exception {
     RestorableEventTime reached =
         new RestorableEventTime(context.getOperatorStateStore().getUnionListState(STATE));
     for (long instant : reached.atCheckpoint.get()) {
-      reached.advance(instant);
+      reached.advanceTo(instant);
     }
     return reached;
   }
 
   /** MIN_VALUE while none is known. */
-  public long instant() {
+  long instant() {
     return instant;
   }
 
-  public boolean isKnown() {
-    return instant != Long.MIN_VALUE;
-  }
-
   /** Never goes back. */
-  public void advance(long to) {
+  void advanceTo(long to) {
     instant = Math.max(instant, to);
   }
 
-  /** To be called with every snapshot of the operator. */
-  public void snapshot() throws Exception {
-    atCheckpoint.update(isKnown() ? List.of(instant) : List.of());
+  void snapshot() throws Exception {
+    atCheckpoint.update(instant == Long.MIN_VALUE ? List.of() : List.of(instant));
   }
 }

@@ -1,0 +1,53 @@
+package io.escalations.jobs.analytics;
+
+import io.escalations.jobs.operator.EventTimeOperator;
+import io.escalations.jobs.operator.FlushReason;
+import io.escalations.jobs.operator.ProgressEmitter;
+import io.escalations.jobs.timeline.OutputRecord;
+import io.escalations.schemas.Cbor;
+import io.escalations.schemas.Topics;
+import io.escalations.schemas.fact.Progress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+/**
+ * Forwards rows, and before each barrier emits a progress record: up to which event time the
+ * windows are complete.
+ */
+final class ProgressOperator extends EventTimeOperator<OutputRecord>
+    implements OneInputStreamOperator<OutputRecord, OutputRecord> {
+  private static final long serialVersionUID = 1L;
+  private static final Cbor<Progress> CODEC = Cbor.of(Progress.class);
+
+  private transient ProgressEmitter progress;
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    progress =
+        new ProgressEmitter(
+            Duration.ofMillis(1),
+            getRuntimeContext().getTaskInfo(),
+            reached -> emit(record(reached)));
+  }
+
+  @Override
+  public void processElement(StreamRecord<OutputRecord> element) {
+    output.collect(element);
+  }
+
+  @Override
+  protected void flush(FlushReason reason) {
+    progress.emitIfDue(eventTime(), getProcessingTimeService().getCurrentProcessingTime());
+  }
+
+  private static OutputRecord record(Progress progress) {
+    return new OutputRecord(
+        Topics.ANALYTICS_PROGRESS,
+        String.valueOf(progress.subtask()).getBytes(StandardCharsets.UTF_8),
+        CODEC.encode(progress),
+        null);
+  }
+}
