@@ -2,6 +2,7 @@ package io.escalations.dashboards;
 
 import io.escalations.core.timeline.CaseTimeline;
 import io.escalations.dashboards.cases.CaseView;
+import io.escalations.dashboards.text.Wording;
 import io.escalations.schemas.Times;
 import io.escalations.schemas.UserError;
 import io.escalations.schemas.event.CaseEvent;

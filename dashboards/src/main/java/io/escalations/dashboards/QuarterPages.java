@@ -5,6 +5,7 @@ import io.escalations.dashboards.quarter.CaseList;
 import io.escalations.dashboards.quarter.Figures;
 import io.escalations.dashboards.quarter.Quarter;
 import io.escalations.dashboards.quarter.QuarterReport;
+import io.escalations.dashboards.text.Wording;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;

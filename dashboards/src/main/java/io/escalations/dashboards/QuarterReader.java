@@ -9,6 +9,7 @@ import io.escalations.dashboards.quarter.QuarterReport;
 import io.escalations.dashboards.quarter.Span;
 import io.escalations.dashboards.quarter.Staffing;
 import io.escalations.dashboards.quarter.Workload;
+import io.escalations.dashboards.text.Wording;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -4,7 +4,7 @@ import io.escalations.core.explain.Explanation;
 import io.escalations.core.explain.Explanation.Clock;
 import io.escalations.core.explain.Explanation.Happening;
 import io.escalations.core.timeline.CaseTimeline;
-import io.escalations.dashboards.Wording;
+import io.escalations.dashboards.text.Wording;
 import io.escalations.schemas.fact.CaseRow;
 import io.escalations.schemas.fact.CaseSpanRow;
 import io.escalations.schemas.fact.EscalationRow;

@@ -1,6 +1,6 @@
 package io.escalations.dashboards.cases;
 
-import io.escalations.dashboards.Wording;
+import io.escalations.dashboards.text.Wording;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

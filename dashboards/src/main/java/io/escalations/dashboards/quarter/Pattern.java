@@ -1,6 +1,6 @@
 package io.escalations.dashboards.quarter;
 
-import io.escalations.dashboards.Wording;
+import io.escalations.dashboards.text.Wording;
 import java.util.List;
 
 /**

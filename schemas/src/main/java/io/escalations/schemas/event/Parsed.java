@@ -1,7 +1,5 @@
 package io.escalations.schemas.event;
 
-import io.escalations.schemas.fact.RejectReason;
-
 /**
  * What became of one record: an event, or why it is none.
  *

@@ -1,5 +1,7 @@
 package io.escalations.schemas.fact;
 
+import io.escalations.schemas.event.RejectReason;
+
 /**
  * A record that was refused: topic {@code case-events-rejected} carries key and value as they came
  * and the rest as headers of these names (snake case, UTF-8 text); table {@code rejected_events}

@@ -6,7 +6,6 @@ import static io.escalations.schemas.event.Records.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escalations.schemas.Times;
-import io.escalations.schemas.fact.RejectReason;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

@@ -1,10 +1,10 @@
 package io.escalations.jobs.analytics;
 
 import io.escalations.core.pattern.PatternRules;
-import io.escalations.jobs.app.OperatorIds;
 import io.escalations.jobs.io.kafka.KafkaTopics;
+import io.escalations.jobs.io.kafka.OutputRecord;
 import io.escalations.jobs.io.kafka.RecordReader;
-import io.escalations.jobs.timeline.OutputRecord;
+import io.escalations.jobs.operator.OperatorIds;
 import io.escalations.schemas.Topics;
 import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.TypeInformation;

@@ -3,7 +3,7 @@ package io.escalations.jobs.analytics;
 import io.escalations.core.pattern.CasePath;
 import io.escalations.core.pattern.CasePatterns;
 import io.escalations.core.pattern.PatternRules;
-import io.escalations.jobs.timeline.OutputRecord;
+import io.escalations.jobs.io.kafka.OutputRecord;
 import io.escalations.schemas.fact.FactsChanged.SpanKey;
 import io.escalations.schemas.fact.IssuePatternRow;
 import io.escalations.schemas.fact.SpanKind;

@@ -1,6 +1,6 @@
 package io.escalations.jobs.analytics;
 
-import io.escalations.jobs.timeline.OutputRecord;
+import io.escalations.jobs.io.kafka.OutputRecord;
 import io.escalations.schemas.Cbor;
 import io.escalations.schemas.Topics;
 import io.escalations.schemas.fact.IssuePatternRow;

@@ -1,9 +1,9 @@
 package io.escalations.jobs.analytics;
 
+import io.escalations.jobs.io.kafka.OutputRecord;
 import io.escalations.jobs.operator.EventTimeOperator;
 import io.escalations.jobs.operator.FlushReason;
 import io.escalations.jobs.operator.ProgressEmitter;
-import io.escalations.jobs.timeline.OutputRecord;
 import io.escalations.schemas.Cbor;
 import io.escalations.schemas.Topics;
 import io.escalations.schemas.fact.Progress;

@@ -2,7 +2,7 @@ package io.escalations.jobs.analytics;
 
 import io.escalations.core.rolling.Tally;
 import io.escalations.core.rolling.WindowRow;
-import io.escalations.jobs.timeline.OutputRecord;
+import io.escalations.jobs.io.kafka.OutputRecord;
 import java.io.Serializable;
 
 /** One of the tables that roll: what its windows hold, and how a row of it is written. */

@@ -2,8 +2,8 @@ package io.escalations.jobs.analytics;
 
 import io.escalations.core.pattern.Episode;
 import io.escalations.core.pattern.RecurrenceRule;
+import io.escalations.jobs.io.kafka.OutputRecord;
 import io.escalations.jobs.operator.OneInputBundleOperator;
-import io.escalations.jobs.timeline.OutputRecord;
 import io.escalations.schemas.fact.IssuePatternRow;
 import io.escalations.schemas.fact.PatternKind;
 import java.util.ArrayDeque;

@@ -3,7 +3,7 @@ package io.escalations.jobs.analytics;
 import io.escalations.core.rolling.VolumeKey;
 import io.escalations.core.rolling.VolumeTally;
 import io.escalations.core.rolling.WindowRow;
-import io.escalations.jobs.timeline.OutputRecord;
+import io.escalations.jobs.io.kafka.OutputRecord;
 import io.escalations.schemas.Cbor;
 import io.escalations.schemas.Topics;
 import io.escalations.schemas.fact.EscalationVolumeRow;

@@ -1,7 +1,7 @@
 package io.escalations.jobs.events;
 
-import io.escalations.jobs.app.OperatorIds;
 import io.escalations.jobs.io.kafka.KafkaTopics;
+import io.escalations.jobs.operator.OperatorIds;
 import io.escalations.schemas.Topics;
 import io.escalations.schemas.event.CaseEvent;
 import io.escalations.schemas.event.CaseEventWriter;

@@ -1,8 +1,8 @@
 package io.escalations.jobs.lake;
 
-import io.escalations.jobs.app.OperatorIds;
 import io.escalations.jobs.io.kafka.KafkaTopics;
 import io.escalations.jobs.io.kafka.RecordReader;
+import io.escalations.jobs.operator.OperatorIds;
 import io.escalations.jobs.warehouse.AcceptedEvent;
 import io.escalations.jobs.warehouse.EventRows;
 import io.escalations.schemas.Topics;

@@ -5,7 +5,7 @@ import io.escalations.core.policy.PolicyVersions;
 import io.escalations.core.policy.SlaPolicy;
 import io.escalations.schemas.Topics;
 import io.escalations.schemas.UserError;
-import io.escalations.schemas.fact.RejectReason;
+import io.escalations.schemas.event.RejectReason;
 import io.escalations.schemas.fact.RejectedRecord;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

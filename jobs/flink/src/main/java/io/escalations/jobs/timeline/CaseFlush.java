@@ -2,6 +2,7 @@ package io.escalations.jobs.timeline;
 
 import io.escalations.core.changelog.FactsDiff;
 import io.escalations.core.timeline.CaseTimeline;
+import io.escalations.jobs.io.kafka.OutputRecord;
 import io.escalations.schemas.fact.EscalationRow;
 import io.escalations.schemas.fact.FactsChanged;
 import java.time.Duration;
@@ -58,7 +59,7 @@ final class CaseFlush {
     its.said(statement);
     if (!statement.facts().isEmpty()) {
       FactsChanged facts = withDescriptions(statement.facts(), its);
-      output.accept(OutputRecord.facts(now == Long.MIN_VALUE ? facts : facts.said(now)));
+      output.accept(TimelineOutput.facts(now == Long.MIN_VALUE ? facts : facts.said(now)));
     }
   }
 

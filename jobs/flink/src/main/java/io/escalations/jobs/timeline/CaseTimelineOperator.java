@@ -6,6 +6,7 @@ import io.escalations.core.changelog.Trigger;
 import io.escalations.core.event.TimelineEvent;
 import io.escalations.core.timeline.CaseTimeline;
 import io.escalations.jobs.events.CaseArrival;
+import io.escalations.jobs.io.kafka.OutputRecord;
 import io.escalations.jobs.operator.BundleOperator;
 import io.escalations.jobs.operator.FlushReason;
 import io.escalations.jobs.operator.ProgressEmitter;
@@ -15,8 +16,8 @@ import io.escalations.schemas.Cbor;
 import io.escalations.schemas.Topics;
 import io.escalations.schemas.event.CaseEvent;
 import io.escalations.schemas.event.CaseEventWriter;
+import io.escalations.schemas.event.RejectReason;
 import io.escalations.schemas.fact.Progress;
-import io.escalations.schemas.fact.RejectReason;
 import io.escalations.schemas.fact.RejectedRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -103,7 +104,7 @@ public final class CaseTimelineOperator extends BundleOperator<String, CaseEntry
     TaskInfo task = getRuntimeContext().getTaskInfo();
     progress =
         new ProgressEmitter(
-            Duration.ofMillis(1), task, reached -> emit(OutputRecord.progress(reached)));
+            Duration.ofMillis(1), task, reached -> emit(TimelineOutput.progress(reached)));
     inBandWatermarks =
         new ProgressEmitter(IN_BAND_WATERMARK_STEP, task, this::emitInBandWatermarks);
     revisit = new Reevaluation(getProcessingTimeService(), this::revisit);
@@ -136,7 +137,7 @@ public final class CaseTimelineOperator extends BundleOperator<String, CaseEntry
     if (arrival.history()) {
       its.historyArrived(arrival.appendedAt());
     }
-    emit(OutputRecord.accepted(arrival));
+    emit(TimelineOutput.accepted(arrival));
     lookAt(its, arrival.event().eventId());
     flushIfFull();
   }
@@ -260,7 +261,7 @@ public final class CaseTimelineOperator extends BundleOperator<String, CaseEntry
   }
 
   private void say(CaseEntry its, AlertDiff decided) {
-    decided.statements().forEach(alert -> emit(OutputRecord.alert(alert, its.isHistory(alert))));
+    decided.statements().forEach(alert -> emit(TimelineOutput.alert(alert, its.isHistory(alert))));
     alerts.inc(decided.statements().size());
     its.said(decided);
   }
@@ -301,7 +302,7 @@ public final class CaseTimelineOperator extends BundleOperator<String, CaseEntry
   /** A watermark goes to every partition of the facts; the emitter keeps them few. */
   private void emitInBandWatermarks(Progress reached) {
     for (int partition = 0; partition < Topics.PARTITIONS; partition++) {
-      emit(OutputRecord.inBandWatermark(partition, reached));
+      emit(TimelineOutput.inBandWatermark(partition, reached));
     }
   }
 

@@ -1,7 +1,8 @@
 package io.escalations.jobs.timeline;
 
-import io.escalations.jobs.app.OperatorIds;
 import io.escalations.jobs.events.CaseArrival;
+import io.escalations.jobs.io.kafka.OutputRecord;
+import io.escalations.jobs.operator.OperatorIds;
 import io.escalations.jobs.policies.PolicyRecord;
 import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.TypeInformation;

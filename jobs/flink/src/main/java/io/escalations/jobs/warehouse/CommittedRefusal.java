@@ -2,7 +2,7 @@ package io.escalations.jobs.warehouse;
 
 import io.escalations.jobs.io.clickhouse.Sized;
 import io.escalations.schemas.Times;
-import io.escalations.schemas.fact.RejectReason;
+import io.escalations.schemas.event.RejectReason;
 import io.escalations.schemas.fact.RejectedRecord;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;

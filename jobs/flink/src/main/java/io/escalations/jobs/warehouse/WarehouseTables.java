@@ -1,10 +1,10 @@
 package io.escalations.jobs.warehouse;
 
-import io.escalations.jobs.app.OperatorIds;
 import io.escalations.jobs.io.clickhouse.ClickHouseSink;
 import io.escalations.jobs.io.clickhouse.WarehouseAccess;
 import io.escalations.jobs.io.kafka.KafkaTopics;
 import io.escalations.jobs.io.kafka.RecordReader;
+import io.escalations.jobs.operator.OperatorIds;
 import io.escalations.schemas.Topics;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.connector.kafka.source.KafkaSource;

@@ -1,7 +1,7 @@
 package io.escalations.jobs.analytics;
 
+import io.escalations.jobs.io.kafka.OutputRecord;
 import io.escalations.jobs.operator.OneInputBundleOperator;
-import io.escalations.jobs.timeline.OutputRecord;
 import io.escalations.schemas.Cbor;
 import io.escalations.schemas.fact.IssuePatternRow;
 import java.util.ArrayList;

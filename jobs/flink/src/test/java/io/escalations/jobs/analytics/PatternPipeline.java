@@ -7,7 +7,7 @@ import io.escalations.core.pattern.PatternRules;
 import io.escalations.core.policy.PolicyVersions;
 import io.escalations.core.timeline.CaseTimeline;
 import io.escalations.jobs.analytics.SubjectChange.KeyedCase;
-import io.escalations.jobs.timeline.OutputRecord;
+import io.escalations.jobs.io.kafka.OutputRecord;
 import io.escalations.schemas.event.CaseEvent;
 import io.escalations.schemas.fact.IssuePatternRow;
 import io.escalations.schemas.fact.SpanKind;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.escalations.core.rolling.VolumeChange;
 import io.escalations.core.rolling.VolumeKey;
 import io.escalations.core.rolling.VolumeTally;
-import io.escalations.jobs.timeline.OutputRecord;
+import io.escalations.jobs.io.kafka.OutputRecord;
 import io.escalations.schemas.Cbor;
 import io.escalations.schemas.Times;
 import io.escalations.schemas.fact.EscalationVolumeRow;

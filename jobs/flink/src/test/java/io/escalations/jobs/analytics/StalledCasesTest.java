@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.escalations.core.pattern.PatternRules;
-import io.escalations.jobs.timeline.OutputRecord;
+import io.escalations.jobs.io.kafka.OutputRecord;
 import io.escalations.schemas.Times;
 import io.escalations.schemas.event.EventType;
 import io.escalations.schemas.fact.CaseRow;

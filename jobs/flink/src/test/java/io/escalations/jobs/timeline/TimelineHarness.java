@@ -4,6 +4,7 @@ import io.escalations.core.changelog.Digest;
 import io.escalations.core.event.TimelineEvent;
 import io.escalations.core.testing.Events;
 import io.escalations.jobs.events.CaseArrival;
+import io.escalations.jobs.io.kafka.OutputRecord;
 import io.escalations.jobs.policies.PolicyRecord;
 import io.escalations.schemas.Cbor;
 import io.escalations.schemas.Topics;

@@ -1,6 +1,5 @@
 package io.escalations.jobs.io.kafka;
 
-import io.escalations.jobs.timeline.OutputRecord;
 import io.escalations.schemas.Topics;
 import io.escalations.schemas.fact.RejectedRecord;
 import java.time.Duration;

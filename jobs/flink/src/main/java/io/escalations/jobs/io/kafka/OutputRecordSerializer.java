@@ -1,6 +1,5 @@
 package io.escalations.jobs.io.kafka;
 
-import io.escalations.jobs.timeline.OutputRecord;
 import io.escalations.schemas.fact.SlaAlert;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

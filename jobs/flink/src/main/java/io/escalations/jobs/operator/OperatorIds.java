@@ -1,4 +1,4 @@
-package io.escalations.jobs.app;
+package io.escalations.jobs.operator;
 
 /** Every operator's uid: what a savepoint finds its state by. Never change one. */
 public final class OperatorIds {

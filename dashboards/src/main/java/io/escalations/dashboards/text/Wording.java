@@ -1,4 +1,4 @@
-package io.escalations.dashboards;
+package io.escalations.dashboards.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.escalations.core.explain.Lengths;

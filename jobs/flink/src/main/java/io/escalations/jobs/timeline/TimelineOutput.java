@@ -1,6 +1,7 @@
 package io.escalations.jobs.timeline;
 
 import io.escalations.jobs.events.CaseArrival;
+import io.escalations.jobs.io.kafka.OutputRecord;
 import io.escalations.schemas.Cbor;
 import io.escalations.schemas.Topics;
 import io.escalations.schemas.fact.FactsChanged;
@@ -9,21 +10,12 @@ import io.escalations.schemas.fact.SlaAlert;
 import io.escalations.schemas.fact.SlaAlertJson;
 import java.nio.charset.StandardCharsets;
 
-/**
- * A record to be written to Kafka, in the transaction of the checkpoint it belongs to.
- *
- * @param timestamp epoch milliseconds UTC; null: when it is sent
- * @param recorded an alert that is not to be sent on
- * @param partition null: that of the key
- */
-public record OutputRecord(
-    String topic, byte[] key, byte[] value, Long timestamp, boolean recorded, Integer partition) {
+/** What the timeline job writes to each of its topics. */
+final class TimelineOutput {
   private static final Cbor<FactsChanged> FACTS = Cbor.of(FactsChanged.class);
   private static final Cbor<Progress> PROGRESS = Cbor.of(Progress.class);
 
-  public OutputRecord(String topic, byte[] key, byte[] value, Long timestamp) {
-    this(topic, key, value, timestamp, false, null);
-  }
+  private TimelineOutput() {}
 
   static OutputRecord accepted(CaseArrival arrival) {
     return new OutputRecord(

@@ -1,4 +1,4 @@
-package io.escalations.schemas.fact;
+package io.escalations.schemas.event;
 
 /** Why a record was refused. */
 public enum RejectReason {

@@ -1,0 +1,38 @@
+package io.escalations.cli;
+
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** Holds for every module: this one sees all of them. */
+class ArchitectureTest {
+  private static final JavaClasses ALL =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("io.escalations");
+
+  @Test
+  void packagesHaveNoCycles() {
+    slices().matching("io.escalations.(**)").should().beFreeOfCycles().check(ALL);
+  }
+
+  @Test
+  void everyModuleIsSeen() {
+    assertThat(ALL.stream().map(type -> type.getPackageName().split("\\.")[2]).distinct().toList())
+        .containsExactlyInAnyOrder(
+            "schemas",
+            "core",
+            "stored",
+            "importer",
+            "holidays",
+            "jobs",
+            "clickhouse",
+            "stack",
+            "dashboards",
+            "cli");
+  }
+}
