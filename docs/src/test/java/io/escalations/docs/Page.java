@@ -40,9 +40,18 @@ record Page(Path path, String text) {
   /** Something a page mentions, and the line it stands in, from 1. */
   record Mention(String text, int line) {}
 
-  /** Every page but those that tools put there. */
+  /** Every page of the repository. */
   static List<Page> all() throws IOException {
     List<Page> pages = new ArrayList<>();
+    for (Path file : files(".md")) {
+      pages.add(read(file));
+    }
+    return pages;
+  }
+
+  /** The files whose names end so, but those that tools put there. */
+  static List<Path> files(String ending) throws IOException {
+    List<Path> files = new ArrayList<>();
     Files.walkFileTree(
         REPOSITORY,
         new SimpleFileVisitor<>() {
@@ -55,15 +64,14 @@ record Page(Path path, String text) {
           }
 
           @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            if (file.toString().endsWith(".md")) {
-              pages.add(read(file));
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (file.toString().endsWith(ending)) {
+              files.add(file);
             }
             return FileVisitResult.CONTINUE;
           }
         });
-    return pages;
+    return files;
   }
 
   static Page read(Path file) throws IOException {

@@ -20,6 +20,14 @@ public record Ports(
     int dashboards) {
   static final String HOST = "127.0.0.1";
 
+  private static final int KAFKA = 19092;
+  private static final int KAFKA_CONTROLLER = 19093;
+  private static final int CLICKHOUSE_HTTP = 18123;
+  private static final int CLICKHOUSE_TCP = 19000;
+  private static final int FLINK_REST = 18081;
+  private static final int FLINK_RPC = 16123;
+  private static final int DASHBOARDS = 18080;
+
   /**
    * The well-known ports, moved by a number so that stacks can run beside each other.
    *
@@ -30,13 +38,13 @@ public record Ports(
       throw new UserError("--port-offset " + offset + " is out of range: choose -8000 to 46000");
     }
     return new Ports(
-        19092 + offset,
-        19093 + offset,
-        18123 + offset,
-        19000 + offset,
-        18081 + offset,
-        16123 + offset,
-        18080 + offset);
+        KAFKA + offset,
+        KAFKA_CONTROLLER + offset,
+        CLICKHOUSE_HTTP + offset,
+        CLICKHOUSE_TCP + offset,
+        FLINK_REST + offset,
+        FLINK_RPC + offset,
+        DASHBOARDS + offset);
   }
 
   /** Ports nobody listens on at this moment, for tests. */
