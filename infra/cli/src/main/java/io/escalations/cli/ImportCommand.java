@@ -1,9 +1,12 @@
 package io.escalations.cli;
 
+import io.escalations.cli.imports.CheckReport;
+import io.escalations.cli.imports.ImportReport;
 import io.escalations.cli.replay.EventPublisher;
 import io.escalations.importer.EventSink;
 import io.escalations.importer.ImportSummary;
 import io.escalations.importer.Importer;
+import io.escalations.importer.rule.RefusedMapping;
 import io.escalations.schemas.UserError;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -12,10 +15,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -30,12 +30,13 @@ import picocli.CommandLine.Spec;
     description = "Maps a help-desk export to case events, in order of occurred_at and sequence.",
     footer = {
       "",
-      "The mapping is a YAML file; docs/import.md describes it, jobs/importer/mappings has"
-          + " some.",
-      "Exit code 1 also when rows were refused; the others are delivered all the same.",
+      "The mapping is a YAML file; docs/import.md describes it, jobs/importer/mappings has some.",
+      "Exit code 3 when more rows were refused than --allow-refused, or warned of under --strict;"
+          + " the others are delivered all the same.",
     },
     mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
+  private static final int DONE_BUT = 3;
   private static final int BUFFER = 1 << 16;
 
   @Mixin private ServersOptions servers;
@@ -65,22 +66,80 @@ final class ImportCommand implements Callable<Integer> {
 
     @Option(names = "--publish", description = "Publish the events to Kafka instead.")
     private boolean publish;
+
+    @Option(
+        names = "--check",
+        description = "Write nothing; print what is understood of the file: ten cases, states.")
+    private boolean check;
   }
+
+  @Option(
+      names = "--previous",
+      paramLabel = "FILE",
+      description = "The export before this one: warn of facts that this one moved or left out.")
+  private Path previous;
+
+  @Option(names = "--strict", description = "Exit code 3 also when there are warnings.")
+  private boolean strict;
+
+  @Option(
+      names = "--allow-refused",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Exit code 0 if no more than N rows were refused (default: ${DEFAULT-VALUE}).")
+  private long allowRefused;
 
   @Override
   public Integer call() throws IOException {
-    Importer importer = new Importer(mapping);
-    ImportSummary summary =
-        target.publish
-            ? publish(importer)
-            : target.file != null ? write(importer, target.file) : print(importer);
-    report(summary);
-    return summary.rowsRefused() == 0 ? 0 : 1;
+    ImportSummary summary = deliver(importer());
+    if (target.check) {
+      new CheckReport(summary, spec.commandLine().getOut()).print();
+    }
+    new ImportReport(export, summary, reportTo()).print();
+    boolean refused = summary.rows().refused() > allowRefused;
+    boolean warned = strict && summary.warningsCount() > 0;
+    return refused || warned ? DONE_BUT : 0;
+  }
+
+  /** Standard output is for events, unless there are none. */
+  private PrintWriter reportTo() {
+    return target.check ? spec.commandLine().getOut() : spec.commandLine().getErr();
+  }
+
+  private Importer importer() {
+    try {
+      return new Importer(mapping);
+    } catch (RefusedMapping e) {
+      throw refused(e);
+    }
+  }
+
+  private ImportSummary deliver(Importer importer) throws IOException {
+    try {
+      if (target.check) {
+        return importer.run(export, previous, (key, value) -> {});
+      }
+      if (target.publish) {
+        return publish(importer);
+      }
+      return target.file != null ? write(importer, target.file) : print(importer);
+    } catch (RefusedMapping e) {
+      throw refused(e);
+    }
+  }
+
+  /** Each finding on a line of its own. */
+  private UserError refused(RefusedMapping mistakes) {
+    PrintWriter err = spec.commandLine().getErr();
+    mistakes.findings().forEach(err::println);
+    int count = mistakes.findings().size();
+    return new UserError(
+        mapping + ": refused, with " + count + (count == 1 ? " finding" : " findings"), mistakes);
   }
 
   private ImportSummary publish(Importer importer) throws IOException {
     try (EventPublisher publisher = new EventPublisher(servers.servers().brokers())) {
-      ImportSummary summary = importer.run(export, publisher::publish);
+      ImportSummary summary = importer.run(export, previous, publisher::publish);
       publisher.flush();
       return summary;
     }
@@ -100,7 +159,7 @@ final class ImportCommand implements Callable<Integer> {
           new BufferedOutputStream(
               file.toString().endsWith(".gz") ? new GZIPOutputStream(plain, BUFFER) : plain,
               BUFFER)) {
-        summary = importer.run(export, lines(out));
+        summary = importer.run(export, previous, lines(out));
       }
       Files.move(
           unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -112,7 +171,7 @@ final class ImportCommand implements Callable<Integer> {
 
   private ImportSummary print(Importer importer) throws IOException {
     OutputStream out = new BufferedOutputStream(System.out, BUFFER);
-    ImportSummary summary = importer.run(export, lines(out));
+    ImportSummary summary = importer.run(export, previous, lines(out));
     out.flush();
     if (System.out.checkError()) {
       throw new UserError("standard output was closed, or is full, before everything was written");
@@ -125,29 +184,5 @@ final class ImportCommand implements Callable<Integer> {
       out.write(value);
       out.write('\n');
     };
-  }
-
-  private void report(ImportSummary summary) {
-    PrintWriter err = spec.commandLine().getErr();
-    summary.firstRefusals().forEach(refusal -> err.println(export + ": " + refusal));
-    if (summary.rowsRefused() > summary.firstRefusals().size()) {
-      err.println("… and so on");
-    }
-    err.println(
-        String.format(
-            Locale.ROOT,
-            "%,d rows mapped to %,d events, %,d rows refused",
-            summary.rowsMapped(),
-            summary.events(),
-            summary.rowsRefused()));
-    err.println(
-        summary.eventsByType().entrySet().stream()
-            .map(ImportCommand::count)
-            .collect(Collectors.joining(", ")));
-    err.flush();
-  }
-
-  private static String count(Map.Entry<?, Long> events) {
-    return String.format(Locale.ROOT, "%,d %s", events.getValue(), events.getKey());
   }
 }

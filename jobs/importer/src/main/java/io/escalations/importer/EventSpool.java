@@ -21,10 +21,12 @@ import java.util.List;
  */
 final class EventSpool implements Closeable {
   private record Place(
-      long occurredAt, long sequence, long start, int keyLength, int valueLength) {}
+      long occurredAt, long sequence, long rank, long start, int keyLength, int valueLength) {}
 
   private static final Comparator<Place> ORDER =
-      Comparator.comparingLong(Place::occurredAt).thenComparingLong(Place::sequence);
+      Comparator.comparingLong(Place::occurredAt)
+          .thenComparingLong(Place::sequence)
+          .thenComparingLong(Place::rank);
 
   private final Path file;
   private final DataOutputStream out;
@@ -37,9 +39,10 @@ final class EventSpool implements Closeable {
   }
 
   /**
+   * @param rank among events of one occurred_at and one sequence
    * @throws UserError if there is no room
    */
-  void add(CaseEvent event) {
+  void add(CaseEvent event, long rank) {
     byte[] key = event.caseId().getBytes(StandardCharsets.UTF_8);
     byte[] value = CaseEventWriter.write(event);
     try {
@@ -49,11 +52,16 @@ final class EventSpool implements Closeable {
       throw new UserError(
           file + ": " + e.getMessage() + ": make room in the directory for temporary files", e);
     }
-    places.add(new Place(event.occurredAt(), event.sequence(), end, key.length, value.length));
+    places.add(
+        new Place(event.occurredAt(), event.sequence(), rank, end, key.length, value.length));
     end += key.length + value.length;
   }
 
-  /** Events of one occurred_at and one sequence come in the order they were added. */
+  int size() {
+    return places.size();
+  }
+
+  /** By occurred_at, sequence and rank. */
   void writeInOrder(EventSink sink) throws IOException {
     out.flush();
     places.sort(ORDER);

@@ -1,20 +1,22 @@
 package io.escalations.importer;
 
+import io.escalations.importer.csv.CsvRow;
+import io.escalations.importer.csv.HeaderSearch.Found;
+import io.escalations.importer.order.CaseOrder;
+import io.escalations.importer.order.Direction;
+import io.escalations.importer.order.TimedRow;
+import io.escalations.importer.report.Finding.Example;
+import io.escalations.importer.row.RowRefused;
+import io.escalations.importer.rule.Mapping;
+import io.escalations.importer.rule.MappingParser;
 import io.escalations.schemas.UserError;
-import io.escalations.schemas.event.CaseEvent;
-import io.escalations.schemas.event.EventType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /** A help-desk export (CSV) to case events, by a mapping written in YAML. */
 public final class Importer {
-  private static final int REFUSALS_SHOWN = 10;
-
   private final Mapping mapping;
 
   /**
@@ -25,7 +27,11 @@ public final class Importer {
       throw new UserError(mappingFile + ": no such file");
     }
     try {
-      this.mapping = MappingParser.parse(mappingFile.toString(), Files.readString(mappingFile));
+      this.mapping =
+          MappingParser.parse(
+              mappingFile.toString(),
+              Files.readString(mappingFile),
+              mappingFile.toAbsolutePath().getParent());
     } catch (IOException e) {
       throw new UserError(mappingFile + ": cannot be read as UTF-8 text", e);
     }
@@ -40,53 +46,112 @@ public final class Importer {
    *     can be mapped
    */
   public ImportSummary run(Path csv, EventSink sink) throws IOException {
-    try (CsvExport export = new CsvExport(csv, mapping);
-        EventSpool spool = new EventSpool()) {
-      ImportSummary summary = map(export, spool);
-      if (summary.rowsMapped() == 0 && summary.rowsRefused() > 0) {
-        throw new UserError(
-            csv + ": no row could be mapped; the first: " + summary.firstRefusals().get(0));
+    return run(csv, null, sink);
+  }
+
+  /**
+   * The same, and compares the events with those of the export before, by the same mapping.
+   *
+   * @param previous null if there is none
+   */
+  public ImportSummary run(Path csv, Path previous, EventSink sink) throws IOException {
+    try (EventSpool events = new EventSpool()) {
+      Run run = new Run(csv, events);
+      run.map();
+      if (previous != null) {
+        try (EventSpool before = new EventSpool()) {
+          new Run(previous, before).map();
+          new Comparison(before, events, run.tally.warnings()).report();
+        }
       }
-      spool.writeInOrder(sink);
+      ImportSummary summary = run.summary();
+      events.writeInOrder(sink);
       return summary;
     }
   }
 
-  private ImportSummary map(CsvExport export, EventSpool spool) {
-    RowMapper mapper = new RowMapper(mapping);
-    Map<EventType, Long> events = new EnumMap<>(EventType.class);
-    List<String> refusals = new ArrayList<>();
-    long[] rows = new long[2];
-    export.forEachRow(
-        row -> {
-          try {
-            if (row.values().size() != row.columns().names().size()) {
-              throw new RowRefused(
-                  null,
-                  null,
-                  "has "
-                      + row.values().size()
-                      + " values, the header has "
-                      + row.columns().names().size());
-            }
-            for (CaseEvent event : mapper.map(row)) {
-              spool.add(event);
-              events.merge(event.type(), 1L, Long::sum);
-            }
-            rows[0]++;
-          } catch (RowRefused e) {
-            rows[1]++;
-            if (refusals.size() < REFUSALS_SHOWN) {
-              refusals.add(
-                  "line "
-                      + row.line()
-                      + " (row "
-                      + row.number()
-                      + ", counted from 0): "
-                      + e.getMessage());
-            }
-          }
-        });
-    return new ImportSummary(rows[0], rows[1], events, refusals);
+  /** One file on its way to events. */
+  private final class Run {
+    private final Path file;
+    private final EventSpool events;
+    private final Tally tally = new Tally(mapping);
+    private long headerLine;
+
+    Run(Path file, EventSpool events) {
+      this.file = file;
+      this.events = events;
+    }
+
+    void map() throws IOException {
+      HeaderCheck header = new HeaderCheck(file, mapping);
+      try (Found found = header.find()) {
+        headerLine = found.line();
+        RowReader reader = new RowReader(mapping, found, header.wanted(), tally);
+        try (RowSpool rows = reader.spool()) {
+          reader.readAll();
+          rows.sort();
+          mapCases(rows);
+        }
+      }
+      tally.checkWhole();
+      if (tally.isNothingMapped()) {
+        Example first = tally.refusals().first();
+        throw new UserError(
+            file
+                + ": no row could be mapped ("
+                + tally.refusals().count()
+                + " refused); the first: "
+                + file
+                + ":"
+                + first.line()
+                + ": "
+                + first.text());
+      }
+    }
+
+    private void mapCases(RowSpool rows) throws IOException {
+      Direction direction = rows.direction();
+      CaseOrder order = new CaseOrder(mapping.order(), direction);
+      CaseChecks checks = new CaseChecks(mapping, order, direction, tally.warnings());
+      rows.forEachCase(
+          (caseId, ofCase) -> mapCase(caseId, ofCase, order, checks),
+          (caseId, row) ->
+              tally
+                  .refusals()
+                  .add(
+                      row.get(0).line(),
+                      new RowRefused(
+                          mapping.caseColumn(),
+                          caseId,
+                          "has more than "
+                              + RowSpool.MOST_ROWS
+                              + " rows, so it is no case: name another column under 'case', or"
+                              + " 'skip' them")));
+    }
+
+    private void mapCase(String caseId, List<CsvRow> ofCase, CaseOrder order, CaseChecks checks) {
+      long warned = tally.warnings().count();
+      List<TimedRow> asInFile =
+          ofCase.stream()
+              .map(row -> TimedRow.of(row, row.number(), row.line(), RowReader.date(mapping, row)))
+              .toList();
+      List<TimedRow> rows = order.arrange(asInFile);
+      CaseMapper mapper = new CaseMapper(mapping, caseId, tally.refusals(), tally.warnings());
+      List<DraftEvent> drafts = mapper.map(rows);
+      checks.check(caseId, asInFile, rows, drafts);
+      for (DraftEvent draft : drafts) {
+        events.add(draft.event(), draft.rank());
+      }
+      tally.addCase(
+          caseId,
+          drafts,
+          mapper.rowsMapped(),
+          mapper.rowsWithoutEvent(),
+          tally.warnings().count() > warned);
+    }
+
+    ImportSummary summary() {
+      return tally.summary(headerLine);
+    }
   }
 }

@@ -2,7 +2,10 @@ package io.escalations.importer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.escalations.importer.ImportSummary.Rows;
+import io.escalations.importer.report.Finding;
 import io.escalations.schemas.UserError;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,8 @@ class BadInputTest {
 
   @Test
   void refusesRowsAndGoesOn() throws IOException {
+    mapping =
+        Files.writeString(directory.resolve("m.yaml"), "csv: {short_rows: refuse}\n" + MAPPING);
     ImportSummary summary =
         run(
             HEADER
@@ -65,22 +69,27 @@ class BadInputTest {
                 + "C,1/3/2026 10:00,high,done,5\n"
                 + "A,1/3/2026 11:00,high,done,\n");
 
-    assertThat(summary.firstRefusals())
-        .containsExactly(
-            "line 3 (row 1, counted from 0): column at: '31/2/2026 10:00' is not a date of the form"
-                + " d/M/uuuu HH:mm",
-            "line 4 (row 2, counted from 0): column id: '' names no case",
-            "line 5 (row 3, counted from 0): column urgency: 'urgent' is not in the mapping's"
-                + " values: add it there, or add 'otherwise'",
-            "line 6 (row 4, counted from 0): CASE_OPENED: occurred_at: found nothing, expected a"
-                + " value",
-            "line 7 (row 5, counted from 0): CASE_OPENED: rating: found 9, expected a whole number"
-                + " from 1 to 5",
-            "line 8 (row 6, counted from 0): has 3 values, the header has 5",
-            "line 9 (row 7, counted from 0): the row gives more than 2 events: raise"
-                + " sequence.times");
-    assertThat(summary.rowsMapped()).isEqualTo(2);
-    assertThat(summary.rowsRefused()).isEqualTo(7);
+    assertThat(summary.refusals())
+        .extracting(Finding::title, finding -> finding.examples().get(0).line())
+        .containsExactlyInAnyOrder(
+            tuple(
+                "column at is not a date of the form d/M/uuuu HH:mm; add its form to dates.format,"
+                    + " or set a locale if it names a month",
+                3L),
+            tuple("column id names no case", 4L),
+            tuple(
+                "column urgency is not in the mapping's values: add it there, or add 'otherwise'",
+                5L),
+            tuple(
+                "column at is the date of CASE_OPENED: let the rule's condition ask whether it is"
+                    + " known, or name another date",
+                6L),
+            tuple("CASE_OPENED: rating: found 9, expected a whole number from 1 to 5", 7L),
+            tuple("has 3 values, the header has 5", 8L),
+            tuple("the row gives more than 2 events: raise sequence.times", 9L));
+    assertThat(summary.rows())
+        .extracting(Rows::read, Rows::mapped, Rows::refused)
+        .containsExactly(9L, 2L, 7L);
     assertThat(lines).hasSize(3);
     assertThat(lines.get(1))
         .as("the change of the refused row is seen in the next")
@@ -92,9 +101,8 @@ class BadInputTest {
   void refusesAFileOfWhichNothingFits() {
     assertThatThrownBy(() -> run(HEADER + GOOD_ROW.replace('/', '-')))
         .isInstanceOf(UserError.class)
-        .hasMessageEndingWith(
-            "no row could be mapped; the first: line 2 (row 0, counted from 0): column at:"
-                + " '1-3-2026 10:00' is not a date of the form d/M/uuuu HH:mm");
+        .hasMessageContaining("no row could be mapped (1 refused); the first: ")
+        .hasMessageContaining("e.csv:2: column at: '1-3-2026 10:00' is not a date of the form");
   }
 
   @Test
@@ -102,7 +110,8 @@ class BadInputTest {
     assertThatThrownBy(() -> run(HEADER.replace("urgency", "priority") + GOOD_ROW))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("m.yaml:8: every_event.fields.priority.column: ")
-        .hasMessageEndingWith("has no column 'urgency'; it has: id, at, priority, state, stars");
+        .hasMessageEndingWith(
+            "has no column 'urgency'; line 1 has: id, at, priority, state, stars");
   }
 
   @Test
@@ -113,10 +122,16 @@ class BadInputTest {
   }
 
   @Test
-  void handsOnNothingOfABrokenFile() {
-    assertThatThrownBy(() -> run(HEADER + GOOD_ROW + "A,\"1/3/2026\" 10:00,x,y,z\n"))
-        .isInstanceOf(UserError.class)
-        .hasMessageContaining("not valid CSV");
+  void refusesABrokenRecordAndGoesOn() throws IOException {
+    ImportSummary summary =
+        run(HEADER + GOOD_ROW + "A,\"1/3/2026\" 10:00,x,y,z\n" + GOOD_ROW.replace("A", "B"));
+    assertThat(summary.rows()).extracting(Rows::mapped, Rows::refused).containsExactly(2L, 1L);
+    assertThat(summary.refusals().get(0).title()).contains("a quote inside a quoted value");
+    assertThat(summary.refusals().get(0).examples().get(0).line()).isEqualTo(3);
+  }
+
+  @Test
+  void refusesAnEmptyFile() {
     assertThatThrownBy(() -> run(""))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("the file is empty");
@@ -131,7 +146,7 @@ class BadInputTest {
             (HEADER + GOOD_ROW.replace("A", "Ä")).getBytes(Charset.forName("windows-1252")));
     assertThatThrownBy(() -> run(csv))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("not UTF-8 text: set csv.encoding in the mapping");
+        .hasMessageContaining("is no UTF-8 text: set csv.encoding in the mapping");
 
     mapping =
         Files.writeString(
@@ -146,7 +161,8 @@ class BadInputTest {
     try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
       gzip.write(("\uFEFF" + HEADER + GOOD_ROW).getBytes(StandardCharsets.UTF_8));
     }
-    assertThat(run(Files.write(directory.resolve("e.csv.gz"), packed.toByteArray())).rowsMapped())
+    assertThat(
+            run(Files.write(directory.resolve("e.csv.gz"), packed.toByteArray())).rows().mapped())
         .isEqualTo(1);
   }
 
@@ -162,7 +178,8 @@ class BadInputTest {
 
   @Test
   void writesAnEmptyExportAsNothing() throws IOException {
-    assertThat(run(HEADER)).isEqualTo(new ImportSummary(0, 0, Map.of(), List.of()));
+    assertThat(run(HEADER).rows().read()).isZero();
+    assertThat(lines).isEmpty();
   }
 
   private ImportSummary run(String csv) throws IOException {

@@ -40,8 +40,8 @@ class ServiceNowLogTest {
 
   @Test
   void hasTheKnownTotals() {
-    assertThat(summary.rowsMapped()).isEqualTo(141_712);
-    assertThat(summary.rowsRefused()).isZero();
+    assertThat(summary.rows().mapped()).isEqualTo(141_712);
+    assertThat(summary.rows().refused()).isZero();
     assertThat(summary.events()).isEqualTo(170_093).isEqualTo(EVENTS.size());
     assertThat(summary.eventsByType())
         .isEqualTo(

@@ -1,0 +1,2 @@
+/** What {@code ./escalations import} prints. */
+package io.escalations.cli.imports;

@@ -1,0 +1,115 @@
+package io.escalations.importer.rule;
+
+import io.escalations.core.yaml.YamlNode;
+import io.escalations.importer.cell.Template;
+import io.escalations.importer.rule.Mapping.ColumnUse;
+import io.escalations.importer.rule.Mapping.ExpectedValues;
+import io.escalations.importer.text.Nearest;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What the parts of a mapping share while it is read: the columns they name, and mistakes. */
+final class MappingContext {
+  private final Path directory;
+  private final Findings findings = new Findings();
+  private final List<ColumnUse> columnUses = new ArrayList<>();
+  private final List<ColumnUse> newNames = new ArrayList<>();
+  private final List<ExpectedValues> expected = new ArrayList<>();
+  private final Set<String> compared = new LinkedHashSet<>();
+  private final Set<String> states = new LinkedHashSet<>();
+  private final Set<String> entryParts = new HashSet<>();
+
+  /**
+   * @param directory that files named in the mapping lie in
+   */
+  MappingContext(Path directory) {
+    this.directory = directory;
+  }
+
+  Path directory() {
+    return directory;
+  }
+
+  Findings findings() {
+    return findings;
+  }
+
+  List<ColumnUse> columnUses() {
+    return columnUses;
+  }
+
+  List<ColumnUse> newNames() {
+    return newNames;
+  }
+
+  List<ExpectedValues> expected() {
+    return expected;
+  }
+
+  Set<String> compared() {
+    return compared;
+  }
+
+  Set<String> states() {
+    return states;
+  }
+
+  /** Names of parts of entries, good until {@link #leaveEntries}. */
+  void enterEntries(List<String> names, YamlNode place) {
+    names.forEach(name -> newNames.add(new ColumnUse(name, false, place)));
+    entryParts.addAll(names);
+  }
+
+  void leaveEntries() {
+    entryParts.clear();
+  }
+
+  boolean isEntryPart(String name) {
+    return entryParts.contains(name);
+  }
+
+  /** The name of a column, or of a part of an entry. */
+  String column(YamlNode node) {
+    return column(node.text(), node);
+  }
+
+  private String column(String name, YamlNode place) {
+    if (!isEntryPart(name)) {
+      columnUses.add(new ColumnUse(name, false, place));
+    }
+    return name;
+  }
+
+  /** The name that several columns may have. */
+  String columns(YamlNode node) {
+    columnUses.add(new ColumnUse(node.text(), true, node));
+    return node.text();
+  }
+
+  /** Values that rows are expected to have in a column. */
+  void expect(String column, Set<String> values, YamlNode place) {
+    if (!isEntryPart(column)) {
+      expected.add(new ExpectedValues(column, values, place));
+    }
+  }
+
+  Template template(YamlNode node, List<String> builtIn) {
+    Template template = Template.parse(node.text());
+    for (String name : template.names()) {
+      if (!name.startsWith("@")) {
+        column(name, node);
+      } else if (!builtIn.contains(name)) {
+        throw node.error(
+            "'{"
+                + name
+                + "}' is unknown here"
+                + (builtIn.isEmpty() ? "" : Nearest.hint(name, builtIn)));
+      }
+    }
+    return template;
+  }
+}

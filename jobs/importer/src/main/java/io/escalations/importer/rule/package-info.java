@@ -1,0 +1,2 @@
+/** The mapping: its YAML, and the rules it gives. */
+package io.escalations.importer.rule;
