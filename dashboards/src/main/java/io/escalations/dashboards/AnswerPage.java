@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** The answer to one question as a page, and whole as CSV and Parquet. */
 final class AnswerPage {
   private static final int SHOWN = 200;
-  private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+):\\w+}");
+  private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+):[^}]+}");
 
   private final Warehouse warehouse;
   private final Templates templates;

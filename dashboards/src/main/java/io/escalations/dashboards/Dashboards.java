@@ -1,5 +1,6 @@
 package io.escalations.dashboards;
 
+import io.escalations.dashboards.chart.ChartDrawer;
 import io.escalations.schemas.Servers;
 import io.escalations.schemas.UserError;
 import io.escalations.stored.StoredPolicies;
@@ -23,6 +24,7 @@ final class Dashboards implements AutoCloseable {
   private final SnapshotPoller snapshots;
   private final CasePublisher publisher;
   private final StoredPolicies policies;
+  private final ChartDrawer drawer;
   private final Javalin server;
   private String address;
 
@@ -36,7 +38,8 @@ final class Dashboards implements AutoCloseable {
     policies = new StoredPolicies(servers.brokers(), POLICIES_WITHIN);
     CasePages cases = new CasePages(viewer, policies, feed, templates);
     AnalystPages analysts = new AnalystPages(analyst, servers.clickhouse(), file, templates);
-    QuarterPages quarters = new QuarterPages(viewer, analyst, templates);
+    drawer = new ChartDrawer();
+    QuarterPages quarters = new QuarterPages(viewer, analyst, drawer, templates);
     publisher = new CasePublisher(servers.brokers());
     AlertActions actions =
         new AlertActions(
@@ -108,5 +111,6 @@ final class Dashboards implements AutoCloseable {
     server.stop();
     publisher.close();
     policies.close();
+    drawer.close();
   }
 }

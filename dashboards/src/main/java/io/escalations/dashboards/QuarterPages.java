@@ -1,6 +1,7 @@
 package io.escalations.dashboards;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.escalations.dashboards.chart.ChartDrawer;
 import io.escalations.dashboards.quarter.CaseList;
 import io.escalations.dashboards.quarter.Figures;
 import io.escalations.dashboards.quarter.Quarter;
@@ -34,11 +35,19 @@ final class QuarterPages {
           "quarter-tiers",
           "quarter-backlog",
           "quarter-workload",
-          "quarter-staffing");
+          "quarter-staffing",
+          "charts/weeks",
+          "charts/promises",
+          "charts/distribution",
+          "charts/handovers",
+          "charts/satisfaction",
+          "charts/backlog",
+          "charts/workload");
 
   private static final List<String> FORMATS = List.of("csv", "parquet");
 
   private final QuarterReader reader;
+  private final QuarterCharts charts;
   private final Warehouse warehouse;
   private final Warehouse analyst;
   private final Templates templates;
@@ -48,9 +57,11 @@ final class QuarterPages {
   /**
    * @param warehouse as the viewer
    * @param analyst carries out the queries that stand in the tables
+   * @param drawer draws the charts
    */
-  QuarterPages(Warehouse warehouse, Warehouse analyst, Templates templates) {
+  QuarterPages(Warehouse warehouse, Warehouse analyst, ChartDrawer drawer, Templates templates) {
     this.reader = new QuarterReader(warehouse);
+    this.charts = new QuarterCharts(warehouse, drawer);
     this.warehouse = warehouse;
     this.analyst = analyst;
     this.templates = templates;
@@ -62,10 +73,19 @@ final class QuarterPages {
     routes.get("/quarters", this::newest);
     routes.get("/quarters/{quarter}", this::quarter);
     routes.get("/quarters/{quarter}/evidence/{class}/{rank}", this::evidence);
-    routes.get("/quarters/{quarter}/figures/{question}", context -> figures(context, null));
+    routes.get(
+        "/quarters/{quarter}/figures/{question}",
+        context -> figures(context, context.pathParam("question"), null));
     routes.get(
         "/quarters/{quarter}/figures/{question}/{format}",
-        context -> figures(context, context.pathParam("format")));
+        context -> figures(context, context.pathParam("question"), context.pathParam("format")));
+    routes.get(
+        "/quarters/{quarter}/charts/{chart}",
+        context -> figures(context, "charts/" + context.pathParam("chart"), null));
+    routes.get(
+        "/quarters/{quarter}/charts/{chart}/{format}",
+        context ->
+            figures(context, "charts/" + context.pathParam("chart"), context.pathParam("format")));
     routes.get("/quarters/{quarter}/cases/{list}", context -> cases(context, null));
     routes.get(
         "/quarters/{quarter}/cases/{list}/{format}",
@@ -87,15 +107,19 @@ final class QuarterPages {
 
   /** With {@code ?paper} as one file that needs nothing else. */
   private void quarter(Context context) throws IOException, InterruptedException {
-    QuarterReport report;
+    Quarter quarter;
     try {
-      report = reader.read(Quarter.of(context.pathParam("quarter")));
+      quarter = Quarter.of(context.pathParam("quarter"));
     } catch (IllegalArgumentException e) {
       problems.tell(context, HttpStatus.BAD_REQUEST, e.getMessage());
       return;
     }
+    QuarterReport report = reader.read(quarter);
     Map<String, Object> parameters =
         new HashMap<>(Map.of("report", report, "definitions", reader.definitions()));
+    boolean known = report.whole(quarter.name()).isPresent();
+    parameters.put("charts", known ? charts.read(report, reader.parameters(quarter)) : Map.of());
+    parameters.put("sparklines", known ? charts.sparklines(report) : Map.of());
     if (context.queryParam("paper") != null) {
       parameters.put("styles", styles());
     }
@@ -137,8 +161,8 @@ final class QuarterPages {
   }
 
   /** The question a section of the report asks, as it stands in its file. */
-  private void figures(Context context, String format) throws IOException, InterruptedException {
-    String question = context.pathParam("question");
+  private void figures(Context context, String question, String format)
+      throws IOException, InterruptedException {
     if (!QUESTIONS.contains(question)) {
       problems.tell(
           context,

@@ -74,11 +74,7 @@ final class QuarterReader {
             && ends.get("unfinished").asInt() == 1;
     return new QuarterReport(
         quarter,
-        new Span(
-            ends.get("first_day").asText(),
-            ends.get("last_day").asText(),
-            end.get("end"),
-            unfinished),
+        span(ends, unfinished),
         history,
         answer(volume),
         answer(resolution),
@@ -107,7 +103,16 @@ final class QuarterReader {
     JsonNode ends = warehouse.ask("compared-quarters", Map.of("quarter", quarter.name())).get(0);
     parameters.putAll(ends(ends));
     parameters.putAll(staffing(Staffing.ASSUMED, ends.get("end").asText()));
+    parameters.put("instants", QuarterCharts.array(span(ends, false).weekEnds()));
     return parameters;
+  }
+
+  private static Span span(JsonNode ends, boolean unfinished) {
+    return new Span(
+        ends.get("first_day").asText(),
+        ends.get("last_day").asText(),
+        ends.get("end").asText(),
+        unfinished);
   }
 
   private static Map<String, String> compared(Quarter quarter) {

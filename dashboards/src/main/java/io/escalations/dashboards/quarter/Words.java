@@ -212,7 +212,7 @@ public final class Words {
   }
 
   /** A name that is longer than names are would hide the sentence it stands in. */
-  private static String shortened(String name) {
+  public static String shortened(String name) {
     return name.codePointCount(0, name.length()) > LONGEST_NAME
         ? name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME)) + "…"
         : name;

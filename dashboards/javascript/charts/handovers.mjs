@@ -1,0 +1,47 @@
+import { HEAT, TEXT, width } from './theme.mjs';
+
+const LONGEST = 22;
+const short = (name) => (name.length > LONGEST ? `${name.slice(0, LONGEST - 1)}…` : name);
+
+/**
+ * Who hands cases to whom, as a matrix: rows {from_department, to_department, hand_overs};
+ * about {departments: the names in their order}. Columns are numbered as the rows are, so that no name stands upright.
+ */
+export function handovers({ rows, about, narrow }) {
+  const names = about.departments;
+  const most = Math.max(...rows.map((row) => row.hand_overs), 1);
+  const place = new Map(names.map((name, index) => [name, index]));
+  const cells = rows.map((row) => ({
+    from: place.get(row.from_department),
+    to: place.get(row.to_department),
+    hand_overs: row.hand_overs,
+    shade: Math.max(1, Math.ceil((5 * row.hand_overs) / most)),
+  }));
+  const labels = narrow ? 120 : 190;
+  const side = Math.min(46, Math.floor((width(narrow) - labels) / names.length));
+  const label = `${JSON.stringify(names.map((name, index) => `${short(name)}  ${index + 1}`))}[datum.value]`;
+  const places = names.map((_, index) => index);
+  const x = { field: 'to', type: 'ordinal', scale: { domain: places }, axis: { title: 'to', orient: 'top', labelAngle: 0, labelExpr: 'datum.value + 1', domain: false, ticks: false } };
+  const y = { field: 'from', type: 'ordinal', scale: { domain: places }, axis: { title: null, labelExpr: label, labelLimit: labels - 6, domain: false, ticks: false } };
+  return {
+    width: side * names.length,
+    height: Math.min(side, 26) * names.length,
+    layer: [
+      {
+        data: { values: places.map((each) => ({ from: each, to: each })) },
+        mark: { type: 'rect', fill: 'var(--ground)' },
+        encoding: { x, y },
+      },
+      {
+        data: { values: cells },
+        mark: { type: 'rect', stroke: 'var(--panel)', strokeWidth: 1 },
+        encoding: { x, y, color: { field: 'shade', type: 'ordinal', scale: { domain: [0, 1, 2, 3, 4, 5], range: HEAT }, legend: null } },
+      },
+      {
+        data: { values: cells },
+        mark: { type: 'text', fill: TEXT, fontSize: narrow ? 10 : 12 },
+        encoding: { x, y, text: { field: 'hand_overs', type: 'quantitative', format: ',' } },
+      },
+    ],
+  };
+}

@@ -1,0 +1,40 @@
+import { parse, textMetrics, View } from 'vega';
+import { compile } from 'vega-lite';
+import { theme } from './theme.mjs';
+import { backlog } from './backlog.mjs';
+import { distribution } from './distribution.mjs';
+import { handovers } from './handovers.mjs';
+import { promises } from './promises.mjs';
+import { satisfaction } from './satisfaction.mjs';
+import { sparkline } from './sparkline.mjs';
+import { weeks } from './weeks.mjs';
+import { workload } from './workload.mjs';
+
+const CHARTS = { backlog, distribution, handovers, promises, satisfaction, sparkline, weeks, workload };
+
+// There is no canvas to measure text with: the mean advance of the fonts a browser falls back to, per em.
+textMetrics.width = (item, text) => String(text ?? '').length * (item.fontSize ?? 11) * 0.56;
+
+const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+
+/**
+ * @param chart name of one of CHARTS
+ * @param width `wide` or `narrow`
+ * @param label what an assistive technology reads instead of the picture; without one the picture is decoration
+ * @param rows of the chart's query
+ * @param about what the chart needs to know beside its rows
+ */
+export async function svg({ chart, width, label, rows, about = {} }) {
+  const { spec } = compile({ background: null, padding: 2, ...CHARTS[chart]({ rows, about, narrow: width === 'narrow' }), config: theme });
+  const view = new View(parse(spec), { renderer: 'none' });
+  try {
+    const drawn = await view.toSVG();
+    const named = label ? `role="img" aria-label="${escape(label)}"` : 'aria-hidden="true"';
+    return drawn
+      .replace(/^<svg [^>]*?(width="[^"]*" height="[^"]*" viewBox="[^"]*")>/, `<svg class="${width}" ${named} focusable="false" $1>`)
+      .replaceAll(' pointer-events="none"', '')
+      .replaceAll(' aria-hidden="true"><', '><');
+  } finally {
+    view.finalize();
+  }
+}

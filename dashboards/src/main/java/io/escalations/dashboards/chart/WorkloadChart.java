@@ -1,0 +1,80 @@
+package io.escalations.dashboards.chart;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.escalations.dashboards.chart.ChartData.Key;
+import io.escalations.dashboards.chart.ChartData.Table;
+import io.escalations.dashboards.quarter.Words;
+import io.escalations.dashboards.quarter.Workload;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** When work comes and how many agents it asks for: {@code queries/charts/workload}. */
+public final class WorkloadChart {
+  private static final int HOURS = 24;
+
+  private WorkloadChart() {}
+
+  /**
+   * @param rows one an hour of the week, in their order
+   */
+  public static ChartData of(List<JsonNode> rows) {
+    List<Key> key = new ArrayList<>();
+    key.add(new Key("heat-1", "little work"));
+    key.add(new Key("heat-5", "most work"));
+    key.add(new Key("figure", "agents needed at once"));
+    return new ChartData(
+        "workload",
+        "Work by hour of the week (UTC), and the agents it asks for",
+        sentence(rows),
+        key,
+        new Table(
+            Stream.concat(
+                    Stream.of("Work an hour (agents)"),
+                    IntStream.range(0, HOURS).mapToObj(String::valueOf))
+                .toList(),
+            IntStream.range(0, Workload.DAYS.size()).mapToObj(day -> day(rows, day)).toList()),
+        rows,
+        Map.of());
+  }
+
+  private static List<String> day(List<JsonNode> rows, int day) {
+    return Stream.concat(
+            Stream.of(Workload.DAYS.get(day)),
+            rows.subList(HOURS * day, HOURS * (day + 1)).stream().map(WorkloadChart::cell))
+        .toList();
+  }
+
+  private static String cell(JsonNode row) {
+    return row.get("agents").asInt() == 0
+        ? "0"
+        : Words.rate(row.get("work").asDouble()) + " (" + row.get("agents").asInt() + ")";
+  }
+
+  private static String sentence(List<JsonNode> rows) {
+    JsonNode busiest = most(rows, "work");
+    JsonNode hardest = most(rows, "agents");
+    return "Most work comes on %s: %s an hour. The most agents are needed on %s: %d at once."
+        .formatted(
+            hour(busiest),
+            Words.rate(busiest.get("work").asDouble()),
+            hour(hardest),
+            hardest.get("agents").asInt());
+  }
+
+  private static JsonNode most(List<JsonNode> rows, String column) {
+    return rows.stream()
+        .max(
+            Comparator.comparingDouble((JsonNode row) -> row.get(column).asDouble())
+                .thenComparingDouble(row -> row.get("work").asDouble()))
+        .orElseThrow();
+  }
+
+  private static String hour(JsonNode row) {
+    return "%s at %02d:00"
+        .formatted(Workload.DAYS.get(row.get("weekday").asInt() - 1), row.get("hour").asInt());
+  }
+}
