@@ -27,5 +27,6 @@ if (Math.max(...files(here).map(at)) > at(stamp)) {
   const { build } = await import('esbuild');
   const shared = { bundle: true, minify: true, format: 'esm', legalComments: 'eof', absWorkingDir: here, logLevel: 'warning' };
   await build({ ...shared, entryPoints: ['charts/draw.mjs'], platform: 'node', target: 'node20', outfile: 'dist/charts/draw.mjs' });
+  await build({ ...shared, entryPoints: ['editor/ask.mjs'], platform: 'browser', target: 'es2022', outfile: 'dist/web/ask.js' });
   writeFileSync(stamp, '');
 }

@@ -1,25 +1,26 @@
 import { BAND, QUIET, TEXT } from './theme.mjs';
 
-/** An axis of days, marked where quarters begin. */
-export const time = (axis = {}) => ({
+/** A field on an axis of days, in UTC; `axis` says where its ticks are. */
+export const time = (field, axis = {}) => ({
+  field,
   type: 'temporal',
   scale: { type: 'utc' },
   axis: { title: null, format: '%b %Y', tickCount: { interval: 'month', step: 3 }, labelFlush: true, ...axis },
 });
 
-/** The quarter a page is about, behind what is drawn. `about` is {quarter, from, to}. */
-export function quarterBand(about, name = about.quarter) {
+/** Ticks that leave room for their names on a phone. */
+export const sparse = { tickCount: { interval: 'month', step: 6 } };
+
+/** The quarter a page is about, behind what is drawn over `x`. `about` is {quarter, from, to}. */
+export function quarterBand(about, x) {
   const data = { values: [about] };
+  const from = { ...x, field: 'from' };
   return [
+    { data, mark: { type: 'rect', fill: BAND }, encoding: { x: from, x2: { field: 'to' } } },
     {
       data,
-      mark: { type: 'rect', fill: BAND },
-      encoding: { x: { field: 'from', ...time() }, x2: { field: 'to' } },
-    },
-    {
-      data,
-      mark: { type: 'text', align: 'left', baseline: 'top', dx: 4, dy: 3, fill: QUIET, text: name, fontWeight: 600 },
-      encoding: { x: { field: 'from', ...time() }, y: { value: 0 } },
+      mark: { type: 'text', align: 'left', baseline: 'bottom', dx: 4, dy: -3, fill: QUIET, text: about.quarter, fontWeight: 600 },
+      encoding: { x: from, y: { value: 'height' } },
     },
   ];
 }
@@ -30,3 +31,6 @@ export const lastName = (data, x, y, name, fill = TEXT) => ({
   mark: { type: 'text', align: 'left', dx: 5, fill, text: name, fontWeight: 600 },
   encoding: { x, y },
 });
+
+/** The greatest tenth that is not above any of the shares: where an axis of shares may begin. */
+export const tenthBelow = (shares) => Math.max(0, Math.floor(10 * Math.min(1, ...shares) - 1e-9) / 10);

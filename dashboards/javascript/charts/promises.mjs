@@ -1,51 +1,40 @@
-import { quarterBand, time } from './parts.mjs';
-import { BAD, BEFORE, NOW, QUIET, TEXT, width } from './theme.mjs';
-
-const percent = (share) => `${(100 * share).toFixed(0)} %`;
+import { sparse, tenthBelow, time } from './parts.mjs';
+import { BAD, BAND, BEFORE, NOW, PERCENT, TEXT, width } from './theme.mjs';
 
 /**
- * The share of promises kept by week, a panel a clock. rows {clock, week, share, usual, low, below, shown};
+ * The share of promises kept by week, a panel a clock. rows {clock, week, share, usual, below, shown};
  * about {quarter, from, to, clocks: [{clock, title}]}. What was promised is all of them: the line at the top.
  */
 export function promises({ rows, about, narrow }) {
-  const columns = narrow ? 1 : Math.min(2, about.clocks.length);
-  const panel = Math.floor((width(narrow) - 24 * (columns - 1)) / columns) - 52;
-  return {
-    columns,
-    spacing: { row: 14, column: 24 },
-    concat: about.clocks.map(({ clock, title }) => onePanel(rows.filter((row) => row.clock === clock), title, about, panel)),
-  };
-}
-
-function onePanel(rows, title, about, panel) {
+  const titles = new Map(about.clocks.map(({ clock, title }) => [clock, title]));
   const shown = rows.filter((row) => row.shown);
-  const usual = rows.find((row) => row.usual !== null)?.usual;
-  const x = { field: 'week', ...time({ tickCount: { interval: 'month', step: 6 } }) };
-  const y = { field: 'share', type: 'quantitative', scale: { domain: [0, 1] }, axis: { title: null, values: [0, 0.5, 1], format: '.0%' } };
-  const across = (share, stroke, strokeDash) => ({
-    data: { values: [{ share }] },
-    mark: { type: 'rule', stroke, strokeWidth: 1.5, ...(strokeDash && { strokeDash }) },
-    encoding: { y },
+  const started = new Set();
+  const values = shown.map((row) => {
+    const first = !started.has(row.clock);
+    started.add(row.clock);
+    return { ...row, ...about, clocks: undefined, title: titles.get(row.clock), first };
   });
+  const columns = narrow || titles.size === 1 ? 1 : 2;
+  const x = time('week', sparse);
+  const domain = [tenthBelow(shown.flatMap((row) => [row.share, row.usual ?? 1])), 1];
+  const y = (field) => ({ field, type: 'quantitative', scale: { domain }, axis: { title: null, tickCount: 3, labelExpr: PERCENT } });
+  const once = { transform: [{ filter: 'datum.first' }] };
   return {
-    title,
-    width: panel,
-    height: 84,
-    layer: [
-      ...quarterBand(about, ''),
-      across(1, TEXT),
-      ...(usual === undefined ? [] : [across(usual, BEFORE, [2, 3])]),
-      { data: { values: shown }, mark: { type: 'line', stroke: NOW, strokeWidth: 1.8 }, encoding: { x, y } },
-      {
-        data: { values: shown.filter((row) => row.below) },
-        mark: { type: 'point', shape: 'triangle-down', filled: true, fill: BAD, size: 42, opacity: 1 },
-        encoding: { x, y },
-      },
-      ...(usual === undefined ? [] : [{
-        data: { values: [{ share: usual }] },
-        mark: { type: 'text', align: 'right', baseline: usual > 0.3 ? 'top' : 'bottom', dy: usual > 0.3 ? 3 : -3, fill: QUIET, fontSize: 11, text: `usual ${percent(usual)}` },
-        encoding: { x: { value: panel }, y },
-      }]),
-    ],
+    data: { values },
+    columns,
+    spacing: { row: 10, column: 22 },
+    facet: { field: 'title', type: 'nominal', sort: [...titles.values()], header: { title: null, labelAnchor: 'start', labelFontSize: 13, labelFontWeight: 600, labelColor: TEXT, labelPadding: 4, labelLimit: 300 } },
+    resolve: { axis: { x: 'independent', y: 'independent' } },
+    spec: {
+      width: Math.floor((width(narrow) - 22 * (columns - 1)) / columns) - 52,
+      height: 80,
+      layer: [
+        { ...once, mark: { type: 'rect', fill: BAND }, encoding: { x: { ...x, field: 'from' }, x2: { field: 'to' } } },
+        { ...once, mark: { type: 'rule', stroke: TEXT, strokeWidth: 1.5 }, encoding: { y: { ...y('share'), field: undefined, datum: 1 } } },
+        { transform: [{ filter: 'datum.first && isValid(datum.usual)' }], mark: { type: 'rule', stroke: BEFORE, strokeWidth: 1.5, strokeDash: [2, 3] }, encoding: { y: y('usual') } },
+        { mark: { type: 'line', stroke: NOW, strokeWidth: 1.8 }, encoding: { x, y: y('share') } },
+        { transform: [{ filter: 'datum.below' }], mark: { type: 'point', shape: 'triangle-down', filled: true, fill: BAD, size: 46, opacity: 1 }, encoding: { x, y: y('share') } },
+      ],
+    },
   };
 }

@@ -1,5 +1,5 @@
-import { quarterBand, time } from './parts.mjs';
-import { BAD, GOOD, QUIET, TEXT, width } from './theme.mjs';
+import { quarterBand, sparse, tenthBelow, time } from './parts.mjs';
+import { BAD, GOOD, PERCENT, QUIET, TEXT, width } from './theme.mjs';
 
 /**
  * Satisfied customers by month with the 95 % interval: rows {month, share, low, high, kept};
@@ -7,21 +7,17 @@ import { BAD, GOOD, QUIET, TEXT, width } from './theme.mjs';
  */
 export function satisfaction({ rows, about, narrow }) {
   const months = rows.map((row) => ({ ...row, at: `${row.month}-15` }));
-  const least = Math.floor(10 * Math.min(about.target, ...rows.map((row) => row.low))) / 10;
-  const x = { field: 'at', ...time(narrow ? { tickCount: { interval: 'month', step: 6 } } : {}) };
-  const y = (field) => ({ field, type: 'quantitative', scale: { domain: [least, 1] }, axis: { title: null, format: '.0%', tickCount: 4 } });
+  const least = tenthBelow([about.target, ...rows.map((row) => row.low)]);
+  const days = time('at', narrow ? sparse : {});
+  const x = { ...days, scale: { ...days.scale, padding: 8 } };
+  const y = (field) => ({ field, type: 'quantitative', scale: { domain: [least, 1] }, axis: { title: null, labelExpr: PERCENT, tickCount: 4 } });
   const colour = { condition: [{ test: 'datum.kept < 0', value: BAD }, { test: 'datum.kept > 0', value: GOOD }], value: QUIET };
   return {
-    width: width(narrow) - 46,
+    width: width(narrow) - 60,
     height: 190,
     layer: [
-      ...quarterBand(about),
+      ...quarterBand(about, x),
       { data: { values: [about] }, mark: { type: 'rule', stroke: TEXT, strokeWidth: 1.5 }, encoding: { y: y('target') } },
-      {
-        data: { values: [about] },
-        mark: { type: 'text', align: 'left', baseline: 'bottom', dx: 3, dy: -3, text: `promised ${(100 * about.target).toFixed(0)} %` },
-        encoding: { x: { value: 0 }, y: y('target') },
-      },
       { data: { values: months }, mark: { type: 'rule', strokeWidth: 2 }, encoding: { x, y: y('low'), y2: { field: 'high' }, color: { ...colour } } },
       {
         data: { values: months },

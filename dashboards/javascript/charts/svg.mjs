@@ -1,7 +1,9 @@
 import { parse, textMetrics, View } from 'vega';
 import { compile } from 'vega-lite';
-import { theme } from './theme.mjs';
+import { theme, WIDTH } from './theme.mjs';
 import { backlog } from './backlog.mjs';
+import { caseTimeline } from './case.mjs';
+import { columns } from './columns.mjs';
 import { distribution } from './distribution.mjs';
 import { handovers } from './handovers.mjs';
 import { promises } from './promises.mjs';
@@ -10,10 +12,10 @@ import { sparkline } from './sparkline.mjs';
 import { weeks } from './weeks.mjs';
 import { workload } from './workload.mjs';
 
-const CHARTS = { backlog, distribution, handovers, promises, satisfaction, sparkline, weeks, workload };
+const CHARTS = { backlog, case: caseTimeline, columns, distribution, handovers, promises, satisfaction, sparkline, weeks, workload };
 
 // There is no canvas to measure text with: the mean advance of the fonts a browser falls back to, per em.
-textMetrics.width = (item, text) => String(text ?? '').length * (item.fontSize ?? 11) * 0.56;
+textMetrics.width = (item, text) => String(text ?? '').length * (item.fontSize ?? 11) * 0.62;
 
 const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
@@ -30,10 +32,11 @@ export async function svg({ chart, width, label, rows, about = {} }) {
   try {
     const drawn = await view.toSVG();
     const named = label ? `role="img" aria-label="${escape(label)}"` : 'aria-hidden="true"';
-    return drawn
-      .replace(/^<svg [^>]*?(width="[^"]*" height="[^"]*" viewBox="[^"]*")>/, `<svg class="${width}" ${named} focusable="false" $1>`)
-      .replaceAll(' pointer-events="none"', '')
-      .replaceAll(' aria-hidden="true"><', '><');
+    return drawn.replace(/^<svg [^>]*? width="([^"]*)" height="([^"]*)"[^>]*>/, (_, drawnWidth, height) => {
+      // As wide as the others, so that its text is as large as theirs.
+      const whole = Math.max(Number(drawnWidth), WIDTH[width] ?? 0);
+      return `<svg class="${width}" ${named} focusable="false" width="${whole}" height="${height}" viewBox="0 0 ${whole} ${height}" preserveAspectRatio="xMinYMid">`;
+    });
   } finally {
     view.finalize();
   }

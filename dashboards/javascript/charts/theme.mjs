@@ -11,6 +11,9 @@ export const PANEL = 'var(--panel)';
 export const HEAT = [0, 1, 2, 3, 4, 5].map((shade) => `var(--heat-${shade})`);
 export const AGES = [1, 2, 3, 4, 5, 6].map((band) => `var(--age-${band})`);
 
+/** How a share reads on an axis. */
+export const PERCENT = "round(100 * datum.value) + ' %'";
+
 /** Pixels of a whole chart. */
 export const WIDTH = { wide: 560, narrow: 340 };
 export const width = (narrow) => (narrow ? WIDTH.narrow : WIDTH.wide);

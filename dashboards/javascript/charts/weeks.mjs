@@ -1,10 +1,10 @@
-import { lastName, quarterBand, time } from './parts.mjs';
+import { lastName, quarterBand, sparse, time } from './parts.mjs';
 import { NOW, SECOND, width } from './theme.mjs';
 
-/** Cases and escalations by week: rows {week, cases_opened, escalations, over}. */
+/** Cases and escalations by week: rows {week, cases_opened, escalations, over}. A week that is not over is not drawn. */
 export function weeks({ rows, about, narrow }) {
   const over = rows.filter((row) => row.over);
-  const x = { field: 'week', ...time(narrow ? { tickCount: { interval: 'month', step: 6 } } : {}) };
+  const x = time('week', narrow ? sparse : {});
   const y = (field) => ({ field, type: 'quantitative', axis: { title: null, tickCount: 4 }, scale: { zero: true } });
   const line = (field, stroke, strokeDash) => ({
     data: { values: over },
@@ -12,10 +12,10 @@ export function weeks({ rows, about, narrow }) {
     encoding: { x, y: y(field) },
   });
   return {
-    width: width(narrow) - (narrow ? 118 : 126),
+    width: width(narrow) - 140,
     height: 190,
     layer: [
-      ...quarterBand(about),
+      ...quarterBand(about, x),
       line('cases_opened', NOW),
       line('escalations', SECOND, [5, 3]),
       ...(over.length === 0 ? [] : [

@@ -10,7 +10,7 @@ export function workload({ rows, narrow }) {
   const hour = { field: 'hour', type: 'ordinal', axis: { title: null, labelAngle: 0, domain: false, ticks: false, labelOverlap: false, values: narrow ? undefined : [0, 3, 6, 9, 12, 15, 18, 21] } };
   const [x, y] = narrow ? [day, hour] : [hour, day];
   return {
-    width: width(narrow) - 40,
+    width: width(narrow) - 46,
     height: narrow ? 24 * 16 : 7 * 24,
     data: { values: cells },
     layer: [

@@ -1,7 +1,7 @@
 -- Which share of the promises was kept by week, by clock? The five quarters up to this one, by the week (from Monday, UTC) in
 -- which the clock started; the six clocks with the most decided in the quarter. usual is the share of the four quarters
--- before, low the least that chance alone explains in a week of as many (three standard deviations), null where fewer than
--- 50 were decided then. shown = 0: fewer than 10 decided, or still more than a tenth undecided.
+-- before, null where fewer than 50 were decided then. below = 1: so few kept are less likely than 1 in 1,000 if nothing but
+-- chance set the week apart from those. shown = 0: fewer than 10 decided, or still more than a tenth undecided.
 WITH
   (SELECT fiscal_year_starts_in_month FROM reporting_settings) AS first_month,
   toDate(fiscal_quarter_begin({quarter:String}, first_month)) AS begin,
@@ -27,7 +27,8 @@ WITH
       clock,
       sumIf(met + breached, monday + 7 > begin) AS decided_now,
       sum(decided_before) AS decided_ever_before,
-      if(decided_ever_before >= 50, sum(met_before) / decided_ever_before, NULL) AS usual
+      if(decided_ever_before >= 50, sum(met_before) / decided_ever_before, NULL) AS usual,
+      (sum(met_before) + 1) / (sum(decided_before) + 2) AS chance
     FROM by_week
     GROUP BY clock
     HAVING decided_now > 0
@@ -43,9 +44,8 @@ SELECT
   undecided,
   if(decided = 0, NULL, met / decided) AS share,
   usual,
-  if(decided = 0 OR usual IS NULL, NULL, greatest(0, usual - 3 * sqrt(assumeNotNull(usual) * (1 - assumeNotNull(usual)) / decided))) AS low,
   toUInt8(decided >= 10 AND undecided * 10 <= decided + undecided) AS shown,
-  toUInt8(ifNull(shown AND share < low, 0)) AS below,
+  toUInt8(shown AND isNotNull(usual) AND binomial_at_most(met, decided, chance) < 0.001) AS below,
   toUInt8(monday + 7 > begin) AS of_quarter
 FROM by_week
 INNER JOIN clocks USING (clock)

@@ -99,9 +99,7 @@ final class AlertActions {
 
   /** A page of another site can send a form here, but neither JSON nor our own origin. */
   private static JsonNode request(Context context) {
-    String origin = context.header("Origin");
-    if (origin == null
-        || !origin.equals(context.scheme() + "://" + context.host())
+    if (!SameSite.sent(context)
         || !String.valueOf(context.contentType()).startsWith("application/json")) {
       throw new BadRequestException("That did not come from a page of this server.");
     }

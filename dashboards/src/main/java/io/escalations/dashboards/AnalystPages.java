@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -64,10 +65,18 @@ final class AnalystPages {
     for (JsonNode column : analyst.ask("definitions", Map.of())) {
       tables.computeIfAbsent(column.get("table").asText(), table -> new ArrayList<>()).add(column);
     }
+    // The editor's styles are made by its script; nothing else may bring any.
+    String nonce = UUID.randomUUID().toString();
+    context.header(
+        "Content-Security-Policy",
+        Dashboards.CONTENT_SECURITY + "; style-src 'self' 'nonce-" + nonce + "'");
     context.html(
         templates.render(
             "analysts",
             Map.of(
+                "nonce", nonce,
+                "sql", context.queryParamAsClass("sql", String.class).getOrDefault(""),
+                "run", SameSite.opened(context),
                 "freshness", analyst.ask("warehouse-freshness", Map.of()).get(0),
                 "tables", tables,
                 "views",

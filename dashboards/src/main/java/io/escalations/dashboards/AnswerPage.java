@@ -1,8 +1,10 @@
 package io.escalations.dashboards;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.escalations.dashboards.ask.GuardedCsv;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -68,11 +70,10 @@ final class AnswerPage {
       Map<String, String> parameters,
       String format)
       throws IOException, InterruptedException {
-    boolean csv = format.equals("csv");
-    context
-        .contentType(csv ? "text/csv; charset=utf-8" : "application/vnd.apache.parquet")
-        .header("Content-Disposition", "attachment; filename=\"" + name + "." + format + "\"")
-        .result(warehouse.stream(question.name(), parameters, csv ? "CSVWithNames" : "Parquet"));
+    String source = format.equals("csv") ? GuardedCsv.SOURCE : "Parquet";
+    try (InputStream rows = warehouse.stream(question.name(), parameters, source)) {
+      Downloads.send(context, rows, name, format);
+    }
   }
 
   private static Map<String, String> named(

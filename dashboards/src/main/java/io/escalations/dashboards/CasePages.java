@@ -1,7 +1,10 @@
 package io.escalations.dashboards;
 
 import io.escalations.core.timeline.CaseTimeline;
+import io.escalations.dashboards.cases.Axis;
+import io.escalations.dashboards.cases.CaseChart;
 import io.escalations.dashboards.cases.CaseView;
+import io.escalations.dashboards.chart.ChartDrawer;
 import io.escalations.dashboards.text.Wording;
 import io.escalations.schemas.Times;
 import io.escalations.schemas.UserError;
@@ -28,13 +31,20 @@ final class CasePages {
   private final Warehouse warehouse;
   private final StoredPolicies policies;
   private final LiveFeed feed;
+  private final ChartDrawer drawer;
   private final Templates templates;
   private final Problems problems;
 
-  CasePages(Warehouse warehouse, StoredPolicies policies, LiveFeed feed, Templates templates) {
+  CasePages(
+      Warehouse warehouse,
+      StoredPolicies policies,
+      LiveFeed feed,
+      ChartDrawer drawer,
+      Templates templates) {
     this.warehouse = warehouse;
     this.policies = policies;
     this.feed = feed;
+    this.drawer = drawer;
     this.templates = templates;
     this.problems = new Problems(templates);
   }
@@ -55,15 +65,16 @@ final class CasePages {
 
   private void page(Context context) throws IOException, InterruptedException {
     String id = context.pathParam("case");
-    String at = context.queryParam("at");
-    OptionalLong asked = OptionalLong.empty();
+    OptionalLong asked;
+    Optional<Axis> zoomed;
     try {
-      asked = at == null || at.isBlank() ? asked : OptionalLong.of(instant(at.strip()));
+      asked = instant(context, "at");
+      zoomed = zoomed(instant(context, "from"), instant(context, "to"));
     } catch (DateTimeException e) {
       problems.tell(
           context,
           HttpStatus.BAD_REQUEST,
-          "“" + at + "” is not an instant: write it as 2016-05-03T10:00:00Z.");
+          "“" + e.getMessage() + "” is not an instant: write it as 2016-05-03T10:00:00Z.");
       return;
     }
     StoredCase stored =
@@ -95,21 +106,43 @@ final class CasePages {
       context.html(templates.render("timeline/unopened", parameters));
       return;
     }
-    parameters.put("view", CaseView.of(stored, timeline.get()));
+    CaseView view = CaseView.of(stored, timeline.get());
+    Axis shown = zoomed.orElse(view.axis());
+    parameters.put("view", view);
+    parameters.put("shown", shown);
+    parameters.put("chart", drawer.draw(CaseChart.of(view, shown)).join());
     parameters.put(
         "alerts", warehouse.ask("case-alerts", Map.of("case", id, "at", String.valueOf(instant))));
     context.html(templates.render("timeline/page", parameters));
   }
 
+  /** Both ends in their order; anything else is the whole axis. */
+  private static Optional<Axis> zoomed(OptionalLong from, OptionalLong to) {
+    return from.isPresent() && to.isPresent() && from.getAsLong() < to.getAsLong()
+        ? Optional.of(new Axis(from.getAsLong(), to.getAsLong()))
+        : Optional.empty();
+  }
+
   /**
    * With an offset, or, as a browser's field for date and time sends it, without one: then it is
    * UTC.
+   *
+   * @throws DateTimeException with the text alone, if it is no instant
    */
-  private static long instant(String text) {
+  private static OptionalLong instant(Context context, String parameter) {
+    String text = context.queryParam(parameter);
+    if (text == null || text.isBlank()) {
+      return OptionalLong.empty();
+    }
     try {
-      return LocalDateTime.parse(text).toInstant(ZoneOffset.UTC).toEpochMilli();
+      return OptionalLong.of(
+          LocalDateTime.parse(text.strip()).toInstant(ZoneOffset.UTC).toEpochMilli());
     } catch (DateTimeException e) {
-      return Times.parse(text);
+      try {
+        return OptionalLong.of(Times.parse(text.strip()));
+      } catch (DateTimeException alike) {
+        throw new DateTimeException(text, alike);
+      }
     }
   }
 }

@@ -16,6 +16,10 @@ import java.util.function.Consumer;
 
 /** The running server: what reads, what keeps the board, what serves. */
 final class Dashboards implements AutoCloseable {
+  /** Nothing comes from elsewhere, and nothing stands in the page that runs. */
+  static final String CONTENT_SECURITY =
+      "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+
   private static final String LOOPBACK = "127.0.0.1";
   private static final Duration POLICIES_WITHIN = Duration.ofSeconds(5);
 
@@ -36,9 +40,9 @@ final class Dashboards implements AutoCloseable {
     Warehouse viewer = new Warehouse(servers.clickhouse(), "viewer");
     SnapshotReader reader = new SnapshotReader(viewer);
     policies = new StoredPolicies(servers.brokers(), POLICIES_WITHIN);
-    CasePages cases = new CasePages(viewer, policies, feed, templates);
-    AnalystPages analysts = new AnalystPages(analyst, servers.clickhouse(), file, templates);
     drawer = new ChartDrawer();
+    CasePages cases = new CasePages(viewer, policies, feed, drawer, templates);
+    AnalystPages analysts = new AnalystPages(analyst, servers.clickhouse(), file, templates);
     QuarterPages quarters = new QuarterPages(viewer, analyst, drawer, templates);
     publisher = new CasePublisher(servers.brokers());
     AlertActions actions =
@@ -55,7 +59,8 @@ final class Dashboards implements AutoCloseable {
                         actions::register,
                         quarters::register,
                         cases::register,
-                        analysts::register)));
+                        analysts::register,
+                        new AskPages(analyst, drawer)::register)));
   }
 
   /**
@@ -90,9 +95,7 @@ final class Dashboards implements AutoCloseable {
         });
     configuration.routes.before(
         context -> {
-          context.header(
-              "Content-Security-Policy",
-              "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'");
+          context.header("Content-Security-Policy", CONTENT_SECURITY);
           context.header("X-Content-Type-Options", "nosniff");
           context.header("Referrer-Policy", "no-referrer");
         });

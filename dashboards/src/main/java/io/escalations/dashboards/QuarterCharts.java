@@ -49,7 +49,7 @@ final class QuarterCharts {
    */
   Map<String, Chart> read(QuarterReport report, Map<String, String> parameters)
       throws IOException, InterruptedException {
-    Period period = report.period();
+    Period period = Period.of(report);
     Map<String, Future<ChartData>> data = new LinkedHashMap<>();
     data.put("weeks", asked("weeks", parameters, any(), rows -> WeeksChart.of(period, rows)));
     data.put(

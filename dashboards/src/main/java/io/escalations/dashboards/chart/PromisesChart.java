@@ -1,7 +1,7 @@
 package io.escalations.dashboards.chart;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.escalations.dashboards.Wording;
+import io.escalations.dashboards.text.Wording;
 import io.escalations.dashboards.chart.ChartData.Key;
 import io.escalations.dashboards.chart.ChartData.Table;
 import io.escalations.dashboards.quarter.Words;

@@ -26,6 +26,7 @@ public final class SatisfactionChart {
             new Key("kept", "promise kept for sure"),
             new Key("below", "missed for sure"),
             new Key("unsure", "too few ratings to be sure"),
+            new Key("promised", "promised: " + Words.promised(TARGET)),
             new Key("band", period.quarter())),
         new Table(
             List.of(
