@@ -1,10 +1,11 @@
 import { time } from './parts.mjs';
-import { AGES, PANEL, width } from './theme.mjs';
+import { AGES, FIT, PANEL, width } from './theme.mjs';
 
 /** What was open, by age, week by week: rows {at, age_band, age_band_number, cases}. The oldest lie at the bottom. */
 export function backlog({ rows, narrow }) {
   return {
-    width: width(narrow) - 60,
+    width: width(narrow),
+    autosize: FIT,
     height: 190,
     data: { values: rows },
     mark: { type: 'area', stroke: PANEL, strokeWidth: 1 },

@@ -27,7 +27,9 @@ export function caseTimeline({ rows, about, narrow }) {
     if (characters < 2) return [];
     return [{ ...row, name: row.name.length > characters ? `${row.name.slice(0, Math.max(1, characters - 1))}…` : row.name }];
   });
-  const x = { field: 'from', type: 'temporal', scale: { type: 'utc', domain: [from, to], nice: false }, axis: { title: null, orient: 'top', tickCount: narrow ? 3 : 9, grid: true, labelOverlap: true, labelFlush: true, labelBound: true } };
+  const x = { field: 'from', type: 'temporal', scale: { type: 'utc', nice: false }, axis: { title: null, orient: 'top', tickCount: narrow ? 3 : 9, grid: true, labelOverlap: true, labelFlush: true, labelBound: true } };
+  // What is shown is said once, or the ends would be united with those of what is drawn.
+  const frame = { ...x, scale: { ...x.scale, domain: [from, to] } };
   const y = { field: 'lane', type: 'nominal', scale: { domain: lanes }, axis: { title: null, labelLimit: names, domain: false, ticks: false, grid: false, labelFontSize: narrow ? 11 : 13, labelColor: TEXT } };
   const bars = (kind) => ({
     data: { values: spans.filter((row) => row.kind === kind) },
@@ -50,7 +52,7 @@ export function caseTimeline({ rows, about, narrow }) {
     padding: { left: names, right: RIGHT, top: 26, bottom: 6 },
     autosize: { type: 'none' },
     layer: [
-      rule(seen.filter((row) => row.kind === 'ESCALATION'), BAD, [2, 3]),
+      { ...rule(seen.filter((row) => row.kind === 'ESCALATION'), BAD, [2, 3]), encoding: { x: frame } },
       ...(about.asOf >= from && about.asOf <= to ? [rule([{ from: about.asOf }], QUIET, [5, 3])] : []),
       ...['HELD', 'OFF', 'PAUSED', 'COUNTED', 'LATE'].map(bars),
       {

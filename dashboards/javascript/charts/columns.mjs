@@ -1,4 +1,4 @@
-import { NOW, QUIET, width } from './theme.mjs';
+import { FIT, NOW, QUIET, width } from './theme.mjs';
 
 const MOST_BARS = 30;
 
@@ -12,8 +12,9 @@ export function columns({ rows, about, narrow }) {
   if (about.kind === 'text') {
     const bars = [...rows].sort((one, other) => other.of - one.of).slice(0, MOST_BARS).map((row, place) => ({ ...row, place }));
     return {
-      width: width(narrow) - (narrow ? 150 : 210),
-      height: { step: 20 },
+      width: width(narrow),
+      autosize: FIT,
+      height: 20 * bars.length + 50,
       data: { values: bars },
       mark: { type: 'bar', fill: NOW },
       encoding: {
@@ -26,7 +27,8 @@ export function columns({ rows, about, narrow }) {
     ? { field: 'over', type: 'temporal', scale: { type: 'utc' }, axis: { ...title, tickCount: narrow ? 3 : 6, titleColor: QUIET } }
     : { field: 'over', type: 'quantitative', scale: { zero: false }, axis: { ...title, tickCount: narrow ? 4 : 8 } };
   return {
-    width: width(narrow) - 80,
+    width: width(narrow),
+    autosize: FIT,
     height: 220,
     data: { values: rows },
     mark: about.kind === 'time' ? { type: 'line', stroke: NOW, strokeWidth: 1.8, point: { fill: NOW, size: 18, filled: true } } : { type: 'point', filled: true, fill: NOW, opacity: 0.8 },

@@ -1,11 +1,12 @@
-import { NOW, PANEL, PERCENT, TEXT, width } from './theme.mjs';
+import { FIT, NOW, PANEL, PERCENT, TEXT, width } from './theme.mjs';
 
 /** How long cases took: rows {band, place, share, share_before}. Bars are now, marks before. */
 export function distribution({ rows, about, narrow }) {
   const x = { field: 'band', type: 'nominal', sort: rows.map((row) => row.band), axis: { title: null, labelAngle: narrow ? -50 : 0, labelLimit: 120, labelFontSize: narrow ? 12 : 11, labelOverlap: false } };
   const y = (field) => ({ field, type: 'quantitative', axis: { title: null, labelExpr: PERCENT, tickCount: 4 } });
   return {
-    width: width(narrow) - 52,
+    width: width(narrow),
+    autosize: FIT,
     height: 190,
     data: { values: rows },
     layer: [

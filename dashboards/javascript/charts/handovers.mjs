@@ -1,7 +1,6 @@
 import { HEAT, TEXT, width } from './theme.mjs';
 
-const LONGEST = 22;
-const short = (name) => (name.length > LONGEST ? `${name.slice(0, LONGEST - 1)}…` : name);
+const LONGEST = { wide: 24, narrow: 15 };
 
 /**
  * Who hands cases to whom, as a matrix: rows {from_department, to_department, hand_overs};
@@ -17,12 +16,14 @@ export function handovers({ rows, about, narrow }) {
     hand_overs: row.hand_overs,
     shade: Math.max(1, Math.ceil((5 * row.hand_overs) / most)),
   }));
-  const labels = narrow ? 120 : 190;
+  const labels = narrow ? 144 : 212;
   const side = Math.min(46, Math.floor((width(narrow) - labels) / names.length));
-  const label = `${JSON.stringify(names.map((name, index) => `${short(name)}  ${index + 1}`))}[datum.value]`;
+  const longest = LONGEST[narrow ? 'narrow' : 'wide'];
+  const short = (name) => (name.length > longest ? `${name.slice(0, longest - 1)}…` : name);
+  const label = `${JSON.stringify(names.map((name, index) => `${index + 1}  ${short(name)}`))}[datum.value]`;
   const places = names.map((_, index) => index);
   const x = { field: 'to', type: 'ordinal', scale: { domain: places }, axis: { title: 'to', orient: 'top', labelAngle: 0, labelExpr: 'datum.value + 1', domain: false, ticks: false } };
-  const y = { field: 'from', type: 'ordinal', scale: { domain: places }, axis: { title: null, labelExpr: label, labelLimit: labels - 6, domain: false, ticks: false } };
+  const y = { field: 'from', type: 'ordinal', scale: { domain: places }, axis: { title: null, labelExpr: label, labelLimit: labels - 24, domain: false, ticks: false } };
   return {
     width: side * names.length,
     height: Math.min(side, 26) * names.length,
@@ -40,7 +41,7 @@ export function handovers({ rows, about, narrow }) {
       {
         data: { values: cells },
         mark: { type: 'text', fill: TEXT, fontSize: narrow ? 10 : 12 },
-        encoding: { x, y, text: { field: 'hand_overs', type: 'quantitative', format: ',' } },
+        encoding: { x, y, text: { field: 'hand_overs', type: 'quantitative', format: side < 40 && most > 999 ? '.2~s' : ',' } },
       },
     ],
   };

@@ -1,5 +1,5 @@
 import { quarterBand, sparse, tenthBelow, time } from './parts.mjs';
-import { BAD, GOOD, PERCENT, QUIET, TEXT, width } from './theme.mjs';
+import { BAD, FIT, GOOD, PERCENT, QUIET, TEXT, width } from './theme.mjs';
 
 /**
  * Satisfied customers by month with the 95 % interval: rows {month, share, low, high, kept};
@@ -13,7 +13,8 @@ export function satisfaction({ rows, about, narrow }) {
   const y = (field) => ({ field, type: 'quantitative', scale: { domain: [least, 1] }, axis: { title: null, labelExpr: PERCENT, tickCount: 4 } });
   const colour = { condition: [{ test: 'datum.kept < 0', value: BAD }, { test: 'datum.kept > 0', value: GOOD }], value: QUIET };
   return {
-    width: width(narrow) - 60,
+    width: width(narrow),
+    autosize: FIT,
     height: 190,
     layer: [
       ...quarterBand(about, x),

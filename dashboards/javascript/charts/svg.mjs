@@ -32,7 +32,9 @@ export async function svg({ chart, width, label, rows, about = {} }) {
   try {
     const drawn = await view.toSVG();
     const named = label ? `role="img" aria-label="${escape(label)}"` : 'aria-hidden="true"';
-    return drawn.replace(/^<svg [^>]*? width="([^"]*)" height="([^"]*)"[^>]*>/, (_, drawnWidth, height) => {
+    // One picture with one name: its parts are not announced.
+    const quiet = drawn.replace(/ (role|aria-[a-z]+)="[^"]*"/g, '');
+    return quiet.replace(/^<svg [^>]*? width="([^"]*)" height="([^"]*)"[^>]*>/, (_, drawnWidth, height) => {
       // As wide as the others, so that its text is as large as theirs.
       const whole = Math.max(Number(drawnWidth), WIDTH[width] ?? 0);
       return `<svg class="${width}" ${named} focusable="false" width="${whole}" height="${height}" viewBox="0 0 ${whole} ${height}" preserveAspectRatio="xMinYMid">`;

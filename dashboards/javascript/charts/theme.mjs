@@ -16,6 +16,9 @@ export const PERCENT = "round(100 * datum.value) + ' %'";
 
 /** Pixels of a whole chart. */
 export const WIDTH = { wide: 560, narrow: 340 };
+/** A chart with its axes, not the space between them alone, is as wide as that. */
+export const FIT = { type: 'fit', contains: 'padding' };
+
 export const width = (narrow) => (narrow ? WIDTH.narrow : WIDTH.wide);
 
 export const theme = {

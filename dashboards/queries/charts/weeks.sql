@@ -5,7 +5,7 @@ WITH
   fiscal_quarter_begin({quarter:String}, first_month) AS begin,
   toMonday(toDate(begin - INTERVAL 1 YEAR)) AS first_week,
   toDate(begin + INTERVAL 3 MONTH) AS next,
-  (SELECT min(event_time) FROM pipeline_progress) AS reached,
+  (SELECT if(count() = 0, toDateTime64('2299-12-31 00:00:00', 3, 'UTC'), min(event_time)) FROM pipeline_progress) AS reached,
   (SELECT toMonday(toDate(min(opened_at))) FROM cases WHERE opened_at IS NOT NULL) AS known_from
 SELECT
   toString(monday) AS week,

@@ -24,9 +24,14 @@ final class AnalystQueries {
   private static final String CODE = "X-ClickHouse-Exception-Code";
 
   private final Warehouse analyst;
+  private final Warehouse acknowledger;
 
-  AnalystQueries(Warehouse analyst) {
+  /**
+   * @param acknowledger may end queries
+   */
+  AnalystQueries(Warehouse analyst, Warehouse acknowledger) {
     this.analyst = analyst;
+    this.acknowledger = acknowledger;
   }
 
   /**
@@ -43,9 +48,7 @@ final class AnalystQueries {
             query,
             GuardedCsv.SOURCE,
             Map.of(
-                "query_id", id,
-                "limit", String.valueOf(MOST_ROWS + 1),
-                "wait_end_of_query", "1"));
+                "query_id", id, "limit", String.valueOf(MOST_ROWS + 1), "wait_end_of_query", "1"));
     try (InputStream body = checked(query, response);
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
@@ -70,8 +73,7 @@ final class AnalystQueries {
     return new Answer(
         IntStream.range(0, name.size())
             .mapToObj(
-                number ->
-                    new Answer.Column(name.get(number).asText(), type.get(number).asText()))
+                number -> new Answer.Column(name.get(number).asText(), type.get(number).asText()))
             .toList(),
         rows,
         line != null,
@@ -90,7 +92,7 @@ final class AnalystQueries {
 
   /** Ends a query where it runs; one that has ended stays as it is. */
   void stop(String id) throws IOException, InterruptedException {
-    analyst.run("stop", "KILL QUERY WHERE query_id = {id:String} ASYNC", Map.of("id", id));
+    acknowledger.tell("stop-query", Map.of("id", id));
   }
 
   private static InputStream checked(String query, HttpResponse<InputStream> response)

@@ -34,8 +34,11 @@ final class AskPages {
   private final Warehouse analyst;
   private final ChartDrawer drawer;
 
-  AskPages(Warehouse analyst, ChartDrawer drawer) {
-    this.queries = new AnalystQueries(analyst);
+  /**
+   * @param acknowledger may end queries
+   */
+  AskPages(Warehouse analyst, Warehouse acknowledger, ChartDrawer drawer) {
+    this.queries = new AnalystQueries(analyst, acknowledger);
     this.analyst = analyst;
     this.drawer = drawer;
   }
@@ -110,8 +113,7 @@ final class AskPages {
       json(
           context,
           HttpStatus.BAD_REQUEST,
-          new QueryProblem(
-              "No chart", "A chart shows at most " + MOST_POINTS + " rows.", 0, 0, 0));
+          new QueryProblem("No chart", "A chart shows at most " + MOST_POINTS + " rows.", 0, 0, 0));
       return;
     }
     List<JsonNode> rows = new ArrayList<>();
@@ -139,7 +141,9 @@ final class AskPages {
   private void download(Context context, String format) throws IOException, InterruptedException {
     String query = context.formParam("sql");
     if (!SameSite.sent(context) || query == null || query.length() > LONGEST_QUERY) {
-      context.status(HttpStatus.BAD_REQUEST).result("That did not come from a page of this server.");
+      context
+          .status(HttpStatus.BAD_REQUEST)
+          .result("That did not come from a page of this server.");
       return;
     }
     boolean csv = format.equals("csv");

@@ -37,6 +37,7 @@ final class Dashboards implements AutoCloseable {
     feed = new LiveFeed(servers.time(), new Frames(templates));
     pipeline = new PipelineReader(servers.brokers(), feed);
     Warehouse analyst = new Warehouse(servers.clickhouse(), "analyst");
+    Warehouse acknowledger = new Warehouse(servers.clickhouse(), "acknowledger");
     Warehouse viewer = new Warehouse(servers.clickhouse(), "viewer");
     SnapshotReader reader = new SnapshotReader(viewer);
     policies = new StoredPolicies(servers.brokers(), POLICIES_WITHIN);
@@ -45,9 +46,7 @@ final class Dashboards implements AutoCloseable {
     AnalystPages analysts = new AnalystPages(analyst, servers.clickhouse(), file, templates);
     QuarterPages quarters = new QuarterPages(viewer, analyst, drawer, templates);
     publisher = new CasePublisher(servers.brokers());
-    AlertActions actions =
-        new AlertActions(
-            feed, new Warehouse(servers.clickhouse(), "acknowledger"), publisher, servers.time());
+    AlertActions actions = new AlertActions(feed, acknowledger, publisher, servers.time());
     snapshots = new SnapshotPoller(reader, feed);
     server =
         Javalin.create(
@@ -60,7 +59,7 @@ final class Dashboards implements AutoCloseable {
                         quarters::register,
                         cases::register,
                         analysts::register,
-                        new AskPages(analyst, drawer)::register)));
+                        new AskPages(analyst, acknowledger, drawer)::register)));
   }
 
   /**

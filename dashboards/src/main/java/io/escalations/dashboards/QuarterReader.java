@@ -8,7 +8,6 @@ import io.escalations.dashboards.quarter.Quarter;
 import io.escalations.dashboards.quarter.QuarterReport;
 import io.escalations.dashboards.quarter.Span;
 import io.escalations.dashboards.quarter.Staffing;
-import io.escalations.dashboards.quarter.Workload;
 import io.escalations.dashboards.text.Wording;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -59,7 +58,6 @@ final class QuarterReader {
     Future<List<Figures>> backlog = figures("quarter-backlog", atEnds);
     Future<List<JsonNode>> patterns = asked("quarter-patterns", alone);
     Future<List<JsonNode>> insights = asked("quarter-insights", alone);
-    Future<List<JsonNode>> workload = asked("quarter-workload", end);
     Future<List<Figures>> volume = figures("quarter-volume", compared);
     Future<List<Figures>> resolution = figures("quarter-resolution", compared);
     Future<List<Figures>> promises = figures("quarter-sla", compared);
@@ -84,7 +82,6 @@ final class QuarterReader {
         answer(insights).stream().map(QuarterReader::insight).toList(),
         answer(patterns).stream().map(QuarterReader::pattern).toList(),
         answer(backlog),
-        workload(answer(workload)),
         answer(staffing),
         answer(policies).stream()
             .map(
@@ -196,16 +193,6 @@ final class QuarterReader {
         ? null
         : new QuarterReport.KnownInPart(
             rows.get(0).get("quarter").asText(), rows.get(0).get("known_at").asLong());
-  }
-
-  private static Workload workload(List<JsonNode> rows) {
-    Map<Integer, Double> byHour = new HashMap<>();
-    rows.forEach(
-        row ->
-            byHour.put(
-                24 * (row.get("weekday").asInt() - 1) + row.get("hour").asInt(),
-                row.get("opened").asDouble() + row.get("escalated").asDouble()));
-    return new Workload(byHour);
   }
 
   private static Pattern pattern(JsonNode row) {

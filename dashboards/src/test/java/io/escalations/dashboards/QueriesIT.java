@@ -62,7 +62,8 @@ class QueriesIT {
           Map.entry("class", "PROCESS"),
           Map.entry("by", "DEPARTMENT"),
           Map.entry("value", "Billing"),
-          Map.entry("rank", "1"));
+          Map.entry("rank", "1"),
+          Map.entry("instants", "['2016-07-01 00:00:00']"));
 
   private static final Pattern GRAFANA_VARIABLE = Pattern.compile("\\$\\{(\\w+):sqlstring\\}");
 

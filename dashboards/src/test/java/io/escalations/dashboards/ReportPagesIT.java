@@ -170,8 +170,8 @@ class ReportPagesIT {
     assertThat(page.locator("#patterns-title ~ table").first().locator("a").first())
         .hasAttribute("href", "/cases/Q-60");
     assertThat(page.locator("#backlog-title ~ table").nth(1)).containsText("4 h to 1 d");
-    assertThat(page.locator(".week td")).hasCount(7 * 24);
-    assertThat(page.locator(".week .shade-5").first()).hasText("0.2");
+    assertThat(page.locator("#chart-workload td")).hasCount(7 * 24);
+    assertThat(page.locator("#chart-workload figcaption")).containsText("Most work comes on");
     assertThat(page.locator("#workload-title ~ table tbody tr").first()).containsText("UTC");
 
     page.navigate(dashboards.address() + "/quarters/2016Q1");

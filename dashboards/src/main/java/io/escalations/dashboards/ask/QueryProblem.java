@@ -1,5 +1,6 @@
 package io.escalations.dashboards.ask;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -21,9 +22,10 @@ public record QueryProblem(String title, String message, int line, int column, i
   private static final int TOO_MUCH_MEMORY = 241;
   private static final Set<Integer> NOT_ALLOWED = Set.of(164, 452, 497);
 
-  private static final Pattern PLACE = Pattern.compile("\\(line (\\d+), col (\\d+)\\)");
-  private static final Pattern FAILED_TEXT =
-      Pattern.compile("failed at position \\d+ \\(([^()\\s]+)\\)");
+  /** ClickHouse counts the bytes up to what it could not read, from 1. */
+  private static final Pattern FAILED =
+      Pattern.compile("failed at position (\\d+)(?: \\(([^()\\s]+)\\))?");
+
   private static final List<Pattern> NAMES =
       List.of(
           Pattern.compile("[Ii]dentifier [`']([^`']+)[`']"),
@@ -71,15 +73,10 @@ public record QueryProblem(String title, String message, int line, int column, i
   }
 
   private static QueryProblem placed(String title, String said, String query) {
-    Matcher place = PLACE.matcher(said);
-    if (place.find()) {
-      Matcher failed = FAILED_TEXT.matcher(said);
-      return new QueryProblem(
-          title,
-          said,
-          Integer.parseInt(place.group(1)),
-          Integer.parseInt(place.group(2)),
-          failed.find() ? failed.group(1).length() : 1);
+    Matcher failed = FAILED.matcher(said);
+    if (failed.find()) {
+      int length = failed.group(2) == null ? 1 : failed.group(2).length();
+      return at(title, said, query, characters(query, failed.group(1)), length);
     }
     for (Pattern pattern : NAMES) {
       Matcher named = pattern.matcher(said);
@@ -91,6 +88,12 @@ public record QueryProblem(String title, String message, int line, int column, i
       }
     }
     return new QueryProblem(title, said, 0, 0, 0);
+  }
+
+  private static int characters(String query, String position) {
+    byte[] bytes = query.getBytes(StandardCharsets.UTF_8);
+    int before = Math.min(bytes.length, Integer.parseInt(position) - 1);
+    return new String(bytes, 0, before, StandardCharsets.UTF_8).length();
   }
 
   /** As a word of its own if it stands so anywhere, whatever its capitals. */

@@ -8,10 +8,10 @@ import io.escalations.core.explain.Explanation.Happening;
 import io.escalations.core.explain.Explanation.Interval;
 import io.escalations.core.explain.Explanation.Pause;
 import io.escalations.core.explain.Explanation.Ran;
-import io.escalations.dashboards.text.Wording;
 import io.escalations.dashboards.chart.ChartData;
 import io.escalations.dashboards.chart.ChartData.Key;
 import io.escalations.dashboards.chart.ChartData.Table;
+import io.escalations.dashboards.text.Wording;
 import io.escalations.schemas.event.ActorRole;
 import io.escalations.schemas.event.EventType;
 import io.escalations.schemas.fact.CaseSpanRow;
@@ -61,7 +61,14 @@ public final class CaseChart {
         new Table(List.of(), List.of()),
         chart.rows,
         Map.of(
-            "lanes", List.copyOf(chart.lanes), "from", shown.from(), "to", shown.to(), "asOf", asOf));
+            "lanes",
+            List.copyOf(chart.lanes),
+            "from",
+            shown.from(),
+            "to",
+            shown.to(),
+            "asOf",
+            asOf));
   }
 
   private static String sentence(CaseView view) {

@@ -1,10 +1,10 @@
 package io.escalations.dashboards.chart;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.escalations.dashboards.text.Wording;
 import io.escalations.dashboards.chart.ChartData.Key;
 import io.escalations.dashboards.chart.ChartData.Table;
 import io.escalations.dashboards.quarter.Words;
+import io.escalations.dashboards.text.Wording;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

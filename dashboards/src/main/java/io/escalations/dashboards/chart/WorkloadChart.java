@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.escalations.dashboards.chart.ChartData.Key;
 import io.escalations.dashboards.chart.ChartData.Table;
 import io.escalations.dashboards.quarter.Words;
-import io.escalations.dashboards.quarter.Workload;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,19 +31,17 @@ public final class WorkloadChart {
         sentence(rows),
         key,
         new Table(
-            Stream.concat(
-                    Stream.of("Work an hour (agents)"),
-                    IntStream.range(0, HOURS).mapToObj(String::valueOf))
-                .toList(),
-            IntStream.range(0, Workload.DAYS.size()).mapToObj(day -> day(rows, day)).toList()),
+            Stream.concat(Stream.of("Work an hour (agents)"), Words.WEEKDAYS.stream()).toList(),
+            IntStream.range(0, HOURS).mapToObj(hour -> hour(rows, hour)).toList()),
         rows,
         Map.of());
   }
 
-  private static List<String> day(List<JsonNode> rows, int day) {
+  private static List<String> hour(List<JsonNode> rows, int hour) {
     return Stream.concat(
-            Stream.of(Workload.DAYS.get(day)),
-            rows.subList(HOURS * day, HOURS * (day + 1)).stream().map(WorkloadChart::cell))
+            Stream.of("%02d:00".formatted(hour)),
+            IntStream.range(0, Words.WEEKDAYS.size())
+                .mapToObj(day -> cell(rows.get(HOURS * day + hour))))
         .toList();
   }
 
@@ -75,6 +72,6 @@ public final class WorkloadChart {
 
   private static String hour(JsonNode row) {
     return "%s at %02d:00"
-        .formatted(Workload.DAYS.get(row.get("weekday").asInt() - 1), row.get("hour").asInt());
+        .formatted(Words.WEEKDAYS.get(row.get("weekday").asInt() - 1), row.get("hour").asInt());
   }
 }

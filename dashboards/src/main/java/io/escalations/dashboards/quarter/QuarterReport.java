@@ -27,7 +27,6 @@ public record QuarterReport(
     List<Insight> insights,
     List<Pattern> patterns,
     List<Figures> backlog,
-    Workload workload,
     List<Figures> staffing,
     List<Policy> policies,
     long refreshedAt,

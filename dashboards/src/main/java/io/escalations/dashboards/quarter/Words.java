@@ -13,6 +13,10 @@ public final class Words {
   private static final double MINUTE = 60;
   private static final String NONE = "–";
 
+  /** The days of the week, Monday first. */
+  public static final List<String> WEEKDAYS =
+      List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
+
   /** Characters of a name in a sentence. */
   private static final int LONGEST_NAME = 60;
 

@@ -49,15 +49,6 @@ class WordsTest {
   }
 
   @Test
-  void theBusiestHourHasTheDeepestShade() {
-    for (double most = 0.1; most < 10; most += 0.1) {
-      assertThat(new Workload(Map.of(12, most, 13, most / 100)).shade(0, 12)).isEqualTo(5);
-    }
-    assertThat(new Workload(Map.of(12, 1.0, 13, 0.01)).shade(0, 13)).isEqualTo(1);
-    assertThat(new Workload(Map.of(12, 1.0)).shade(0, 14)).isZero();
-  }
-
-  @Test
   void quartersHaveNeighbours() {
     assertThat(Quarter.of("2016Q1").previous().name()).isEqualTo("2015Q4");
     assertThat(Quarter.of("2016Q3").previous().name()).isEqualTo("2016Q2");
@@ -227,7 +218,6 @@ class WordsTest {
         List.of(insight),
         List.of(),
         List.of(),
-        new Workload(Map.of()),
         List.of(),
         policies,
         0,
