@@ -6,13 +6,14 @@ import { caseTimeline } from './case.mjs';
 import { columns } from './columns.mjs';
 import { distribution } from './distribution.mjs';
 import { handovers } from './handovers.mjs';
+import { hours } from './hours.mjs';
 import { promises } from './promises.mjs';
 import { satisfaction } from './satisfaction.mjs';
 import { sparkline } from './sparkline.mjs';
 import { weeks } from './weeks.mjs';
 import { workload } from './workload.mjs';
 
-const CHARTS = { backlog, case: caseTimeline, columns, distribution, handovers, promises, satisfaction, sparkline, weeks, workload };
+const CHARTS = { backlog, case: caseTimeline, columns, distribution, handovers, hours, promises, satisfaction, sparkline, weeks, workload };
 
 // There is no canvas to measure text with: the mean advance of the fonts a browser falls back to, per em.
 textMetrics.width = (item, text) => String(text ?? '').length * (item.fontSize ?? 11) * 0.62;

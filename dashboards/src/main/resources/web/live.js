@@ -13,10 +13,12 @@ const page = document.getElementById('page');
 const freshness = document.getElementById('freshness');
 const alarm = document.getElementById('alarm');
 const news = document.getElementById('news');
+const hours = document.getElementById('hours');
 let now = page.dataset.now ? Number(page.dataset.now) : null;
 let heardAt = performance.now();
 let newsAt = -NEWS_EVERY;
 let alarmHtml = null;
+let hoursHtml = null;
 
 class List {
   constructor(section) {
@@ -180,6 +182,11 @@ function show(frame) {
     corrections.innerHTML = frame.corrections;
     corrections.closest('section').classList.toggle('bare', corrections.children.length === 0);
     localize(corrections, now);
+  }
+  if (frame.hours !== undefined && frame.hours !== hoursHtml) {
+    hoursHtml = frame.hours;
+    hours.innerHTML = frame.hours;
+    localize(hours, now);
   }
   for (const [id, change] of Object.entries(frame.lists)) {
     const fresh = lists.get(id).apply(change, frame.whole);

@@ -29,6 +29,7 @@ final class Dashboards implements AutoCloseable {
   private final CasePublisher publisher;
   private final StoredPolicies policies;
   private final ChartDrawer drawer;
+  private final HoursPoller hours;
   private final Javalin server;
   private String address;
 
@@ -48,6 +49,7 @@ final class Dashboards implements AutoCloseable {
     publisher = new CasePublisher(servers.brokers());
     AlertActions actions = new AlertActions(feed, acknowledger, publisher, servers.time());
     snapshots = new SnapshotPoller(reader, feed);
+    hours = new HoursPoller(viewer, drawer, templates, feed);
     server =
         Javalin.create(
             configuration ->
@@ -79,6 +81,7 @@ final class Dashboards implements AutoCloseable {
     dashboards.feed.start();
     dashboards.pipeline.start();
     dashboards.snapshots.start();
+    dashboards.hours.start();
     return dashboards;
   }
 
@@ -110,6 +113,7 @@ final class Dashboards implements AutoCloseable {
   public void close() {
     pipeline.close();
     snapshots.close();
+    hours.close();
     server.stop();
     publisher.close();
     policies.close();

@@ -32,9 +32,14 @@ final class Frames {
 
   /** Every row; what the page has besides is to go. */
   String whole(
-      Filter filter, Map<BoardList, Listing> shown, List<Correction> corrections, Status status) {
+      Filter filter,
+      Map<BoardList, Listing> shown,
+      List<Correction> corrections,
+      Status status,
+      String hours) {
     ObjectNode frame =
         frame(filter, status).put("whole", true).put("corrections", corrections(corrections));
+    frame.put("hours", hours);
     ObjectNode lists = frame.putObject("lists");
     shown.forEach(
         (list, listing) ->
@@ -47,13 +52,18 @@ final class Frames {
    * What changed; possibly nothing but the time.
    *
    * @param corrections all of them; null when there are no others than before
+   * @param hours the strip of the last hours; null when it is as before
    */
   String change(
       Filter filter,
       Map<BoardList, View.Change> changes,
       List<Correction> corrections,
-      Status status) {
+      Status status,
+      String hours) {
     ObjectNode frame = frame(filter, status).put("whole", false);
+    if (hours != null) {
+      frame.put("hours", hours);
+    }
     if (corrections != null) {
       frame.put("corrections", corrections(corrections));
     }

@@ -59,6 +59,8 @@ final class LiveFeed implements AutoCloseable {
   private final StatusTracker tracker;
   private final Frames frames;
   private final Map<Filter, Audience> audiences = new HashMap<>();
+  private String hours = "";
+  private String hoursTold = "";
   private volatile FilterValues filterValues = FilterValues.NOT_KNOWN;
   private boolean changed;
   private Status told;
@@ -68,7 +70,8 @@ final class LiveFeed implements AutoCloseable {
   private record Audience(View view, Set<Viewer> viewers) {}
 
   /** What a page is made of when it is opened. */
-  record Page(Map<BoardList, Listing> lists, List<Correction> corrections, Status status) {}
+  record Page(
+      Map<BoardList, Listing> lists, List<Correction> corrections, Status status, String hours) {}
 
   LiveFeed(TimeMode time, Frames frames) {
     this.tracker = new StatusTracker(time, System.currentTimeMillis());
@@ -118,6 +121,13 @@ final class LiveFeed implements AutoCloseable {
     change(() -> tracker.factsUnanswered(trouble, wall));
   }
 
+  /**
+   * @param html the strip of the last hours; empty where they are not known
+   */
+  void hours(String html) {
+    change(() -> hours = html);
+  }
+
   void seen(String alertId, Seen seen) {
     change(() -> board.seen(alertId, seen));
   }
@@ -141,7 +151,8 @@ final class LiveFeed implements AutoCloseable {
             new Page(
                 board.lists(filter),
                 board.corrections(filter),
-                tracker.status(System.currentTimeMillis())));
+                tracker.status(System.currentTimeMillis()),
+                hours));
   }
 
   /**
@@ -159,7 +170,7 @@ final class LiveFeed implements AutoCloseable {
             audience.viewers().add(viewer);
             viewer.offer(
                 frames.whole(
-                    filter, audience.view().shown(), audience.view().corrections(), status));
+                    filter, audience.view().shown(), audience.view().corrections(), status, hours));
           }
         });
   }
@@ -182,10 +193,13 @@ final class LiveFeed implements AutoCloseable {
               View view = audience.view();
               List<Correction> corrections =
                   view.updateCorrections(board) ? view.corrections() : null;
-              String frame = frames.change(filter, view.update(board), corrections, status);
+              String newHours = hours.equals(hoursTold) ? null : hours;
+              String frame =
+                  frames.change(filter, view.update(board), corrections, status, newHours);
               audience.viewers().forEach(viewer -> viewer.offer(frame));
             });
         changed = false;
+        hoursTold = hours;
         told = status;
         toldAt = System.nanoTime();
       }

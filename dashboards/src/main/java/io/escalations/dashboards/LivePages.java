@@ -73,6 +73,8 @@ final class LivePages {
                 page.corrections(),
                 "status",
                 page.status(),
+                "hours",
+                page.hours(),
                 "wall",
                 wall)));
   }

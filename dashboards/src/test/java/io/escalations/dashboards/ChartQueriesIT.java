@@ -59,6 +59,28 @@ class ChartQueriesIT {
             + " 1, 'FUNCTIONAL', concat('D', toString(least(number % 20, 10))), concat('D',"
             + " toString(least(number % 20, 10) + 1)), toDateTime64('2016-05-02 10:00:00', 3,"
             + " 'UTC'), 'OPEN', 1 FROM numbers(60)");
+    // One breach, one warning that stands and one that was retracted in the last hour, one breach
+    // the same hour a week ago.
+    writer.query(
+        "INSERT INTO escalations_tables.sla_clocks (case_id, clock, instance, policy_version,"
+            + " status, started_at, target_seconds, due_at, breached_at, department,"
+            + " breach_department, version) VALUES ('H-1', 'escalation', 1, 'test-1', 'BREACHED',"
+            + " '2016-06-15 08:00:00', 14400, NULL, '2016-06-15 11:30:00', 'Desk', 'Desk', 1),"
+            + " ('H-2', 'escalation', 1, 'test-1', 'BREACHED', '2016-06-08 08:00:00', 14400, NULL,"
+            + " '2016-06-08 11:30:00', 'Desk', 'Desk', 1), ('H-3', 'escalation', 1, 'test-1',"
+            + " 'RUNNING', '2016-06-15 10:00:00', 14400, '2016-06-15 14:00:00', NULL, 'Desk', NULL,"
+            + " 1), ('H-4', 'escalation', 1, 'test-1', 'RUNNING', '2016-06-15 11:00:00', 36000,"
+            + " '2016-06-15 21:00:00', NULL, 'Desk', NULL, 1)");
+    writer.query(
+        "INSERT INTO escalations_tables.cases (case_id, status, version) SELECT"
+            + " concat('H-', toString(number)), 'OPEN', 1 FROM numbers(5)");
+    writer.query(
+        "INSERT INTO escalations_tables.sla_alerts (alert_id, revision, case_id, clock, instance,"
+            + " level, action, at, known_at) VALUES ('w-1', 1, 'H-3', 'escalation', 1, '75',"
+            + " 'RAISED', '2016-06-15 11:10:00', '2016-06-15 11:10:00'), ('w-2', 1, 'H-4',"
+            + " 'escalation', 1, '75', 'RAISED', '2016-06-15 11:20:00', '2016-06-15 11:20:00'),"
+            + " ('w-2', 2, 'H-4', 'escalation', 1, '75', 'VOIDED', '2016-06-15 11:20:00',"
+            + " '2016-06-15 11:25:00')");
     ClickHouseHttp admin = clickHouse.as("admin");
     admin.query("SYSTEM REFRESH VIEW escalations_tables.refresh_open_spans");
     admin.query("SYSTEM WAIT VIEW escalations_tables.refresh_open_spans");
@@ -85,7 +107,10 @@ class ChartQueriesIT {
 
   @Test
   void aWeekIsBelowWhenChanceDoesNotExplainIt() throws Exception {
-    List<JsonNode> weeks = warehouse.ask("charts/promises", QUARTER);
+    List<JsonNode> weeks =
+        warehouse.ask("charts/promises", QUARTER).stream()
+            .filter(week -> week.get("clock").asText().equals("resolution"))
+            .toList();
 
     assertThat(weeks).hasSize(22);
     assertThat(weeks.get(0).get("usual").asDouble()).isEqualTo(0.9);
@@ -196,5 +221,30 @@ class ChartQueriesIT {
     assertThat(busiest.get("work").asDouble()).as("60 escalations in 13 weeks").isEqualTo(4.62);
     assertThat(busiest.get("agents").asInt()).isPositive();
     assertThat(hours.get(0).get("agents").asInt()).isZero();
+  }
+
+  @Test
+  void theLastHourIsSetBesideThatOfAWeekAgo() throws Exception {
+    List<JsonNode> hours = warehouse.ask("live-hours", Map.of());
+
+    assertThat(hours).hasSize(24);
+    JsonNode last = hours.get(23);
+    assertThat(last.get("hours_ago").asInt()).isZero();
+    assertThat(last.get("breaches").asInt()).isEqualTo(1);
+    assertThat(last.get("breaches_before").asInt()).isEqualTo(1);
+    assertThat(last.get("warnings").asInt()).as("one of two was retracted").isEqualTo(1);
+    assertThat(last.get("warnings_before").asInt()).isZero();
+    assertThat(hours.subList(0, 23))
+        .allSatisfy(hour -> assertThat(hour.get("breaches").asInt()).isZero());
+  }
+
+  @Test
+  void whatIsDueSoonIsDueWithinFourHours() throws Exception {
+    List<JsonNode> due = warehouse.ask("due-soon", Map.of());
+
+    assertThat(due).hasSize(1);
+    assertThat(due.get(0).get("department").asText()).isEqualTo("Desk");
+    assertThat(due.get(0).get("clocks").asInt()).isEqualTo(1);
+    assertThat(due.get(0).get("all_clocks").asInt()).isEqualTo(1);
   }
 }

@@ -95,6 +95,28 @@ class LivePageIT {
   }
 
   @Test
+  void theLastHoursAndWhatIsDueNextStandAboveTheLists(Page page) {
+    Clock breached = clock("Hours", "INC-90", Priority.P1, pipeline.now() - HOUR / 2);
+    Clock due = clock("Hours", "INC-91", Priority.P3, pipeline.now() + HOUR);
+    open(page, "Hours");
+    Locator breaches = page.locator(".hour-count").first();
+    LocatorAssertions.ContainsTextOptions soon =
+        new LocatorAssertions.ContainsTextOptions().setTimeout(20_000);
+    assertThat(breaches).containsText("in 24 h, ", soon);
+    int before = Integer.parseInt(breaches.locator(".in-24").textContent());
+
+    pipeline.breached(breached);
+    pipeline.running(due);
+    pipeline.factsReach(pipeline.now());
+
+    assertThat(breaches.locator(".in-24")).containsText(String.valueOf(before + 1), soon);
+    assertThat(breaches.locator("svg")).hasAttribute("role", "img");
+    assertThat(page.locator(".due-soon")).containsText("Hours", soon);
+    assertThat(page.locator(".due-soon a").getByText("Hours"))
+        .hasAttribute("href", "/?department=Hours");
+  }
+
+  @Test
   void aRetractedBreachSaysSoAndGoes(Page page) {
     Clock clock = clock("Retracted", "INC-2", Priority.P2, TEN);
     pipeline.breached(clock);

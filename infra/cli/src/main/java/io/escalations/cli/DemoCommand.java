@@ -119,9 +119,9 @@ final class DemoCommand implements Callable<Integer> {
             false,
             true));
     out.println();
-    out.println("The first finding: " + finding(stack.servers(), log));
-    out.println("The live page:     " + stack.servers().dashboards());
-    out.println("The last quarter:  " + stack.servers().dashboards() + "/quarters");
+    out.println("The first finding: " + answer(stack.servers(), log.findingQuery()));
+    out.println();
+    toSee(stack.servers(), log).forEach(out::println);
     if (!exit) {
       out.printf(
           Locale.ROOT,
@@ -154,10 +154,22 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private static String finding(Servers servers, DemoLog log) throws IOException {
+  /** Three addresses, each with what is to be seen there. */
+  private static List<String> toSee(Servers servers, DemoLog log) throws IOException {
+    String pages = servers.dashboards();
+    return List.of(
+        pages + "/",
+        "    What is breached and due now, and whether this is worse than a week ago.",
+        pages + "/quarters",
+        "    What changed since the last quarter, which promise is at risk, and since when.",
+        pages + "/cases/" + answer(servers, log.caseQuery()),
+        "    One case on one axis: why each of its clocks is in its state.",
+        "");
+  }
+
+  private static String answer(Servers servers, Path query) throws IOException {
     ByteArrayOutputStream found = new ByteArrayOutputStream();
-    new AnalystClient(servers.clickhouse())
-        .query(Files.readString(log.findingQuery()), "TSVRaw", found);
+    new AnalystClient(servers.clickhouse()).query(Files.readString(query), "TSVRaw", found);
     return found.toString(StandardCharsets.UTF_8).strip();
   }
 

@@ -13,10 +13,11 @@ import java.util.Locale;
  */
 final class ProgressLine implements ReplayListener {
   private static final int REPORTS_PER_LINE = 10;
-  private static final int WIDTH = 110;
+  private static final String OVER_THE_LAST = "\r\u001B[K";
 
   private final PrintWriter out;
   private final boolean terminal = System.console() != null;
+  private final int width = terminal ? TerminalWidth.columns() : Integer.MAX_VALUE;
   private Stage stage;
   private int reports;
 
@@ -30,7 +31,9 @@ final class ProgressLine implements ReplayListener {
     stage = progress.stage();
     reports = changed ? 0 : reports + 1;
     if (terminal) {
-      out.print(String.format(Locale.ROOT, "\r%-" + WIDTH + "s", text(progress)));
+      // A line that is broken in two is not written over as a whole.
+      String text = text(progress);
+      out.print(OVER_THE_LAST + text.substring(0, Math.min(text.length(), width - 1)));
     } else if (changed || reports % REPORTS_PER_LINE == 0) {
       out.println(text(progress));
     }

@@ -115,4 +115,9 @@ public final class DemoLog {
   public Path findingQuery() {
     return demo.resolve("finding.sql");
   }
+
+  /** The query that names a case worth seeing. */
+  public Path caseQuery() {
+    return demo.resolve("case-to-see.sql");
+  }
 }
