@@ -100,7 +100,7 @@ class BundledLogFactsTest {
     for (SpanKind kind : List.of(SpanKind.DEPARTMENT, SpanKind.TIER)) {
       timeline.spans(kind).forEach(row -> hash("case_spans", FactLines.all(row)));
     }
-    for (Threshold threshold : timeline.levels()) {
+    for (Threshold threshold : timeline.thresholds()) {
       levels.merge(threshold.clock() + "/" + Threshold.name(threshold.percent()), 1, Integer::sum);
     }
   }

@@ -4,11 +4,11 @@ import java.util.List;
 
 /**
  * What changed in the facts of one case: the rows that are new or different, and the keys of rows
- * that are no more.
+ * that are removed.
  *
  * @param caseRow null when unchanged
- * @param knownAt event time of the job when it said so, epoch milliseconds UTC; null when it had
- *     none yet
+ * @param knownAt event time of the job when it emitted them, epoch milliseconds UTC; null when it
+ *     had none yet
  */
 public record FactsChanged(
     String caseId,
@@ -40,7 +40,7 @@ public record FactsChanged(
     removedSpans = removedSpans == null ? List.of() : removedSpans;
   }
 
-  /** Rows that are new or different; nothing is no more. */
+  /** Rows that are new or different, without tombstones. */
   public static FactsChanged rows(
       String caseId,
       CaseRow caseRow,
@@ -52,23 +52,23 @@ public record FactsChanged(
         caseId, caseRow, escalations, clocks, null, null, spells, null, spans, null, null);
   }
 
-  /** The same rows, and keys of rows that are no more. */
+  /** The same rows, and <b>tombstones</b>: the keys of rows that are removed. */
   public FactsChanged without(
-      List<Integer> goneEscalations,
-      List<ClockKey> goneClocks,
-      List<Integer> goneSpells,
-      List<SpanKey> goneSpans) {
+      List<Integer> nowRemovedEscalations,
+      List<ClockKey> nowRemovedClocks,
+      List<Integer> nowRemovedSpells,
+      List<SpanKey> nowRemovedSpans) {
     return new FactsChanged(
         caseId,
         caseRow,
         escalations,
         clocks,
-        goneEscalations,
-        goneClocks,
+        nowRemovedEscalations,
+        nowRemovedClocks,
         spells,
-        goneSpells,
+        nowRemovedSpells,
         spans,
-        goneSpans,
+        nowRemovedSpans,
         knownAt);
   }
 
@@ -88,8 +88,12 @@ public record FactsChanged(
         knownAt);
   }
 
-  /** The same as said at an instant of event time, epoch milliseconds UTC. */
-  public FactsChanged said(long at) {
+  /**
+   * The same, emitted at an instant of event time.
+   *
+   * @param instant epoch milliseconds UTC
+   */
+  public FactsChanged withKnownAt(long instant) {
     return new FactsChanged(
         caseId,
         caseRow,
@@ -101,7 +105,7 @@ public record FactsChanged(
         removedSpells,
         spans,
         removedSpans,
-        at);
+        instant);
   }
 
   public boolean isEmpty() {

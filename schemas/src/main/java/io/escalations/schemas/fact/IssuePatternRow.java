@@ -84,8 +84,8 @@ public record IssuePatternRow(
     return (int) Math.min(Math.max(firstSeen / 60_000, 0), Integer.MAX_VALUE);
   }
 
-  /** Says that the candidate is no more. */
-  public IssuePatternRow gone() {
+  /** The tombstone of the candidate. */
+  public IssuePatternRow tombstone() {
     return new IssuePatternRow(
         patternId,
         kind,

@@ -2,18 +2,22 @@ package io.escalations.schemas.fact;
 
 import io.escalations.schemas.event.IssueCategory;
 import io.escalations.schemas.event.Priority;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /**
- * Table {@code sla_alerts} and topic {@code sla-alerts}: one thing said of one level of one clock
- * instance. Times are epoch milliseconds UTC.
+ * Table {@code sla_alerts} and topic {@code sla-alerts}: a revision of an alert, which is about one
+ * level of one clock instance. Times are epoch milliseconds UTC.
  *
- * @param alertId lower-case hex SHA-256 of case id, clock, instance and level, joined by U+001F
+ * @param alertId {@link #id}
  * @param revision 1, 2, … per alert
  * @param level {@code 50}, {@code 75}, {@code 90}, … percent of the target; {@code 100} is the
  *     breach
  * @param at the level's instant
- * @param knownAt event time of the job when it was said
- * @param emittedAt wall time when it was said
+ * @param knownAt event time of the job when it was emitted
+ * @param emittedAt wall time when it was emitted
  * @param status of the clock as of {@code at}; so are department, team, tier, priority and category
  * @param proofEventId the event that proves a VOIDED or AMENDED; null on a RAISED
  */
@@ -47,4 +51,20 @@ public record SlaAlert(
   public static final String HEADER = "alerts";
 
   public static final String RECORDED = "recorded";
+
+  private static final String SEPARATOR = "\u001f";
+
+  /**
+   * What identifies an alert through all its revisions: lower-case hex SHA-256 of case id, clock,
+   * instance and level, joined by U+001F.
+   */
+  public static String id(String caseId, String clock, int instance, String level) {
+    String name = String.join(SEPARATOR, caseId, clock, String.valueOf(instance), level);
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha256.digest(name.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
 }

@@ -7,130 +7,132 @@ import io.escalations.schemas.fact.AlertAction;
 import io.escalations.schemas.fact.ClockStatus;
 import io.escalations.schemas.fact.SlaAlert;
 import io.escalations.schemas.fact.SlaClockRow;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 
 /**
- * The difference between the alerts to be believed now and those that were said, after one event,
- * which is the proof of what it disproves. After several at once too, as long as nothing is taken
- * back ({@link #takesBack}).
+ * The <b>changelog</b> of a case's alerts: the difference between the thresholds that a timeline
+ * has reached and the alerts that were published. It is computed after one event, which is the
+ * proof of what it disproves. After several events at once, too, as long as nothing is corrected
+ * ({@link #hasRetractions}).
  */
 public final class AlertDiff {
-  private static final String SEPARATOR = "\u001f";
-
-  private final Trigger occasion;
+  private final Trigger trigger;
   private final CaseTimeline timeline;
-  private final List<SlaAlert> statements = new ArrayList<>(0);
-  private final List<PublishedAlert> news = new ArrayList<>(0);
-  private final List<PublishedAlert> said;
+  private final List<SlaAlert> alerts = new ArrayList<>(0);
+  private final List<PublishedAlert> changes = new ArrayList<>(0);
+  private final List<PublishedAlert> published;
 
-  public AlertDiff(Trigger occasion, CaseTimeline timeline, List<PublishedAlert> before) {
-    this.occasion = occasion;
+  public AlertDiff(Trigger trigger, CaseTimeline timeline, List<PublishedAlert> before) {
+    this.trigger = trigger;
     this.timeline = timeline;
-    List<Threshold> levels = timeline.levels();
-    if (standAsSaid(levels, before)) {
-      said = before;
+    List<Threshold> reached = timeline.thresholds();
+    if (isUnchanged(reached, before)) {
+      published = before;
       return;
     }
-    said = new ArrayList<>(levels.size());
-    for (int i = 0; i < levels.size(); i++) {
-      Threshold level = levels.get(i);
-      say(level, find(before, i, level.clock(), level.instance(), level.percent()));
+    published = new ArrayList<>(reached.size());
+    for (int i = 0; i < reached.size(); i++) {
+      Threshold threshold = reached.get(i);
+      PublishedAlert alert =
+          find(before, i, threshold.clock(), threshold.instance(), threshold.percent());
+      published.add(raiseOrAmend(threshold, alert));
     }
     for (int i = 0; i < before.size(); i++) {
       PublishedAlert alert = before.get(i);
-      if (find(said, i, alert.clock(), alert.instance(), alert.level()) == null) {
-        said.add(alert.standing() ? retract(alert) : alert);
+      if (find(published, i, alert.clock(), alert.instance(), alert.level()) == null) {
+        published.add(alert.standing() ? retract(alert) : alert);
       }
     }
   }
 
-  public List<SlaAlert> statements() {
-    return statements;
+  /** To be emitted, in this order. */
+  public List<SlaAlert> alerts() {
+    return alerts;
   }
 
-  /** Whether anything that was said is corrected, which takes a proof. */
-  public boolean takesBack() {
-    for (SlaAlert statement : statements) {
-      if (statement.action() != AlertAction.RAISED) {
+  /** Whether an alert that was published is voided or amended, which takes a proof. */
+  public boolean hasRetractions() {
+    for (SlaAlert alert : alerts) {
+      if (alert.action() != AlertAction.RAISED) {
         return true;
       }
     }
     return false;
   }
 
-  /** All that will have been said. */
-  public List<PublishedAlert> said() {
-    return said;
+  /** Each alert as it is published last once {@link #alerts} are emitted. */
+  public List<PublishedAlert> published() {
+    return published;
   }
 
-  /** Those of them that were not said before, or otherwise. */
-  public List<PublishedAlert> news() {
-    return news;
+  /** Those of {@link #published} that are new or different. */
+  public List<PublishedAlert> changes() {
+    return changes;
   }
 
-  private void say(Threshold level, PublishedAlert before) {
-    if (before == null || !before.standing()) {
-      said.add(state(level, before == null ? 1 : before.revision() + 1, AlertAction.RAISED));
-    } else if (isAsSaid(level, before)) {
-      said.add(before);
-    } else {
-      said.add(state(level, before.revision() + 1, AlertAction.AMENDED));
-    }
-  }
-
-  /** Of most events there is nothing to say, and then nothing is made anew. */
-  private static boolean standAsSaid(List<Threshold> levels, List<PublishedAlert> before) {
+  /** Most events change no alert, and then nothing is allocated. */
+  private static boolean isUnchanged(List<Threshold> reached, List<PublishedAlert> before) {
     int standing = 0;
     for (int i = 0; i < before.size(); i++) {
       standing += before.get(i).standing() ? 1 : 0;
     }
-    if (standing != levels.size()) {
+    if (standing != reached.size()) {
       return false;
     }
-    for (int i = 0; i < levels.size(); i++) {
-      Threshold level = levels.get(i);
-      PublishedAlert alert = find(before, i, level.clock(), level.instance(), level.percent());
-      if (alert == null || !alert.standing() || !isAsSaid(level, alert)) {
+    for (int i = 0; i < reached.size(); i++) {
+      Threshold threshold = reached.get(i);
+      PublishedAlert alert =
+          find(before, i, threshold.clock(), threshold.instance(), threshold.percent());
+      if (alert == null || !alert.standing() || !isSame(threshold, alert)) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean isAsSaid(Threshold level, PublishedAlert standing) {
-    return Objects.equals(standing.dueAt(), level.dueAt())
-        && (level.percent() != Threshold.BREACH || standing.at() == level.at());
+  private static boolean isSame(Threshold threshold, PublishedAlert standing) {
+    return Objects.equals(standing.dueAt(), threshold.dueAt())
+        && (threshold.percent() != Threshold.BREACH || standing.at() == threshold.at());
   }
 
-  private PublishedAlert state(Threshold level, int revision, AlertAction action) {
-    String proof = action == AlertAction.RAISED ? null : occasion.eventId();
+  private PublishedAlert raiseOrAmend(Threshold threshold, PublishedAlert before) {
+    if (before == null) {
+      return emit(threshold, 1, AlertAction.RAISED);
+    }
+    if (!before.standing()) {
+      return emit(threshold, before.revision() + 1, AlertAction.RAISED);
+    }
+    return isSame(threshold, before)
+        ? before
+        : emit(threshold, before.revision() + 1, AlertAction.AMENDED);
+  }
+
+  private PublishedAlert emit(Threshold threshold, int revision, AlertAction action) {
     PublishedAlert now =
         new PublishedAlert(
-            level.clock(),
-            level.instance(),
-            level.percent(),
+            threshold.clock(),
+            threshold.instance(),
+            threshold.percent(),
             revision,
             true,
-            level.at(),
-            level.dueAt(),
-            level.policyVersion());
-    state(
+            threshold.at(),
+            threshold.dueAt(),
+            threshold.policyVersion());
+    emit(
         now,
         action,
-        timeline.attributes().at(level.at()),
-        level.targetMillis(),
-        level.status(),
-        level.policyVersion(),
-        proof);
+        timeline.attributes().at(threshold.at()),
+        threshold.targetMillis(),
+        threshold.status(),
+        threshold.policyVersion(),
+        action == AlertAction.RAISED ? null : trigger.eventId());
     return now;
   }
 
   /**
-   * A retraction repeats the instants that were said; the rest is what is now known of that
+   * A retraction repeats the instants that were published; the rest is what is now known of that
    * instant.
    */
   private PublishedAlert retract(PublishedAlert alert) {
@@ -146,18 +148,18 @@ public final class AlertDiff {
             alert.policyVersion());
     Attributes attributes = timeline.attributes().at(alert.at());
     SlaClockRow clock = timeline.clock(alert.clock(), alert.instance());
-    state(
+    emit(
         now,
         AlertAction.VOIDED,
         attributes,
         clock == null ? null : clock.targetMillis(),
         clock == null ? null : clock.status(),
         clock == null ? alert.policyVersion() : clock.policyVersion(),
-        occasion.eventId());
+        trigger.eventId());
     return now;
   }
 
-  private void state(
+  private void emit(
       PublishedAlert alert,
       AlertAction action,
       Attributes attributes,
@@ -165,19 +167,20 @@ public final class AlertDiff {
       ClockStatus status,
       String policyVersion,
       String proof) {
-    news.add(alert);
-    statements.add(
+    changes.add(alert);
+    String level = Threshold.name(alert.level());
+    alerts.add(
         new SlaAlert(
-            id(alert.clock(), alert.instance(), alert.level()),
+            SlaAlert.id(trigger.caseId(), alert.clock(), alert.instance(), level),
             alert.revision(),
-            occasion.caseId(),
+            trigger.caseId(),
             alert.clock(),
             alert.instance(),
-            Threshold.name(alert.level()),
+            level,
             action,
             alert.at(),
-            occasion.now(),
-            occasion.wallClock(),
+            trigger.now(),
+            trigger.wallClock(),
             alert.dueAt(),
             targetMillis,
             status,
@@ -190,21 +193,14 @@ public final class AlertDiff {
             policyVersion));
   }
 
-  private String id(String clock, int instance, int level) {
-    String name =
-        String.join(
-            SEPARATOR, occasion.caseId(), clock, String.valueOf(instance), Threshold.name(level));
-    return HexFormat.of().formatHex(Digest.full(name.getBytes(StandardCharsets.UTF_8)));
-  }
-
   /**
-   * @param place where it stands if nothing was put in before it or taken out since
+   * @param expected index of the alert if none was inserted or removed before it
    */
   private static PublishedAlert find(
-      List<PublishedAlert> alerts, int place, String clock, int instance, int level) {
+      List<PublishedAlert> alerts, int expected, String clock, int instance, int level) {
     int size = alerts.size();
     for (int i = 0; i < size; i++) {
-      PublishedAlert alert = alerts.get(place + i < size ? place + i : (place + i) % size);
+      PublishedAlert alert = alerts.get(expected + i < size ? expected + i : (expected + i) % size);
       if (alert.level() == level && alert.instance() == instance && alert.clock().equals(clock)) {
         return alert;
       }

@@ -17,10 +17,6 @@ public final class Digest {
     return ByteBuffer.wrap(SHA_256.get().digest(bytes)).getLong();
   }
 
-  static byte[] full(byte[] bytes) {
-    return SHA_256.get().digest(bytes);
-  }
-
   private static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");

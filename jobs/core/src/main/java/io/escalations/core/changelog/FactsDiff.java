@@ -16,87 +16,92 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What there is to say of a case's facts: the difference between what its timeline says now and
- * what was said last. Alerts are another matter ({@link AlertDiff}): what is said of them stays
- * said, and a correction takes a proof.
+ * The changelog of a case's facts: the difference between the rows of its timeline and the rows
+ * that were published. A fact simply replaces the one before. Alerts do not ({@link AlertDiff}):
+ * each correction of one is published, too, and takes a proof.
  *
- * @param facts may be empty
- * @param said all that will have been said
- * @param news those rows of it that were not said before, and those taken back
+ * @param facts to be emitted; may be empty
+ * @param published each row as it is published last once the facts are emitted
+ * @param changes those of the rows that are new or different, and tombstones of removed ones
  */
-public record FactsDiff(FactsChanged facts, List<PublishedRow> said, List<PublishedRow> news) {
+public record FactsDiff(
+    FactsChanged facts, List<PublishedRow> published, List<PublishedRow> changes) {
 
   public static FactsDiff of(CaseTimeline timeline, List<PublishedRow> before) {
     PublishedRows rows = new PublishedRows(before);
     CaseRow caseRow = timeline.caseRow();
-    boolean caseDiffers = rows.differs(PublishedRow.of(caseRow));
+    boolean caseChanged = rows.add(PublishedRow.of(caseRow));
     List<EscalationRow> escalations =
-        rows.differing(PublishedRow.Kind.ESCALATION, timeline.escalations(), RowDigest::of);
+        rows.addAll(PublishedRow.Kind.ESCALATION, timeline.escalations(), RowDigest::of);
     List<SlaClockRow> clocks = new ArrayList<>();
     for (SlaClockRow row : timeline.clocks()) {
-      if (rows.differs(PublishedRow.of(row))) {
+      if (rows.add(PublishedRow.of(row))) {
         clocks.add(row);
       }
     }
-    List<CaseResolutionRow> spells =
-        rows.differing(PublishedRow.Kind.SPELL, timeline.spells(), RowDigest::of);
+    List<CaseResolutionRow> resolutions =
+        rows.addAll(PublishedRow.Kind.RESOLUTION, timeline.resolutions(), RowDigest::of);
     List<CaseSpanRow> spans =
-        rows.differing(PublishedRow.Kind.TIER, timeline.spans(SpanKind.TIER), RowDigest::of);
+        rows.addAll(PublishedRow.Kind.TIER, timeline.spans(SpanKind.TIER), RowDigest::of);
     spans.addAll(
-        rows.differing(
+        rows.addAll(
             PublishedRow.Kind.DEPARTMENT, timeline.spans(SpanKind.DEPARTMENT), RowDigest::of));
     FactsChanged facts =
         FactsChanged.rows(
-            caseRow.caseId(), caseDiffers ? caseRow : null, escalations, clocks, spells, spans);
+            caseRow.caseId(),
+            caseChanged ? caseRow : null,
+            escalations,
+            clocks,
+            resolutions,
+            spans);
     return new FactsDiff(
-        rows.standAsBefore() ? facts : withoutWhatIsNoMore(facts, rows.takeBack()),
-        rows.said(),
-        rows.news());
+        rows.lacksAny() ? withTombstones(facts, rows.removeOthers()) : facts,
+        rows.published(),
+        rows.changes());
   }
 
   /**
-   * What there is to say if nothing but time has passed since {@code before}, under the same
-   * policies: of all rows only those of clocks that breached are others.
+   * The same if nothing but time has passed since {@code before}, under the same policies: then
+   * only rows of clocks that breached have changed.
    *
-   * @param alerts that became true with it
+   * @param alerts that were raised for it
    */
   public static FactsDiff ofBreaches(
       CaseTimeline timeline, List<SlaAlert> alerts, List<PublishedRow> before) {
     List<SlaClockRow> clocks = new ArrayList<>(0);
-    List<PublishedRow> news = new ArrayList<>(0);
+    List<PublishedRow> changes = new ArrayList<>(0);
     for (SlaAlert alert : alerts) {
       if (alert.level().equals(Threshold.name(Threshold.BREACH))) {
         SlaClockRow row = timeline.clock(alert.clock(), alert.instance());
         PublishedRow now = PublishedRow.of(row);
-        if (!before.contains(
-            now)) { // it does if the clock stopped, and had breached by then: that could be said
-          // when the event came
+        // A clock that stopped after its breach was published as breached when its event came.
+        if (!before.contains(now)) {
           clocks.add(row);
-          news.add(now);
+          changes.add(now);
         }
       }
     }
     FactsChanged facts =
         FactsChanged.rows(timeline.caseId(), null, List.of(), clocks, List.of(), List.of());
-    return new FactsDiff(facts, news.isEmpty() ? before : PublishedRows.after(before, news), news);
+    return new FactsDiff(
+        facts, changes.isEmpty() ? before : PublishedRows.after(before, changes), changes);
   }
 
-  private static FactsChanged withoutWhatIsNoMore(
-      FactsChanged facts, List<PublishedRow> takenBack) {
+  private static FactsChanged withTombstones(FactsChanged facts, List<PublishedRow> removed) {
     List<Integer> escalations = new ArrayList<>();
-    List<Integer> spells = new ArrayList<>();
+    List<Integer> resolutions = new ArrayList<>();
     List<ClockKey> clocks = new ArrayList<>();
     List<SpanKey> spans = new ArrayList<>();
-    for (PublishedRow row : takenBack) {
+    for (PublishedRow row : removed) {
       switch (row.kind()) {
         case CASE -> throw new IllegalStateException("a case always has a row");
         case ESCALATION -> escalations.add(row.number());
         case CLOCK -> clocks.add(new ClockKey(row.clock(), row.number()));
-        case SPELL -> spells.add(row.number());
+        case RESOLUTION -> resolutions.add(row.number());
         case TIER -> spans.add(new SpanKey(SpanKind.TIER, row.number()));
         case DEPARTMENT -> spans.add(new SpanKey(SpanKind.DEPARTMENT, row.number()));
       }
     }
-    return facts.without(escalations, clocks, spells, spans);
+    return facts.without(escalations, clocks, resolutions, spans);
   }
 }

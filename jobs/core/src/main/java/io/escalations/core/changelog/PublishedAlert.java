@@ -1,12 +1,12 @@
 package io.escalations.core.changelog;
 
 /**
- * An alert as last said.
+ * An alert as it was published last.
  *
  * @param standing false once it was voided
- * @param at the level's instant; for a breach, when it was breached
- * @param dueAt as said; null if the clock was paused
- * @param policyVersion it was said under; null in what an earlier build said
+ * @param at the instant the threshold was reached; for a breach, when the clock was breached
+ * @param dueAt null if the clock was paused
+ * @param policyVersion the threshold was computed under; null if an earlier build published it
  */
 public record PublishedAlert(
     String clock,

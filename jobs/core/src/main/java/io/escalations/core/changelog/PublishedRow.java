@@ -4,22 +4,22 @@ import io.escalations.schemas.fact.CaseRow;
 import io.escalations.schemas.fact.SlaClockRow;
 
 /**
- * A row of a case as last said. Kept in state beside the events, so fields may be added, never
- * renamed.
+ * A row of a case as it was published last. Kept in state beside the events, so fields may be
+ * added, never renamed.
  *
  * @param clock name of the clock; empty for rows of other tables
  * @param number the clock's instance, or the row's number among those of its kind, from 1
- * @param digest of its values; {@link #TAKEN_BACK} if it is no more
+ * @param digest of its values; {@link #REMOVED} in a tombstone
  */
 public record PublishedRow(Kind kind, String clock, int number, long digest) {
-  public static final long TAKEN_BACK = 0;
+  public static final long REMOVED = 0;
 
   /** What it is a row of. */
   public enum Kind {
     CASE,
     ESCALATION,
     CLOCK,
-    SPELL,
+    RESOLUTION,
     TIER,
     DEPARTMENT
   }
@@ -30,6 +30,15 @@ public record PublishedRow(Kind kind, String clock, int number, long digest) {
 
   static PublishedRow of(SlaClockRow row) {
     return new PublishedRow(Kind.CLOCK, row.clock(), row.instance(), RowDigest.of(row));
+  }
+
+  /** The <b>tombstone</b> of the row. */
+  PublishedRow removed() {
+    return new PublishedRow(kind, clock, number, REMOVED);
+  }
+
+  boolean isRemoved() {
+    return digest == REMOVED;
   }
 
   boolean isOfSameRow(PublishedRow other) {

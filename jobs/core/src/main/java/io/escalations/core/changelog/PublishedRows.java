@@ -4,106 +4,108 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
-/** Compares a case's rows, one after the other, with those that were said of it. */
+/** Compares a case's rows, one after the other, with those that were published. */
 public final class PublishedRows {
   private static final int USUAL_ROWS = 12;
 
   private final List<PublishedRow> before;
-  private final List<PublishedRow> said;
-  private final List<PublishedRow> news = new ArrayList<>();
+  private final List<PublishedRow> published;
+  private final List<PublishedRow> changes = new ArrayList<>();
 
   /**
-   * Where the next row stands if none was put in or taken out before it: they are asked for in the
-   * same order every time.
+   * Index of the next row if none was inserted or removed before it: rows are compared in the same
+   * order every time.
    */
-  private int place;
+  private int expected;
 
   private int found;
 
   PublishedRows(List<PublishedRow> before) {
     this.before = before;
-    said = new ArrayList<>(Math.max(before.size() + 3, USUAL_ROWS));
+    published = new ArrayList<>(Math.max(before.size() + 3, USUAL_ROWS));
   }
 
-  /** What stands after some that stood before were said otherwise, said first or taken back. */
-  public static List<PublishedRow> after(List<PublishedRow> before, List<PublishedRow> news) {
+  /** The rows that are published after some were inserted, replaced or removed. */
+  public static List<PublishedRow> after(List<PublishedRow> before, List<PublishedRow> changes) {
     List<PublishedRow> after = new ArrayList<>(before);
-    for (PublishedRow row : news) {
-      int at = indexOf(after, 0, row);
-      if (at < 0) {
+    for (PublishedRow row : changes) {
+      int index = indexOf(after, 0, row);
+      if (index < 0) {
         after.add(row);
-      } else if (row.digest() == PublishedRow.TAKEN_BACK) {
-        after.remove(at);
+      } else if (row.isRemoved()) {
+        after.remove(index);
       } else {
-        after.set(at, row);
+        after.set(index, row);
       }
     }
     return after;
   }
 
-  /** Whether the row was not said, or said otherwise. */
-  boolean differs(PublishedRow now) {
-    int at = indexOf(before, place, now);
-    if (at >= 0) {
+  /** Adds the row; returns whether it is new or has other values than were published. */
+  boolean add(PublishedRow now) {
+    int index = indexOf(before, expected, now);
+    if (index >= 0) {
       found++;
-      place = at + 1;
-      if (before.get(at).digest() == now.digest()) {
-        said.add(before.get(at));
+      expected = index + 1;
+      if (before.get(index).digest() == now.digest()) {
+        published.add(before.get(index));
         return false;
       }
     }
-    said.add(now);
-    news.add(now);
+    published.add(now);
+    changes.add(now);
     return true;
   }
 
   /**
-   * @param rows all of a kind, numbered as they stand
+   * Adds rows; returns those that are new or different.
+   *
+   * @param rows all of a kind, in the order of their numbers
    */
-  <R> List<R> differing(PublishedRow.Kind kind, List<R> rows, ToLongFunction<R> digest) {
-    List<R> differing = new ArrayList<>();
+  <R> List<R> addAll(PublishedRow.Kind kind, List<R> rows, ToLongFunction<R> digest) {
+    List<R> changed = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
-      if (differs(new PublishedRow(kind, "", i + 1, digest.applyAsLong(rows.get(i))))) {
-        differing.add(rows.get(i));
+      if (add(new PublishedRow(kind, "", i + 1, digest.applyAsLong(rows.get(i))))) {
+        changed.add(rows.get(i));
       }
     }
-    return differing;
+    return changed;
   }
 
-  /** Whether every row that was said has been found. */
-  boolean standAsBefore() {
-    return found == before.size();
+  /** Whether a row that was published has not been added. */
+  boolean lacksAny() {
+    return found < before.size();
   }
 
-  /** The rows that were said and have not been found. */
-  List<PublishedRow> takeBack() {
-    List<PublishedRow> gone = new ArrayList<>();
+  /** Removes the rows that were published and have not been added; returns them. */
+  List<PublishedRow> removeOthers() {
+    List<PublishedRow> removed = new ArrayList<>();
     for (PublishedRow row : before) {
-      if (indexOf(said, 0, row) < 0) {
-        gone.add(row);
-        news.add(new PublishedRow(row.kind(), row.clock(), row.number(), PublishedRow.TAKEN_BACK));
+      if (indexOf(published, 0, row) < 0) {
+        removed.add(row);
+        changes.add(row.removed());
       }
     }
-    return gone;
+    return removed;
   }
 
-  List<PublishedRow> said() {
-    return said;
+  List<PublishedRow> published() {
+    return published;
   }
 
-  List<PublishedRow> news() {
-    return news;
+  List<PublishedRow> changes() {
+    return changes;
   }
 
   /**
-   * @param place where to begin to search
+   * @param start where the search begins
    */
-  private static int indexOf(List<PublishedRow> rows, int place, PublishedRow wanted) {
+  private static int indexOf(List<PublishedRow> rows, int start, PublishedRow wanted) {
     int size = rows.size();
     for (int i = 0; i < size; i++) {
-      int at = place + i < size ? place + i : (place + i) % size;
-      if (rows.get(at).isOfSameRow(wanted)) {
-        return at;
+      int index = start + i < size ? start + i : (start + i) % size;
+      if (rows.get(index).isOfSameRow(wanted)) {
+        return index;
       }
     }
     return -1;

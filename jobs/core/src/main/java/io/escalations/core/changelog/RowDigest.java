@@ -8,13 +8,13 @@ import io.escalations.schemas.fact.SlaClockRow;
 import java.math.BigDecimal;
 
 /**
- * Sixty-four bits of a row's values, the same in every JVM: enough to tell whether a row is as it
- * was. All rows of a case are digested whenever an event settled it, so nothing is encoded for it,
- * and nothing is looked up by reflection.
+ * Sixty-four bits of a row's values, the same in every JVM: enough to tell whether a row has
+ * changed. Every flush digests all rows of its dirty cases, so the digest encodes nothing and uses
+ * no reflection.
  *
- * <p>Every value has a number of its own for good; the first, the case, does not count, since only
- * rows of one case are told apart. An absent value adds nothing, so a field that a later build
- * adds, under the next number, changes no digest until it has a value.
+ * <p>Every value has a number of its own for good. The first, the case, does not count, since only
+ * rows of one case are compared. An absent value adds nothing, so a field that a later build adds,
+ * under the next number, changes no digest until it has a value.
  */
 final class RowDigest {
   private static final long FACTOR = 0x9e3779b97f4a7c15L;

@@ -19,8 +19,8 @@ import java.util.Comparator;
  * What the timeline keeps of a case event: all that decides facts, without free text and personal
  * data. Kept in state for as long as the case is, so fields may be added, never renamed.
  *
- * @param contentDigest of the whole event as accepted, to tell a second delivery from another event
- *     under the same id
+ * @param contentDigest of the whole event as accepted, to distinguish a second delivery from
+ *     another event under the same id
  * @param hasDescription whether the event carries the issue's free text, which is kept apart under
  *     the event's id
  */
@@ -126,7 +126,7 @@ public record TimelineEvent(
     return text != null && text.equals(other) ? other : text;
   }
 
-  /** Plain code and no comparators one after the other: every look at a case sorts its events. */
+  /** Plain code and no chained comparators, since every evaluation of a case sorts its events. */
   private static int compare(TimelineEvent left, TimelineEvent right) {
     if (left.occurredAt != right.occurredAt) {
       return Long.compare(left.occurredAt, right.occurredAt);

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The fields an event carries that can move a clock, an escalation or a rating; free text and who
- * the customer is are not told.
+ * The fields an event carries that can move a clock, an escalation or a rating. Free text and the
+ * customer are left out.
  */
 final class Carried {
   private Carried() {}

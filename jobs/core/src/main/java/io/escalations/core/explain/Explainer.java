@@ -26,15 +26,15 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Puts what a fold knows into an {@link Explanation}. It decides nothing. */
+/** Copies what a fold knows into an {@link Explanation}. It decides nothing. */
 final class Explainer {
   private final CaseTimeline timeline;
   private final Map<String, Happening> happenings = new LinkedHashMap<>();
-  private final List<Threshold> levels;
+  private final List<Threshold> thresholds;
 
   Explainer(CaseTimeline timeline, Function<String, Actor> actors) {
     this.timeline = timeline;
-    levels = timeline.levels();
+    thresholds = timeline.thresholds();
     for (TimelineEvent event : timeline.events()) {
       Happening happening =
           new Happening(
@@ -63,7 +63,7 @@ final class Explainer {
         pauses(),
         balance(),
         clocks,
-        reached(level -> level.percent() == Threshold.ESCALATION_DUE));
+        reached(threshold -> threshold.percent() == Threshold.ESCALATION_DUE));
   }
 
   private static String key(String clock, int instance) {
@@ -107,7 +107,7 @@ final class Explainer {
   }
 
   private Clock clock(ClockHistory history, SlaClockRow row) {
-    List<Ran> ran = history.stretches().stream().map(this::ran).toList();
+    List<Ran> ran = history.segments().stream().map(this::ran).toList();
     Happening startedBy = happenings.get(history.startedBy());
     if (row == null) {
       Happening endedBy = happenings.get(history.endedBy());
@@ -152,17 +152,19 @@ final class Explainer {
         stoppedBy,
         instant(row.breachedAt()),
         row.cause(),
-        millis(history.stretches().stream().mapToLong(ClockSegment::counted).sum()),
+        millis(history.segments().stream().mapToLong(ClockSegment::counted).sum()),
         millis(
-            history.stretches().stream()
+            history.segments().stream()
                 .filter(ClockSegment::paused)
-                .mapToLong(stretch -> stretch.to() - stretch.from())
+                .mapToLong(segment -> segment.to() - segment.from())
                 .sum()),
         margin,
         Why.of(row, stoppedBy, pausedBy(end), margin),
         history.targets().stream().map(Explainer::target).toList(),
         ran,
-        reached(level -> level.clock().equals(row.clock()) && level.instance() == row.instance()));
+        reached(
+            threshold ->
+                threshold.clock().equals(row.clock()) && threshold.instance() == row.instance()));
   }
 
   /** Null where the clock was cancelled: nothing was missed or kept. */
@@ -171,30 +173,30 @@ final class Explainer {
       case CANCELLED -> null;
       case PAUSED -> millis(row.remainingMillis());
       case RUNNING, MET -> millis(history.workingTime().between(end, row.dueAt()));
-      case BREACHED -> millis(-overdue(history.stretches(), row.breachedAt()));
+      case BREACHED -> millis(-overdue(history.segments(), row.breachedAt()));
     };
   }
 
-  private static long overdue(List<ClockSegment> stretches, long breachedAt) {
+  private static long overdue(List<ClockSegment> segments, long breachedAt) {
     long overdue = 0;
-    for (ClockSegment stretch : stretches) {
-      if (!stretch.paused() && stretch.to() > breachedAt) {
+    for (ClockSegment segment : segments) {
+      if (!segment.paused() && segment.to() > breachedAt) {
         overdue +=
-            stretch.workingTime().between(Math.max(stretch.from(), breachedAt), stretch.to());
+            segment.workingTime().between(Math.max(segment.from(), breachedAt), segment.to());
       }
     }
     return overdue;
   }
 
-  private Ran ran(ClockSegment stretch) {
-    boolean counts = !stretch.paused() && stretch.workingTime() != null;
+  private Ran ran(ClockSegment segment) {
+    boolean counts = !segment.paused() && segment.workingTime() != null;
     return new Ran(
-        instant(stretch.from()),
-        instant(stretch.to()),
-        stretch.paused() ? pausedBy(stretch.from()) : null,
-        millis(stretch.counted()),
+        instant(segment.from()),
+        instant(segment.to()),
+        segment.paused() ? pausedBy(segment.from()) : null,
+        millis(segment.counted()),
         counts
-            ? WorkingIntervals.between(stretch.workingTime(), stretch.from(), stretch.to())
+            ? WorkingIntervals.between(segment.workingTime(), segment.from(), segment.to())
             : List.of());
   }
 
@@ -229,15 +231,15 @@ final class Explainer {
   }
 
   private List<Reached> reached(Predicate<Threshold> which) {
-    return levels.stream()
+    return thresholds.stream()
         .filter(which)
         .map(
-            level ->
+            threshold ->
                 new Reached(
-                    Threshold.name(level.percent()),
-                    level.instance(),
-                    instant(level.at()),
-                    instant(level.dueAt())))
+                    Threshold.name(threshold.percent()),
+                    threshold.instance(),
+                    instant(threshold.at()),
+                    instant(threshold.dueAt())))
         .toList();
   }
 

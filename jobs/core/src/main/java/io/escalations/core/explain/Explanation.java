@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Why each clock of a case is in its state. Made from the fold that decides the rows, of the
- * stretches and targets it computed them from, so it cannot tell another story than they do.
- * Whatever is unknown or not yet so is null.
+ * Why each clock of a case is in its state. It is made from the fold that decides the rows, from
+ * the segments and targets that it computed them from, so it cannot differ from them. What is
+ * unknown, or not yet so, is null.
  *
  * @param escalationDue when the case ought to have been escalated
  */
@@ -39,7 +39,7 @@ public record Explanation(
       Actor actor,
       Map<String, String> carries) {}
 
-  /** The ball lay elsewhere: with the customer or a third party, since and until which events. */
+  /** The case waited for the customer or a third party, since and until which events. */
   public record Pause(
       Phase.Kind kind, Instant from, Instant to, Happening begunBy, Happening endedBy) {}
 
@@ -67,8 +67,8 @@ public record Explanation(
    * @param margin counted time between the stop, or {@code asOf}, and due; negative once it was
    *     missed
    * @param why one sentence
-   * @param targets what was asked of it, in order
-   * @param stretches what it ran, in order
+   * @param targets that it had, in order
+   * @param stretches the segments of its run, in order
    */
   public record Clock(
       String clock,
@@ -93,10 +93,7 @@ public record Explanation(
       List<Ran> stretches,
       List<Reached> levels) {}
 
-  /**
-   * What was asked from an instant on, and why it was asked then. {@code when} null: no rule
-   * matched.
-   */
+  /** The target from an instant on, and why it changed then. {@code when} null: no rule matched. */
   public record Target(
       Instant at,
       String reason,
@@ -107,7 +104,7 @@ public record Explanation(
       String calendar) {}
 
   /**
-   * A stretch of a clock's run: paused by an event, or counted in these intervals of working time.
+   * A segment of a clock's run: paused by an event, or counted in these intervals of working time.
    */
   public record Ran(
       Instant from, Instant to, Happening pausedBy, Duration counted, List<Interval> intervals) {}

@@ -25,18 +25,18 @@ final class Why {
               + ", "
               + Lengths.text(margin)
               + " of counted time from now";
-      case PAUSED -> "paused by " + told(pausedBy) + ", with " + Lengths.text(margin) + " left";
+      case PAUSED -> "paused by " + text(pausedBy) + ", with " + Lengths.text(margin) + " left";
       case MET ->
           "stopped by "
-              + told(stoppedBy)
+              + text(stoppedBy)
               + (margin.isZero() ? ", at due" : ", " + Lengths.text(margin) + " before due");
       case CANCELLED ->
           stoppedBy == null
               ? "cancelled at " + Times.format(row.stoppedAt()) + ": no rule matches any more"
-              : "cancelled by " + told(stoppedBy);
+              : "cancelled by " + text(stoppedBy);
       case BREACHED ->
           breached(row)
-              + (stoppedBy == null ? "; not stopped yet" : "; ended by " + told(stoppedBy))
+              + (stoppedBy == null ? "; not stopped yet" : "; ended by " + text(stoppedBy))
               + ", "
               + Lengths.text(margin.negated())
               + " late";
@@ -52,7 +52,7 @@ final class Why {
         : "its target was reached at " + Times.format(row.breachedAt()) + " without a stop";
   }
 
-  private static String told(Happening happening) {
+  private static String text(Happening happening) {
     return happening.type()
         + " at "
         + Times.format(happening.at().toEpochMilli())

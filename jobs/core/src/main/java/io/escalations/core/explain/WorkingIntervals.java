@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The intervals in which a calendar counts: asked of the calendar that counted, not read from its
+ * The intervals in which a calendar counts. They come from the calendar that counted, not from its
  * definition.
  */
 final class WorkingIntervals {

@@ -5,8 +5,8 @@ import java.io.Serializable;
 /**
  * When an hour of a series is out of the ordinary.
  *
- * @param weeks how many weeks before it say what is usual at that hour
- * @param cases least cases of an hour worth a look
+ * @param weeks how many weeks before it define what is usual at that hour
+ * @param cases an hour with fewer is not unusual
  * @param falseCandidatesPerYear how many there may be, over all series together, if nothing ever
  *     bursts
  * @param quietHours after so many hours without another one the burst is over

@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.stream.LongStream;
 
 /**
- * The way of one case, as far as patterns look at it: rows as last said. Kept in state, so fields
- * may be added, never renamed.
+ * The course of one case, as far as patterns use it: its rows as they were published last. Kept in
+ * state, so fields may be added, never renamed.
  *
- * @param caseRow null until it was said
+ * @param caseRow null until it is published
  * @param stays in departments, by number
  * @param handOvers escalations, by number
  * @param stops of spells, by number; epoch milliseconds UTC
@@ -54,16 +54,16 @@ public record CasePath(
     return row == null ? this : new CasePath(row, stays, handOvers, stops);
   }
 
-  public CasePath withStays(List<CaseSpanRow> said, List<Integer> removed) {
+  public CasePath withStays(List<CaseSpanRow> changedRows, List<Integer> removed) {
     Map<Integer, Stay> changed = new HashMap<>(stays);
-    said.forEach(row -> changed.put(row.number(), new Stay(row.value(), row.from())));
+    changedRows.forEach(row -> changed.put(row.number(), new Stay(row.value(), row.from())));
     changed.keySet().removeAll(removed);
     return new CasePath(caseRow, changed, handOvers, stops);
   }
 
-  public CasePath withHandOvers(List<EscalationRow> said, List<Integer> removed) {
+  public CasePath withHandOvers(List<EscalationRow> changedRows, List<Integer> removed) {
     Map<Integer, HandOver> changed = new HashMap<>(handOvers);
-    said.forEach(
+    changedRows.forEach(
         row ->
             changed.put(
                 row.escalationNo(), new HandOver(row.fromTier(), row.tier(), row.escalatedAt())));
@@ -71,9 +71,9 @@ public record CasePath(
     return new CasePath(caseRow, stays, changed, stops);
   }
 
-  public CasePath withStops(List<CaseResolutionRow> said, List<Integer> removed) {
+  public CasePath withStops(List<CaseResolutionRow> changedRows, List<Integer> removed) {
     Map<Integer, Long> changed = new HashMap<>(stops);
-    said.forEach(row -> changed.put(row.spell(), row.stoppedAt()));
+    changedRows.forEach(row -> changed.put(row.spell(), row.stoppedAt()));
     changed.keySet().removeAll(removed);
     return new CasePath(caseRow, stays, handOvers, changed);
   }

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The patterns that the path of one case shows: a function of what is believed of it, whatever
- * arrived when. They are active while the case is open.
+ * The patterns that the path of one case shows. They are a function of its rows, whatever arrived
+ * when, and are active while the case is open.
  */
 public final class CasePatterns {
   private final String caseId;
@@ -35,9 +35,9 @@ public final class CasePatterns {
       return List.of();
     }
     CasePatterns found = new CasePatterns(caseId, path, rules);
-    found.look(PatternKind.PING_PONG, returns(path.stays()));
-    found.look(PatternKind.REOPEN_LOOP, List.copyOf(new TreeMap<>(path.stops()).values()));
-    found.skips(path.handOvers());
+    found.addIfReached(PatternKind.PING_PONG, returns(path.stays()));
+    found.addIfReached(PatternKind.REOPEN_LOOP, List.copyOf(new TreeMap<>(path.stops()).values()));
+    found.addSkips(path.handOvers());
     return found.patterns;
   }
 
@@ -54,9 +54,9 @@ public final class CasePatterns {
   }
 
   /**
-   * @param instants in order; as many as there are, so often it happened
+   * @param instants at which it happened, in order
    */
-  private void look(PatternKind kind, List<Long> instants) {
+  private void addIfReached(PatternKind kind, List<Long> instants) {
     Integer threshold = rules.thresholds().get(kind);
     if (threshold != null && instants.size() >= threshold) {
       add(
@@ -68,7 +68,7 @@ public final class CasePatterns {
     }
   }
 
-  private void skips(Map<Integer, HandOver> handOvers) {
+  private void addSkips(Map<Integer, HandOver> handOvers) {
     Integer threshold = rules.thresholds().get(PatternKind.TIER_SKIP);
     if (threshold == null) {
       return;

@@ -8,9 +8,9 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * The last stretch in which an open case stood still: nobody owned it, or nothing happened, for
- * longer than the rule allows. A function of its events and of event time. Instants are epoch
- * milliseconds UTC.
+ * The last time an open case stood still: nobody owned it, or nothing happened, for longer than the
+ * rule allows. It is a function of its events and of event time. Instants are epoch milliseconds
+ * UTC.
  *
  * @param from when it was too long
  * @param until when something happened; null while it stands still

@@ -7,7 +7,7 @@ import io.escalations.schemas.fact.CaseStatus;
 public record CaseSubject(CaseAt opened, String customerId, String issueType, String issueProduct) {
 
   /**
-   * Null for a case that adds nothing: one without a CASE_OPENED, or cancelled, which says that
+   * Null for a case that adds nothing: one without a CASE_OPENED, or cancelled, which means that
    * there was no such case.
    */
   public static CaseSubject of(CaseRow row) {

@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The cases of a key in one stretch of time: how many, and the latest of them. Bounded however many
- * there are; only where more came than are kept can it depend on the order of arrival which of them
- * are.
+ * The cases of a key in one span of time: how many, and the latest of them. Its size is bounded. If
+ * more cases came than are kept, which of them are kept can depend on the order of arrival.
  *
  * @param count all of them
  * @param latest in order, {@value #MOST} at most

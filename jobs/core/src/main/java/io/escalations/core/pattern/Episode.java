@@ -3,7 +3,7 @@ package io.escalations.core.pattern;
 import java.util.List;
 
 /**
- * A stretch of days on which a rule was met without a break. Instants are epoch milliseconds UTC.
+ * Successive days on which a rule was met without a break. Instants are epoch milliseconds UTC.
  *
  * @param firstCase earliest case of the window in which the rule was met first: the name of what it
  *     is about

@@ -11,21 +11,21 @@ public final class ManySeries {
 
   /**
    * @param chances by series; those that were not small need not be there
-   * @param series how many were looked at
-   * @param level the chance that any is told if none is unusual, and the share of those told that
-   *     are not
+   * @param series how many were tested
+   * @param level the chance that any is reported if none is unusual, and the share of false ones
+   *     among the reported
    */
   public static Set<String> unusual(Map<String, Double> chances, int series, double level) {
     List<Map.Entry<String, Double>> ordered =
         chances.entrySet().stream().sorted(Map.Entry.comparingByValue()).toList();
-    int told = 0;
+    int found = 0;
     for (int rank = 1; rank <= ordered.size(); rank++) {
       if (ordered.get(rank - 1).getValue() <= level * rank / series) {
-        told = rank;
+        found = rank;
       }
     }
     Set<String> unusual = new HashSet<>();
-    ordered.subList(0, told).forEach(entry -> unusual.add(entry.getKey()));
+    ordered.subList(0, found).forEach(entry -> unusual.add(entry.getKey()));
     return unusual;
   }
 }

@@ -18,7 +18,7 @@ import java.util.SortedSet;
 import java.util.stream.Stream;
 
 /**
- * What makes a candidate, kind by kind; a kind without a rule is not looked for. Travels as the
+ * What makes a candidate, kind by kind; a kind without a rule is not searched for. Travels as the
  * text it was read from.
  */
 public final class PatternRules implements Serializable {

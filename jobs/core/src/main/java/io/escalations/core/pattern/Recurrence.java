@@ -8,57 +8,57 @@ import java.util.NavigableMap;
 
 /**
  * The cases of one key by day, and when there were so many of them that the rule was met: on a day,
- * and the days before it that the rule looks at, at least so many. A function of the cases,
+ * and the days before it that the rule covers, at least so many. It is a function of the cases,
  * whatever arrived when.
  *
  * @param days by number since 1970, UTC
- * @param settled what is known of the days that are no longer kept
+ * @param finalDays what is known of the days that are no longer kept
  */
-public record Recurrence(NavigableMap<Long, CasesOfSpan> days, Settled settled) {
+public record Recurrence(NavigableMap<Long, CasesOfSpan> days, FinalDays finalDays) {
   public static final long DAY = Duration.ofDays(1).toMillis();
 
   /**
-   * Where days were let go, what they have led to.
+   * What the days that were forgotten have led to.
    *
    * @param before on days before this one nothing changes any more
    * @param firstCase of the episode that was under way on the day before it; null if none was
    * @param firstSeen of that episode
    */
-  public record Settled(long before, String firstCase, long firstSeen) {
-    public static final Settled NOTHING = new Settled(Long.MIN_VALUE, null, 0);
+  public record FinalDays(long before, String firstCase, long firstSeen) {
+    public static final FinalDays NOTHING = new FinalDays(Long.MIN_VALUE, null, 0);
   }
 
   public static long day(long instant) {
     return Math.floorDiv(instant, DAY);
   }
 
-  /** The last stretch of days on which the rule was met; null if it never was. */
+  /** The last successive days on which the rule was met; null if it never was. */
   public Episode last(RecurrenceRule rule) {
     return last(rule, Long.MAX_VALUE);
   }
 
-  /** What is to be known if days before this one are settled. */
-  public Settled settledBefore(long day, RecurrenceRule rule) {
+  /** What is to be known if days before this one are finalDays. */
+  public FinalDays finalBefore(long day, RecurrenceRule rule) {
     Episode episode = last(rule, day - 1);
     return episode == null || day(episode.endsAt()) < day
-        ? new Settled(day, null, 0)
-        : new Settled(day, episode.firstCase(), episode.firstSeen());
+        ? new FinalDays(day, null, 0)
+        : new FinalDays(day, episode.firstCase(), episode.firstSeen());
   }
 
   /**
-   * The earliest day that must be kept if days before this one are settled: the last case may be a
-   * window old, and has a window.
+   * The earliest day that must be kept when the days before this one become final: the last case
+   * may be a window old, and has a window.
    */
-  public static long firstKept(long settledBefore, RecurrenceRule rule) {
-    return settledBefore - 2L * rule.days();
+  public static long firstKept(long finalBefore, RecurrenceRule rule) {
+    return finalBefore - 2L * rule.days();
   }
 
   private Episode last(RecurrenceRule rule, long upTo) {
-    String firstCase = settled.firstCase();
-    long firstSeen = settled.firstSeen();
-    long metUntil = firstCase == null ? Long.MIN_VALUE : metUntil(settled.before() - 1, rule);
-    Long lastDay = firstCase == null ? null : days.lowerKey(settled.before());
-    for (long day : days.tailMap(settled.before(), true).headMap(upTo, true).keySet()) {
+    String firstCase = finalDays.firstCase();
+    long firstSeen = finalDays.firstSeen();
+    long metUntil = firstCase == null ? Long.MIN_VALUE : metUntil(finalDays.before() - 1, rule);
+    Long lastDay = firstCase == null ? null : days.lowerKey(finalDays.before());
+    for (long day : days.tailMap(finalDays.before(), true).headMap(upTo, true).keySet()) {
       long until = metUntil(day, rule);
       if (until == Long.MIN_VALUE) {
         continue;
@@ -116,7 +116,7 @@ public record Recurrence(NavigableMap<Long, CasesOfSpan> days, Settled settled) 
         .sum();
   }
 
-  /** The cases that are known of the days the rule looks at, in order. */
+  /** The cases that are known of the days the rule covers, in order. */
   private List<CaseAt> window(long day, RecurrenceRule rule) {
     List<CaseAt> cases = new ArrayList<>();
     days.subMap(day - rule.days() + 1, true, day, true)

@@ -16,18 +16,15 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.util.StringHelper;
 
 /**
- * What a text says, as a few numbers of which texts that say the same share several (MinHash with
- * banding): pairs of neighbouring words, of any language that {@link StandardTokenizer} finds words
- * in, without numbers. The text itself cannot be had back from them.
+ * A few numbers computed from a text; similar texts share several of them (<b>MinHash with
+ * banding</b>). They are computed from pairs of neighbouring words without numbers, in any language
+ * in which {@link StandardTokenizer} finds words. The text cannot be recovered from them.
  */
 public final class TextBands {
-  /**
-   * Longer texts are cut: a log pasted below the complaint says nothing about what is complained
-   * of.
-   */
+  /** Longer texts are cut: a log pasted below the complaint does not describe it. */
   static final int MOST_CHARACTERS = 4_096;
 
-  /** Words that differ in a text too short for it to be said to say the same. */
+  /** A text with fewer different pairs is too short to be compared. */
   static final int LEAST_PAIRS = 5;
 
   static final int BANDS = 32;

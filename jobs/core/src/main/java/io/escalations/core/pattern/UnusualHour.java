@@ -17,7 +17,7 @@ public record UnusualHour(
     long begins, int cases, double usual, double chance, List<String> sample) {
 
   /**
-   * The hours of a week that are worth a look.
+   * The hours of a week that may be unusual.
    *
    * <p>The cases of an hour are taken to come at random at a rate of their own, known from the same
    * hour of the weeks before: with s cases in w weeks and a half for what is not known, the next
@@ -25,7 +25,7 @@ public record UnusualHour(
    * that, by a factor (Pearson's, over all hours of the weeks before), both counts are divided by
    * the factor.
    *
-   * @param before the weeks before, as many as the rule looks at
+   * @param before the weeks before, as many as the rule covers
    */
   public static List<UnusualHour> of(
       long week, WeekOfCases counts, List<WeekOfCases> before, BurstRule rule) {

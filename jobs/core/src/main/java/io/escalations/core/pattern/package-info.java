@@ -1,2 +1,2 @@
-/** Rules that say which cases form, or follow, a pattern worth a look. */
+/** Rules that define which cases form, or follow, a pattern. */
 package io.escalations.core.pattern;

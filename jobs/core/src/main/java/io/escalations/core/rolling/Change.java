@@ -1,6 +1,6 @@
 package io.escalations.core.rolling;
 
-/** Something that is to be added at an instant, or taken out. */
+/** A tally that is added at an instant; a retraction adds the opposite. */
 public interface Change<K, T extends Tally<T>> {
   K key();
 

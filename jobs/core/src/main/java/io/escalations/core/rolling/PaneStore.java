@@ -18,7 +18,7 @@ public interface PaneStore<T extends Tally<T>> {
   /**
    * @param level null: forgotten
    */
-  void level(CarryOver level);
+  void putLevel(CarryOver level);
 
   /** Whether no block is kept. */
   boolean isEmpty();

@@ -66,7 +66,7 @@ final class Panes<T extends Tally<T>> {
     return WindowSize.HOUR;
   }
 
-  /** Lets go of a day's panes of every size. */
+  /** Forgets a day's panes of every size. */
   void forgetDay(long day) {
     for (long hour : store.block(WindowSize.DAY, day).keySet()) {
       store.put(WindowSize.HOUR, hour, Map.of());

@@ -21,7 +21,7 @@ public record ResolutionShare(ResolutionKey key, long stoppedAt, long millis) {
     return new ResolutionShare(key, row.stoppedAt(), row.resolutionMillis());
   }
 
-  /** What is to be added when one share takes the place of another; either may be null. */
+  /** The changes when one share replaces another; either may be null. */
   public static List<ResolutionChange> changes(ResolutionShare before, ResolutionShare now) {
     List<ResolutionChange> changes = new ArrayList<>();
     if (before != null) {

@@ -9,9 +9,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Resolution times in a stretch of time: how many, their sum, and how many fall into each bin of a
- * DDSketch. The library refuses to count down, so that bins are counted here, signed, and the
- * library says which bin a value falls into and makes the percentiles of what remains.
+ * Resolution times in a span of time: how many, their sum, and how many fall into each bin of a
+ * DDSketch. The library cannot count down. Therefore the bins are counted here, signed; the library
+ * maps values to bins and computes percentiles.
  *
  * @param bins count by index of the bin; none is zero
  */
@@ -31,7 +31,7 @@ public record ResolutionTally(int count, long millis, Map<Integer, Integer> bins
    * One resolution time.
    *
    * @param millis not negative
-   * @param sign -1 takes it out
+   * @param sign -1 retracts it
    */
   public static ResolutionTally of(long millis, int sign) {
     return new ResolutionTally(

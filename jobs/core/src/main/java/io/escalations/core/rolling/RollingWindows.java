@@ -10,8 +10,8 @@ import java.util.function.LongConsumer;
 
 /**
  * The windows of one key: those up to event time are complete, and of each size the next one to end
- * is published as it fills. A change moves the panes it falls into; the rows it reaches are said
- * again, and no others.
+ * is published as it fills. A change moves the panes it falls into; only the rows that it reaches
+ * are emitted again.
  *
  * <p>What happened longer ago than the retention allows is no longer restated. It still counts in
  * what is carried.
@@ -33,13 +33,13 @@ public final class RollingWindows<T extends Tally<T>> {
   }
 
   /**
-   * Takes a change in. The rows it reaches are asked for afterwards: {@link #changed}.
+   * Adds a change to the panes. {@link #changed} computes the rows that it reaches.
    *
    * @param eventTime epoch milliseconds UTC; MIN_VALUE while none is known
-   * @param wake told the instants at which {@link #reached} is to be called
+   * @param timers registers the instants at which {@link #reached} is to be called
    * @return false if it came too late to restate a window
    */
-  public boolean add(long instant, T change, long eventTime, LongConsumer wake) {
+  public boolean add(long instant, T change, long eventTime, LongConsumer timers) {
     boolean kept = WindowSize.WEEK.pane(instant) + WindowSize.WEEK.length() + retention > eventTime;
     carry(kept ? instant : Long.MIN_VALUE, change.carried(), eventTime);
     if (!kept) {
@@ -50,10 +50,10 @@ public final class RollingWindows<T extends Tally<T>> {
       long pane = size.pane(instant);
       long next = size.nextEnd(eventTime);
       if (next <= pane + size.length()) {
-        wake.accept(Math.max(pane, next));
+        timers.accept(Math.max(pane, next));
       }
     }
-    wake.accept(forgottenAt(WindowSize.WEEK.pane(instant)));
+    timers.accept(forgottenAt(WindowSize.WEEK.pane(instant)));
     return true;
   }
 
@@ -70,13 +70,14 @@ public final class RollingWindows<T extends Tally<T>> {
     if (level == null) {
       level = new CarryOver(WindowSize.HOUR.pane(Math.max(instant, eventTime)), 0);
     }
-    store.level(
+    store.putLevel(
         instant < level.at() ? new CarryOver(level.at(), level.carried() + carried) : level);
   }
 
   /**
-   * The rows that changes, already taken in, have reached: each change by the start of its
-   * five-minute pane.
+   * The rows that changes, already added, have reached.
+   *
+   * @param changes by the start of their five-minute pane
    */
   public List<WindowRow<T>> changed(NavigableMap<Long, T> changes, long eventTime) {
     List<WindowRow<T>> rows = new ArrayList<>();
@@ -133,23 +134,23 @@ public final class RollingWindows<T extends Tally<T>> {
   }
 
   /**
-   * Event time has reached an instant that was asked for.
+   * The timer of an instant has fired.
    *
    * @param instant not after event time
    */
-  public List<WindowRow<T>> reached(long instant, long eventTime, LongConsumer wake) {
+  public List<WindowRow<T>> reached(long instant, long eventTime, LongConsumer timers) {
     List<WindowRow<T>> rows = new ArrayList<>();
-    advance(instant);
+    advanceTo(instant);
     for (WindowSize size : WindowSize.values()) {
       if (size.endsAt(instant)) {
-        complete(size, instant, eventTime, rows, wake);
+        complete(size, instant, eventTime, rows, timers);
       }
     }
     if (WindowSize.WEEK.endsAt(instant)) {
       panes.forgetDay(instant - forgottenAt(0));
     }
     if (store.level() != null && store.level().carried() == 0 && store.isEmpty()) {
-      store.level(null);
+      store.putLevel(null);
     }
     return rows;
   }
@@ -159,7 +160,7 @@ public final class RollingWindows<T extends Tally<T>> {
    * unless it is empty.
    */
   private void complete(
-      WindowSize size, long end, long eventTime, List<WindowRow<T>> rows, LongConsumer wake) {
+      WindowSize size, long end, long eventTime, List<WindowRow<T>> rows, LongConsumer timers) {
     T tally = panes.window(size, end);
     if (tally.count() > 0) {
       rows.add(new WindowRow<>(size, end, tally, carried(end), true, null));
@@ -167,7 +168,7 @@ public final class RollingWindows<T extends Tally<T>> {
     long next = end + size.slide();
     T growing = panes.window(size, next);
     if (growing.count() > 0) {
-      wake.accept(next);
+      timers.accept(next);
       if (next > eventTime) {
         rows.add(new WindowRow<>(size, next, growing, carried(next), false, null));
       }
@@ -185,12 +186,12 @@ public final class RollingWindows<T extends Tally<T>> {
   }
 
   /**
-   * Keeps the level near event time, where it is asked for, and ahead of the panes that are let go.
+   * Keeps the level near event time, where it is read, and ahead of the panes that are forgotten.
    */
-  private void advance(long instant) {
+  private void advanceTo(long instant) {
     CarryOver level = store.level();
     if (level != null && level.at() < instant) {
-      store.level(
+      store.putLevel(
           new CarryOver(instant, level.carried() + panes.between(level.at(), instant).carried()));
     }
   }

@@ -1,8 +1,8 @@
 package io.escalations.core.rolling;
 
 /**
- * What falls into a pane, a window, or any stretch of time. Tallies form a group: what was added
- * can be taken out again by adding its opposite.
+ * What falls into a pane, a window, or any span of time. Tallies form a group: adding the opposite
+ * of a tally retracts it.
  */
 public interface Tally<T extends Tally<T>> {
   T plus(T other);

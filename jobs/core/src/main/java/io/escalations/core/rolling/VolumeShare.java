@@ -20,7 +20,7 @@ public record VolumeShare(VolumeKey key, long openedAt, Long endedAt) {
     return new VolumeShare(key, row.escalatedAt(), row.endedAt());
   }
 
-  /** What is to be added when one share takes the place of another; either may be null. */
+  /** The changes when one share replaces another; either may be null. */
   public static List<VolumeChange> changes(VolumeShare before, VolumeShare now) {
     List<VolumeChange> changes = new ArrayList<>();
     boolean same =
@@ -29,15 +29,15 @@ public record VolumeShare(VolumeKey key, long openedAt, Long endedAt) {
             && before.key.equals(now.key)
             && before.openedAt == now.openedAt;
     if (before != null) {
-      before.say(!same, -1, changes);
+      before.addTo(changes, !same, -1);
     }
     if (now != null) {
-      now.say(!same, 1, changes);
+      now.addTo(changes, !same, 1);
     }
     return changes;
   }
 
-  private void say(boolean opening, int sign, List<VolumeChange> changes) {
+  private void addTo(List<VolumeChange> changes, boolean opening, int sign) {
     if (opening) {
       changes.add(new VolumeChange(key, openedAt, new VolumeTally(sign, 0)));
     }

@@ -1,6 +1,6 @@
 package io.escalations.core.rolling;
 
-/** Escalations begun and ended in a stretch of time; negative where they are taken out. */
+/** Escalations begun and ended in a span of time; negative in a retraction. */
 public record VolumeTally(int opened, int ended) implements Tally<VolumeTally> {
   public static final VolumeTally NONE = new VolumeTally(0, 0);
 

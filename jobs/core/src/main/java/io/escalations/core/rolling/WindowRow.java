@@ -1,10 +1,10 @@
 package io.escalations.core.rolling;
 
 /**
- * What is to be said of a window of one key.
+ * A row of a window of one key, to be emitted.
  *
  * @param end epoch milliseconds UTC, exclusive
- * @param tally of the window; its count is 0 when the row that was said is no more
+ * @param tally of the window; a count of 0 is the tombstone of the row
  * @param carried begun before the end and not ended before it
  * @param complete whether event time has reached the end
  * @param restatedAt event time at which it is changed, if it was complete before; else null

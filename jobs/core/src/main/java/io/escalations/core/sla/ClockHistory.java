@@ -4,8 +4,8 @@ import io.escalations.core.calendar.WorkingTime;
 import java.util.List;
 
 /**
- * How one clock instance came to be as it is: the very stretches and targets its row was computed
- * from.
+ * How one clock instance came to be as it is: the very segments and targets that its row was
+ * computed from.
  *
  * @param startedAt epoch milliseconds UTC
  * @param startedBy id of the event
@@ -13,7 +13,7 @@ import java.util.List;
  *     lost its last rule
  * @param workingTime of the last target it had; null if it never had one
  * @param targets in order; empty if no rule ever matched
- * @param stretches what counts, in order, up to the end or to event time
+ * @param segments what counts, in order, up to the end or to event time
  */
 public record ClockHistory(
     String clock,
@@ -23,4 +23,4 @@ public record ClockHistory(
     String endedBy,
     WorkingTime workingTime,
     List<TargetChange> targets,
-    List<ClockSegment> stretches) {}
+    List<ClockSegment> segments) {}

@@ -3,8 +3,8 @@ package io.escalations.core.sla;
 import io.escalations.core.calendar.WorkingTime;
 
 /**
- * A stretch of a clock's run in which nothing changed: {@code [from, to)}, paused or not, counted
- * by one calendar.
+ * A part of a clock's run in which nothing changed: {@code [from, to)}, paused or not, counted by
+ * one calendar.
  *
  * @param workingTime null while no rule gives the clock a calendar
  * @param counted milliseconds; 0 while it is paused or has no calendar

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The stretches that one clock instance ran, paused or not. There is no counter that could drift:
- * they are asked how much they count, and when a target is reached.
+ * The segments that one clock instance ran, paused or not. There is no counter that could drift:
+ * elapsed time and due instants are computed from the segments.
  */
 final class CountedTime {
   private List<ClockSegment> closed = List.of();
@@ -73,12 +73,12 @@ final class CountedTime {
 
   private void close(long instant) {
     if (running && instant > since) {
-      ClockSegment stretch = ClockSegment.of(since, instant, paused, calendar);
+      ClockSegment segment = ClockSegment.of(since, instant, paused, calendar);
       if (closed.isEmpty()) {
         closed = new ArrayList<>(2);
       }
-      closed.add(stretch);
-      countedInClosed += stretch.counted();
+      closed.add(segment);
+      countedInClosed += segment.counted();
     }
     since = instant;
   }
@@ -107,29 +107,29 @@ final class CountedTime {
   }
 
   /**
-   * Counted milliseconds of the closed stretches before an instant; stretches are closed at every
+   * Counted milliseconds of the closed segments before an instant; segments are closed at every
    * stop.
    */
   long counted(long until) {
     long sum = 0;
-    for (ClockSegment stretch : closed) {
-      sum += stretch.from() < until ? stretch.counted() : 0;
+    for (ClockSegment segment : closed) {
+      sum += segment.from() < until ? segment.counted() : 0;
     }
     return sum;
   }
 
   long wall(long until) {
     long sum = 0;
-    for (ClockSegment stretch : closed) {
-      sum += stretch.from() < until ? stretch.to() - stretch.from() : 0;
+    for (ClockSegment segment : closed) {
+      sum += segment.from() < until ? segment.to() - segment.from() : 0;
     }
     return sum;
   }
 
   long paused(long until) {
     long sum = 0;
-    for (ClockSegment stretch : closed) {
-      sum += stretch.paused() && stretch.from() < until ? stretch.to() - stretch.from() : 0;
+    for (ClockSegment segment : closed) {
+      sum += segment.paused() && segment.from() < until ? segment.to() - segment.from() : 0;
     }
     return sum;
   }
@@ -137,29 +137,29 @@ final class CountedTime {
   /** Counted milliseconds after one instant and before another. */
   long countedBetween(long from, long until) {
     long sum = 0;
-    for (ClockSegment stretch : closed) {
-      if (!stretch.paused() && stretch.to() > from && stretch.from() < until) {
-        sum += stretch.workingTime().between(Math.max(stretch.from(), from), stretch.to());
+    for (ClockSegment segment : closed) {
+      if (!segment.paused() && segment.to() > from && segment.from() < until) {
+        sum += segment.workingTime().between(Math.max(segment.from(), from), segment.to());
       }
     }
     return sum;
   }
 
-  /** The stretches that count, up to an instant; the open one is cut there. */
+  /** The segments that count, up to an instant; the open one is cut there. */
   List<ClockSegment> until(long instant) {
-    List<ClockSegment> stretches = new ArrayList<>();
-    for (ClockSegment stretch : closed) {
-      if (stretch.from() < instant) {
-        stretches.add(
-            stretch.to() <= instant
-                ? stretch
+    List<ClockSegment> segments = new ArrayList<>();
+    for (ClockSegment segment : closed) {
+      if (segment.from() < instant) {
+        segments.add(
+            segment.to() <= instant
+                ? segment
                 : ClockSegment.of(
-                    stretch.from(), instant, stretch.paused(), stretch.workingTime()));
+                    segment.from(), instant, segment.paused(), segment.workingTime()));
       }
     }
     if (running && since < instant) {
-      stretches.add(ClockSegment.of(since, instant, paused, calendar));
+      segments.add(ClockSegment.of(since, instant, paused, calendar));
     }
-    return stretches;
+    return segments;
   }
 }

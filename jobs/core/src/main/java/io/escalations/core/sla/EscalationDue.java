@@ -12,8 +12,8 @@ import java.util.List;
 
 /**
  * When a case ought to have been escalated and was not: once per open spell at most, by the policy
- * version in force at the start of the spell. What comes after the end of a spell, a low rating of
- * the solution above all, belongs to it.
+ * version in force at the start of the spell. What comes after the end of a spell belongs to it,
+ * above all a low rating of the solution.
  */
 public final class EscalationDue {
   private static final String CLOCK = "case";
@@ -41,28 +41,28 @@ public final class EscalationDue {
   /**
    * Brings it up to an event's instant; {@code before} are the case's attributes before the event.
    */
-  public void advance(long instant, Attributes before) {
+  public void advanceTo(long instant, Attributes before) {
     for (;
         migrated < policies.migrating().size()
             && policies.migrating().get(migrated).effectiveFrom() <= instant;
         migrated++) {
       SlaPolicy to = policies.migrating().get(migrated);
       if (open) {
-        age(to.effectiveFrom() + 1, before.priority());
+        reachAge(to.effectiveFrom() + 1, before.priority());
         policy = to;
         ageCountsFrom = to.effectiveFrom();
       }
     }
-    age(instant, before.priority());
+    reachAge(instant, before.priority());
   }
 
   /** What becomes true up to {@code now}, inclusive, has become so. */
   public void finish(long now, Attributes attributes) {
-    advance(now, attributes);
-    age(now + 1, attributes.priority());
+    advanceTo(now, attributes);
+    reachAge(now + 1, attributes.priority());
   }
 
-  private void age(long before, Priority priority) {
+  private void reachAge(long before, Priority priority) {
     long instant = ageReachedAt(priority);
     if (instant < before) {
       due = new Due(spell, instant, limit(priority), policy.version());
@@ -79,10 +79,10 @@ public final class EscalationDue {
   }
 
   private Long limit(Priority priority) {
-    return priority == null ? null : asked().openForMillis().get(priority);
+    return priority == null ? null : autoEscalation().openForMillis().get(priority);
   }
 
-  private AutoEscalation asked() {
+  private AutoEscalation autoEscalation() {
     return policy == null ? AutoEscalation.NONE : policy.autoEscalation();
   }
 
@@ -99,7 +99,7 @@ public final class EscalationDue {
       act(event, type, before);
     }
     if (before.priority() != after.priority() && wasOpen && open) {
-      age(instant + 1, before.priority());
+      reachAge(instant + 1, before.priority());
       ageCountsFrom = instant;
     }
   }
@@ -114,7 +114,7 @@ public final class EscalationDue {
       case ESCALATED -> escalate(instant);
       case RESOLVED, CLOSED -> open = false;
       case CANCELLED -> {
-        age(instant + 1, before.priority());
+        reachAge(instant + 1, before.priority());
         open = false;
       }
       case CUSTOMER_REPLIED,
@@ -154,14 +154,14 @@ public final class EscalationDue {
 
   private void fail(long instant) {
     failedAttempts += attemptsCount ? 1 : 0;
-    Integer limit = asked().failedAttempts();
+    Integer limit = autoEscalation().failedAttempts();
     if (limit != null && failedAttempts >= limit && due == null) {
       due = new Due(spell, instant, null, policy.version());
     }
   }
 
   private void rate(long instant, Integer rating) {
-    Integer limit = asked().ratingAtMost();
+    Integer limit = autoEscalation().ratingAtMost();
     if (limit != null && rating != null && rating <= limit && due == null && !escalatedInSpell) {
       due = new Due(spell, instant, null, policy.version());
     }
@@ -181,19 +181,19 @@ public final class EscalationDue {
     }
   }
 
-  /** Adds what is due by {@code now} to the levels of the clocks. */
-  public void addTo(List<Threshold> levels, long now) {
+  /** Adds what is due by {@code now} to the thresholds of the clocks. */
+  public void addTo(List<Threshold> thresholds, long now) {
     for (int i = 0; i < earlier.size(); i++) {
-      add(earlier.get(i), levels, now);
+      add(earlier.get(i), thresholds, now);
     }
     if (due != null) {
-      add(due, levels, now);
+      add(due, thresholds, now);
     }
   }
 
-  private static void add(Due due, List<Threshold> levels, long now) {
+  private static void add(Due due, List<Threshold> thresholds, long now) {
     if (due.at() <= now) {
-      levels.add(
+      thresholds.add(
           new Threshold(
               CLOCK,
               due.spell(),
@@ -210,7 +210,7 @@ public final class EscalationDue {
    * The next instant after {@code now} at which something becomes true if no event comes; MAX_VALUE
    * if none.
    */
-  public long nextInstant(long now, Attributes attributes) {
+  public long nextTimer(long now, Attributes attributes) {
     long next = ageReachedAt(attributes.priority());
     for (int i = 0; i < earlier.size(); i++) {
       next = earlier.get(i).at() > now ? Math.min(next, earlier.get(i).at()) : next;

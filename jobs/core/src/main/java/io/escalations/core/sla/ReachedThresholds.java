@@ -1,41 +1,81 @@
 package io.escalations.core.sla;
 
+import io.escalations.schemas.fact.ClockStatus;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The levels one clock instance reached; each once, whatever follows. */
+/** The thresholds that one clock instance has reached; each once, whatever follows. */
 final class ReachedThresholds {
+  private final String clock;
+  private final int instance;
+  private final ClockTarget target;
   private List<Threshold> reached = List.of();
 
   /**
-   * A bit for each percent; two numbers and no set, as every look at a case makes one of these for
-   * each clock.
+   * A bit for each percent that is passed. Two numbers and no set, since every fold of a case
+   * allocates them for each clock.
    */
-  private long spentBelow64;
+  private long passedBelow64;
 
-  private long spentFrom64;
+  private long passedFrom64;
 
-  void add(Threshold level) {
-    if (reached.isEmpty()) {
-      reached = new ArrayList<>(4);
-    }
-    reached.add(level);
-    spend(level.percent());
+  ReachedThresholds(String clock, int instance, ClockTarget target) {
+    this.clock = clock;
+    this.instance = instance;
+    this.target = target;
   }
 
-  /** It counts as reached without being said. */
-  void spend(int percent) {
-    if (percent < Long.SIZE) {
-      spentBelow64 |= 1L << percent;
-    } else {
-      spentFrom64 |= 1L << (percent - Long.SIZE);
+  List<Threshold> all() {
+    return reached;
+  }
+
+  /**
+   * Reaches the warnings that lie before an instant. No warning comes before a lower one, nor due
+   * before any of them.
+   *
+   * @return when the first warning that does not is reached, or due if all are; null while paused
+   *     before it
+   */
+  Long advanceTo(long before) {
+    List<Integer> warnAt = target.rule().warnAt();
+    for (int i = 0; i < warnAt.size(); i++) {
+      int percent = warnAt.get(i);
+      if (!isPassed(percent)) {
+        Long at = target.instantOf(percent);
+        if (at == null || at >= before) {
+          return at;
+        }
+        warn(percent, at);
+      }
+    }
+    return target.due();
+  }
+
+  /**
+   * A change of target or a reopen may jump several warnings at once: only the highest is reached,
+   * the others are passed.
+   */
+  void jumpTo(long instant) {
+    int highest = 0;
+    for (int percent : target.rule().warnAt()) {
+      Long at = isPassed(percent) ? null : target.instantOf(percent);
+      if (at != null && at <= instant) {
+        markPassed(percent);
+        highest = percent;
+      }
+    }
+    if (highest > 0) {
+      warn(highest, instant);
     }
   }
 
-  boolean isSpent(int percent) {
-    return ((percent < Long.SIZE ? spentBelow64 >>> percent : spentFrom64 >>> (percent - Long.SIZE))
-            & 1)
-        == 1;
+  /** No warning is left to be reached. */
+  void passWarnings() {
+    target.rule().warnAt().forEach(this::markPassed);
+  }
+
+  void breach(Breach breach) {
+    add(Threshold.BREACH, breach.at(), breach.dueAt(), ClockStatus.BREACHED);
   }
 
   /** A stop at the very instant of a warning is in time for it. */
@@ -47,7 +87,32 @@ final class ReachedThresholds {
     }
   }
 
-  List<Threshold> all() {
-    return reached;
+  private void warn(int percent, long at) {
+    Long due = target.due();
+    add(percent, at, due, due == null ? ClockStatus.PAUSED : ClockStatus.RUNNING);
+  }
+
+  private void add(int percent, long at, Long due, ClockStatus status) {
+    if (reached.isEmpty()) {
+      reached = new ArrayList<>(4);
+    }
+    reached.add(
+        new Threshold(
+            clock, instance, percent, at, due, target.millis(), status, target.policy().version()));
+    markPassed(percent);
+  }
+
+  private void markPassed(int percent) {
+    if (percent < Long.SIZE) {
+      passedBelow64 |= 1L << percent;
+    } else {
+      passedFrom64 |= 1L << (percent - Long.SIZE);
+    }
+  }
+
+  private boolean isPassed(int percent) {
+    long bits =
+        percent < Long.SIZE ? passedBelow64 >>> percent : passedFrom64 >>> (percent - Long.SIZE);
+    return (bits & 1) == 1;
   }
 }

@@ -7,46 +7,46 @@ import io.escalations.schemas.event.EventType;
 final class StartConditions {
   private boolean opened;
   private boolean answered;
-  private boolean spokeSinceTheEnd;
-  private boolean solved;
+  private boolean repliedSinceStop;
+  private boolean resolved;
 
   /**
-   * @param oneRuns whether an instance of the clock runs; @param escalated whether an escalation is
-   *     open or opens
+   * @param running whether an instance of the clock runs
+   * @param escalated whether an escalation is open or opens
    */
-  boolean hold(Start start, ClockInput moment, boolean oneRuns, boolean escalated) {
+  boolean hold(Start start, ClockInput input, boolean running, boolean escalated) {
     return switch (start) {
-      case ALWAYS -> !oneRuns;
-      case IF_CUSTOMER_WAITS -> !oneRuns && customerWaits(moment);
-      case IF_ESCALATED -> !oneRuns && escalated;
-      case IF_FIRST_SOLUTION -> !solved;
+      case ALWAYS -> !running;
+      case IF_CUSTOMER_WAITS -> !running && customerWaits(input);
+      case IF_ESCALATED -> !running && escalated;
+      case IF_FIRST_SOLUTION -> !resolved;
     };
   }
 
-  /** On an open case that was answered once; what was said after its end counts from the reopen. */
-  private boolean customerWaits(ClockInput moment) {
-    return moment.type() == EventType.REOPENED ? spokeSinceTheEnd : answered && moment.open();
+  /** On an open case that was answered once; a reply after its stop counts from the reopen. */
+  private boolean customerWaits(ClockInput input) {
+    return input.type() == EventType.REOPENED ? repliedSinceStop : answered && input.open();
   }
 
   /** Remembers the event, after the clocks it starts have been started. */
-  void remember(ClockInput moment) {
-    switch (moment.type()) {
+  void remember(ClockInput input) {
+    switch (input.type()) {
       case CASE_OPENED -> {
         opened = true;
-        solved = false;
+        resolved = false;
       }
       case REOPENED -> {
-        spokeSinceTheEnd = false;
-        solved = false;
+        repliedSinceStop = false;
+        resolved = false;
       }
-      case CUSTOMER_REPLIED -> spokeSinceTheEnd = answered && !moment.open();
+      case CUSTOMER_REPLIED -> repliedSinceStop = answered && !input.open();
       case AGENT_REPLIED -> {
         answered = opened;
-        spokeSinceTheEnd = false;
+        repliedSinceStop = false;
       }
       case RESOLVED -> {
         answered = opened;
-        solved = true;
+        resolved = true;
       }
       case CLOSED -> answered = opened;
       case RESUMED,

@@ -8,7 +8,7 @@ import io.escalations.core.policy.TargetRule;
  * @param at epoch milliseconds UTC
  * @param rule null: no rule of the version matches
  * @param targetMillis counted time allowed; 0 without a rule
- * @param deadline where the rule asks for the deadline promised to the case
+ * @param deadline set where the target is the deadline promised to the case
  */
 public record TargetChange(
     long at,

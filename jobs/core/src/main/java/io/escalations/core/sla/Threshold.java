@@ -3,16 +3,16 @@ package io.escalations.core.sla;
 import io.escalations.schemas.fact.ClockStatus;
 
 /**
- * A level that was reached: of a clock instance a warning or, at 100, the breach; of the case, that
- * it ought to be escalated. Everything in it is as of {@code at}, so only an event that arrives
- * late can change it.
+ * A level of a clock that was reached: a warning or, at 100, the breach; or, of the case, that it
+ * ought to be escalated. Everything in it is as of {@code at}, so only an event that arrives late
+ * can change it.
  *
  * @param clock {@code case} with {@link #ESCALATION_DUE}
  * @param instance with {@link #ESCALATION_DUE} the open spell, from 1
  * @param percent of the target in counted time, or {@link #ESCALATION_DUE}
- * @param at the level's instant, epoch milliseconds UTC
- * @param dueAt as then believed; null if the clock was paused
- * @param targetMillis null where no length of time was asked for
+ * @param at when it was reached, epoch milliseconds UTC
+ * @param dueAt as it was then; null if the clock was paused
+ * @param targetMillis null where there is no target
  * @param status null with {@link #ESCALATION_DUE}
  */
 public record Threshold(

@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * The course of a case: its phases, and its attributes at any instant, as {@link CaseTimeline} has
- * them. For those who ask for nothing else, at a small part of what the timeline takes.
+ * them. For callers that need nothing else, at a fraction of the timeline's cost.
  */
 public final class CaseCourse {
   private final List<TimelineEvent> events;

@@ -35,13 +35,17 @@ final class CaseFacts {
   private boolean severalCurrencies;
 
   void apply(
-      TimelineEvent event, Transition turn, CaseLife life, Attributes before, Attributes after) {
-    if (turn == Transition.OPENED || turn == Transition.REOPENED) {
+      TimelineEvent event,
+      Transition transition,
+      CaseLife life,
+      Attributes before,
+      Attributes after) {
+    if (transition == Transition.OPENED || transition == Transition.REOPENED) {
       resolvedInSpell = false;
       closedInSpell = false;
     }
     answer(event, life);
-    stop(event, turn, life);
+    stop(event, transition, life);
     moveDepartment(before.department(), after.department());
     carry(event);
     count(event);
@@ -65,7 +69,7 @@ final class CaseFacts {
     }
   }
 
-  private void stop(TimelineEvent event, Transition turn, CaseLife life) {
+  private void stop(TimelineEvent event, Transition transition, CaseLife life) {
     if (event.type() == EventType.RESOLVED && !resolvedInSpell) {
       resolvedAt = event.occurredAt();
       resolvedInSpell = true;
@@ -74,7 +78,7 @@ final class CaseFacts {
       closedAt = event.occurredAt();
       closedInSpell = true;
     }
-    if (turn == Transition.STOPPED && life.openedAt() != null && firstStopMillis == null) {
+    if (transition == Transition.STOPPED && life.openedAt() != null && firstStopMillis == null) {
       firstStopMillis = event.occurredAt() - life.openedAt();
     }
   }

@@ -29,7 +29,7 @@ final class CaseLife {
   private long waitingMillis;
   private long onHoldMillis;
 
-  /** What an event did to the life of the case. */
+  /** How an event changed the life of the case. */
   enum Transition {
     NONE,
     /** The first CASE_OPENED. */
@@ -53,16 +53,16 @@ final class CaseLife {
 
   Transition apply(TimelineEvent event) {
     endPause(event);
-    Transition turn = turn(event);
+    Transition transition = transition(event);
     beginPause(event);
-    if (turn == Transition.STOPPED || phase == CaseStatus.CANCELLED) {
+    if (transition == Transition.STOPPED || phase == CaseStatus.CANCELLED) {
       lastStopAt = event.occurredAt();
     }
     Phase.Kind kind = kind();
     if (phases.isEmpty() || phases.get(phases.size() - 1).kind() != kind) {
       phases.add(new Phase(kind, event.occurredAt(), event.eventId()));
     }
-    return turn;
+    return transition;
   }
 
   private Phase.Kind kind() {
@@ -80,7 +80,7 @@ final class CaseLife {
     return pause == EventType.ON_HOLD ? Phase.Kind.ON_HOLD : Phase.Kind.WAITING_ON_CUSTOMER;
   }
 
-  private Transition turn(TimelineEvent event) {
+  private Transition transition(TimelineEvent event) {
     boolean open = phase == CaseStatus.OPEN;
     switch (event.type()) {
       case CASE_OPENED -> {

@@ -16,8 +16,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * All that is true of a case at an instant of event time. Here a case's facts are decided; they are
- * put into rows when they are asked for, since of many looks at a case only the levels are wanted.
+ * All that is true of a case at an instant of event time. Here a case's facts are decided. It makes
+ * rows when they are asked for, since many evaluations of a case need its thresholds only.
  */
 public final class CaseTimeline {
   private final String caseId;
@@ -56,21 +56,21 @@ public final class CaseTimeline {
    * resolve.
    */
   public List<EscalationRow> escalations() {
-    return walk.escalations.rows(caseId, walk.clocks::escalationDeadline);
+    return walk.escalations.rows(caseId, walk.clocks.runs()::escalationDeadline);
   }
 
   public List<SlaClockRow> clocks() {
-    return walk.clocks.rows(caseId, now, walk.history::at);
+    return walk.clocks.runs().rows(caseId, now, walk.history::at);
   }
 
   /** One instance of a clock; null if it has no row. */
   public SlaClockRow clock(String clock, int instance) {
-    return walk.clocks.row(caseId, clock, instance, now, walk.history::at);
+    return walk.clocks.runs().row(caseId, clock, instance, now, walk.history::at);
   }
 
-  /** By number: the spells that were stopped. */
-  public List<CaseResolutionRow> spells() {
-    return walk.spells.rows();
+  /** By number: one for each spell that was stopped. */
+  public List<CaseResolutionRow> resolutions() {
+    return walk.resolutions.rows();
   }
 
   /** By number: the stretches in one tier or department; none without a CASE_OPENED. */
@@ -92,18 +92,18 @@ public final class CaseTimeline {
         walk.life.phases(),
         openedAt,
         end,
-        walk.clocks.resolutionCalendar(),
-        walk.clocks.resolutionHours());
+        walk.clocks.runs().resolutionCalendar(),
+        walk.clocks.runs().resolutionHours());
   }
 
   /**
-   * Warnings and breaches reached by now, and that the case ought to be escalated: the alerts to be
-   * believed.
+   * Warnings and breaches reached by now, and that the case ought to be escalated: an alert stands
+   * for each of them.
    */
-  public List<Threshold> levels() {
-    List<Threshold> levels = walk.clocks.levels(now);
-    walk.escalationDue.addTo(levels, now);
-    return levels;
+  public List<Threshold> thresholds() {
+    List<Threshold> thresholds = walk.clocks.runs().thresholds(now);
+    walk.escalationDue.addTo(thresholds, now);
+    return thresholds;
   }
 
   /** What the attributes were at any instant. */
@@ -123,7 +123,7 @@ public final class CaseTimeline {
 
   /** How each clock instance came to be as it is, those without a row included. */
   public List<ClockHistory> histories() {
-    return walk.clocks.histories(now);
+    return walk.clocks.runs().histories(now);
   }
 
   /** The instant of event time it is true at. */
@@ -135,14 +135,13 @@ public final class CaseTimeline {
    * The next instant, after now, at which something becomes true if no event comes; MAX_VALUE if
    * none.
    */
-  public long nextInstant() {
-    return Math.min(
-        walk.clocks.nextInstant(now), walk.escalationDue.nextInstant(now, walk.attributes));
+  public long nextTimer() {
+    return Math.min(walk.clocks.nextTimer(now), walk.escalationDue.nextTimer(now, walk.attributes));
   }
 
   /** Whether a clock is RUNNING or PAUSED; one that has breached is neither. */
   public boolean hasRunningClock() {
-    return walk.clocks.anyRuns(now);
+    return walk.clocks.runs().hasRunningRow(now);
   }
 
   /** Event time of its last event. */

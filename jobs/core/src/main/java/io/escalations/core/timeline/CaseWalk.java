@@ -16,7 +16,7 @@ final class CaseWalk {
   final CaseLife life = new CaseLife();
   final CaseFacts facts = new CaseFacts();
   final Escalations escalations = new Escalations();
-  final Resolutions spells;
+  final Resolutions resolutions;
   final SlaClocks clocks;
   final EscalationDue escalationDue;
   final AttributeHistory history = new AttributeHistory();
@@ -27,7 +27,7 @@ final class CaseWalk {
    */
   CaseWalk(String caseId, List<TimelineEvent> events, PolicyVersions policies, long now) {
     this.events = events;
-    spells = new Resolutions(caseId);
+    resolutions = new Resolutions(caseId);
     clocks = new SlaClocks(policies);
     escalationDue = new EscalationDue(policies);
     for (TimelineEvent event : events) {
@@ -47,11 +47,11 @@ final class CaseWalk {
       return;
     }
     EventType type = life.actsAs(event);
-    clocks.advance(instant, life.pause(), before);
-    escalationDue.advance(instant, before);
+    clocks.advanceTo(instant, life.pause(), before);
+    escalationDue.advanceTo(instant, before);
     clocks.stopAndCancel(instant, event.eventId(), type);
-    Transition turn = life.apply(event);
-    clocks.pause(instant, life.pause());
+    Transition transition = life.apply(event);
+    clocks.setPause(instant, life.pause());
     if (attributes != before) {
       clocks.reconsider(instant, attributes);
     }
@@ -61,7 +61,7 @@ final class CaseWalk {
     }
     escalationDue.apply(event, type, before, attributes);
     escalations.apply(event, before, attributes);
-    spells.apply(event, turn, life, attributes);
-    facts.apply(event, turn, life, before, attributes);
+    resolutions.apply(event, transition, life, attributes);
+    facts.apply(event, transition, life, before, attributes);
   }
 }

@@ -16,8 +16,8 @@ final class Resolutions {
     this.caseId = caseId;
   }
 
-  void apply(TimelineEvent event, Transition turn, CaseLife life, Attributes after) {
-    if (turn != Transition.STOPPED || life.openedAt() == null) {
+  void apply(TimelineEvent event, Transition transition, CaseLife life, Attributes after) {
+    if (transition != Transition.STOPPED || life.openedAt() == null) {
       return;
     }
     rows.add(

@@ -22,11 +22,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is said of a case whose events arrive late; it opens at 10:00 and is due at 14:00. */
+/** The alerts of a case whose events arrive late; it opens at 10:00 and is due at 14:00. */
 class AlertDiffTest {
   private static final PolicyVersions FOUR_HOURS = Policies.of("resolution | * | 4h");
   private static final PolicyVersions WARNED = Policies.of("resolution | * | 4h | warn_at: [50]");
-  private static final PolicyVersions ASKED =
+  private static final PolicyVersions AUTO_ESCALATION =
       PolicyVersions.of(
           List.of(
               PolicyParser.parse(
@@ -34,34 +34,34 @@ class AlertDiffTest {
                   "{version: v1, effective_from: 2000-01-01T00:00:00Z, rules: [], auto_escalation:"
                       + " {open_for: {P1: 4h}}}")));
 
-  /** Looks at the case again and again, with all that arrived so far. */
+  /** Evaluates the case again and again, with all that arrived so far. */
   private static final class Watch {
     private final PolicyVersions policies;
     private final List<Events> known =
         new ArrayList<>(List.of(at("10:00", CASE_OPENED).priority(P1).department("A")));
-    private List<PublishedAlert> said = List.of();
+    private List<PublishedAlert> published = List.of();
 
     Watch(PolicyVersions policies) {
       this.policies = policies;
     }
 
     List<SlaAlert> time(String now) {
-      return look(now, null);
+      return evaluate(now, null);
     }
 
     List<SlaAlert> arrives(String now, Events event) {
       known.add(event);
-      return look(now, event.event().eventId());
+      return evaluate(now, event.event().eventId());
     }
 
-    private List<SlaAlert> look(String now, String eventId) {
+    private List<SlaAlert> evaluate(String now, String eventId) {
       AlertDiff alerts =
           new AlertDiff(
               new Trigger(CASE, eventId, instant(now), 1),
               fold(policies, now, known.toArray(Events[]::new)),
-              said);
-      said = alerts.said();
-      return alerts.statements();
+              published);
+      published = alerts.published();
+      return alerts.alerts();
     }
   }
 
@@ -207,7 +207,7 @@ class AlertDiffTest {
 
   @Test
   void thatACaseOughtToBeEscalatedIsVoidedByALateEscalationAtItsInstant() {
-    Watch watch = new Watch(ASKED);
+    Watch watch = new Watch(AUTO_ESCALATION);
 
     SlaAlert raised = watch.time("14:30").get(0);
     assertThat(raised.alertId())

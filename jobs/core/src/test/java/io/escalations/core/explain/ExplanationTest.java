@@ -29,7 +29,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 /**
- * An explanation tells what the fold computed; the case opens on Monday 2026-03-02 at 10:00Z, five
+ * An explanation shows what the fold computed; the case opens on Monday 2026-03-02 at 10:00Z, five
  * in the morning in New York.
  */
 class ExplanationTest {

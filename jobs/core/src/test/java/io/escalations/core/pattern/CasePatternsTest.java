@@ -35,7 +35,7 @@ class CasePatternsTest {
             .with(timeline.caseRow())
             .withStays(timeline.spans(SpanKind.DEPARTMENT), List.of())
             .withHandOvers(timeline.escalations(), List.of())
-            .withStops(timeline.spells(), List.of());
+            .withStops(timeline.resolutions(), List.of());
     return CasePatterns.of(CASE, path, PatternRules.standard());
   }
 

@@ -2,7 +2,7 @@ package io.escalations.core.pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.escalations.core.pattern.Recurrence.Settled;
+import io.escalations.core.pattern.Recurrence.FinalDays;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -58,7 +58,7 @@ class RecurrencePropertyTest {
       }
     }
 
-    Episode found = new Recurrence(days(cases), Settled.NOTHING).last(rule);
+    Episode found = new Recurrence(days(cases), FinalDays.NOTHING).last(rule);
 
     if (met < 0) {
       assertThat(found).isNull();
@@ -109,15 +109,15 @@ class RecurrencePropertyTest {
       @ForAll @IntRange(min = 1, max = 7) int window) {
     RecurrenceRule rule = new RecurrenceRule(least, window);
     TreeMap<Long, CasesOfSpan> days = days(draw(new Random(seed), number, 40));
-    Episode whole = new Recurrence(days, Settled.NOTHING).last(rule);
+    Episode whole = new Recurrence(days, FinalDays.NOTHING).last(rule);
     TreeMap<Long, CasesOfSpan> kept = new TreeMap<>(days);
-    Settled settled = Settled.NOTHING;
+    FinalDays finalDays = FinalDays.NOTHING;
     for (long before : List.of(FIRST_DAY + 10, FIRST_DAY + 13, FIRST_DAY + 25)) {
-      settled = new Recurrence(kept, settled).settledBefore(before, rule);
+      finalDays = new Recurrence(kept, finalDays).finalBefore(before, rule);
       kept.headMap(Recurrence.firstKept(before, rule)).clear();
     }
 
-    Episode found = new Recurrence(kept, settled).last(rule);
+    Episode found = new Recurrence(kept, finalDays).last(rule);
 
     if (whole != null && Recurrence.day(whole.endsAt()) >= FIRST_DAY + 25) {
       assertThat(found).isEqualTo(whole);
@@ -138,7 +138,7 @@ class RecurrencePropertyTest {
     assertThat(span.count()).isEqualTo(10_000);
     assertThat(span.latest()).hasSize(CasesOfSpan.MOST).isSortedAccordingTo(CaseAt.ORDER);
     assertThat(
-            new Recurrence(new TreeMap<>(Map.of(FIRST_DAY, span)), Settled.NOTHING)
+            new Recurrence(new TreeMap<>(Map.of(FIRST_DAY, span)), FinalDays.NOTHING)
                 .last(new RecurrenceRule(3, 30))
                 .cases())
         .isEqualTo(10_000);

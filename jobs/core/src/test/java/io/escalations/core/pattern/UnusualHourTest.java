@@ -18,7 +18,7 @@ class UnusualHourTest {
     return WeekOfCases.EMPTY.plus(WeekOfCases.hour(WeekOfCases.instant(number, 10)), casesAtTen);
   }
 
-  private static List<UnusualHour> look(int now, int... before) {
+  private static List<UnusualHour> unusual(int now, int... before) {
     List<WeekOfCases> weeks = new ArrayList<>();
     for (int i = 0; i < before.length; i++) {
       weeks.add(week(WEEK - before.length + i, before[i]));
@@ -38,8 +38,10 @@ class UnusualHourTest {
 
   @Test
   void manyMoreThanUsualAreUnusualAndTheUsualAreNot() {
-    assertThat(look(12, 1, 1, 1, 1, 1, 1, 1, 1)).extracting(UnusualHour::cases).containsExactly(12);
-    assertThat(look(12, 11, 9, 10, 12, 10, 11, 10, 9)).isEmpty();
+    assertThat(unusual(12, 1, 1, 1, 1, 1, 1, 1, 1))
+        .extracting(UnusualHour::cases)
+        .containsExactly(12);
+    assertThat(unusual(12, 11, 9, 10, 12, 10, 11, 10, 9)).isEmpty();
   }
 
   @Test
@@ -53,19 +55,19 @@ class UnusualHourTest {
       }
       expected += term;
     }
-    UnusualHour hour = look(12, 1, 1, 1, 1, 1, 1, 1, 1).get(0);
+    UnusualHour hour = unusual(12, 1, 1, 1, 1, 1, 1, 1, 1).get(0);
     assertThat(hour.chance()).isCloseTo(expected, within(expected * 1e-9));
     assertThat(hour.usual()).isEqualTo(8.5 / 8);
   }
 
   @Test
   void whereCountsScatterMoreMustCome() {
-    assertThat(look(12, 0, 0, 0, 1, 0, 0, 6, 1)).as("the mean is the same").isEmpty();
+    assertThat(unusual(12, 0, 0, 0, 1, 0, 0, 6, 1)).as("the mean is the same").isEmpty();
   }
 
   @Test
   void fewAreNeverWorthALook() {
-    assertThat(look(4, 0, 0, 0, 0, 0, 0, 0, 0)).isEmpty();
+    assertThat(unusual(4, 0, 0, 0, 0, 0, 0, 0, 0)).isEmpty();
   }
 
   @Test

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Somebody who reads what is said of the windows of one key, and the panes behind it. */
+/** A consumer of the windows of one key, and the panes behind it. */
 public final class Desk<T extends Tally<T>> {
   private final InMemoryPanes<T> store = new InMemoryPanes<>();
   private final RollingWindows<T> windows;
@@ -31,7 +31,7 @@ public final class Desk<T extends Tally<T>> {
     return kept;
   }
 
-  /** Says what the changes since the last call have reached. */
+  /** Emits the rows that the changes since the last call have reached. */
   List<WindowRow<T>> flush() {
     List<WindowRow<T>> rows = windows.changed(pending, eventTime);
     pending.clear();
@@ -42,12 +42,12 @@ public final class Desk<T extends Tally<T>> {
   public List<WindowRow<T>> time(long instant) {
     flush();
     eventTime = instant;
-    List<WindowRow<T>> said = new ArrayList<>();
+    List<WindowRow<T>> emitted = new ArrayList<>();
     while (!alarms.isEmpty() && alarms.first() <= instant) {
-      said.addAll(windows.reached(alarms.pollFirst(), eventTime, alarms::add));
+      emitted.addAll(windows.reached(alarms.pollFirst(), eventTime, alarms::add));
     }
-    said.forEach(this::read);
-    return said;
+    emitted.forEach(this::read);
+    return emitted;
   }
 
   private void read(WindowRow<T> row) {

@@ -30,7 +30,7 @@ final class InMemoryPanes<T extends Tally<T>> implements PaneStore<T> {
   }
 
   @Override
-  public void level(CarryOver newLevel) {
+  public void putLevel(CarryOver newLevel) {
     level = newLevel;
   }
 

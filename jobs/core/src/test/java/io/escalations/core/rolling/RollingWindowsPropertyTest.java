@@ -15,8 +15,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.statistics.Statistics;
 
 /**
- * Whatever is said and corrected in whatever order: the rows are those of a plain count over what
- * is believed.
+ * Whatever is emitted and corrected in whatever order: the rows are those of a plain count over
+ * what is believed.
  */
 class RollingWindowsPropertyTest {
   private static final long START = Times.parse("2016-02-27T22:00:00Z");
@@ -54,8 +54,8 @@ class RollingWindowsPropertyTest {
     for (int step = 0; step < 60; step++) {
       int number = random.nextInt(20);
       Escalation now = random.nextInt(6) == 0 ? null : Escalation.random(random);
-      say(desk, believed.get(number), -1);
-      say(desk, now, 1);
+      change(desk, believed.get(number), -1);
+      change(desk, now, 1);
       believed.put(number, now);
       if (random.nextInt(3) == 0) {
         restated += flushed(desk);
@@ -93,7 +93,7 @@ class RollingWindowsPropertyTest {
     assertThat(desk.holdsNothing()).isTrue();
   }
 
-  /** How many complete rows were restated; each must differ from what was said before. */
+  /** How many complete rows were restated; each must differ from what was emitted before. */
   private static int flushed(Desk<VolumeTally> desk) {
     Map<Window, WindowRow<VolumeTally>> before = Map.copyOf(desk.table());
     List<WindowRow<VolumeTally>> rows = desk.flush();
@@ -103,14 +103,14 @@ class RollingWindowsPropertyTest {
               last != null
                   && last.tally().opened() == row.tally().opened()
                   && last.carried() == row.carried())
-          .as("said again unchanged")
+          .as("emitted again unchanged")
           .isFalse();
       assertThat(row.restatedAt()).isEqualTo(row.complete() ? desk.eventTime() : null);
     }
     return (int) rows.stream().filter(WindowRow::complete).count();
   }
 
-  private static void say(Desk<VolumeTally> desk, Escalation escalation, int sign) {
+  private static void change(Desk<VolumeTally> desk, Escalation escalation, int sign) {
     if (escalation != null) {
       desk.add(escalation.opened(), new VolumeTally(sign, 0));
       if (escalation.ended() != null) {

@@ -38,11 +38,11 @@ class BuiltInClocksTest {
    */
   private static List<String> clock(String name, Events... events) {
     return rows(Policies.of(name + " | * | 24h"), events).stream()
-        .map(BuiltInClocksTest::told)
+        .map(BuiltInClocksTest::text)
         .toList();
   }
 
-  private static String told(SlaClockRow row) {
+  private static String text(SlaClockRow row) {
     String stop = row.stoppedAt() == null ? "" : " " + time(row.stoppedAt());
     return "#" + row.instance() + " " + time(row.startedAt()) + " " + row.status() + stop;
   }
@@ -160,7 +160,7 @@ class BuiltInClocksTest {
               at("13:00", AGENT_REPLIED),
               at("14:00", CUSTOMER_REPLIED).priority(P1));
 
-      assertThat(rows).extracting(BuiltInClocksTest::told).containsExactly("#2 14:00 RUNNING");
+      assertThat(rows).extracting(BuiltInClocksTest::text).containsExactly("#2 14:00 RUNNING");
     }
 
     @Test
@@ -272,7 +272,7 @@ class BuiltInClocksTest {
               at("15:00", AGENT_REPLIED));
 
       assertThat(rows)
-          .extracting(BuiltInClocksTest::told)
+          .extracting(BuiltInClocksTest::text)
           .containsExactly("#1 12:00 BREACHED 15:00");
     }
   }
@@ -467,7 +467,7 @@ class BuiltInClocksTest {
               at("12:00", AGENT_REPLIED),
               at("13:00", AGENT_REPLIED).priority(P1));
 
-      assertThat(rows).extracting(BuiltInClocksTest::told).containsExactly("#3 13:00 RUNNING");
+      assertThat(rows).extracting(BuiltInClocksTest::text).containsExactly("#3 13:00 RUNNING");
     }
 
     @Test
@@ -564,7 +564,7 @@ class BuiltInClocksTest {
               at("12:00", REOPENED),
               at("13:00", RESOLVED).priority(P1));
 
-      assertThat(rows).extracting(BuiltInClocksTest::told).containsExactly("#2 13:00 RUNNING");
+      assertThat(rows).extracting(BuiltInClocksTest::text).containsExactly("#2 13:00 RUNNING");
     }
 
     @Test
@@ -645,7 +645,7 @@ class BuiltInClocksTest {
       PolicyVersions policies = Policies.of("resolution | P3 | 4h", "resolution | P1 | 1h");
 
       assertThat(rows(policies, opened(), at("12:00", RESOLVED).priority(P1)))
-          .extracting(BuiltInClocksTest::told)
+          .extracting(BuiltInClocksTest::text)
           .containsExactly("#1 10:00 MET 12:00");
     }
 

@@ -109,7 +109,7 @@ class CalendarClocksTest {
             policies,
             Times.parse("2026-03-09T00:00:00Z"));
 
-    assertThat(timeline.levels())
+    assertThat(timeline.thresholds())
         .extracting(Threshold::at)
         .containsExactly(
             Times.parse("2026-03-03T16:00:00Z"),

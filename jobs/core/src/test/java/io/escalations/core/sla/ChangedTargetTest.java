@@ -86,7 +86,7 @@ class ChangedTargetTest {
       PolicyVersions policies =
           Policies.of("resolution | P3 | 24h | warn_at: [50]", "resolution | P1 | 72h");
 
-      assertThat(fold(policies, NEVER, opened(), raised("22:00")).levels())
+      assertThat(fold(policies, NEVER, opened(), raised("22:00")).thresholds())
           .extracting(Threshold::percent, Threshold::at, Threshold::targetMillis)
           .startsWith(tuple(50, instant("22:00"), 24 * HOUR));
     }
@@ -246,7 +246,7 @@ class ChangedTargetTest {
               "resolution | P3 | 4h | warn_at: [50] | on_change: " + how,
               "resolution | P1 | 12h | warn_at: [50]");
 
-      assertThat(fold(policies, "23:00", opened(), raised("13:00")).levels())
+      assertThat(fold(policies, "23:00", opened(), raised("13:00")).thresholds())
           .filteredOn(level -> level.percent() == 50)
           .extracting(Threshold::at)
           .containsExactly(instant("12:00"));
@@ -261,7 +261,7 @@ class ChangedTargetTest {
               "resolution | P2 | 10h | warn_at: [50, 75]");
       Events calmed = at("13:30", CASE_UPDATED).priority(P2);
 
-      assertThat(fold(policies, "18:00", opened(), raised("13:10"), calmed).levels())
+      assertThat(fold(policies, "18:00", opened(), raised("13:10"), calmed).thresholds())
           .extracting(Threshold::percent, Threshold::at)
           .containsExactly(tuple(75, instant("13:10")));
     }
@@ -271,7 +271,8 @@ class ChangedTargetTest {
       PolicyVersions policies =
           Policies.of("resolution | P3 | 24h", "resolution | P1 | 4h | warn_at: [50, 75]");
 
-      assertThat(fold(policies, NEVER, opened(), at("13:10", ON_HOLD), raised("15:00")).levels())
+      assertThat(
+              fold(policies, NEVER, opened(), at("13:10", ON_HOLD), raised("15:00")).thresholds())
           .extracting(Threshold::percent, Threshold::at, Threshold::dueAt, Threshold::status)
           .containsExactly(tuple(75, instant("15:00"), null, ClockStatus.PAUSED));
     }
@@ -280,7 +281,7 @@ class ChangedTargetTest {
     void areReachedToTheMillisecondAndNeverBefore() {
       PolicyVersions policies = Policies.of("resolution | * | PT0.007S | warn_at: [50]");
 
-      assertThat(fold(policies, NEVER, at("10:00:00.001", CASE_OPENED)).levels())
+      assertThat(fold(policies, NEVER, at("10:00:00.001", CASE_OPENED)).thresholds())
           .extracting(Threshold::percent, Threshold::at)
           .containsExactly(tuple(50, instant("10:00:00.005")), tuple(100, instant("10:00:00.008")));
     }
@@ -342,7 +343,7 @@ class ChangedTargetTest {
                       moving("resolution | * | 4h", "resolution | * | 70m | warn_at: [50, 75, 90]"),
                       "11:05",
                       opened())
-                  .levels())
+                  .thresholds())
           .extracting(Threshold::percent, Threshold::at, Threshold::policyVersion)
           .containsExactly(tuple(75, instant("11:00"), "v2"), tuple(90, instant("11:03"), "v2"));
     }
@@ -444,7 +445,7 @@ class ChangedTargetTest {
                       opened().dueAt(instant("14:00")),
                       at("10:45", CASE_UPDATED).dueAt(instant("12:00")),
                       at("11:40", CASE_UPDATED).dueAt(instant("20:00")))
-                  .levels())
+                  .thresholds())
           .extracting(Threshold::percent, Threshold::at, Threshold::targetMillis)
           .containsExactly(
               tuple(25, instant("10:45"), 2 * HOUR),
@@ -471,7 +472,7 @@ class ChangedTargetTest {
               NEVER,
               opened().dueAt(instant("09:00")));
 
-      assertThat(timeline.levels())
+      assertThat(timeline.thresholds())
           .extracting(Threshold::percent, Threshold::at, Threshold::dueAt)
           .containsExactly(tuple(100, instant("10:00"), instant("09:00")));
       assertThat(timeline.clocks().get(0).cause()).isEqualTo(BreachCause.DUE);

@@ -46,7 +46,7 @@ class EscalationDueTest {
   }
 
   private static List<String> due(List<SlaPolicy> policies, String now, Events... events) {
-    return fold(policies, now, events).levels().stream()
+    return fold(policies, now, events).thresholds().stream()
         .map(level -> "#" + level.instance() + " " + Times.format(level.at()).substring(11, 16))
         .toList();
   }
@@ -63,7 +63,7 @@ class EscalationDueTest {
       assertThat(due("14:00", opened())).containsExactly("#1 14:00");
       assertThat(
               fold(List.of(policy("v1", "2000-01-01T00:00:00Z", false, LIMITS)), "13:00", opened())
-                  .nextInstant())
+                  .nextTimer())
           .isEqualTo(instant("14:00"));
     }
 
@@ -283,7 +283,7 @@ class EscalationDueTest {
   void itsLevelSaysWhatWasAsked() {
     Threshold level =
         fold(List.of(policy("v1", "2000-01-01T00:00:00Z", false, LIMITS)), "23:00", opened())
-            .levels()
+            .thresholds()
             .get(0);
 
     assertThat(level.clock()).isEqualTo("case");

@@ -45,7 +45,7 @@ class FurtherClocksTest {
     return CaseTimeline.of(CASE, all, PolicyVersions.of(policies), instant("23:00"))
         .clocks()
         .stream()
-        .map(FurtherClocksTest::told)
+        .map(FurtherClocksTest::text)
         .toList();
   }
 
@@ -53,7 +53,7 @@ class FurtherClocksTest {
     return rows(List.of(policy("v1", "2000-01-01T00:00:00Z", false, definition)), events);
   }
 
-  private static String told(SlaClockRow row) {
+  private static String text(SlaClockRow row) {
     String stop = row.stoppedAt() == null ? "" : " " + time(row.stoppedAt());
     return row.clock()
         + "#"

@@ -33,7 +33,7 @@ class ReopenedClockTest {
   }
 
   /** Each instance as {@code #1 10:00 RUNNING due 20:00}. */
-  private static List<String> told(List<SlaClockRow> rows) {
+  private static List<String> text(List<SlaClockRow> rows) {
     return rows.stream()
         .map(
             row ->
@@ -69,7 +69,7 @@ class ReopenedClockTest {
     PolicyVersions policies = Policies.of(clock + " | * | 4h | on_reopen: " + how);
 
     assertThat(
-            told(
+            text(
                 fold(policies, "18:30", opened(), at(stop, RESOLVED), at("18:00", REOPENED))
                     .clocks()))
         .containsExactly(rows.split("; "));
@@ -99,7 +99,7 @@ class ReopenedClockTest {
     Events raisedLater = at("13:00", CASE_UPDATED).priority(P1);
 
     assertThat(
-            told(
+            text(
                 fold(
                         policies,
                         "18:30",
@@ -110,7 +110,7 @@ class ReopenedClockTest {
                     .clocks()))
         .containsExactly("#1 10:00 MET due 16:00", "#2 18:00 RUNNING due 00:00");
     assertThat(
-            told(
+            text(
                 fold(
                         policies,
                         "18:30",
@@ -125,7 +125,7 @@ class ReopenedClockTest {
   @Test
   void frozenStaysSoAtEveryReopen() {
     assertThat(
-            told(
+            text(
                 fold(
                         Policies.of("resolution | * | 4h | on_reopen: frozen"),
                         NEVER,
@@ -167,7 +167,7 @@ class ReopenedClockTest {
             at("18:00", REOPENED),
             at("21:00", RESOLVED));
 
-    assertThat(timeline.levels()).isEmpty();
+    assertThat(timeline.thresholds()).isEmpty();
   }
 
   @Test

@@ -112,8 +112,8 @@ class SlaClocksTest {
       CaseTimeline early = fold(fourHours, "13:00", opened(), at("15:00", CASE_UPDATED));
 
       assertThat(only(early).status()).isEqualTo(RUNNING);
-      assertThat(early.levels()).isEmpty();
-      assertThat(early.nextInstant()).isEqualTo(instant("14:00"));
+      assertThat(early.thresholds()).isEmpty();
+      assertThat(early.nextTimer()).isEqualTo(instant("14:00"));
     }
   }
 
@@ -276,7 +276,7 @@ class SlaClocksTest {
       assertThat(clock.breachedAt()).isEqualTo(instant("15:00"));
       assertThat(clock.cause()).isEqualTo(POLICY_CHANGE);
       assertThat(clock.breachDepartment()).isEqualTo("B");
-      assertThat(timeline.levels()).extracting(Threshold::percent).containsExactly(100);
+      assertThat(timeline.thresholds()).extracting(Threshold::percent).containsExactly(100);
     }
 
     @Test
@@ -581,11 +581,11 @@ class SlaClocksTest {
 
     @Test
     void fireWhenCountedTimeReachesThem() {
-      assertThat(fold(warned, "11:59:59.999", opened()).levels()).isEmpty();
-      assertThat(fold(warned, "12:00", opened()).levels())
+      assertThat(fold(warned, "11:59:59.999", opened()).thresholds()).isEmpty();
+      assertThat(fold(warned, "12:00", opened()).thresholds())
           .extracting(Threshold::percent)
           .containsExactly(50);
-      assertThat(fold(warned, "14:00", opened()).levels())
+      assertThat(fold(warned, "14:00", opened()).thresholds())
           .extracting(Threshold::percent)
           .containsExactly(50, 75, 100);
     }
@@ -601,14 +601,16 @@ class SlaClocksTest {
               at("12:00", RESUMED),
               at("13:00", RESOLVED));
 
-      assertThat(timeline.levels()).isEmpty();
+      assertThat(timeline.thresholds()).isEmpty();
     }
 
     @Test
     void sayTheDueThatWasThenBelieved() {
       CaseTimeline timeline = fold(warned, "12:45", opened(), at("12:30", ON_HOLD));
 
-      assertThat(timeline.levels()).extracting(Threshold::dueAt).containsExactly(instant("14:00"));
+      assertThat(timeline.thresholds())
+          .extracting(Threshold::dueAt)
+          .containsExactly(instant("14:00"));
     }
 
     @Test
@@ -618,7 +620,7 @@ class SlaClocksTest {
       CaseTimeline timeline =
           fold(policies, "13:30", opened(), at("13:10", CASE_UPDATED).priority(P1));
 
-      assertThat(timeline.levels())
+      assertThat(timeline.thresholds())
           .extracting(Threshold::percent, Threshold::at)
           .containsExactly(tuple(75, instant("13:10")));
     }
@@ -628,27 +630,27 @@ class SlaClocksTest {
       CaseTimeline timeline =
           fold(warned, "18:20", opened(), at("12:30", RESOLVED), at("18:00", REOPENED));
 
-      assertThat(timeline.levels()).extracting(Threshold::percent).containsExactly(50);
-      assertThat(timeline.nextInstant()).isEqualTo(instant("18:30"));
+      assertThat(timeline.thresholds()).extracting(Threshold::percent).containsExactly(50);
+      assertThat(timeline.nextTimer()).isEqualTo(instant("18:30"));
     }
 
     @Test
     void reachedAtTheVeryStopIsSaidOnlyOnceTheCaseIsReopened() {
-      assertThat(fold(warned, "17:00", opened(), at("12:00", RESOLVED)).levels()).isEmpty();
+      assertThat(fold(warned, "17:00", opened(), at("12:00", RESOLVED)).thresholds()).isEmpty();
 
       CaseTimeline reopened =
           fold(warned, "18:00", opened(), at("12:00", RESOLVED), at("18:00", REOPENED));
-      assertThat(reopened.levels())
+      assertThat(reopened.thresholds())
           .extracting(Threshold::percent, Threshold::at)
           .containsExactly(tuple(50, instant("18:00")));
     }
 
     @Test
     void reachedWhenThePauseOrTheCancellationComesIsSaid() {
-      assertThat(fold(warned, NEVER, opened(), at("12:00", ON_HOLD)).levels())
+      assertThat(fold(warned, NEVER, opened(), at("12:00", ON_HOLD)).thresholds())
           .extracting(Threshold::percent)
           .containsExactly(50);
-      assertThat(fold(warned, NEVER, opened(), at("12:00", CANCELLED)).levels())
+      assertThat(fold(warned, NEVER, opened(), at("12:00", CANCELLED)).thresholds())
           .extracting(Threshold::percent)
           .containsExactly(50);
     }
@@ -659,7 +661,7 @@ class SlaClocksTest {
       CaseTimeline timeline =
           fold(promised, "13:00", opened().dueAt(instant("14:00")), at("10:30", ON_HOLD));
 
-      assertThat(timeline.levels())
+      assertThat(timeline.thresholds())
           .extracting(Threshold::at, Threshold::dueAt)
           .containsExactly(tuple(instant("12:00"), instant("14:00")));
     }
@@ -675,7 +677,7 @@ class SlaClocksTest {
               at("10:30", RESOLVED),
               at("12:30", REOPENED));
 
-      assertThat(timeline.levels())
+      assertThat(timeline.thresholds())
           .extracting(Threshold::percent, Threshold::at)
           .containsExactly(tuple(50, instant("12:30")), tuple(75, instant("13:00")));
     }
@@ -691,7 +693,7 @@ class SlaClocksTest {
               at("10:30", RESOLVED),
               at("18:00", REOPENED));
 
-      assertThat(timeline.levels())
+      assertThat(timeline.thresholds())
           .extracting(Threshold::percent, Threshold::at)
           .containsExactly(tuple(100, instant("18:00")));
     }
@@ -735,7 +737,7 @@ class SlaClocksTest {
 
       CaseTimeline before = fold(migrating, "10:59:59.999", opened());
       assertThat(only(before).dueAt()).isEqualTo(instant("14:00"));
-      assertThat(before.nextInstant()).isEqualTo(instant("11:00"));
+      assertThat(before.nextTimer()).isEqualTo(instant("11:00"));
       SlaClockRow after = only(fold(migrating, "11:00", opened()));
       assertThat(after.policyVersion()).isEqualTo("v2");
       assertThat(after.dueAt()).isEqualTo(instant("12:00"));

@@ -25,11 +25,11 @@ class CaseSpansTest {
 
   private static List<String> departments(Events... events) {
     return fold(PolicyVersions.NONE, events).spans(SpanKind.DEPARTMENT).stream()
-        .map(CaseSpansTest::told)
+        .map(CaseSpansTest::text)
         .toList();
   }
 
-  private static String told(CaseSpanRow row) {
+  private static String text(CaseSpanRow row) {
     return row.number()
         + " "
         + row.value()
@@ -124,7 +124,7 @@ class CaseSpansTest {
             at("12:00", RESOLVED));
 
     assertThat(timeline.spans(SpanKind.TIER))
-        .extracting(CaseSpansTest::told)
+        .extracting(CaseSpansTest::text)
         .containsExactly("1 1 10:00-11:00 60", "2 2 11:00-12:00 60");
   }
 

@@ -79,7 +79,7 @@ class CaseTimelinePropertyTest {
   void whatWasSaidOnTheWayAddsUpToTheFinalFacts(@ForAll long seed) {
     List<TimelineEvent> events = events(seed);
     PolicyVersions policies = RandomCases.policies(seed);
-    Listener listener = new Listener();
+    Consumer consumer = new Consumer();
     List<TimelineEvent> arrivals = new ArrayList<>(events);
     Random random = new Random(seed);
     Collections.shuffle(arrivals, random);
@@ -87,29 +87,31 @@ class CaseTimelinePropertyTest {
     long now = RandomCases.beginning(seed) - 3_600_000;
     for (TimelineEvent arrival : arrivals) {
       known.add(arrival);
-      listener.look(known, policies, now, arrival.eventId());
+      consumer.evaluate(known, policies, now, arrival.eventId());
       now += random.nextInt(180) * 60_000L;
       if (random.nextBoolean()) {
-        listener.look(known, policies, now, null);
+        consumer.evaluate(known, policies, now, null);
       }
     }
-    listener.look(known, policies, LONG_AFTER, null);
+    consumer.evaluate(known, policies, LONG_AFTER, null);
 
     CaseTimeline end = CaseTimeline.of(CASE, events, policies, LONG_AFTER);
-    assertThat(listener.clocks.values()).containsExactlyInAnyOrderElementsOf(end.clocks());
-    assertThat(listener.escalations.values())
+    assertThat(consumer.clocks.values()).containsExactlyInAnyOrderElementsOf(end.clocks());
+    assertThat(consumer.escalations.values())
         .containsExactlyInAnyOrderElementsOf(end.escalations());
-    assertThat(listener.spells.values()).containsExactlyInAnyOrderElementsOf(end.spells());
-    assertThat(listener.spans.values()).containsExactlyInAnyOrderElementsOf(spans(end));
-    assertThat(listener.caseRow).isEqualTo(end.caseRow());
-    assertThat(listener.standing())
+    assertThat(consumer.spells.values()).containsExactlyInAnyOrderElementsOf(end.resolutions());
+    assertThat(consumer.spans.values()).containsExactlyInAnyOrderElementsOf(spans(end));
+    assertThat(consumer.caseRow).isEqualTo(end.caseRow());
+    assertThat(consumer.standing())
         .isEqualTo(
-            end.levels().stream().map(CaseTimelinePropertyTest::key).collect(Collectors.toSet()));
+            end.thresholds().stream()
+                .map(CaseTimelinePropertyTest::key)
+                .collect(Collectors.toSet()));
     long breached = end.clocks().stream().filter(clock -> clock.breachedAt() != null).count();
-    assertThat(listener.standing().stream().filter(key -> key.endsWith("/100")).count())
+    assertThat(consumer.standing().stream().filter(key -> key.endsWith("/100")).count())
         .isEqualTo(breached);
-    Statistics.label("alerts voided").collect(listener.voided > 0);
-    Statistics.label("alerts amended").collect(listener.amended > 0);
+    Statistics.label("alerts voided").collect(consumer.voided > 0);
+    Statistics.label("alerts amended").collect(consumer.amended > 0);
   }
 
   @Property(tries = 1000)
@@ -122,7 +124,7 @@ class CaseTimelinePropertyTest {
       assertThat(timeline.hasRunningClock())
           .isEqualTo(
               timeline.clocks().stream().anyMatch(clock -> RUNNING.contains(clock.status())));
-      long next = timeline.nextInstant();
+      long next = timeline.nextTimer();
       if (next == Long.MAX_VALUE) {
         assertThat(comparable(CaseTimeline.of(CASE, events, policies, LONG_AFTER)))
             .isEqualTo(comparable(timeline));
@@ -141,25 +143,26 @@ class CaseTimelinePropertyTest {
     List<TimelineEvent> events = events(seed);
     PolicyVersions policies = RandomCases.policies(seed);
     CaseTimeline before = CaseTimeline.of(CASE, events, policies, Long.MIN_VALUE);
-    List<PublishedAlert> saidAlerts = List.of();
-    List<PublishedRow> said = FactsDiff.of(before, List.of()).said();
-    while (before.nextInstant() != Long.MAX_VALUE) {
+    List<PublishedAlert> publishedAlerts = List.of();
+    List<PublishedRow> published = FactsDiff.of(before, List.of()).published();
+    while (before.nextTimer() != Long.MAX_VALUE) {
       long from = before.now();
-      CaseTimeline after = CaseTimeline.of(CASE, events, policies, before.nextInstant());
-      AlertDiff alerts = new AlertDiff(new Trigger(CASE, null, after.now(), 0), after, saidAlerts);
-      FactsDiff all = FactsDiff.of(after, said);
+      CaseTimeline after = CaseTimeline.of(CASE, events, policies, before.nextTimer());
+      AlertDiff alerts =
+          new AlertDiff(new Trigger(CASE, null, after.now(), 0), after, publishedAlerts);
+      FactsDiff all = FactsDiff.of(after, published);
       boolean migration =
           policies.migrating().stream()
               .anyMatch(to -> from < to.effectiveFrom() && to.effectiveFrom() <= after.now());
       if (!migration) {
-        FactsDiff breaches = FactsDiff.ofBreaches(after, alerts.statements(), said);
+        FactsDiff breaches = FactsDiff.ofBreaches(after, alerts.alerts(), published);
         assertThat(breaches.facts()).isEqualTo(all.facts());
-        assertThat(breaches.said()).isEqualTo(all.said());
-        assertThat(breaches.news()).isEqualTo(all.news());
+        assertThat(breaches.published()).isEqualTo(all.published());
+        assertThat(breaches.changes()).isEqualTo(all.changes());
       }
       Statistics.label("a breach that a row shows").collect(!migration && !all.facts().isEmpty());
-      saidAlerts = alerts.said();
-      said = all.said();
+      publishedAlerts = alerts.published();
+      published = all.published();
       before = after;
     }
   }
@@ -273,7 +276,7 @@ class CaseTimelinePropertyTest {
       count(
           met,
           "ought to be escalated",
-          timeline.levels().stream()
+          timeline.thresholds().stream()
               .anyMatch(level -> level.percent() == Threshold.ESCALATION_DUE));
       count(
           met,
@@ -331,7 +334,7 @@ class CaseTimelinePropertyTest {
   }
 
   private static List<Object> comparable(CaseTimeline timeline) {
-    return List.of(rows(timeline), timeline.levels(), timeline.nextInstant());
+    return List.of(rows(timeline), timeline.thresholds(), timeline.nextTimer());
   }
 
   private static List<Object> rows(CaseTimeline timeline) {
@@ -339,7 +342,7 @@ class CaseTimelinePropertyTest {
         timeline.caseRow(),
         timeline.escalations(),
         timeline.clocks(),
-        timeline.spells(),
+        timeline.resolutions(),
         spans(timeline));
   }
 
@@ -347,30 +350,31 @@ class CaseTimelinePropertyTest {
     return level.clock() + "/" + level.instance() + "/" + Threshold.name(level.percent());
   }
 
-  /** Somebody who only hears what is said, and keeps the newest. */
-  private static final class Listener {
+  /** A consumer of the changelog that keeps the newest of each row. */
+  private static final class Consumer {
     private final Map<String, SlaClockRow> clocks = new LinkedHashMap<>();
     private final Map<Integer, Object> escalations = new LinkedHashMap<>();
     private final Map<Integer, Object> spells = new LinkedHashMap<>();
     private final Map<Object, Object> spans = new LinkedHashMap<>();
     private final Map<String, SlaAlert> alerts = new HashMap<>();
     private Object caseRow;
-    private List<PublishedRow> said = List.of();
-    private List<PublishedAlert> saidAlerts = List.of();
+    private List<PublishedRow> published = List.of();
+    private List<PublishedAlert> publishedAlerts = List.of();
     private int voided;
     private int amended;
 
-    void look(List<TimelineEvent> known, PolicyVersions policies, long now, String eventId) {
+    void evaluate(List<TimelineEvent> known, PolicyVersions policies, long now, String eventId) {
       CaseTimeline timeline = CaseTimeline.of(CASE, known, policies, now);
-      AlertDiff alerts = new AlertDiff(new Trigger(CASE, eventId, now, 0), timeline, saidAlerts);
-      FactsDiff statement = FactsDiff.of(timeline, said);
-      saidAlerts = alerts.said();
-      said = statement.said();
-      hear(statement.facts());
-      alerts.statements().forEach(alert -> hear(alert, now));
+      AlertDiff alerts =
+          new AlertDiff(new Trigger(CASE, eventId, now, 0), timeline, publishedAlerts);
+      FactsDiff diff = FactsDiff.of(timeline, published);
+      publishedAlerts = alerts.published();
+      published = diff.published();
+      receive(diff.facts());
+      alerts.alerts().forEach(alert -> receive(alert, now));
     }
 
-    private void hear(FactsChanged facts) {
+    private void receive(FactsChanged facts) {
       caseRow = facts.caseRow() == null ? caseRow : facts.caseRow();
       facts.clocks().forEach(clock -> clocks.put(clock.clock() + clock.instance(), clock));
       facts.escalations().forEach(row -> escalations.put(row.escalationNo(), row));
@@ -386,7 +390,7 @@ class CaseTimelinePropertyTest {
           .forEach(number -> assertThat(escalations.remove(number)).isNotNull());
     }
 
-    private void hear(SlaAlert alert, long now) {
+    private void receive(SlaAlert alert, long now) {
       SlaAlert before = alerts.put(alert.alertId(), alert);
       assertThat(alert.at()).isLessThanOrEqualTo(now);
       assertThat(alert.revision()).isEqualTo(before == null ? 1 : before.revision() + 1);

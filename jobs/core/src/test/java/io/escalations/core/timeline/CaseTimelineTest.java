@@ -66,7 +66,7 @@ class CaseTimelineTest {
                 at("13:00", REOPENED),
                 at("15:00", CLOSED).priority(Priority.P1),
                 at("16:00", REOPENED))
-            .spells();
+            .resolutions();
 
     assertThat(spells)
         .extracting(
@@ -83,7 +83,8 @@ class CaseTimelineTest {
   @Test
   void aStopBeforeTheOpeningAndACancellationAreNoStops() {
     assertThat(
-            fold(at("09:00", RESOLVED), at("10:00", CASE_OPENED), at("12:00", CANCELLED)).spells())
+            fold(at("09:00", RESOLVED), at("10:00", CASE_OPENED), at("12:00", CANCELLED))
+                .resolutions())
         .isEmpty();
   }
 

@@ -13,10 +13,7 @@ import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/**
- * All that the analytics job says: rows of windows, candidates of patterns, and how far it has
- * come.
- */
+/** All output of the analytics job: rows of windows, candidates of patterns, and progress. */
 public final class AnalyticsRows {
   static final TypeInformation<OutputRecord> TYPE = TypeInformation.of(OutputRecord.class);
 
@@ -37,15 +34,15 @@ public final class AnalyticsRows {
                 InBandWatermarks.ofPartitions(),
                 "case facts")
             .uid(OperatorIds.ANALYTICS_FACTS);
-    // One shuffle for all that look at a case: reinterpreted, they stand behind it in one task, and
-    // facts travel once.
+    // One shuffle for all operators that are keyed by case: reinterpreted, they are chained behind
+    // it in one task, and facts travel once.
     KeyedStream<FactsRecord, String> ofCases =
         DataStreamUtils.reinterpretAsKeyedStream(
             facts
                 .keyBy(FactsRecord::caseId)
-                .filter(said -> said.time() == null)
-                .name("of a case")
-                .uid(OperatorIds.OF_A_CASE),
+                .filter(changed -> changed.time() == null)
+                .name("facts of cases")
+                .uid(OperatorIds.FACTS_OF_CASES),
             FactsRecord::caseId);
     DataStream<CaseStep> steps =
         env.fromSource(

@@ -20,7 +20,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 
 /**
- * Which of the unusual hours of all series are too unusual for so many series to be looked at. All
+ * Which of the unusual hours of all series are unusual even though so many series are tested. All
  * under one key: only hours that are unusual for their own series come here.
  */
 final class Bursts extends OneInputBundleOperator<Integer, SeriesHours, Void, OutputRecord> {
@@ -30,14 +30,15 @@ final class Bursts extends OneInputBundleOperator<Integer, SeriesHours, Void, Ou
   private static final MapStateDescriptor<Long, Map<String, UnusualHour>> HOURS =
       new MapStateDescriptor<>(
           "hours", Types.LONG, Types.MAP(Types.STRING, TypeInformation.of(UnusualHour.class)));
-  private static final MapStateDescriptor<String, IssuePatternRow> SAID =
-      new MapStateDescriptor<>("said", Types.STRING, TypeInformation.of(IssuePatternRow.class));
+  private static final MapStateDescriptor<String, IssuePatternRow> PUBLISHED =
+      new MapStateDescriptor<>(
+          "published", Types.STRING, TypeInformation.of(IssuePatternRow.class));
 
   private final BurstRule rule;
 
   private transient MapState<String, Long> firstWeeks;
   private transient MapState<Long, Map<String, UnusualHour>> hours;
-  private transient MapState<String, IssuePatternRow> said;
+  private transient MapState<String, IssuePatternRow> published;
 
   Bursts(BurstRule rule) {
     this.rule = rule;
@@ -48,7 +49,7 @@ final class Bursts extends OneInputBundleOperator<Integer, SeriesHours, Void, Ou
     super.open();
     firstWeeks = getRuntimeContext().getMapState(FIRST_WEEKS);
     hours = getRuntimeContext().getMapState(HOURS);
-    said = getRuntimeContext().getMapState(SAID);
+    published = getRuntimeContext().getMapState(PUBLISHED);
   }
 
   @Override
@@ -57,28 +58,28 @@ final class Bursts extends OneInputBundleOperator<Integer, SeriesHours, Void, Ou
   }
 
   @Override
-  protected void addInput(Integer key, SeriesHours news) throws Exception {
+  protected void addInput(Integer key, SeriesHours change) throws Exception {
     markDirty(key);
-    if (news.begins() == null) {
-      if (news.firstWeek() == Long.MAX_VALUE) {
-        firstWeeks.remove(news.series());
+    if (change.begins() == null) {
+      if (change.firstWeek() == Long.MAX_VALUE) {
+        firstWeeks.remove(change.series());
       } else {
-        firstWeeks.put(news.series(), news.firstWeek());
+        firstWeeks.put(change.series(), change.firstWeek());
       }
       return;
     }
-    Map<String, UnusualHour> known = hours.get(news.begins());
+    Map<String, UnusualHour> known = hours.get(change.begins());
     Map<String, UnusualHour> now = known == null ? new HashMap<>() : new HashMap<>(known);
-    if (news.unusual() == null) {
-      now.remove(news.series());
+    if (change.unusual() == null) {
+      now.remove(change.series());
     } else {
-      now.put(news.series(), news.unusual());
+      now.put(change.series(), change.unusual());
     }
     if (now.isEmpty()) {
-      hours.remove(news.begins());
+      hours.remove(change.begins());
     } else {
-      hours.put(news.begins(), now);
-      registerTimer(forgottenAt(news.begins()));
+      hours.put(change.begins(), now);
+      registerTimer(forgottenAt(change.begins()));
     }
   }
 
@@ -86,7 +87,7 @@ final class Bursts extends OneInputBundleOperator<Integer, SeriesHours, Void, Ou
     return WeekOfCases.instant(WeekOfCases.week(hour) + 2L * rule.weeks() + 2, 0);
   }
 
-  /** However far event time has leapt, what an hour was is said before it is let go. */
+  /** However far event time has leapt, a burst is emitted before its hours are forgotten. */
   @Override
   protected void evaluate(Integer key, Void nothing) throws Exception {
     TreeMap<Long, Map<String, UnusualHour>> known = new TreeMap<>();
@@ -94,9 +95,10 @@ final class Bursts extends OneInputBundleOperator<Integer, SeriesHours, Void, Ou
       known.put(hour.getKey(), hour.getValue());
     }
     Map<String, BurstOfSeries> last = new TreeMap<>();
-    told(known).forEach((series, unusual) -> last.put(series, BurstOfSeries.last(unusual, rule)));
+    unusual(known)
+        .forEach((series, unusual) -> last.put(series, BurstOfSeries.last(unusual, rule)));
     Map<String, IssuePatternRow> before = new HashMap<>();
-    for (Map.Entry<String, IssuePatternRow> row : said.entries()) {
+    for (Map.Entry<String, IssuePatternRow> row : published.entries()) {
       before.put(row.getKey(), row.getValue());
     }
     for (Map.Entry<String, BurstOfSeries> series : last.entrySet()) {
@@ -106,19 +108,19 @@ final class Bursts extends OneInputBundleOperator<Integer, SeriesHours, Void, Ou
         registerTimer(burst.endsAt());
       }
       if (!row.equals(before.remove(series.getKey()))) {
-        said.put(series.getKey(), row);
+        published.put(series.getKey(), row);
         emit(PatternCodec.of(row));
       }
     }
     for (Map.Entry<String, IssuePatternRow> old : before.entrySet()) {
-      said.remove(old.getKey());
-      emit(PatternCodec.of(old.getValue().gone()));
+      published.remove(old.getKey());
+      emit(PatternCodec.of(old.getValue().tombstone()));
     }
     forget(known, last);
   }
 
   /**
-   * An hour is let go with the last hour of the latest burst that it belongs to: it is the same
+   * An hour is forgotten with the last hour of the latest burst that it belongs to: it is the same
    * burst to its end.
    */
   private void forget(
@@ -136,12 +138,12 @@ final class Bursts extends OneInputBundleOperator<Integer, SeriesHours, Void, Ou
     }
     for (Map.Entry<String, BurstOfSeries> series : last.entrySet()) {
       if (!hours.contains(series.getValue().lastHour())) {
-        said.remove(series.getKey());
+        published.remove(series.getKey());
       }
     }
     if (hours.isEmpty()) {
       hours.clear(); // on the heap, an empty map would stay
-      said.clear();
+      published.clear();
     }
     if (firstWeeks.isEmpty()) {
       firstWeeks.clear();
@@ -150,29 +152,31 @@ final class Bursts extends OneInputBundleOperator<Integer, SeriesHours, Void, Ou
 
   /**
    * When the last hour began of the burst that an hour belongs to; its own beginning if it belongs
-   * to none that is told.
+   * to none.
    */
   private static long lastHour(UnusualHour hour, BurstOfSeries burst) {
     return burst != null && burst.hours().contains(hour) ? burst.lastHour() : hour.begins();
   }
 
   /** By series: its hours, in order, that are unusual among all. */
-  private Map<String, List<UnusualHour>> told(TreeMap<Long, Map<String, UnusualHour>> known)
+  private Map<String, List<UnusualHour>> unusual(TreeMap<Long, Map<String, UnusualHour>> known)
       throws Exception {
     List<Long> since = new ArrayList<>();
     firstWeeks.values().forEach(since::add);
-    Map<String, List<UnusualHour>> told = new TreeMap<>();
+    Map<String, List<UnusualHour>> found = new TreeMap<>();
     for (Map.Entry<Long, Map<String, UnusualHour>> hour : known.entrySet()) {
       Map<String, Double> chances = new HashMap<>();
       hour.getValue().forEach((name, unusual) -> chances.put(name, unusual.chance()));
       long week = WeekOfCases.week(hour.getKey());
       int judged =
           (int) since.stream().filter(firstWeek -> firstWeek < week - rule.weeks()).count();
-      Set<String> unusual = ManySeries.unusual(chances, Math.max(1, judged), rule.levelPerHour());
-      unusual.forEach(
+      Set<String> names = ManySeries.unusual(chances, Math.max(1, judged), rule.levelPerHour());
+      names.forEach(
           name ->
-              told.computeIfAbsent(name, none -> new ArrayList<>()).add(hour.getValue().get(name)));
+              found
+                  .computeIfAbsent(name, none -> new ArrayList<>())
+                  .add(hour.getValue().get(name)));
     }
-    return told;
+    return found;
   }
 }

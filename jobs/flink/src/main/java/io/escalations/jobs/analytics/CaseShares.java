@@ -7,13 +7,13 @@ import java.util.Map;
 import org.apache.flink.util.Collector;
 
 /**
- * What is said of the shares a case has in the rolling tables: those that are new or different, by
- * number; null for one that is no more.
+ * What changed of the shares that a case has in the rolling tables: those that are new or
+ * different, by number; null is a tombstone.
  */
 public record CaseShares(
     String caseId, Map<Integer, VolumeShare> escalations, Map<Integer, ResolutionShare> spells) {
 
-  /** Passes on nothing if nothing is said of a share. */
+  /** Emits nothing if no share changed. */
   static void of(FactsRecord facts, Collector<CaseShares> out) {
     Map<Integer, VolumeShare> escalations = new HashMap<>();
     facts.escalations().forEach(row -> escalations.put(row.escalationNo(), VolumeShare.of(row)));

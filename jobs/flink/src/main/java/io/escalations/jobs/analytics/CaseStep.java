@@ -14,8 +14,8 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * The part of an accepted event that patterns look at: that something happened, who has the case,
- * and what its text says. The text itself, like all personal data, goes no further than here.
+ * The part of an accepted event that patterns use: that something happened, who has the case, and
+ * the bands of its text. The text itself, like all personal data, goes no further than here.
  *
  * @param bands of the description it carries, {@link TextBands}; null if it carries none
  */

@@ -11,7 +11,7 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Remembers what each case adds to the patterns of many, and turns a new word on it into a change.
+ * Keeps what each case adds to the patterns of many cases, and turns an update of it into a change.
  */
 final class CaseSubjects extends KeyedProcessFunction<String, FactsRecord, SubjectChange> {
   private static final long serialVersionUID = 1L;

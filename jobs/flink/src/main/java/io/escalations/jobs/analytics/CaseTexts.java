@@ -16,17 +16,17 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Remembers what the description of each case says, the last one it was given, and turns a new one
- * into the bands it leaves and those it joins. A case stands at its opening; one that was
- * cancelled, or never opened, stands nowhere.
+ * Keeps the bands of the last description of each case, and turns a new description into the bands
+ * that the case leaves and those that it joins. A case counts at the instant of its opening; one
+ * that was cancelled, or never opened, does not count.
  */
 final class CaseTexts extends KeyedProcessFunction<String, CaseStep, KeyedCase> {
   private static final long serialVersionUID = 1L;
-  private static final ValueStateDescriptor<Told> TOLD =
-      new ValueStateDescriptor<>("told", TypeInformation.of(Told.class));
+  private static final ValueStateDescriptor<KnownText> KNOWN =
+      new ValueStateDescriptor<>("known-text", TypeInformation.of(KnownText.class));
 
   private final long keptMillis;
-  private transient ValueState<Told> told;
+  private transient ValueState<KnownText> known;
 
   /**
    * What is known of a case: the earliest opening and the last text, so that the order of arrival
@@ -34,10 +34,10 @@ final class CaseTexts extends KeyedProcessFunction<String, CaseStep, KeyedCase> 
    *
    * @param text the step that carried the text; null while none has
    */
-  public record Told(Long openedAt, boolean cancelled, CaseStep text) {
-    static final Told NOTHING = new Told(null, false, null);
+  public record KnownText(Long openedAt, boolean cancelled, CaseStep text) {
+    static final KnownText NOTHING = new KnownText(null, false, null);
 
-    Told with(CaseStep step) {
+    KnownText with(CaseStep step) {
       Long opened =
           step.type() == EventType.CASE_OPENED && (openedAt == null || step.occurredAt() < openedAt)
               ? Long.valueOf(step.occurredAt())
@@ -45,7 +45,8 @@ final class CaseTexts extends KeyedProcessFunction<String, CaseStep, KeyedCase> 
       boolean later =
           step.bands() != null
               && (text == null || TimelineEvent.ORDER.compare(text.event(), step.event()) < 0);
-      return new Told(opened, cancelled || step.type() == EventType.CANCELLED, later ? step : text);
+      return new KnownText(
+          opened, cancelled || step.type() == EventType.CANCELLED, later ? step : text);
     }
 
     Set<Long> bands() {
@@ -62,7 +63,7 @@ final class CaseTexts extends KeyedProcessFunction<String, CaseStep, KeyedCase> 
 
   @Override
   public void open(OpenContext context) {
-    told = getRuntimeContext().getState(TOLD);
+    known = getRuntimeContext().getState(KNOWN);
   }
 
   @Override
@@ -73,19 +74,20 @@ final class CaseTexts extends KeyedProcessFunction<String, CaseStep, KeyedCase> 
         && step.type() != EventType.CANCELLED) {
       return;
     }
-    Told before = told.value() == null ? Told.NOTHING : told.value();
-    Told now = before.with(step);
+    KnownText before = known.value() == null ? KnownText.NOTHING : known.value();
+    KnownText now = before.with(step);
     if (now.equals(before)) {
       return;
     }
-    told.update(now);
+    known.update(now);
     context.timerService().registerEventTimeTimer(step.occurredAt() + keptMillis);
-    say(before, now, false, out);
-    say(now, before, true, out);
+    emitDifference(before, now, false, out);
+    emitDifference(now, before, true, out);
   }
 
   /** The bands of the one state that the other has not, or has at another instant. */
-  private static void say(Told of, Told other, boolean added, Collector<KeyedCase> out) {
+  private static void emitDifference(
+      KnownText of, KnownText other, boolean added, Collector<KeyedCase> out) {
     List<Long> bands =
         of.bands().stream()
             .filter(
@@ -102,7 +104,7 @@ final class CaseTexts extends KeyedProcessFunction<String, CaseStep, KeyedCase> 
   @Override
   public void onTimer(long instant, OnTimerContext context, Collector<KeyedCase> out)
       throws Exception {
-    Told last = told.value();
+    KnownText last = known.value();
     if (last == null) {
       return;
     }
@@ -111,7 +113,7 @@ final class CaseTexts extends KeyedProcessFunction<String, CaseStep, KeyedCase> 
             last.openedAt() == null ? Long.MIN_VALUE : last.openedAt(),
             last.text() == null ? Long.MIN_VALUE : last.text().occurredAt());
     if (latest + keptMillis <= instant || latest == Long.MIN_VALUE) {
-      told.clear();
+      known.clear();
     }
   }
 }

@@ -4,14 +4,14 @@ import io.escalations.schemas.fact.CaseRow;
 import io.escalations.schemas.fact.CaseStatus;
 
 /**
- * News of a case from one of two topics.
+ * An update of a case from one of two topics.
  *
- * @param about what is believed of it; null on a step
- * @param step that it took; null on what is believed
+ * @param about what its row shows; null if it took a step
+ * @param step that it took; null if its row changed
  */
 public record CaseUpdate(String caseId, About about, CaseStep step) {
 
-  /** What a candidate tells of its case, and whether the case can stand still. */
+  /** What a candidate shows of its case, and whether the case can stand still. */
   public record About(
       boolean open, String customerId, String department, String issueType, String issueProduct) {
     static About of(CaseRow row) {

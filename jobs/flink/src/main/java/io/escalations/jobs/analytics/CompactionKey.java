@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
- * What a row is known by in its topic: the values of its key. All words on a row stand in one
- * partition.
+ * The key of a row in its compacted topic: the values of its key columns. All versions of a row are
+ * in one partition.
  */
 final class CompactionKey {
   private static final String SEPARATOR = "\u001f";

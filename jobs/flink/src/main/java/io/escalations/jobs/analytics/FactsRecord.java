@@ -11,10 +11,10 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * The part of a record of {@code case-facts} that is needed here; the rest is passed over unread.
+ * The part of a record of {@code case-facts} that the analytics job needs; the rest is skipped.
  *
- * @param caseId empty on a mark of time
- * @param time set on a mark of time, which is about no case
+ * @param caseId empty in a watermark
+ * @param time set in a watermark, which is about no case
  */
 public record FactsRecord(
     String caseId,
@@ -39,10 +39,12 @@ public record FactsRecord(
   }
 
   static FactsRecord read(ConsumerRecord<byte[], byte[]> record) {
-    return record.key() == null ? mark(TIME.decode(record.value())) : CODEC.decode(record.value());
+    return record.key() == null
+        ? watermark(TIME.decode(record.value()))
+        : CODEC.decode(record.value());
   }
 
-  static FactsRecord mark(Progress time) {
+  static FactsRecord watermark(Progress time) {
     return new FactsRecord("", null, null, null, null, null, null, null, time);
   }
 }

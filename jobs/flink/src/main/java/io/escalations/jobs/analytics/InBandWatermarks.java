@@ -9,12 +9,12 @@ import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 
 /**
- * The pipeline's event time, as the marks between the facts of each partition tell it: what stands
- * behind a mark was said later. So a fact is late here only if it was late for the timeline job,
- * however fast or slow the topic is read.
+ * Generates watermarks from those that the timeline job wrote between the facts of each partition.
+ * Facts behind such a watermark were emitted later. So a fact is late here only if it was late for
+ * the timeline job, however fast or slow the topic is read.
  */
 final class InBandWatermarks implements WatermarkGenerator<FactsRecord> {
-  private final Map<Integer, Progress> marks = new HashMap<>();
+  private final Map<Integer, Progress> bySubtask = new HashMap<>();
 
   static WatermarkStrategy<FactsRecord> ofPartitions() {
     return WatermarkStrategy.forGenerator(context -> new InBandWatermarks());
@@ -22,21 +22,21 @@ final class InBandWatermarks implements WatermarkGenerator<FactsRecord> {
 
   @Override
   public void onEvent(FactsRecord facts, long timestamp, WatermarkOutput output) {
-    Progress mark = facts.time();
-    if (mark == null) {
+    Progress reached = facts.time();
+    if (reached == null) {
       return;
     }
-    marks.put(mark.subtask(), mark);
-    marks.keySet().removeIf(subtask -> subtask >= mark.subtasks());
-    if (marks.size() == mark.subtasks()) {
+    bySubtask.put(reached.subtask(), reached);
+    bySubtask.keySet().removeIf(subtask -> subtask >= reached.subtasks());
+    if (bySubtask.size() == reached.subtasks()) {
       output.emitWatermark(
           new Watermark(
-              marks.values().stream().mapToLong(Progress::eventTime).min().orElseThrow()));
+              bySubtask.values().stream().mapToLong(Progress::eventTime).min().orElseThrow()));
     }
   }
 
   @Override
   public void onPeriodicEmit(WatermarkOutput output) {
-    // each mark is passed on at once
+    // each watermark is emitted at once
   }
 }

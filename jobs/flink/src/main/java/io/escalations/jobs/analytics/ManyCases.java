@@ -19,10 +19,7 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 
-/**
- * Patterns that many cases form, and that of a case that stands still: each kind there is a rule
- * for.
- */
+/** The patterns that many cases form, and stalled cases: each kind that has a rule. */
 final class ManyCases {
   private static final String SEPARATOR = "\u001f";
   private static final TypeInformation<KeyedCase> KEYED_CASE = TypeInformation.of(KeyedCase.class);
@@ -48,7 +45,7 @@ final class ManyCases {
     DataStream<SubjectChange> subjects =
         facts
             .process(new CaseSubjects(retention.plusDays(1)))
-            .name("what a case adds")
+            .name("case subjects")
             .uid(OperatorIds.CASE_SUBJECTS);
     rules.sameCustomer().ifPresent(rule -> found.add(sameCustomer(subjects, rule)));
     rules.burst().ifPresent(rule -> found.add(bursts(subjects, rule)));
@@ -66,16 +63,16 @@ final class ManyCases {
         .uid(OperatorIds.BY_CUSTOMER)
         .keyBy(KeyedCase::key)
         .transform(
-            "same customer",
+            "customer episodes",
             TypeInformation.of(KeyedEpisode.class),
             new RecurringCases(rule, retention.toDays()))
-        .uid(OperatorIds.SAME_CUSTOMER)
+        .uid(OperatorIds.CUSTOMER_EPISODES)
         .filter(episode -> !episode.forgotten())
-        .name("not only forgotten")
-        .uid(OperatorIds.SAME_CUSTOMER_KNOWN)
+        .name("changed customer episodes")
+        .uid(OperatorIds.CHANGED_CUSTOMER_EPISODES)
         .map(episode -> PatternCodec.of(customerRow(episode, rule)), AnalyticsRows.TYPE)
-        .name("same customer rows")
-        .uid(OperatorIds.SAME_CUSTOMER_ROWS);
+        .name("same customer")
+        .uid(OperatorIds.SAME_CUSTOMER);
   }
 
   static String customerAndType(CaseSubject subject) {
@@ -139,7 +136,7 @@ final class ManyCases {
         .keyBy(KeyedCase::key)
         .transform("unusual hours", TypeInformation.of(SeriesHours.class), new SeriesOfCases(rule))
         .uid(OperatorIds.UNUSUAL_HOURS)
-        .keyBy(news -> 0, Types.INT)
+        .keyBy(change -> 0, Types.INT)
         .transform("bursts", AnalyticsRows.TYPE, new Bursts(rule))
         .uid(OperatorIds.BURSTS)
         .setParallelism(1);
@@ -150,15 +147,15 @@ final class ManyCases {
     return steps
         .keyBy(CaseStep::caseId)
         .process(new CaseTexts(Duration.ofDays(keptDays + 1L)))
-        .name("what a case says")
+        .name("case texts")
         .uid(OperatorIds.CASE_TEXTS)
         .keyBy(KeyedCase::key)
         .transform(
-            "texts alike",
+            "band episodes",
             TypeInformation.of(KeyedEpisode.class),
             new RecurringCases(rule, keptDays))
-        .uid(OperatorIds.TEXTS_ALIKE)
-        .keyBy(news -> 0, Types.INT)
+        .uid(OperatorIds.BAND_EPISODES)
+        .keyBy(change -> 0, Types.INT)
         .transform("similar texts", AnalyticsRows.TYPE, new SimilarGroups(rule))
         .uid(OperatorIds.SIMILAR_TEXTS)
         .setParallelism(1);
@@ -167,20 +164,21 @@ final class ManyCases {
   private DataStream<OutputRecord> stalled(
       DataStream<FactsRecord> facts, DataStream<CaseStep> steps) {
     TypeInformation<CaseUpdate> type = TypeInformation.of(CaseUpdate.class);
-    DataStream<CaseUpdate> rows =
+    DataStream<CaseUpdate> byRows =
         facts
             .<CaseUpdate>flatMap(
-                (said, out) -> {
-                  if (said.caseRow() != null) {
-                    out.collect(CaseUpdate.of(said.caseRow()));
+                (changed, out) -> {
+                  if (changed.caseRow() != null) {
+                    out.collect(CaseUpdate.of(changed.caseRow()));
                   }
                 },
                 type)
-            .name("rows")
-            .uid(OperatorIds.NEWS_OF_ROWS);
-    DataStream<CaseUpdate> taken =
-        steps.map(CaseUpdate::of, type).name("steps").uid(OperatorIds.NEWS_OF_STEPS);
-    return rows.union(taken)
+            .name("updates by rows")
+            .uid(OperatorIds.UPDATES_BY_ROWS);
+    DataStream<CaseUpdate> bySteps =
+        steps.map(CaseUpdate::of, type).name("updates by steps").uid(OperatorIds.UPDATES_BY_STEPS);
+    return byRows
+        .union(bySteps)
         .keyBy(CaseUpdate::caseId)
         .transform("stalled", AnalyticsRows.TYPE, new StalledCases(rules, retention))
         .uid(OperatorIds.STALLED);

@@ -63,7 +63,7 @@ final class PanesInState<T extends Tally<T>> implements PaneStore<T> {
   }
 
   @Override
-  public void level(CarryOver newLevel) {
+  public void putLevel(CarryOver newLevel) {
     reading(
         () -> {
           level.update(newLevel);

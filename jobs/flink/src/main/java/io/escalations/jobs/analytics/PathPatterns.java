@@ -19,8 +19,8 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Keeps the path of each case and says the patterns it shows: what is new or different, and what is
- * no more. It only reads state, asks {@link CasePatterns}, and writes.
+ * Keeps the path of each case and emits the changelog of the patterns that it shows. It only reads
+ * state, asks {@link CasePatterns}, and writes.
  */
 final class PathPatterns extends KeyedProcessFunction<String, FactsRecord, OutputRecord> {
   private static final long serialVersionUID = 1L;
@@ -32,11 +32,11 @@ final class PathPatterns extends KeyedProcessFunction<String, FactsRecord, Outpu
   private transient ValueState<Known> known;
 
   /**
-   * One value for each case: it is read and written at nearly every word.
+   * One value for each case: it is read and written at nearly every update.
    *
-   * @param said a row for each kind that the path shows; a few at most
+   * @param published a row for each kind that the path shows; a few at most
    */
-  public record Known(CasePath path, List<IssuePatternRow> said) {
+  public record Known(CasePath path, List<IssuePatternRow> published) {
     static final Known NOTHING = new Known(CasePath.NEW, List.of());
   }
 
@@ -76,10 +76,10 @@ final class PathPatterns extends KeyedProcessFunction<String, FactsRecord, Outpu
     Known now = new Known(path, CasePatterns.of(facts.caseId(), path, rules));
     known.update(now);
     context.timerService().registerEventTimeTimer(path.lastStep() + keptMillis);
-    say(before.said(), now.said(), out);
+    emitDifference(before.published(), now.published(), out);
   }
 
-  private static void say(
+  private static void emitDifference(
       List<IssuePatternRow> before, List<IssuePatternRow> now, Collector<OutputRecord> out) {
     now.stream()
         .filter(row -> !before.contains(row))
@@ -87,7 +87,7 @@ final class PathPatterns extends KeyedProcessFunction<String, FactsRecord, Outpu
     Set<String> stay = now.stream().map(IssuePatternRow::patternId).collect(Collectors.toSet());
     before.stream()
         .filter(row -> !stay.contains(row.patternId()))
-        .forEach(row -> out.collect(PatternCodec.of(row.gone())));
+        .forEach(row -> out.collect(PatternCodec.of(row.tombstone())));
   }
 
   @Override

@@ -3,7 +3,7 @@ package io.escalations.jobs.analytics;
 import io.escalations.core.pattern.CasesOfSpan;
 import io.escalations.core.pattern.Episode;
 import io.escalations.core.pattern.Recurrence;
-import io.escalations.core.pattern.Recurrence.Settled;
+import io.escalations.core.pattern.Recurrence.FinalDays;
 import io.escalations.core.pattern.RecurrenceRule;
 import io.escalations.jobs.analytics.SubjectChange.KeyedCase;
 import io.escalations.jobs.operator.OneInputBundleOperator;
@@ -17,7 +17,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 
 /**
- * Keeps the cases of each key by day and says its last episode. It only reads state, asks {@link
+ * Keeps the cases of each key by day and emits its last episode. It only reads state, asks {@link
  * Recurrence}, and writes.
  */
 final class RecurringCases extends OneInputBundleOperator<String, KeyedCase, Void, KeyedEpisode> {
@@ -26,18 +26,18 @@ final class RecurringCases extends OneInputBundleOperator<String, KeyedCase, Voi
       new MapStateDescriptor<>("days", Types.LONG, TypeInformation.of(CasesOfSpan.class));
   private static final ValueStateDescriptor<Integer> TOTAL =
       new ValueStateDescriptor<>("total", Types.INT);
-  private static final ValueStateDescriptor<Settled> SETTLED =
-      new ValueStateDescriptor<>("settled", TypeInformation.of(Settled.class));
-  private static final ValueStateDescriptor<KeyedEpisode> SAID =
-      new ValueStateDescriptor<>("said", TypeInformation.of(KeyedEpisode.class));
+  private static final ValueStateDescriptor<FinalDays> FINAL_DAYS =
+      new ValueStateDescriptor<>("final-days", TypeInformation.of(FinalDays.class));
+  private static final ValueStateDescriptor<KeyedEpisode> PUBLISHED =
+      new ValueStateDescriptor<>("published", TypeInformation.of(KeyedEpisode.class));
 
   private final RecurrenceRule rule;
   private final long keptDays;
 
   private transient MapState<Long, CasesOfSpan> days;
   private transient ValueState<Integer> total;
-  private transient ValueState<Settled> settled;
-  private transient ValueState<KeyedEpisode> said;
+  private transient ValueState<FinalDays> finalDays;
+  private transient ValueState<KeyedEpisode> published;
 
   /**
    * @param keptDays for how many days of event time a day can change
@@ -52,8 +52,8 @@ final class RecurringCases extends OneInputBundleOperator<String, KeyedCase, Voi
     super.open();
     days = getRuntimeContext().getMapState(DAYS);
     total = getRuntimeContext().getState(TOTAL);
-    settled = getRuntimeContext().getState(SETTLED);
-    said = getRuntimeContext().getState(SAID);
+    finalDays = getRuntimeContext().getState(FINAL_DAYS);
+    published = getRuntimeContext().getState(PUBLISHED);
   }
 
   @Override
@@ -78,8 +78,8 @@ final class RecurringCases extends OneInputBundleOperator<String, KeyedCase, Voi
     }
     int known = (total.value() == null ? 0 : total.value()) + now.count() - before.count();
     total.update(known);
-    // Nearly all keys have a case or two, of which nothing is to be said.
-    if (known >= rule.cases() || known == 0 || said.value() != null) {
+    // Nearly all keys have a case or two, which are no episode.
+    if (known >= rule.cases() || known == 0 || published.value() != null) {
       markDirty(key);
     }
   }
@@ -94,51 +94,51 @@ final class RecurringCases extends OneInputBundleOperator<String, KeyedCase, Voi
     for (Map.Entry<Long, CasesOfSpan> day : days.entries()) {
       known.put(day.getKey(), day.getValue());
     }
-    settle(known);
-    Episode last = new Recurrence(known, settled()).last(rule);
-    KeyedEpisode before = said.value();
+    forgetFinalDays(known);
+    Episode last = new Recurrence(known, finalDays()).last(rule);
+    KeyedEpisode before = published.value();
     if (last != null) {
       KeyedEpisode now = new KeyedEpisode(key, last, last.endsAt() > eventTime(), false);
       if (!now.equals(before)) {
-        said.update(now);
+        published.update(now);
         emit(now);
       }
       if (now.active()) {
         registerTimer(last.endsAt());
       }
     } else if (before != null) {
-      said.clear();
+      published.clear();
       emit(
           new KeyedEpisode(
-              key, null, false, Recurrence.day(before.episode().endsAt()) < settled().before()));
+              key, null, false, Recurrence.day(before.episode().endsAt()) < finalDays().before()));
     }
     if (known.isEmpty()) {
       days.clear(); // on the heap, an empty map would stay
       total.clear();
-      settled.clear();
+      finalDays.clear();
     }
   }
 
-  /** Lets go of days that cannot change any more and that no rule looks back to. */
-  private void settle(TreeMap<Long, CasesOfSpan> known) throws Exception {
+  /** Forgets the days that are final and that the rule does not need any more. */
+  private void forgetFinalDays(TreeMap<Long, CasesOfSpan> known) throws Exception {
     long before = firstThatCounts();
     if (before == Long.MIN_VALUE
         || known.isEmpty()
         || known.firstKey() >= Recurrence.firstKept(before, rule)) {
       return;
     }
-    settled.update(new Recurrence(known, settled()).settledBefore(before, rule));
-    int gone = 0;
+    finalDays.update(new Recurrence(known, finalDays()).finalBefore(before, rule));
+    int forgotten = 0;
     for (Map.Entry<Long, CasesOfSpan> day :
         known.headMap(Recurrence.firstKept(before, rule)).entrySet()) {
-      gone += day.getValue().count();
+      forgotten += day.getValue().count();
       days.remove(day.getKey());
     }
-    total.update(total.value() - gone);
+    total.update(total.value() - forgotten);
     known.headMap(Recurrence.firstKept(before, rule)).clear();
   }
 
-  private Settled settled() throws Exception {
-    return settled.value() == null ? Settled.NOTHING : settled.value();
+  private FinalDays finalDays() throws Exception {
+    return finalDays.value() == null ? FinalDays.NOTHING : finalDays.value();
   }
 }

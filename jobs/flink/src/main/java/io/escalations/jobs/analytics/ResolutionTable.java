@@ -28,10 +28,10 @@ final class ResolutionTable implements RollingTable<ResolutionKey, ResolutionTal
     byte[] name =
         CompactionKey.of(
             row.size().label(), row.end(), key.department(), key.issueCategory(), key.priority());
-    return new OutputRecord(Topics.RESOLUTION_TIMES, name, CODEC.encode(said(key, row)), null);
+    return new OutputRecord(Topics.RESOLUTION_TIMES, name, CODEC.encode(content(key, row)), null);
   }
 
-  private static ResolutionTimesRow said(ResolutionKey key, WindowRow<ResolutionTally> row) {
+  private static ResolutionTimesRow content(ResolutionKey key, WindowRow<ResolutionTally> row) {
     ResolutionTally tally = row.tally();
     if (tally.count() == 0) {
       return new ResolutionTimesRow(

@@ -5,7 +5,7 @@ import io.escalations.core.rolling.WindowRow;
 import io.escalations.jobs.io.kafka.OutputRecord;
 import java.io.Serializable;
 
-/** One of the tables that roll: what its windows hold, and how a row of it is written. */
+/** A rolling table: what its windows hold, and how a row of it is written. */
 interface RollingTable<K, T extends Tally<T>> extends Serializable {
   Class<T> tally();
 

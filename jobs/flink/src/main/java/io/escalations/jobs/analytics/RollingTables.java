@@ -14,7 +14,7 @@ import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
-/** From what is said of cases to the rows of the tables that roll. */
+/** From the facts of cases to the rows of the rolling tables. */
 final class RollingTables {
   private final KeyedStream<FactsRecord, String> facts;
   private final Duration retention;
@@ -35,12 +35,12 @@ final class RollingTables {
     DataStream<CaseShares> shares =
         facts
             .flatMap(CaseShares::of, TypeInformation.of(CaseShares.class))
-            .name("shares")
-            .uid(OperatorIds.SHARES);
+            .name("case shares")
+            .uid(OperatorIds.CASE_SHARES);
     SingleOutputStreamOperator<VolumeChange> changes =
         DataStreamUtils.reinterpretAsKeyedStream(shares, CaseShares::caseId)
             .process(new ShareChanges(kept))
-            .name("what changed")
+            .name("share changes")
             .uid(OperatorIds.SHARE_CHANGES);
     return volumes(changes).union(resolutionTimes(changes.getSideOutput(ShareChanges.RESOLUTIONS)));
   }

@@ -23,7 +23,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 
 /**
- * Keeps the cases of each issue type and product by week and hour, and says the hours that are
+ * Keeps the cases of each issue type and product by week and hour, and emits the hours that are
  * unusual for it; whether they are so among all series is for {@link Bursts}.
  */
 final class SeriesOfCases
@@ -33,9 +33,9 @@ final class SeriesOfCases
       new MapStateDescriptor<>("weeks", Types.LONG, TypeInformation.of(WeekOfCases.class));
   private static final MapStateDescriptor<Long, CasesOfSpan> HOURS =
       new MapStateDescriptor<>("hours", Types.LONG, TypeInformation.of(CasesOfSpan.class));
-  private static final MapStateDescriptor<Long, Map<Long, UnusualHour>> SAID =
+  private static final MapStateDescriptor<Long, Map<Long, UnusualHour>> PUBLISHED =
       new MapStateDescriptor<>(
-          "said", Types.LONG, Types.MAP(Types.LONG, TypeInformation.of(UnusualHour.class)));
+          "published", Types.LONG, Types.MAP(Types.LONG, TypeInformation.of(UnusualHour.class)));
   private static final ValueStateDescriptor<Long> FIRST_WEEK =
       new ValueStateDescriptor<>("first-week", Types.LONG);
 
@@ -43,7 +43,7 @@ final class SeriesOfCases
 
   private transient MapState<Long, WeekOfCases> weeks;
   private transient MapState<Long, CasesOfSpan> hours;
-  private transient MapState<Long, Map<Long, UnusualHour>> said;
+  private transient MapState<Long, Map<Long, UnusualHour>> published;
   private transient ValueState<Long> firstWeek;
 
   SeriesOfCases(BurstRule rule) {
@@ -55,7 +55,7 @@ final class SeriesOfCases
     super.open();
     weeks = getRuntimeContext().getMapState(WEEKS);
     hours = getRuntimeContext().getMapState(HOURS);
-    said = getRuntimeContext().getMapState(SAID);
+    published = getRuntimeContext().getMapState(PUBLISHED);
     firstWeek = getRuntimeContext().getState(FIRST_WEEK);
   }
 
@@ -112,14 +112,14 @@ final class SeriesOfCases
     changed.forEach(
         week -> affected.addAll(known.subMap(week, true, week + rule.weeks(), true).keySet()));
     for (long week : affected) {
-      lookAt(series, week, known);
+      evaluateWeek(series, week, known);
     }
     forget(series, known);
   }
 
-  private void lookAt(String series, long week, NavigableMap<Long, WeekOfCases> known)
+  private void evaluateWeek(String series, long week, NavigableMap<Long, WeekOfCases> known)
       throws Exception {
-    Map<Long, UnusualHour> before = said.get(week) == null ? Map.of() : said.get(week);
+    Map<Long, UnusualHour> before = published.get(week) == null ? Map.of() : published.get(week);
     Map<Long, UnusualHour> now = new HashMap<>();
     if (firstWeek.value() != null && firstWeek.value() < week - rule.weeks()) {
       List<WeekOfCases> earlier = new ArrayList<>();
@@ -135,9 +135,9 @@ final class SeriesOfCases
       return;
     }
     if (now.isEmpty()) {
-      said.remove(week);
+      published.remove(week);
     } else {
-      said.put(week, now);
+      published.put(week, now);
     }
     Set<Long> all = new TreeSet<>(before.keySet());
     all.addAll(now.keySet());
@@ -147,15 +147,15 @@ final class SeriesOfCases
   }
 
   /**
-   * Lets go of weeks that nothing looks back to: what was said of their hours stands. A series
-   * without any is no more.
+   * Forgets the weeks that no later week needs; what was published of their hours stands. A series
+   * without any week ends.
    */
   private void forget(String series, NavigableMap<Long, WeekOfCases> known) throws Exception {
     if (eventTime() != Long.MIN_VALUE) {
       NavigableMap<Long, WeekOfCases> old = known.headMap(firstThatCounts() - rule.weeks(), false);
       for (Map.Entry<Long, WeekOfCases> week : old.entrySet()) {
         weeks.remove(week.getKey());
-        said.remove(week.getKey());
+        published.remove(week.getKey());
         for (int hour : week.getValue().counts().keySet()) {
           hours.remove(WeekOfCases.instant(week.getKey(), hour));
         }
@@ -165,7 +165,7 @@ final class SeriesOfCases
     if (known.isEmpty()) {
       weeks.clear(); // on the heap, an empty map would stay
       hours.clear();
-      said.clear();
+      published.clear();
       firstWeek.clear();
       emit(new SeriesHours(series, Long.MAX_VALUE, null, null));
     }

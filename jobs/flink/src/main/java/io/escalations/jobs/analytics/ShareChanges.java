@@ -18,12 +18,12 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Remembers the shares each case has in the rolling tables, and turns a new word on one into what
- * is to be taken out and what is to be added.
+ * Keeps the shares that each case has in the rolling tables. An update of a share first retracts
+ * the old one, then adds the new one.
  *
- * <p>A share is let go when it ended longer ago than a window can be restated. Should it change all
- * the same, it is taken for a new one, and as both its ends are then too late to move a window,
- * what is carried stays right.
+ * <p>A share is forgotten when it ended longer ago than a window can be restated. Should it change
+ * all the same, it counts as a new one. Both its ends are then too late to move a window, so what
+ * is carried stays right.
  */
 final class ShareChanges extends KeyedProcessFunction<String, CaseShares, VolumeChange> {
   private static final long serialVersionUID = 1L;
@@ -33,12 +33,12 @@ final class ShareChanges extends KeyedProcessFunction<String, CaseShares, Volume
 
   private static final MapStateDescriptor<Integer, VolumeShare> ESCALATIONS =
       new MapStateDescriptor<>("escalations", Types.INT, TypeInformation.of(VolumeShare.class));
-  private static final MapStateDescriptor<Integer, ResolutionShare> SPELLS =
-      new MapStateDescriptor<>("spells", Types.INT, TypeInformation.of(ResolutionShare.class));
+  private static final MapStateDescriptor<Integer, ResolutionShare> RESOLUTION_SHARES =
+      new MapStateDescriptor<>("resolutions", Types.INT, TypeInformation.of(ResolutionShare.class));
 
   private final long keptMillis;
   private transient MapState<Integer, VolumeShare> escalations;
-  private transient MapState<Integer, ResolutionShare> spells;
+  private transient MapState<Integer, ResolutionShare> resolutions;
 
   /**
    * @param kept how long after its end a share is remembered, in event time
@@ -50,25 +50,25 @@ final class ShareChanges extends KeyedProcessFunction<String, CaseShares, Volume
   @Override
   public void open(OpenContext context) {
     escalations = getRuntimeContext().getMapState(ESCALATIONS);
-    spells = getRuntimeContext().getMapState(SPELLS);
+    resolutions = getRuntimeContext().getMapState(RESOLUTION_SHARES);
   }
 
   @Override
   public void processElement(CaseShares shares, Context context, Collector<VolumeChange> out)
       throws Exception {
-    for (Map.Entry<Integer, VolumeShare> said : shares.escalations().entrySet()) {
-      VolumeShare before = replace(escalations, said.getKey(), said.getValue());
-      if (said.getValue() != null && said.getValue().endedAt() != null) {
-        forgetLater(context, said.getValue().endedAt());
+    for (Map.Entry<Integer, VolumeShare> changed : shares.escalations().entrySet()) {
+      VolumeShare before = replace(escalations, changed.getKey(), changed.getValue());
+      if (changed.getValue() != null && changed.getValue().endedAt() != null) {
+        forgetLater(context, changed.getValue().endedAt());
       }
-      VolumeShare.changes(before, said.getValue()).forEach(out::collect);
+      VolumeShare.changes(before, changed.getValue()).forEach(out::collect);
     }
-    for (Map.Entry<Integer, ResolutionShare> said : shares.spells().entrySet()) {
-      ResolutionShare before = replace(spells, said.getKey(), said.getValue());
-      if (said.getValue() != null) {
-        forgetLater(context, said.getValue().stoppedAt());
+    for (Map.Entry<Integer, ResolutionShare> changed : shares.spells().entrySet()) {
+      ResolutionShare before = replace(resolutions, changed.getKey(), changed.getValue());
+      if (changed.getValue() != null) {
+        forgetLater(context, changed.getValue().stoppedAt());
       }
-      ResolutionShare.changes(before, said.getValue())
+      ResolutionShare.changes(before, changed.getValue())
           .forEach(change -> context.output(RESOLUTIONS, change));
     }
   }
@@ -94,7 +94,7 @@ final class ShareChanges extends KeyedProcessFunction<String, CaseShares, Volume
         escalations,
         share -> share.endedAt() == null ? Long.MAX_VALUE : share.endedAt(),
         instant - keptMillis);
-    forget(spells, ResolutionShare::stoppedAt, instant - keptMillis);
+    forget(resolutions, ResolutionShare::stoppedAt, instant - keptMillis);
   }
 
   private static <S> void forget(MapState<Integer, S> state, ToLongFunction<S> endedAt, long upTo)

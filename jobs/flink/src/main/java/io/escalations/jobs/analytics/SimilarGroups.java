@@ -26,10 +26,10 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 
 /**
- * Cases that say the same share several bands, and each such band has an episode of its own: those
- * that have a case in common are one candidate. Texts that share a phrase share a band now and
- * then, so a case belongs to it only if two of its bands say so. All under one key, since only
- * bands that several cases share come here, once a checkpoint.
+ * Cases with similar texts share several bands, and each such band has an episode of its own. The
+ * episodes that have a case in common are one candidate. Texts that share a phrase share a band now
+ * and then, so a case belongs to a candidate only by two of its bands. All under one key, since
+ * only bands that several cases share come here, once a checkpoint.
  */
 final class SimilarGroups
     extends OneInputBundleOperator<Integer, KeyedEpisode, Set<String>, OutputRecord> {
@@ -52,7 +52,7 @@ final class SimilarGroups
   private transient MapState<String, Group> groups;
   private transient MapState<String, String> groupOfBand;
 
-  /** A candidate as it was said, and the bands it was seen in. */
+  /** A candidate as it was published, and the bands it was seen in. */
   public record Group(IssuePatternRow row, List<String> bands) {}
 
   SimilarGroups(RecurrenceRule rule) {
@@ -85,7 +85,7 @@ final class SimilarGroups
   }
 
   private void replace(KeyedEpisode band) throws Exception {
-    letGo(band.key());
+    forgetBand(band.key());
     if (band.episode() != null) {
       bands.put(band.key(), band);
       for (String caseId : band.episode().sample()) {
@@ -99,7 +99,7 @@ final class SimilarGroups
     }
   }
 
-  private void letGo(String band) throws Exception {
+  private void forgetBand(String band) throws Exception {
     KeyedEpisode known = bands.get(band);
     if (known != null) {
       for (String caseId : known.episode().sample()) {
@@ -112,8 +112,8 @@ final class SimilarGroups
   }
 
   /**
-   * A band that is too long ago stays until all that it shares cases with are: it is the same
-   * candidate to its end.
+   * A band that is too old stays until all that it shares cases with are: it is the same candidate
+   * to its end.
    */
   @Override
   protected void evaluate(Integer key, Set<String> changedBands) throws Exception {
@@ -138,7 +138,7 @@ final class SimilarGroups
     for (Map.Entry<String, Group> candidate : before.entrySet()) {
       forget(candidate.getKey(), candidate.getValue());
       if (!now.containsKey(candidate.getKey())) {
-        emit(PatternCodec.of(candidate.getValue().row().gone()));
+        emit(PatternCodec.of(candidate.getValue().row().tombstone()));
       }
     }
     for (Map.Entry<String, Group> group : now.entrySet()) {
@@ -151,7 +151,7 @@ final class SimilarGroups
       }
     }
     for (String band : old) {
-      letGo(band);
+      forgetBand(band);
     }
     clearIfEmpty(Stream.of(bands, bandsOfCase, groups, groupOfBand).toList());
   }
@@ -179,7 +179,7 @@ final class SimilarGroups
     }
   }
 
-  /** The candidate that a band was seen in: it and all its bands are to be looked at again. */
+  /** The candidate that a band was seen in: it and all its bands are evaluated again. */
   private void collect(String band, Map<String, Group> before, Set<String> todo) throws Exception {
     String name = groupOfBand.get(band);
     if (name != null && !before.containsKey(name)) {

@@ -22,14 +22,14 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /**
- * Keeps the latest steps of each case and says whether it stands still. It only reads state, asks
- * {@link CaseStall}, and writes.
+ * Keeps the latest steps of each case and emits a candidate when it stands still. It only reads
+ * state, asks {@link CaseStall}, and writes.
  */
 final class StalledCases
     extends OneInputBundleOperator<String, CaseUpdate, StalledCases.Pending, OutputRecord> {
   private static final long serialVersionUID = 1L;
 
-  /** A case has a handful of events; of one with very many, the latest tell how it stands. */
+  /** A case has a handful of events; of one with very many, the latest are enough. */
   static final int MOST_STEPS = 200;
 
   private static final ListStateDescriptor<CaseStep> STEPS =
@@ -47,13 +47,13 @@ final class StalledCases
   private transient ValueState<Known> known;
 
   /**
-   * What is remembered of a case beside its steps.
+   * What is kept of a case beside its steps.
    *
-   * @param about null until it was said
-   * @param said the candidate, as it was said last; null if none was, or it is no more
-   * @param wakesAt the instant it is to be looked at again; null if none is
+   * @param about null until its row came
+   * @param published the candidate as it was published last; null if there is none
+   * @param timer when the case's one timer is registered for; null if it is not
    */
-  public record Known(CaseUpdate.About about, IssuePatternRow said, Long wakesAt) {
+  public record Known(CaseUpdate.About about, IssuePatternRow published, Long timer) {
     static final Known NOTHING = new Known(null, null, null);
   }
 
@@ -107,19 +107,19 @@ final class StalledCases
     long forgetAt =
         about.open() ? Long.MAX_VALUE : latest.get(latest.size() - 1).occurredAt() + keptMillis;
     if (forgetAt <= eventTime()) {
-      moveTimer(before.wakesAt(), null);
+      moveTimer(before.timer(), null);
       steps.clear();
       known.clear();
       return;
     }
     CaseStall.Outlook outlook =
         CaseStall.of(latest.stream().map(CaseStep::event).toList(), rule, eventTime());
-    long wakesAt = Math.min(forgetAt, outlook.next());
+    long timer = Math.min(forgetAt, outlook.next());
     IssuePatternRow row = outlook.last() == null ? null : candidate(caseId, outlook.last(), about);
-    Known now = new Known(about, row, wakesAt == Long.MAX_VALUE ? null : Long.valueOf(wakesAt));
+    Known now = new Known(about, row, timer == Long.MAX_VALUE ? null : Long.valueOf(timer));
     if (!now.equals(before)) {
-      emit(before.said(), now.said());
-      moveTimer(before.wakesAt(), now.wakesAt());
+      emitDifference(before.published(), now.published());
+      moveTimer(before.timer(), now.timer());
       known.update(now);
     }
   }
@@ -145,11 +145,11 @@ final class StalledCases
     return all;
   }
 
-  private void emit(IssuePatternRow before, IssuePatternRow now) {
+  private void emitDifference(IssuePatternRow before, IssuePatternRow now) {
     if (now != null && !now.equals(before)) {
       emit(PatternCodec.of(now));
     } else if (now == null && before != null) {
-      emit(PatternCodec.of(before.gone()));
+      emit(PatternCodec.of(before.tombstone()));
     }
   }
 

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.apache.flink.util.Collector;
 
 /**
- * What a case adds to the patterns of many, before and after a word on it.
+ * What a case adds to the patterns of many cases, before and after an update of it.
  *
  * @param before null if it added nothing
  * @param now null if it adds nothing
@@ -15,8 +15,9 @@ import org.apache.flink.util.Collector;
 public record SubjectChange(CaseSubject before, CaseSubject now) {
 
   /**
-   * What it takes back from one key and adds to another. @param key of a subject; null if it
-   * belongs to none
+   * Retracts the case from one key and adds it to another.
+   *
+   * @param key of a subject; null if it belongs to none
    */
   void changes(Function<CaseSubject, String> key, Collector<KeyedCase> out) {
     KeyedCase from = keyed(key, before, false);

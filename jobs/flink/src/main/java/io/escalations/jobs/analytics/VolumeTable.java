@@ -25,7 +25,7 @@ final class VolumeTable implements RollingTable<VolumeKey, VolumeTally> {
 
   @Override
   public OutputRecord row(VolumeKey key, WindowRow<VolumeTally> row) {
-    EscalationVolumeRow said =
+    EscalationVolumeRow content =
         new EscalationVolumeRow(
             row.size().label(),
             row.start(),
@@ -46,6 +46,6 @@ final class VolumeTable implements RollingTable<VolumeKey, VolumeTally> {
             key.issueCategory(),
             key.tier(),
             key.channel());
-    return new OutputRecord(Topics.ESCALATION_VOLUME, name, CODEC.encode(said), null);
+    return new OutputRecord(Topics.ESCALATION_VOLUME, name, CODEC.encode(content), null);
   }
 }

@@ -24,13 +24,13 @@ import picocli.CommandLine.Option;
  *
  * <pre>
  *                                          ┌─ by department, category, tier, channel ─► escalation-volume
- *   case-facts ─► by case ┬─ what changed ─┤
+ *   case-facts ─► by case ┬─ share changes ┤
  *                         │                └─ by department, category, priority ──────► resolution-times
  *                         ├─ its path ─────────────────────────────────────────────┐
  *                         ├─ what it adds ─► by customer, issue type, product ─────┼──► issue-patterns
  *                         └─ how it stands ─┐                                      │
  *   case-events-accepted ─► by case ─ its last step ─┬─────────────────────────────┤
- *                                                    └─ by what its text says ─────┘
+ *                                                    └─ by bands of its text ─────┘
  * </pre>
  */
 @Command(name = "AnalyticsJob")
@@ -61,7 +61,7 @@ public final class AnalyticsJob implements Callable<Integer> {
       names = "--transaction-timeout",
       defaultValue = "PT15M",
       description =
-          "must exceed the longest outage; brokers allow the default unless told otherwise"
+          "must exceed the longest outage; brokers allow the default unless configured otherwise"
               + " (default: ${DEFAULT-VALUE})")
   private Duration transactionTimeout;
 

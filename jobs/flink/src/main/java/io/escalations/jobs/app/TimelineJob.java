@@ -47,7 +47,7 @@ public final class TimelineJob implements Callable<Integer> {
   @Option(
       names = "--checkpoint-interval",
       defaultValue = "PT0.5S",
-      description = "what is said becomes visible so often (default: ${DEFAULT-VALUE})")
+      description = "output becomes visible so often (default: ${DEFAULT-VALUE})")
   private Duration checkpointInterval;
 
   @Option(
@@ -61,7 +61,7 @@ public final class TimelineJob implements Callable<Integer> {
       names = "--transaction-timeout",
       defaultValue = "PT15M",
       description =
-          "must exceed the longest outage; brokers allow the default unless told otherwise"
+          "must exceed the longest outage; brokers allow the default unless configured otherwise"
               + " (default: ${DEFAULT-VALUE})")
   private Duration transactionTimeout;
 
@@ -85,19 +85,17 @@ public final class TimelineJob implements Callable<Integer> {
   }
 
   /**
-   * Where what the job says goes.
+   * Where the job's output goes.
    *
-   * @param statements facts, alerts, accepted events and progress
+   * @param output facts, alerts, accepted events and progress
    * @param refused by the timeline
    * @param deadLetters what was no event at all
    */
   public record Sinks(
-      Sink<OutputRecord> statements,
-      Sink<RejectedRecord> refused,
-      Sink<RejectedRecord> deadLetters) {
+      Sink<OutputRecord> output, Sink<RejectedRecord> refused, Sink<RejectedRecord> deadLetters) {
     private static Sinks in(KafkaTopics kafka) {
       return new Sinks(
-          kafka.statements(),
+          kafka.timelineOutput(),
           kafka.deadLetters("escalations-refused"),
           kafka.deadLetters("escalations-dead-letters"));
     }
@@ -113,20 +111,17 @@ public final class TimelineJob implements Callable<Integer> {
   public static void define(
       StreamExecutionEnvironment env,
       KafkaTopics kafka,
-      Sinks ends,
+      Sinks sinks,
       TimeMode time,
       Duration retention) {
-    DataStream<ParsedRecord> incoming =
+    DataStream<ParsedRecord> parsed =
         env.fromSource(
                 kafka.source("timeline", new CaseEventDeserializer(time), Topics.CASE_EVENTS),
                 EventTime.ofLog(),
                 "case events")
             .uid(OperatorIds.CASE_EVENTS);
     SingleOutputStreamOperator<CaseArrival> arrivals =
-        incoming
-            .process(new SplitEvents())
-            .name("events or refusals")
-            .uid(OperatorIds.SPLIT_EVENTS);
+        parsed.process(new SplitEvents()).name("split events").uid(OperatorIds.SPLIT_EVENTS);
     DataStream<PolicyRecord> policies =
         env.fromSource(
                 kafka.source("timeline-policies", new PolicyDeserializer(), Topics.SLA_POLICIES),
@@ -135,16 +130,17 @@ public final class TimelineJob implements Callable<Integer> {
             .uid(OperatorIds.POLICIES)
             .setParallelism(1);
 
-    CaseTimelines said = CaseTimelines.of(arrivals, policies, retention);
+    CaseTimelines timelines = CaseTimelines.of(arrivals, policies, retention);
 
-    said.sinkTo(ends.statements()).name("statements").uid(OperatorIds.STATEMENTS);
-    said.getSideOutput(CaseTimelineOperator.REJECTED)
-        .sinkTo(ends.refused())
+    timelines.sinkTo(sinks.output()).name("timeline output").uid(OperatorIds.TIMELINE_OUTPUT);
+    timelines
+        .getSideOutput(CaseTimelineOperator.REJECTED)
+        .sinkTo(sinks.refused())
         .name("refused by timeline")
         .uid(OperatorIds.REFUSED);
     arrivals
         .getSideOutput(SplitEvents.REJECTED)
-        .sinkTo(ends.deadLetters())
+        .sinkTo(sinks.deadLetters())
         .name("dead letters")
         .uid(OperatorIds.DEAD_LETTERS);
     if (time == TimeMode.LIVE) {

@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * The second job: what the timeline job has said, into ClickHouse. Alerts flow without it.
+ * The second job: it writes the output of the timeline job into ClickHouse. Alerts flow without it.
  *
  * <pre>
  *   case-facts ──────────────┬──► cases, escalations, sla_clocks, case_resolutions

@@ -42,7 +42,7 @@ enum BenchPipeline {
     }
   },
 
-  /** The timeline job whole, but what it says goes nowhere. */
+  /** The whole timeline job, but its output is discarded. */
   FOLD {
     @Override
     void define(StreamExecutionEnvironment env, KafkaTopics kafka) {

@@ -10,8 +10,8 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Each event is counted in its case's state and moves its case's timer; three days of silence and
- * the case is said again.
+ * Each event is counted in its case's state and moves its case's timer; after three days of silence
+ * the case is emitted again.
  */
 final class OneStateOneTimer extends KeyedProcessFunction<String, CaseArrival, String> {
   private static final long serialVersionUID = 1L;

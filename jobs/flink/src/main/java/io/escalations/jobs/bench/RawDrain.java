@@ -12,7 +12,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * The lowest rung: two consumers read the input to its end and look at no byte of it. Its only
+ * The lowest rung: two consumers read the input to its end and parse no byte of it. Its only
  * argument is the brokers' address; it prints the milliseconds it took.
  */
 public final class RawDrain {

@@ -43,8 +43,7 @@ public final class CaseEventDeserializer implements KafkaRecordDeserializationSc
   @Override
   public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<ParsedRecord> out) {
     Parsed parsed = parser.parse(record.key(), record.value(), record.timestamp());
-    out.collect(
-        parsed.event() == null ? refused(record, parsed) : incoming(record, parsed.event()));
+    out.collect(parsed.event() == null ? refused(record, parsed) : parsed(record, parsed.event()));
   }
 
   private static ParsedRecord refused(ConsumerRecord<byte[], byte[]> record, Parsed parsed) {
@@ -61,7 +60,7 @@ public final class CaseEventDeserializer implements KafkaRecordDeserializationSc
     return new ParsedRecord(null, rejected, Long.MIN_VALUE);
   }
 
-  private ParsedRecord incoming(ConsumerRecord<byte[], byte[]> record, CaseEvent event) {
+  private ParsedRecord parsed(ConsumerRecord<byte[], byte[]> record, CaseEvent event) {
     if (event.type() == EventType.HEARTBEAT) {
       return new ParsedRecord(null, null, notAhead(event.occurredAt(), record.timestamp()));
     }

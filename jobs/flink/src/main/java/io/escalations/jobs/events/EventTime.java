@@ -10,12 +10,12 @@ public final class EventTime {
   private EventTime() {}
 
   /**
-   * As far as its records say, and no further: a record that comes late is folded in and what was
-   * said is corrected.
+   * As far as its records reach, without allowed lateness: a record that comes late is folded in,
+   * and the output is corrected.
    */
   public static WatermarkStrategy<ParsedRecord> ofLog() {
     return WatermarkStrategy.<ParsedRecord>forGenerator(context -> new OfLog())
-        .withTimestampAssigner((incoming, timestamp) -> incoming.eventTime());
+        .withTimestampAssigner((parsed, timestamp) -> parsed.eventTime());
   }
 
   /** Policies have no event time: the partition never holds back the events'. */
@@ -27,7 +27,7 @@ public final class EventTime {
     private long reached = Long.MIN_VALUE;
 
     @Override
-    public void onEvent(ParsedRecord incoming, long eventTime, WatermarkOutput output) {
+    public void onEvent(ParsedRecord parsed, long eventTime, WatermarkOutput output) {
       reached = Math.max(reached, eventTime);
     }
 
@@ -42,7 +42,7 @@ public final class EventTime {
   private static final class Idle<T> implements WatermarkGenerator<T> {
     @Override
     public void onEvent(T element, long eventTime, WatermarkOutput output) {
-      // says nothing of time
+      // has no event time
     }
 
     @Override

@@ -5,7 +5,7 @@ import io.escalations.schemas.fact.RejectedRecord;
 /**
  * A record of {@code case-events}: an arrival, a refusal, or neither (a heartbeat).
  *
- * @param eventTime where it puts event time on its partition, epoch milliseconds UTC; MIN_VALUE if
- *     nowhere
+ * @param eventTime up to which it advances its partition, epoch milliseconds UTC; MIN_VALUE if it
+ *     does not
  */
 public record ParsedRecord(CaseArrival arrival, RejectedRecord rejected, long eventTime) {}

@@ -5,7 +5,7 @@ import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
-/** Arrivals go on, refusals to the side; heartbeats have moved event time and are done. */
+/** Forwards arrivals, and refusals to the side output; heartbeats have moved event time and end. */
 public final class SplitEvents extends ProcessFunction<ParsedRecord, CaseArrival> {
   private static final long serialVersionUID = 1L;
 
@@ -15,11 +15,11 @@ public final class SplitEvents extends ProcessFunction<ParsedRecord, CaseArrival
       };
 
   @Override
-  public void processElement(ParsedRecord incoming, Context context, Collector<CaseArrival> out) {
-    if (incoming.arrival() != null) {
-      out.collect(incoming.arrival());
-    } else if (incoming.rejected() != null) {
-      context.output(REJECTED, incoming.rejected());
+  public void processElement(ParsedRecord parsed, Context context, Collector<CaseArrival> out) {
+    if (parsed.arrival() != null) {
+      out.collect(parsed.arrival());
+    } else if (parsed.rejected() != null) {
+      context.output(REJECTED, parsed.rejected());
     }
   }
 }

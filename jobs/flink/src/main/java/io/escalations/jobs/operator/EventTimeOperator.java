@@ -57,7 +57,7 @@ public abstract class EventTimeOperator<O> extends AbstractStreamOperator<O> {
     }
   }
 
-  /** Not after the end of the input: downstream operators have been told that nothing follows. */
+  /** Not after the end of the input: downstream operators expect nothing more. */
   @Override
   public final void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
     if (!finished) {

@@ -31,7 +31,7 @@ public abstract class OneInputBundleOperator<K, I, P, O> extends BundleOperator<
   /** Writes the input into the state of the current key, or into what is pending of it. */
   protected abstract void addInput(K key, I input) throws Exception;
 
-  /** Of a key that becomes dirty; null if its state tells all. */
+  /** What is pending of a key that becomes dirty; null if its state holds all of it. */
   protected abstract P newPending();
 
   @Override

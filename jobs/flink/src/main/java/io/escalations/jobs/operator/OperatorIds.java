@@ -1,12 +1,15 @@
 package io.escalations.jobs.operator;
 
-/** Every operator's uid: what a savepoint finds its state by. Never change one. */
+/**
+ * Every operator's uid: the name by which a savepoint finds its state. From the first release on
+ * none may change.
+ */
 public final class OperatorIds {
   public static final String CASE_EVENTS = "case-events";
   public static final String SPLIT_EVENTS = "split-events";
   public static final String POLICIES = "sla-policies";
   public static final String TIMELINE = "case-timeline";
-  public static final String STATEMENTS = "statements";
+  public static final String TIMELINE_OUTPUT = "timeline-output";
   public static final String DEAD_LETTERS = "dead-letters";
   public static final String REFUSED = "refused-records";
   public static final String HEARTBEAT_TICKS = "heartbeat-ticks";
@@ -29,32 +32,32 @@ public final class OperatorIds {
   public static final String LAKE_EVENTS = "lake-events";
   public static final String LAKE_FILES = "lake-files";
   public static final String LAKE_RESULTS = "lake-results";
-  public static final String LAKE_OF_SOMETHING = "lake-of-something";
+  public static final String LAKE_KEYED_RESULTS = "lake-keyed-results";
   public static final String LAKE_QUARTERS = "lake-quarters";
   public static final String LAKE_RESULT_FILES = "lake-result-files";
 
   public static final String ANALYTICS_FACTS = "analytics-facts";
-  public static final String SHARES = "shares";
+  public static final String CASE_SHARES = "case-shares";
   public static final String SHARE_CHANGES = "share-changes";
   public static final String ESCALATION_VOLUME = "escalation-volume";
   public static final String RESOLUTION_TIMES = "resolution-times";
   public static final String ANALYTICS_PROGRESS = "analytics-progress";
-  public static final String OF_A_CASE = "of-a-case";
+  public static final String FACTS_OF_CASES = "facts-of-cases";
   public static final String PATH_PATTERNS = "path-patterns";
   public static final String CASE_STEPS = "case-steps";
   public static final String CASE_SUBJECTS = "case-subjects";
   public static final String BY_CUSTOMER = "by-customer";
+  public static final String CUSTOMER_EPISODES = "customer-episodes";
+  public static final String CHANGED_CUSTOMER_EPISODES = "changed-customer-episodes";
   public static final String SAME_CUSTOMER = "same-customer";
-  public static final String SAME_CUSTOMER_KNOWN = "same-customer-known";
-  public static final String SAME_CUSTOMER_ROWS = "same-customer-rows";
   public static final String BY_SERIES = "by-series";
   public static final String UNUSUAL_HOURS = "unusual-hours";
   public static final String BURSTS = "bursts";
   public static final String CASE_TEXTS = "case-texts";
-  public static final String TEXTS_ALIKE = "texts-alike";
+  public static final String BAND_EPISODES = "band-episodes";
   public static final String SIMILAR_TEXTS = "similar-texts";
-  public static final String NEWS_OF_ROWS = "news-of-rows";
-  public static final String NEWS_OF_STEPS = "news-of-steps";
+  public static final String UPDATES_BY_ROWS = "updates-by-rows";
+  public static final String UPDATES_BY_STEPS = "updates-by-steps";
   public static final String STALLED = "stalled";
   public static final String WRITE_ANALYTICS = "write-analytics";
 

@@ -31,7 +31,7 @@ public final class PolicyBook {
     return versions;
   }
 
-  /** Takes a version in, or says why not; a refused one leaves those in force as they are. */
+  /** Adds a version, or returns why it is refused; then those in force stay. */
   public Optional<RejectedRecord> publish(PolicyRecord record) throws Exception {
     try {
       SlaPolicy policy = parse(record);

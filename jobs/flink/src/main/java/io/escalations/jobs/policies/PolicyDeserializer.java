@@ -6,7 +6,7 @@ import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDe
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Records of {@code sla-policies}; one without a value says nothing. */
+/** Records of {@code sla-policies}; one without a value is skipped. */
 public final class PolicyDeserializer implements KafkaRecordDeserializationSchema<PolicyRecord> {
   private static final long serialVersionUID = 1L;
 

@@ -9,9 +9,9 @@ import java.util.Map;
  * The cases that were used lately. A case that is not here is read from disk, which costs more than
  * all else that is done for an event, so the cache holds the open cases of a large help desk.
  *
- * <p>It evicts by <b>second chance</b>: the eldest case goes, unless it was used since it was last
- * spared; then it is spared once more. An order of use (LRU) would write to four places of old
- * memory at each access, all of it work for the garbage collector.
+ * <p>It evicts by <b>second chance</b>: the eldest case goes, unless it was used since it last came
+ * up; then it stays until it comes up again. An order of use (LRU) would write to four places of
+ * old memory at each access, all of it work for the garbage collector.
  */
 final class CaseCache {
   /**
@@ -20,45 +20,62 @@ final class CaseCache {
    */
   static final int MAX_WEIGHT = 600_000;
 
-  private final Map<String, CaseEntry> cases = new HashMap<>();
+  private final Map<String, Slot> slots = new HashMap<>();
 
-  /** The eldest first, in the order in which they came or were last spared. */
-  private final Deque<CaseEntry> evictionQueue = new ArrayDeque<>();
+  /** The eldest first. */
+  private final Deque<Slot> evictionQueue = new ArrayDeque<>();
 
   private int weight;
 
+  private static final class Slot {
+    private final CaseEntry entry;
+    private int weight;
+
+    /** Whether the case was used since it came, or last came up for eviction. */
+    private boolean referenced = true;
+
+    private Slot(CaseEntry entry) {
+      this.entry = entry;
+    }
+  }
+
   /** The case if it is here, or null. */
   CaseEntry get(String caseId) {
-    CaseEntry entry = cases.get(caseId);
-    if (entry != null) {
-      entry.setReferenced(true);
+    Slot slot = slots.get(caseId);
+    if (slot == null) {
+      return null;
     }
-    return entry;
+    slot.referenced = true;
+    return slot.entry;
   }
 
   void add(CaseEntry loaded) {
-    loaded.setReferenced(true);
-    cases.put(loaded.caseId(), loaded);
-    evictionQueue.add(loaded);
-    updateWeight(loaded);
+    Slot slot = new Slot(loaded);
+    slots.put(loaded.caseId(), slot);
+    evictionQueue.add(slot);
+    updateWeight(slot);
   }
 
   /** Called when the case has grown or shrunk. */
   void updateWeight(CaseEntry entry) {
-    weight += entry.weight() - entry.cachedWeight();
-    entry.setCachedWeight(entry.weight());
+    updateWeight(slots.get(entry.caseId()));
   }
 
-  /** Makes room. All cases must be in state. */
+  private void updateWeight(Slot slot) {
+    weight += slot.entry.weight() - slot.weight;
+    slot.weight = slot.entry.weight();
+  }
+
+  /** Makes room; called when all cases are in state. */
   void evict() {
     while (weight > MAX_WEIGHT) {
-      CaseEntry eldest = evictionQueue.remove();
-      if (eldest.isReferenced()) {
-        eldest.setReferenced(false);
+      Slot eldest = evictionQueue.remove();
+      if (eldest.referenced) {
+        eldest.referenced = false;
         evictionQueue.add(eldest);
       } else {
-        cases.remove(eldest.caseId());
-        weight -= eldest.cachedWeight();
+        slots.remove(eldest.entry.caseId());
+        weight -= eldest.weight;
       }
     }
   }

@@ -6,17 +6,17 @@ import io.escalations.core.event.TimelineEvent;
 import java.util.List;
 
 /**
- * What was new of a case when it was settled. A case in state is its deltas: of what was said of
- * one alert, or of one row, the last counts.
+ * What a flush appends to the state of a case. The case is the list of its deltas: of each alert,
+ * and of each row, the last counts.
  *
  * @param events that had come, in the order of arrival
- * @param alerts that were said
- * @param rows that were said
- * @param timer when the case's one timer is armed for since then, epoch milliseconds UTC; null if
- *     it is not
+ * @param alerts that are new or different
+ * @param rows that are new or different, and tombstones of removed ones
+ * @param timer when the case's one timer is registered for from then on, epoch milliseconds UTC;
+ *     null if it is not
  * @param recordedUntil alerts of instants up to here are history, recorded and not sent, epoch
  *     milliseconds UTC; null if none
- * @param retired its events were let go; this delta is all that is left of it
+ * @param retired the case has forgotten its events; this delta is all that is left of it
  */
 public record CaseDelta(
     List<TimelineEvent> events,

@@ -1,18 +1,19 @@
 package io.escalations.jobs.timeline;
 
-import io.escalations.core.changelog.FactsDiff;
+import io.escalations.core.changelog.CaseEvaluation;
 import io.escalations.core.timeline.CaseTimeline;
 import io.escalations.jobs.io.kafka.OutputRecord;
 import io.escalations.schemas.fact.EscalationRow;
 import io.escalations.schemas.fact.FactsChanged;
+import io.escalations.schemas.fact.SlaAlert;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Says what changed of the facts of the case of the current key, arms its timer and writes it to
- * state.
+ * Publishes the evaluation of the case of the current key: emits alerts and facts, moves the timer
+ * and writes state.
  */
 final class CaseFlush {
   private final CaseState state;
@@ -37,58 +38,57 @@ final class CaseFlush {
     this.output = output;
   }
 
+  void publish(CaseEntry entry, CaseEvaluation evaluation) throws Exception {
+    for (SlaAlert alert : evaluation.alerts()) {
+      output.accept(TimelineOutput.alert(alert, entry.isHistory(alert)));
+    }
+    emit(entry, evaluation.facts().facts(), evaluation.timeline().now());
+    entry.publish(evaluation);
+    storeOrRetire(entry, evaluation.timeline());
+  }
+
+  private void emit(CaseEntry entry, FactsChanged facts, long now) throws Exception {
+    if (!facts.isEmpty()) {
+      FactsChanged complete = withDescriptions(facts, entry);
+      output.accept(
+          TimelineOutput.facts(now == Long.MIN_VALUE ? complete : complete.withKnownAt(now)));
+    }
+  }
+
   /**
-   * @param timeline as of now
-   * @param statement what it has to say that was not said before
+   * The fold knows which event's text is meant; the text itself is read for rows that are emitted.
    */
-  void settle(CaseEntry its, CaseTimeline timeline, FactsDiff statement) throws Exception {
-    say(its, statement, timeline.now());
-    long retireAt =
-        timeline.hasRunningClock() ? Long.MAX_VALUE : timeline.lastEventAt() + retentionMillis;
-    if (retireAt <= timeline.now()) {
-      arm(its, Long.MAX_VALUE);
-      state.retire();
-      its.retired();
-    } else {
-      arm(its, Math.min(timeline.nextInstant(), retireAt));
-      state.store(its);
-    }
-  }
-
-  private void say(CaseEntry its, FactsDiff statement, long now) throws Exception {
-    its.said(statement);
-    if (!statement.facts().isEmpty()) {
-      FactsChanged facts = withDescriptions(statement.facts(), its);
-      output.accept(TimelineOutput.facts(now == Long.MIN_VALUE ? facts : facts.said(now)));
-    }
-  }
-
-  /** The fold knows which event's text is meant; the text itself is fetched for what is said. */
-  private FactsChanged withDescriptions(FactsChanged facts, CaseEntry its) throws Exception {
+  private FactsChanged withDescriptions(FactsChanged facts, CaseEntry entry) throws Exception {
     if (facts.escalations().stream().allMatch(row -> row.description() == null)) {
       return facts;
     }
     List<EscalationRow> rows = new ArrayList<>();
     for (EscalationRow row : facts.escalations()) {
-      rows.add(
-          row.description() == null
-              ? row
-              : row.withDescription(description(its, row.description())));
+      String eventId = row.description();
+      rows.add(eventId == null ? row : row.withDescription(state.description(entry, eventId)));
     }
     return facts.withEscalations(rows);
   }
 
-  private String description(CaseEntry its, String eventId) throws Exception {
-    String unstored = its.newDescriptions().get(eventId);
-    return unstored == null ? state.description(eventId) : unstored;
+  private void storeOrRetire(CaseEntry entry, CaseTimeline timeline) throws Exception {
+    long retireAt =
+        timeline.hasRunningClock() ? Long.MAX_VALUE : timeline.lastEventAt() + retentionMillis;
+    if (retireAt <= timeline.now()) {
+      moveTimer(entry, Long.MAX_VALUE);
+      state.retire();
+      entry.retire();
+    } else {
+      moveTimer(entry, Math.min(timeline.nextTimer(), retireAt));
+      state.store(entry);
+    }
   }
 
   /**
    * @param instant MAX_VALUE: never
    */
-  private void arm(CaseEntry its, long instant) {
+  private void moveTimer(CaseEntry entry, long instant) {
     Long next = instant == Long.MAX_VALUE ? null : Long.valueOf(instant);
-    timer.move(its.timer(), next);
-    its.timer(next);
+    timer.move(entry.timer(), next);
+    entry.setTimer(next);
   }
 }

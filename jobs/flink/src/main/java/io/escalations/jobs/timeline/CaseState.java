@@ -11,7 +11,7 @@ import org.apache.flink.api.common.typeinfo.Types;
 
 /**
  * The keyed state of one case: its deltas, and apart from them free text, which is read only when a
- * row that shows it is said.
+ * row that shows it is emitted.
  */
 final class CaseState {
   static final ListStateDescriptor<CaseDelta> DELTAS =
@@ -32,22 +32,25 @@ final class CaseState {
     return CaseEntry.of(caseId, deltas.get());
   }
 
-  /** Writes what is new of the case of the current key. */
-  void store(CaseEntry settled) throws Exception {
-    if (settled.hasNews()) {
-      deltas.add(settled.delta());
+  /** Appends what has changed of the case of the current key. */
+  void store(CaseEntry entry) throws Exception {
+    UnstoredChanges unstored = entry.unstored();
+    if (unstored.hasDelta(entry)) {
+      deltas.add(unstored.delta(entry));
     }
-    if (!settled.newDescriptions().isEmpty()) {
-      descriptions.putAll(settled.newDescriptions());
+    if (!unstored.descriptions().isEmpty()) {
+      descriptions.putAll(unstored.descriptions());
     }
-    settled.stored();
+    unstored.clear(entry);
   }
 
-  /** The free text an event of the current key carried; null if it is not in state. */
-  String description(String eventId) throws Exception {
-    return descriptions.get(eventId);
+  /** The free text that an event of the current key carried; null if there is none. */
+  String description(CaseEntry entry, String eventId) throws Exception {
+    String unstored = entry.unstored().descriptions().get(eventId);
+    return unstored == null ? descriptions.get(eventId) : unstored;
   }
 
+  /** Leaves no more of the case of the current key than that it was there. */
   void retire() throws Exception {
     deltas.update(List.of(CaseDelta.RETIREMENT));
     descriptions.clear();

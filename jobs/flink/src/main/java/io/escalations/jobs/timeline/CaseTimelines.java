@@ -15,7 +15,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.operators.SimpleOperatorFactory;
 import org.apache.flink.streaming.api.transformations.TwoInputTransformation;
 
-/** The stream of what the timelines say: arrivals by case, policies to every subtask. */
+/** The stream of the timelines' output: arrivals by case, policies to every subtask. */
 public final class CaseTimelines extends SingleOutputStreamOperator<OutputRecord> {
   private CaseTimelines(
       StreamExecutionEnvironment env,

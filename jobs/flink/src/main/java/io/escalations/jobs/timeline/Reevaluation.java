@@ -7,31 +7,31 @@ import java.util.stream.Stream;
 import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
 
 /**
- * The cases that have not been looked at since the newest policy came. They are taken a few at a
- * time with pauses in between, in which events, timers and checkpoints have their turn: a version
+ * The cases that have not been evaluated since the newest policy came. They are evaluated a few at
+ * a time with pauses in between, in which events, timers and checkpoints have their turn: a version
  * that touches every case must not hold up the alerts.
  */
 final class Reevaluation {
   static final int CASES_AT_A_TIME = 100;
   static final long PAUSE_MILLIS = 3;
 
-  /** Has one case looked at again. */
+  /** Has one case evaluated. */
   @FunctionalInterface
-  interface Evaluate {
-    void at(String caseId) throws Exception;
+  interface Evaluator {
+    void evaluate(String caseId) throws Exception;
   }
 
   private final ProcessingTimeService time;
-  private final Evaluate visit;
+  private final Evaluator evaluator;
   private final Set<String> waiting = new LinkedHashSet<>();
   private boolean scheduled;
 
-  Reevaluation(ProcessingTimeService time, Evaluate visit) {
+  Reevaluation(ProcessingTimeService time, Evaluator evaluator) {
     this.time = time;
-    this.visit = visit;
+    this.evaluator = evaluator;
   }
 
-  void begin(Stream<String> caseIds) {
+  void start(Stream<String> caseIds) {
     caseIds.forEach(waiting::add);
     schedule();
   }
@@ -40,15 +40,15 @@ final class Reevaluation {
     return waiting.isEmpty();
   }
 
-  /** Whether the case was still to be looked at; the caller does it now. */
+  /** Whether the case was waiting; then it is the caller who has it evaluated. */
   boolean take(String caseId) {
     return waiting.remove(caseId);
   }
 
-  /** All that are left, at once. */
+  /** Evaluates all that are left, without pauses. */
   void finish() throws Exception {
     while (!waiting.isEmpty()) {
-      visit();
+      evaluateSome();
     }
   }
 
@@ -59,18 +59,18 @@ final class Reevaluation {
           time.getCurrentProcessingTime() + PAUSE_MILLIS,
           instant -> {
             scheduled = false;
-            visit();
+            evaluateSome();
             schedule();
           });
     }
   }
 
-  private void visit() throws Exception {
+  private void evaluateSome() throws Exception {
     for (int count = 0; count < CASES_AT_A_TIME && !waiting.isEmpty(); count++) {
       Iterator<String> first = waiting.iterator();
       String caseId = first.next();
       first.remove();
-      visit.at(caseId);
+      evaluator.evaluate(caseId);
     }
   }
 }

@@ -4,14 +4,19 @@ import io.escalations.jobs.events.CaseArrival;
 import io.escalations.jobs.io.kafka.OutputRecord;
 import io.escalations.schemas.Cbor;
 import io.escalations.schemas.Topics;
+import io.escalations.schemas.event.CaseEvent;
+import io.escalations.schemas.event.CaseEventWriter;
+import io.escalations.schemas.event.RejectReason;
 import io.escalations.schemas.fact.FactsChanged;
 import io.escalations.schemas.fact.Progress;
+import io.escalations.schemas.fact.RejectedRecord;
 import io.escalations.schemas.fact.SlaAlert;
 import io.escalations.schemas.fact.SlaAlertJson;
 import java.nio.charset.StandardCharsets;
 
 /** What the timeline job writes to each of its topics. */
 final class TimelineOutput {
+  private static final Cbor<CaseEvent> EVENT = Cbor.of(CaseEvent.class);
   private static final Cbor<FactsChanged> FACTS = Cbor.of(FactsChanged.class);
   private static final Cbor<Progress> PROGRESS = Cbor.of(Progress.class);
 
@@ -43,6 +48,19 @@ final class TimelineOutput {
   static OutputRecord inBandWatermark(int partition, Progress progress) {
     return new OutputRecord(
         Topics.CASE_FACTS, null, PROGRESS.encode(progress), null, false, partition);
+  }
+
+  /** The raw text of a refusal by the fold is the event as parsed, written again. */
+  static RejectedRecord rejected(CaseArrival arrival, RejectReason reason, String detail) {
+    return new RejectedRecord(
+        Topics.CASE_EVENTS,
+        arrival.partition(),
+        arrival.offset(),
+        reason,
+        detail,
+        bytes(arrival.caseId()),
+        CaseEventWriter.write(EVENT.decode(arrival.content())),
+        arrival.appendedAt());
   }
 
   private static byte[] bytes(String text) {

@@ -184,10 +184,10 @@ final class GeneratedDesk {
     long begins = workingHour(random.nextInt(days - 20));
     Set<String> mine = new HashSet<>();
     for (int i = 0; i < count; i++) {
-      List<String> said = new ArrayList<>(words);
-      said.set(random.nextInt(said.size()), "word" + (char) ('a' + random.nextInt(26)));
-      said.add(random.nextInt(said.size()), String.valueOf(random.nextInt(100_000)));
-      String text = String.join(random.nextBoolean() ? " " : "  ", said);
+      List<String> varied = new ArrayList<>(words);
+      varied.set(random.nextInt(varied.size()), "word" + (char) ('a' + random.nextInt(26)));
+      varied.add(random.nextInt(varied.size()), String.valueOf(random.nextInt(100_000)));
+      String text = String.join(random.nextBoolean() ? " " : "  ", varied);
       mine.add(
           plain(
               begins + i * DAY / 2,

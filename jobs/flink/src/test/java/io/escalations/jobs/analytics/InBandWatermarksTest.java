@@ -15,7 +15,7 @@ class InBandWatermarksTest {
 
   private void read(Progress mark) {
     time.onEvent(
-        FactsRecord.mark(mark),
+        FactsRecord.watermark(mark),
         0,
         new WatermarkOutput() {
           @Override

@@ -50,26 +50,23 @@ final class PatternHarness<K, I, O> implements AutoCloseable {
     return harness.snapshot(1, 1);
   }
 
-  /** What is said with the next checkpoint. */
-  List<O> said() throws Exception {
+  /** The output of the next checkpoint, and of all before since the last call. */
+  List<O> emitted() throws Exception {
     operator.prepareSnapshotPreBarrier(1);
-    List<O> said = new ArrayList<>(harness.extractOutputValues());
+    List<O> emitted = new ArrayList<>(harness.extractOutputValues());
     harness.getOutput().clear();
-    return said;
+    return emitted;
   }
 
   boolean isEmpty() {
     return harness.numKeyedStateEntries() == 0 && harness.numEventTimeTimers() == 0;
   }
 
-  static List<IssuePatternRow> rows(List<OutputRecord> said) {
-    return said.stream().map(outgoing -> ROW.decode(outgoing.value())).toList();
+  static List<IssuePatternRow> rows(List<OutputRecord> emitted) {
+    return emitted.stream().map(record -> ROW.decode(record.value())).toList();
   }
 
-  /**
-   * What stands in the table after these rows: the last of each candidate, but those that are no
-   * more.
-   */
+  /** What stands in the table after these rows: the last of each candidate, without tombstones. */
   static Map<String, IssuePatternRow> table(List<IssuePatternRow> rows) {
     Map<String, IssuePatternRow> table = new LinkedHashMap<>();
     rows.forEach(row -> table.put(row.patternId(), row));

@@ -35,7 +35,7 @@ final class PatternPipeline implements AutoCloseable {
 
   private final PatternRules rules;
   private final Map<String, List<TimelineEvent>> cases = new HashMap<>();
-  private final List<IssuePatternRow> said = new ArrayList<>();
+  private final List<IssuePatternRow> emitted = new ArrayList<>();
 
   private final KeyedOneInputStreamOperatorTestHarness<String, FactsRecord, OutputRecord> paths;
   private final KeyedOneInputStreamOperatorTestHarness<String, FactsRecord, SubjectChange> subjects;
@@ -66,12 +66,12 @@ final class PatternPipeline implements AutoCloseable {
             null);
     groups =
         new PatternHarness<>(
-            new SimilarGroups(rules.similarText().orElseThrow()), news -> 0, Types.INT, null);
+            new SimilarGroups(rules.similarText().orElseThrow()), input -> 0, Types.INT, null);
     series =
         new PatternHarness<>(
             new SeriesOfCases(rules.burst().orElseThrow()), KeyedCase::key, Types.STRING, null);
     bursts =
-        new PatternHarness<>(new Bursts(rules.burst().orElseThrow()), news -> 0, Types.INT, null);
+        new PatternHarness<>(new Bursts(rules.burst().orElseThrow()), input -> 0, Types.INT, null);
     stalled =
         new PatternHarness<>(
             new StalledCases(rules, RETENTION), CaseUpdate::caseId, Types.STRING, null);
@@ -93,7 +93,7 @@ final class PatternPipeline implements AutoCloseable {
             timeline.caseRow(),
             timeline.escalations(),
             null,
-            timeline.spells(),
+            timeline.resolutions(),
             null,
             timeline.spans(SpanKind.DEPARTMENT),
             null,
@@ -115,25 +115,25 @@ final class PatternPipeline implements AutoCloseable {
     for (KeyedCase band : output(texts, instant)) {
       bands.take(band);
     }
-    said.addAll(PatternHarness.rows(output(paths, instant)));
+    emitted.addAll(PatternHarness.rows(output(paths, instant)));
     stalled.time(instant);
-    said.addAll(PatternHarness.rows(stalled.said()));
+    emitted.addAll(PatternHarness.rows(stalled.emitted()));
     customers.time(instant);
-    for (KeyedEpisode episode : customers.said()) {
-      said.add(ManyCases.customerRow(episode, rules.sameCustomer().orElseThrow()));
+    for (KeyedEpisode episode : customers.emitted()) {
+      emitted.add(ManyCases.customerRow(episode, rules.sameCustomer().orElseThrow()));
     }
     bands.time(instant);
-    for (KeyedEpisode episode : bands.said()) {
+    for (KeyedEpisode episode : bands.emitted()) {
       groups.take(episode);
     }
     groups.time(instant);
-    said.addAll(PatternHarness.rows(groups.said()));
+    emitted.addAll(PatternHarness.rows(groups.emitted()));
     series.time(instant);
-    for (SeriesHours hours : series.said()) {
+    for (SeriesHours hours : series.emitted()) {
       bursts.take(hours);
     }
     bursts.time(instant);
-    said.addAll(PatternHarness.rows(bursts.said()));
+    emitted.addAll(PatternHarness.rows(bursts.emitted()));
   }
 
   private static <I, O> List<O> output(
@@ -172,9 +172,9 @@ final class PatternPipeline implements AutoCloseable {
     };
   }
 
-  /** Every row said so far, in order. */
-  List<IssuePatternRow> said() {
-    return said;
+  /** Every row that was emitted so far, in order. */
+  List<IssuePatternRow> emitted() {
+    return emitted;
   }
 
   @Override

@@ -26,7 +26,7 @@ class PlantedPatternsTest {
   private static final int PLANTED = Integer.getInteger("patterns.planted", 10);
   private static final long HOUR = Duration.ofHours(1).toMillis();
 
-  private static List<IssuePatternRow> said(GeneratedDesk desk) throws Exception {
+  private static List<IssuePatternRow> emitted(GeneratedDesk desk) throws Exception {
     try (PatternPipeline pipeline = new PatternPipeline(PatternRules.standard())) {
       long reached = GeneratedDesk.BEGIN;
       for (CaseEvent event : desk.events()) {
@@ -36,19 +36,21 @@ class PlantedPatternsTest {
         pipeline.take(event);
       }
       pipeline.reach(reached + HOUR);
-      return List.copyOf(pipeline.said());
+      return List.copyOf(pipeline.emitted());
     }
   }
 
   @Test
   void whatIsPlantedIsFound() throws Exception {
     GeneratedDesk desk = new GeneratedDesk(SEED, DAYS, CASES_PER_DAY).plant(PLANTED);
-    List<IssuePatternRow> said = said(desk);
+    List<IssuePatternRow> emitted = emitted(desk);
 
     Map<PatternKind, Integer> found = new EnumMap<>(PatternKind.class);
     for (Planted planted : desk.planted()) {
       found.merge(
-          planted.kind(), said.stream().anyMatch(row -> shows(row, planted)) ? 1 : 0, Integer::sum);
+          planted.kind(),
+          emitted.stream().anyMatch(row -> shows(row, planted)) ? 1 : 0,
+          Integer::sum);
     }
     System.out.printf("found of %d planted: %s%n", PLANTED, found);
     assertThat(found).hasSize(PatternKind.values().length);
@@ -76,7 +78,7 @@ class PlantedPatternsTest {
   @Test
   void aCalmLogStaysCalm() throws Exception {
     Map<PatternKind, Long> candidates =
-        said(new GeneratedDesk(SEED, DAYS, CASES_PER_DAY)).stream()
+        emitted(new GeneratedDesk(SEED, DAYS, CASES_PER_DAY)).stream()
             .collect(
                 Collectors.groupingBy(
                     IssuePatternRow::kind,

@@ -37,7 +37,7 @@ class RecurringCasesTest {
       harness.time(1_000 * DAY);
       harness.take(on(1_000, "a"));
       harness.take(on(1_005, "b"));
-      assertThat(harness.said()).isEmpty();
+      assertThat(harness.emitted()).isEmpty();
 
       harness.take(on(1_010, "c"));
       KeyedEpisode open =
@@ -46,21 +46,21 @@ class RecurringCasesTest {
               new Episode("a", 1_010 * DAY, 1_010 * DAY, 1_030 * DAY, 3, List.of("a", "b", "c")),
               true,
               false);
-      assertThat(harness.said()).containsExactly(open);
+      assertThat(harness.emitted()).containsExactly(open);
 
       harness.time(1_030 * DAY - 1);
-      assertThat(harness.said()).isEmpty();
+      assertThat(harness.emitted()).isEmpty();
       harness.time(1_030 * DAY);
-      assertThat(harness.said())
+      assertThat(harness.emitted())
           .containsExactly(new KeyedEpisode("ann", open.episode(), false, false));
 
       harness.take(on(1_031, "d"));
       harness.take(on(1_032, "e"));
-      assertThat(harness.said())
+      assertThat(harness.emitted())
           .extracting(
               KeyedEpisode::active,
-              said -> said.episode().firstSeen(),
-              said -> said.episode().sample())
+              emitted -> emitted.episode().firstSeen(),
+              emitted -> emitted.episode().sample())
           .containsExactly(tuple(true, 1_031 * DAY, List.of("b", "c", "d", "e")));
     }
   }
@@ -71,10 +71,10 @@ class RecurringCasesTest {
       for (String caseId : List.of("a", "b", "c")) {
         harness.take(on(1_000, caseId));
       }
-      assertThat(harness.said()).hasSize(1);
+      assertThat(harness.emitted()).hasSize(1);
 
       harness.take(new KeyedCase("ann", new CaseAt("b", 1_000 * DAY), false));
-      assertThat(harness.said()).containsExactly(new KeyedEpisode("ann", null, false, false));
+      assertThat(harness.emitted()).containsExactly(new KeyedEpisode("ann", null, false, false));
     }
   }
 
@@ -106,7 +106,7 @@ class RecurringCasesTest {
         harness.take(one);
       }
       harness.time(1_060 * DAY);
-      harness.said().forEach(said -> last.put(said.key(), said));
+      harness.emitted().forEach(emitted -> last.put(emitted.key(), emitted));
       state = harness.checkpoint();
     }
     try (var harness = harness(state)) {
@@ -114,9 +114,9 @@ class RecurringCasesTest {
         harness.take(one);
       }
       harness.time(1_095 * DAY);
-      harness.said().forEach(said -> last.put(said.key(), said));
+      harness.emitted().forEach(emitted -> last.put(emitted.key(), emitted));
     }
-    last.values().removeIf(said -> said.episode() == null);
+    last.values().removeIf(emitted -> emitted.episode() == null);
     return List.copyOf(last.values());
   }
 
@@ -128,13 +128,13 @@ class RecurringCasesTest {
             new KeyedCase("ann", new CaseAt("case-" + i, 1_000 * DAY + i * (DAY / 2_000)), true));
       }
       harness.time(1_050 * DAY);
-      List<KeyedEpisode> said = harness.said();
-      assertThat(said).hasSize(1);
-      assertThat(said.get(0).episode().cases()).isEqualTo(60_000);
-      assertThat(said.get(0).episode().sample()).hasSize(10).contains("case-99999");
+      List<KeyedEpisode> emitted = harness.emitted();
+      assertThat(emitted).hasSize(1);
+      assertThat(emitted.get(0).episode().cases()).isEqualTo(60_000);
+      assertThat(emitted.get(0).episode().sample()).hasSize(10).contains("case-99999");
 
       harness.time(1_300 * DAY);
-      assertThat(harness.said()).extracting(KeyedEpisode::forgotten).containsExactly(true);
+      assertThat(harness.emitted()).extracting(KeyedEpisode::forgotten).containsExactly(true);
       assertThat(harness.isEmpty()).isTrue();
     }
   }
@@ -146,7 +146,7 @@ class RecurringCasesTest {
       for (String caseId : List.of("a", "b", "c")) {
         harness.take(on(1_000, caseId));
       }
-      assertThat(harness.said()).isEmpty();
+      assertThat(harness.emitted()).isEmpty();
       assertThat(harness.isEmpty()).isTrue();
     }
   }

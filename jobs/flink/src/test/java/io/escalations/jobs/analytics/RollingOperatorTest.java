@@ -64,13 +64,13 @@ class RollingOperatorTest {
       return harness.snapshot(1, 1);
     }
 
-    /** What was said since the last call. */
-    List<EscalationVolumeRow> said() {
+    /** The output since the last call. */
+    List<EscalationVolumeRow> emitted() {
       List<EscalationVolumeRow> rows = new ArrayList<>();
       for (Object element : harness.getOutput()) {
         if (element instanceof StreamRecord<?> record
-            && record.getValue() instanceof OutputRecord outgoing) {
-          rows.add(ROW.decode(outgoing.value()));
+            && record.getValue() instanceof OutputRecord output) {
+          rows.add(ROW.decode(output.value()));
         }
       }
       harness.getOutput().clear();
@@ -96,7 +96,7 @@ class RollingOperatorTest {
           .change(UNKNOWN, "2016-03-01T10:02:00Z", 1, 0);
       harness.checkpoint();
 
-      List<EscalationVolumeRow> rows = harness.said();
+      List<EscalationVolumeRow> rows = harness.emitted();
       assertThat(rows).hasSize(6);
       assertThat(rows)
           .contains(
@@ -120,7 +120,7 @@ class RollingOperatorTest {
     try (Harness harness = new Harness(null).time("2016-03-01T10:00:00Z")) {
       harness.change(SERVICE, "2016-03-01T10:01:00Z", 1, 0).time("2016-03-01T10:30:00Z");
 
-      assertThat(harness.said()).extracting(EscalationVolumeRow::restatedAt).containsOnlyNulls();
+      assertThat(harness.emitted()).extracting(EscalationVolumeRow::restatedAt).containsOnlyNulls();
     }
   }
 
@@ -137,7 +137,7 @@ class RollingOperatorTest {
       harness.checkpoint();
 
       List<EscalationVolumeRow> hours =
-          harness.said().stream().filter(row -> row.window().equals("1h")).toList();
+          harness.emitted().stream().filter(row -> row.window().equals("1h")).toList();
       assertThat(hours)
           .hasSize(12)
           .allMatch(
@@ -153,7 +153,7 @@ class RollingOperatorTest {
     try (Harness harness = new Harness(null).change(SERVICE, "2016-03-01T10:01:00Z", 1, 0)) {
       harness.harness.processWatermark(new Watermark(Long.MAX_VALUE));
 
-      assertThat(harness.said()).isEmpty();
+      assertThat(harness.emitted()).isEmpty();
     }
   }
 

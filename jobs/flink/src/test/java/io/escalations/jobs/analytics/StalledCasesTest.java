@@ -52,9 +52,9 @@ class StalledCasesTest {
     try (var harness = harness(null)) {
       harness.take(step(EventType.CASE_OPENED, 0, null));
       harness.time(OPENED + 8 * HOUR);
-      assertThat(harness.said()).as("what it is about is not known yet").isEmpty();
+      assertThat(harness.emitted()).as("what it is about is not known yet").isEmpty();
       harness.take(row(CaseStatus.OPEN));
-      assertThat(rows(harness.said()))
+      assertThat(rows(harness.emitted()))
           .containsExactly(
               new IssuePatternRow(
                   "STALLED:case",
@@ -77,14 +77,14 @@ class StalledCasesTest {
     try (var harness = harness(state)) {
       harness.take(step(EventType.ASSIGNED, 20, "bob"));
       harness.time(OPENED + 20 * HOUR);
-      assertThat(rows(harness.said()))
+      assertThat(rows(harness.emitted()))
           .extracting(IssuePatternRow::active, IssuePatternRow::observed, IssuePatternRow::lastSeen)
           .containsExactly(tuple(false, 20, OPENED + 20 * HOUR));
 
       harness.time(OPENED + 44 * HOUR - 1);
-      assertThat(harness.said()).isEmpty();
+      assertThat(harness.emitted()).isEmpty();
       harness.time(OPENED + 44 * HOUR);
-      assertThat(rows(harness.said()))
+      assertThat(rows(harness.emitted()))
           .extracting(
               IssuePatternRow::active, IssuePatternRow::firstSeen, IssuePatternRow::expected)
           .containsExactly(tuple(true, OPENED + 44 * HOUR, 24));
@@ -97,10 +97,10 @@ class StalledCasesTest {
       harness.take(row(CaseStatus.OPEN));
       harness.take(step(EventType.CASE_OPENED, 0, null));
       harness.time(OPENED + 9 * HOUR);
-      assertThat(harness.said()).hasSize(1);
+      assertThat(harness.emitted()).hasSize(1);
 
       harness.take(step(EventType.ASSIGNED, 7, "bob"));
-      assertThat(rows(harness.said())).extracting(IssuePatternRow::cases).containsExactly(0);
+      assertThat(rows(harness.emitted())).extracting(IssuePatternRow::cases).containsExactly(0);
     }
   }
 
@@ -112,16 +112,18 @@ class StalledCasesTest {
         harness.take(step(EventType.AGENT_REPLIED, hour, "bob"));
       }
       harness.time(OPENED + 1_030 * HOUR);
-      assertThat(rows(harness.said()))
+      assertThat(rows(harness.emitted()))
           .extracting(IssuePatternRow::firstSeen)
           .containsExactly(OPENED + (999 + 24) * HOUR);
 
       harness.take(row(CaseStatus.CLOSED));
       harness.take(step(EventType.CLOSED, 1_040, null));
       harness.time(OPENED + 1_040 * HOUR);
-      assertThat(rows(harness.said())).extracting(IssuePatternRow::active).containsExactly(false);
+      assertThat(rows(harness.emitted()))
+          .extracting(IssuePatternRow::active)
+          .containsExactly(false);
       harness.time(OPENED + 1_040 * HOUR + Duration.ofDays(30).toMillis());
-      assertThat(harness.said()).isEmpty();
+      assertThat(harness.emitted()).isEmpty();
       assertThat(harness.isEmpty()).isTrue();
     }
   }

@@ -86,7 +86,7 @@ class LakeResultsIT {
   @TempDir static Path directory;
 
   private final Path lake = directory.resolve("lake");
-  private final Map<Long, List<PublishedRow>> said = new LinkedHashMap<>();
+  private final Map<Long, List<PublishedRow>> published = new LinkedHashMap<>();
 
   @Test
   void reportsCanBeRebuiltFromFilesAlone() throws Exception {
@@ -100,12 +100,12 @@ class LakeResultsIT {
       JobID job = cluster.listJobs().get().iterator().next().getJobId();
       for (int part = 1; part <= KILLS; part++) {
         await().atMost(PATIENCE).until(() -> completesCheckpoint(cluster, job));
-        say(producer, part);
+        publish(producer, part);
         cluster.triggerCheckpoint(job);
         cluster.terminateTaskManager(part - 1).get();
         cluster.startTaskManager();
       }
-      say(producer, KILLS + 1);
+      publish(producer, KILLS + 1);
       windows(producer);
       await()
           .atMost(PATIENCE)
@@ -229,10 +229,10 @@ class LakeResultsIT {
   }
 
   /**
-   * The first part of each case is said in its first quarter, the last when that is over; in
-   * between it may be opened, corrected or removed.
+   * The first part of each case comes in its first quarter, the last when that is over; in between
+   * it may be opened, corrected or removed.
    */
-  private void say(KafkaProducer<byte[], byte[]> producer, int part) {
+  private void publish(KafkaProducer<byte[], byte[]> producer, int part) {
     for (long seed = 0; seed < CASES; seed++) {
       List<Events> events = RandomCases.events(seed);
       String caseId = "case-" + seed;
@@ -256,15 +256,15 @@ class LakeResultsIT {
       List<TimelineEvent> known =
           events.subList(from, events.size()).stream().map(Events::build).toList();
       long now = part > KILLS ? LONG_AFTER : RandomCases.beginning(seed) + part;
-      FactsDiff statement =
+      FactsDiff diff =
           FactsDiff.of(
               CaseTimeline.of(caseId, known, RandomCases.policies(seed), LONG_AFTER),
-              said.getOrDefault(seed, List.of()));
-      said.put(seed, statement.said());
-      if (!statement.facts().isEmpty()) {
+              published.getOrDefault(seed, List.of()));
+      published.put(seed, diff.published());
+      if (!diff.facts().isEmpty()) {
         producer.send(
             new ProducerRecord<>(
-                Topics.CASE_FACTS, bytes(caseId), FACTS.encode(statement.facts().said(now))));
+                Topics.CASE_FACTS, bytes(caseId), FACTS.encode(diff.facts().withKnownAt(now))));
       }
     }
     producer.flush();

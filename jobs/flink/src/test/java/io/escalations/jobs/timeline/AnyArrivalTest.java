@@ -50,14 +50,14 @@ class AnyArrivalTest {
     Collections.shuffle(deliveries, random);
     int restart = random.nextInt(deliveries.size() + 1);
     int policies = random.nextInt(deliveries.size() + 1);
-    Heard heard = new Heard();
+    Consumer consumer = new Consumer();
     long now = RandomCases.beginning(seed) - HOUR;
 
     TimelineHarness harness = TimelineHarness.fresh();
     for (int i = 0; i <= deliveries.size(); i++) {
       if (i == restart) {
         var state = harness.snapshot();
-        heard.all(harness);
+        consumer.all(harness);
         harness.close();
         harness = TimelineHarness.restored(state);
       }
@@ -77,24 +77,24 @@ class AnyArrivalTest {
     }
     long end = RandomCases.beginning(seed) + LONG_AFTER;
     harness.time(end);
-    heard.all(harness);
+    consumer.all(harness);
     harness.close();
 
     List<TimelineEvent> all = events.stream().map(Events::build).toList();
     CaseTimeline expected = CaseTimeline.of(Events.CASE, all, RandomCases.policies(seed), end);
-    assertThat(heard.caseRow).isEqualTo(expected.caseRow());
-    assertThat(heard.clocks.values()).containsExactlyInAnyOrderElementsOf(expected.clocks());
-    assertThat(heard.escalations.values())
+    assertThat(consumer.caseRow).isEqualTo(expected.caseRow());
+    assertThat(consumer.clocks.values()).containsExactlyInAnyOrderElementsOf(expected.clocks());
+    assertThat(consumer.escalations.values())
         .containsExactlyInAnyOrderElementsOf(expected.escalations());
-    assertThat(heard.believed())
+    assertThat(consumer.believed())
         .containsExactlyInAnyOrderElementsOf(
-            expected.levels().stream()
+            expected.thresholds().stream()
                 .map(level -> level.clock() + level.instance() + Threshold.name(level.percent()))
                 .toList());
   }
 
-  /** What somebody knows who keeps the last word of everything. */
-  private static final class Heard {
+  /** A consumer of the changelog that keeps the last version of everything. */
+  private static final class Consumer {
     private final Map<String, SlaClockRow> clocks = new LinkedHashMap<>();
     private final Map<Integer, EscalationRow> escalations = new LinkedHashMap<>();
     private final Map<String, SlaAlert> alerts = new HashMap<>();

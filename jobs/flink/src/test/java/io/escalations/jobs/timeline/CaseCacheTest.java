@@ -12,7 +12,7 @@ class CaseCacheTest {
   private final CaseCache cache = new CaseCache();
 
   @Test
-  void forgetsNothingWhileThereIsRoom() {
+  void evictsNothingWhileThereIsRoom() {
     add(0, ROOM);
 
     cache.evict();
@@ -21,9 +21,9 @@ class CaseCacheTest {
   }
 
   @Test
-  void forgetsTheEldestThatWasNotUsedSinceItWasSpared() {
+  void evictsTheEldestThatWasNotUsedSinceItCameUpLast() {
     add(0, ROOM + 1);
-    cache.evict(); // all were used when they came, so all are spared once and the eldest goes
+    cache.evict(); // all were used when they came, so all get a second chance and the eldest goes
     assertThat(cache.get("0")).isNull();
 
     cache.get("1");

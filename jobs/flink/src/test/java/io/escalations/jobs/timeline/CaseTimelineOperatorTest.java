@@ -207,7 +207,7 @@ class CaseTimelineOperatorTest {
   }
 
   @Test
-  void aRestoredJobTakesNothingBackForWantOfAWatermark() throws Exception {
+  void aRestoredJobRetractsNothingForWantOfAWatermark() throws Exception {
     OperatorSubtaskState state;
     try (TimelineHarness harness =
         TimelineHarness.fresh().policy(FOUR_HOURS).arrive(opened()).time("14:30")) {
@@ -236,7 +236,7 @@ class CaseTimelineOperatorTest {
   }
 
   @Test
-  void takesUpAPolicyAFewCasesAtATime() throws Exception {
+  void evaluatesAFewCasesAtATimeUnderANewPolicy() throws Exception {
     int cases = 2 * Reevaluation.CASES_AT_A_TIME + 1;
     try (TimelineHarness harness =
         TimelineHarness.fresh().time("09:00").arriveForOtherCases(cases, opened()).time("11:00")) {
@@ -368,13 +368,13 @@ class CaseTimelineOperatorTest {
   }
 
   @Test
-  void saysOnlyWhatChangedAndTakesBackWhatIsNoMore() throws Exception {
+  void emitsOnlyWhatChangedAndTombstonesOfWhatIsRemoved() throws Exception {
     try (TimelineHarness harness =
         TimelineHarness.fresh()
             .arrive(opened())
             .arrive(at("12:00", ESCALATED).id("escalated"))
             .arrive(at("13:00", CASE_UPDATED))) {
-      assertThat(harness.facts()).as("an update that changes nothing says nothing").hasSize(2);
+      assertThat(harness.facts()).as("an update that changes nothing emits nothing").hasSize(2);
 
       harness.arrive(at("11:00", CANCELLED));
 
@@ -479,7 +479,7 @@ class CaseTimelineOperatorTest {
   }
 
   @Test
-  void saysHowFarItHasComeBeforeACheckpoint() throws Exception {
+  void emitsProgressBeforeACheckpoint() throws Exception {
     try (TimelineHarness harness = TimelineHarness.fresh().arrive(opened()).time("11:00")) {
       harness.snapshot();
 
@@ -488,14 +488,14 @@ class CaseTimelineOperatorTest {
   }
 
   @Test
-  void marksTimeBetweenTheFactsOfEveryPartitionWhenWindowsMayHaveEnded() throws Exception {
+  void emitsAWatermarkBetweenTheFactsOfEveryPartitionWhenWindowsMayHaveEnded() throws Exception {
     try (TimelineHarness harness = TimelineHarness.fresh().arrive(opened()).time("11:01")) {
       harness.snapshot();
       harness.time("11:02").snapshot();
       harness.time("11:05").snapshot();
 
       for (int partition = 0; partition < Topics.PARTITIONS; partition++) {
-        assertThat(harness.timeMarks(partition))
+        assertThat(harness.inBandWatermarks(partition))
             .containsExactly(
                 new Progress(0, 1, instant("11:01")), new Progress(0, 1, instant("11:05")));
       }

@@ -54,18 +54,20 @@ class PolicyStallIT {
       long longest = 0;
       long now = Events.instant("12:00");
       int facts = 0;
-      for (int probe = 0; harness.isRevisiting(); probe++) {
+      for (int probe = 0; harness.isReevaluating(); probe++) {
         long barrier = System.nanoTime() + CHECKPOINT_INTERVAL.toNanos();
         harness.deliverFor("probe-" + probe, at(now, CASE_OPENED).priority(Priority.P1));
         now += 60_000;
         harness.leap(now);
-        while (harness.isRevisiting() && System.nanoTime() < barrier) {
-          harness.visit();
+        while (harness.isReevaluating() && System.nanoTime() < barrier) {
+          harness.evaluateSome();
         }
         harness.barrier();
         facts +=
             (int)
-                harness.facts().stream().filter(said -> said.caseId().startsWith("other")).count();
+                harness.facts().stream()
+                    .filter(changed -> changed.caseId().startsWith("other"))
+                    .count();
         assertThat(harness.alerts()).extracting(alert -> alert.caseId()).contains("probe-" + probe);
         harness.forgetOutput();
         longest = Math.max(longest, System.nanoTime() - last);

@@ -70,7 +70,7 @@ class PublishedWheneverTest {
   void theRowsAndTheAlertsThatStandAreTheSame(long seed) throws Exception {
     Random random = new Random(seed);
     List<Arrival> arrivals = arrivals(seed, random);
-    Heard heard = new Heard();
+    Consumer consumer = new Consumer();
     TimelineHarness harness = TimelineHarness.fresh();
     try {
       List<String> unpublished = new ArrayList<>(POLICIES);
@@ -83,7 +83,7 @@ class PublishedWheneverTest {
         switch (random.nextInt(12)) {
           case 0 -> harness.pause();
           case 1, 2, 3 -> harness.time(now += random.nextInt(120) * 60_000L);
-          case 4 -> harness = restarted(harness, heard);
+          case 4 -> harness = restarted(harness, consumer);
           default -> {}
         }
         harness.arriveFor(arrival.caseId(), arrival.event());
@@ -91,7 +91,7 @@ class PublishedWheneverTest {
       for (String late : unpublished) {
         harness.publish(late);
       }
-      heard.all(harness.time(LONG_AFTER).pause());
+      consumer.all(harness.time(LONG_AFTER).pause());
     } finally {
       harness.close();
     }
@@ -99,28 +99,31 @@ class PublishedWheneverTest {
     PolicyVersions policies =
         PolicyVersions.of(
             POLICIES.stream().map(text -> PolicyParser.parse("p.yaml", text)).toList());
-    for (Map.Entry<String, List<Arrival>> its :
+    for (Map.Entry<String, List<Arrival>> entry :
         arrivals.stream().collect(Collectors.groupingBy(Arrival::caseId)).entrySet()) {
       CaseTimeline end =
           CaseTimeline.of(
-              its.getKey(),
-              its.getValue().stream().map(arrival -> arrival.event().build()).toList(),
+              entry.getKey(),
+              entry.getValue().stream().map(arrival -> arrival.event().build()).toList(),
               policies,
               LONG_AFTER);
-      assertThat(heard.rows(its.getKey(), "clock"))
-          .as(its.getKey())
+      assertThat(consumer.rows(entry.getKey(), "clock"))
+          .as(entry.getKey())
           .containsExactlyInAnyOrderElementsOf(end.clocks());
-      assertThat(heard.rows(its.getKey(), "case")).containsExactly(end.caseRow());
-      assertThat(heard.rows(its.getKey(), "escalation")).hasSameSizeAs(end.escalations());
-      assertThat(heard.standing(its.getKey()))
+      assertThat(consumer.rows(entry.getKey(), "case")).containsExactly(end.caseRow());
+      assertThat(consumer.rows(entry.getKey(), "escalation")).hasSameSizeAs(end.escalations());
+      assertThat(consumer.standing(entry.getKey()))
           .isEqualTo(
-              end.levels().stream().map(PublishedWheneverTest::key).collect(Collectors.toSet()));
+              end.thresholds().stream()
+                  .map(PublishedWheneverTest::key)
+                  .collect(Collectors.toSet()));
     }
   }
 
-  private static TimelineHarness restarted(TimelineHarness harness, Heard heard) throws Exception {
+  private static TimelineHarness restarted(TimelineHarness harness, Consumer consumer)
+      throws Exception {
     var state = harness.snapshot();
-    heard.all(harness);
+    consumer.all(harness);
     harness.close();
     return TimelineHarness.restored(state);
   }
@@ -140,8 +143,8 @@ class PublishedWheneverTest {
     return level.clock() + "/" + level.instance() + "/" + level.percent();
   }
 
-  /** Somebody who only hears what is said, and keeps the newest. */
-  private static final class Heard {
+  /** A consumer of the changelog that keeps the newest of each row. */
+  private static final class Consumer {
     private final Map<String, Map<String, Object>> rows = new HashMap<>();
     private final Map<String, SlaAlert> alerts = new HashMap<>();
 
@@ -151,14 +154,14 @@ class PublishedWheneverTest {
     }
 
     private void facts(FactsChanged facts) {
-      Map<String, Object> its = rows.computeIfAbsent(facts.caseId(), any -> new HashMap<>());
+      Map<String, Object> ofCase = rows.computeIfAbsent(facts.caseId(), any -> new HashMap<>());
       if (facts.caseRow() != null) {
-        its.put("case", facts.caseRow());
+        ofCase.put("case", facts.caseRow());
       }
-      facts.clocks().forEach(row -> its.put("clock/" + row.clock() + row.instance(), row));
-      facts.escalations().forEach(row -> its.put("escalation/" + row.escalationNo(), row));
-      facts.removedClocks().forEach(key -> its.remove("clock/" + key.clock() + key.instance()));
-      facts.removedEscalations().forEach(number -> its.remove("escalation/" + number));
+      facts.clocks().forEach(row -> ofCase.put("clock/" + row.clock() + row.instance(), row));
+      facts.escalations().forEach(row -> ofCase.put("escalation/" + row.escalationNo(), row));
+      facts.removedClocks().forEach(key -> ofCase.remove("clock/" + key.clock() + key.instance()));
+      facts.removedEscalations().forEach(number -> ofCase.remove("escalation/" + number));
     }
 
     List<Object> rows(String caseId, String kind) {

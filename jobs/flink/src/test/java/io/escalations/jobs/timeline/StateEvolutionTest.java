@@ -38,7 +38,7 @@ class StateEvolutionTest {
             .compensation("12.50", "EUR")
             .build(),
         new PublishedAlert("resolution", 1, 100, 2, true, 5, null, "v1"),
-        new PublishedRow(PublishedRow.Kind.SPELL, "", 2, 9),
+        new PublishedRow(PublishedRow.Kind.RESOLUTION, "", 2, 9),
         new CaseDelta(
             List.of(at("10:00", CASE_OPENED).build()),
             List.of(new PublishedAlert("resolution", 1, 75, 1, true, 3, 5L, "v1")),

@@ -29,7 +29,7 @@ import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 
 /**
  * The operator alone, with its state, timers and watermarks, driven by hand. A checkpoint's barrier
- * follows a step if it is not said otherwise.
+ * follows a step unless stated otherwise.
  */
 final class TimelineHarness implements AutoCloseable {
   static final Duration RETENTION = Duration.ofDays(400);
@@ -70,27 +70,27 @@ final class TimelineHarness implements AutoCloseable {
     return new TimelineHarness(state, new HashMapStateBackend());
   }
 
-  /** The policy comes, and every case is looked at under it. */
+  /** The policy comes, and every case is evaluated under it. */
   TimelineHarness policy(String yaml) throws Exception {
     publish(yaml);
-    while (isRevisiting()) {
+    while (isReevaluating()) {
       pause();
     }
     return this;
   }
 
-  /** The wall clock moves to where the next few cases are looked at. */
+  /** The wall clock moves to where the next few cases are evaluated. */
   TimelineHarness pause() throws Exception {
-    return visit().barrier();
+    return evaluateSome().barrier();
   }
 
   /** The same, and no barrier follows. */
-  TimelineHarness visit() throws Exception {
+  TimelineHarness evaluateSome() throws Exception {
     harness.setProcessingTime(harness.getProcessingTime() + Reevaluation.PAUSE_MILLIS);
     return this;
   }
 
-  /** The policy comes, and no case is looked at yet. */
+  /** The policy comes, and no case is evaluated yet. */
   TimelineHarness publish(String yaml) throws Exception {
     String version =
         yaml.lines().findFirst().orElseThrow().replaceAll("version: *\"?([^\"]*)\"?", "$1");
@@ -196,8 +196,8 @@ final class TimelineHarness implements AutoCloseable {
   }
 
   List<FactsChanged> facts() {
-    return said(Topics.CASE_FACTS)
-        .filter(outgoing -> outgoing.key() != null)
+    return records(Topics.CASE_FACTS)
+        .filter(record -> record.key() != null)
         .map(OutputRecord::value)
         .map(FACTS::decode)
         .toList();
@@ -216,19 +216,19 @@ final class TimelineHarness implements AutoCloseable {
     return side == null ? List.of() : side.stream().map(StreamRecord::getValue).toList();
   }
 
-  /** What was said so far is heard, and not kept. */
+  /** Discards the output so far. */
   void forgetOutput() {
     harness.getOutput().clear();
   }
 
-  boolean isRevisiting() {
+  boolean isReevaluating() {
     return harness.getProcessingTimeService().getNumActiveTimers() > 0;
   }
 
-  /** Marks of time between the facts of one partition. */
-  List<Progress> timeMarks(int partition) {
-    return said(Topics.CASE_FACTS)
-        .filter(outgoing -> outgoing.key() == null && outgoing.partition() == partition)
+  /** Watermarks between the facts of one partition. */
+  List<Progress> inBandWatermarks(int partition) {
+    return records(Topics.CASE_FACTS)
+        .filter(record -> record.key() == null && record.partition() == partition)
         .map(OutputRecord::value)
         .map(PROGRESS::decode)
         .toList();
@@ -236,24 +236,24 @@ final class TimelineHarness implements AutoCloseable {
 
   /** Those that somebody is called for. */
   List<SlaAlert> alertsSent() {
-    return said(Topics.SLA_ALERTS)
-        .filter(outgoing -> !outgoing.recorded())
+    return records(Topics.SLA_ALERTS)
+        .filter(record -> !record.recorded())
         .map(OutputRecord::value)
         .map(SlaAlertJson::read)
         .toList();
   }
 
   private List<byte[]> values(String topic) {
-    return said(topic).map(OutputRecord::value).toList();
+    return records(topic).map(OutputRecord::value).toList();
   }
 
-  private Stream<OutputRecord> said(String topic) {
+  private Stream<OutputRecord> records(String topic) {
     return harness.getOutput().stream()
         .filter(StreamRecord.class::isInstance)
         .map(element -> ((StreamRecord<?>) element).getValue())
         .filter(OutputRecord.class::isInstance)
         .map(OutputRecord.class::cast)
-        .filter(outgoing -> outgoing.topic().equals(topic));
+        .filter(record -> record.topic().equals(topic));
   }
 
   @Override

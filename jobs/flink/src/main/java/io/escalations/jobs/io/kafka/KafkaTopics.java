@@ -13,7 +13,7 @@ import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDe
 
 /** How the jobs read and write Kafka: committed records in, one transaction a checkpoint out. */
 public final class KafkaTopics {
-  /** What a broker allows that was not told otherwise. */
+  /** What a broker allows by default. */
   private static final Duration TRANSACTION_TIMEOUT = Duration.ofMinutes(15);
 
   private final String brokers;
@@ -53,9 +53,9 @@ public final class KafkaTopics {
    * Facts, alerts, accepted events and progress of a subtask: visible together, once, when their
    * checkpoint completes.
    */
-  public KafkaSink<OutputRecord> statements() {
+  public KafkaSink<OutputRecord> timelineOutput() {
     return transactional(
-        "escalations-statements",
+        "escalations-timeline",
         new OutputRecordSerializer(
             Topics.CASE_FACTS, Topics.SLA_ALERTS, Topics.ACCEPTED_EVENTS, Topics.PROGRESS));
   }

@@ -4,7 +4,7 @@ package io.escalations.jobs.io.kafka;
  * A record to be written to Kafka, in the transaction of the checkpoint it belongs to.
  *
  * @param timestamp epoch milliseconds UTC; null: when it is sent
- * @param recorded an alert that is not to be sent on
+ * @param recorded whether it is an alert that is recorded and not sent on
  * @param partition null: that of the key
  */
 public record OutputRecord(

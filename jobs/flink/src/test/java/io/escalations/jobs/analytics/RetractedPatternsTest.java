@@ -19,8 +19,8 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** Through all operators: what is no longer true is no longer said. */
-class TakenBackTest {
+/** Through all operators: a pattern that is no longer true is retracted. */
+class RetractedPatternsTest {
   private static final long BEGIN = GeneratedDesk.BEGIN;
   private static final long HOUR = Duration.ofHours(1).toMillis();
   private static final long LONG_AFTER = BEGIN + 300 * 24 * HOUR;
@@ -76,7 +76,7 @@ class TakenBackTest {
   }
 
   private static Map<String, IssuePatternRow> table(PatternPipeline pipeline) {
-    return PatternHarness.table(pipeline.said());
+    return PatternHarness.table(pipeline.emitted());
   }
 
   @Test

@@ -1,0 +1,62 @@
+package io.escalations.jobs.timeline;
+
+import io.escalations.core.changelog.PublishedAlert;
+import io.escalations.core.changelog.PublishedRow;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** What has changed of a case since it was written to state. */
+final class UnstoredChanges {
+  private int storedEvents;
+  private Long storedTimer;
+  private Map<String, String> descriptions = Map.of();
+  private List<PublishedAlert> alerts = List.of();
+  private List<PublishedRow> rows = List.of();
+
+  void addDescription(String eventId, String description) {
+    descriptions = descriptions.isEmpty() ? new HashMap<>() : descriptions;
+    descriptions.put(eventId, description);
+  }
+
+  /** Free texts, by the id of the event that carried them. */
+  Map<String, String> descriptions() {
+    return descriptions;
+  }
+
+  void setAlerts(List<PublishedAlert> changes) {
+    alerts = changes;
+  }
+
+  void setRows(List<PublishedRow> changes) {
+    rows = changes;
+  }
+
+  boolean hasDelta(CaseEntry entry) {
+    return storedEvents < entry.events().size()
+        || !alerts.isEmpty()
+        || !rows.isEmpty()
+        || !Objects.equals(storedTimer, entry.timer());
+  }
+
+  CaseDelta delta(CaseEntry entry) {
+    return new CaseDelta(
+        new ArrayList<>(entry.events().subList(storedEvents, entry.events().size())),
+        alerts,
+        rows,
+        entry.timer(),
+        entry.recordedUntil(),
+        entry.isRetired());
+  }
+
+  /** All of the case is in state now. */
+  void clear(CaseEntry entry) {
+    storedEvents = entry.events().size();
+    storedTimer = entry.timer();
+    descriptions = Map.of();
+    alerts = List.of();
+    rows = List.of();
+  }
+}
