@@ -75,7 +75,7 @@ final class Warehouse {
           add("cases", fact(facts.caseRow()));
           facts.escalations().forEach(row -> add("escalations", fact(row)));
           facts.clocks().forEach(row -> add("sla_clocks", fact(row)));
-          facts.spells().forEach(row -> add("case_resolutions", fact(row)));
+          facts.resolutions().forEach(row -> add("case_resolutions", fact(row)));
           for (SpanKind kind : SpanKind.values()) {
             facts.spans(kind).forEach(row -> add("case_spans", fact(row)));
           }
