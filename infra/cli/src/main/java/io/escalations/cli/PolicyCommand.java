@@ -1,126 +1,15 @@
 package io.escalations.cli;
 
-import io.escalations.cli.replay.Policy;
-import io.escalations.cli.replay.PublishedPolicies;
-import io.escalations.core.policy.RefusedPolicy;
-import io.escalations.core.policy.SlaPolicy;
-import io.escalations.schemas.Servers;
-import io.escalations.schemas.Times;
-import io.escalations.schemas.UserError;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "policy",
     description = "Checks a policy file, or puts its version into force.",
-    subcommands = {PolicyCommand.Check.class, PolicyCommand.Publish.class},
-    synopsisSubcommandLabel = "check|publish",
+    subcommands = {
+      PolicyCheckCommand.class,
+      PolicyPublishCommand.class,
+      PolicyHolidaysCommand.class
+    },
+    synopsisSubcommandLabel = "check|publish|holidays",
     mixinStandardHelpOptions = true)
-final class PolicyCommand {
-  @Command(
-      name = "check",
-      description =
-          "Says everything that is wrong with a policy file, each with file, line, key and reason.",
-      mixinStandardHelpOptions = true)
-  static final class Check implements Runnable {
-    @Parameters(paramLabel = "P.yaml", description = "The policy file.")
-    private Path file;
-
-    @Spec private CommandSpec spec;
-
-    @Override
-    public void run() {
-      try {
-        SlaPolicy policy = Policy.read(file).parsed();
-        int rules = policy.rulesByClock().values().stream().mapToInt(List::size).sum();
-        spec.commandLine()
-            .getOut()
-            .printf(
-                Locale.ROOT,
-                "%s: version %s is good: %d rules for %s%n",
-                file,
-                policy.version(),
-                rules,
-                String.join(", ", policy.rulesByClock().keySet()));
-      } catch (RefusedPolicy e) {
-        PrintWriter out = spec.commandLine().getErr();
-        e.findings().forEach(out::println);
-        throw new UserError(
-            file
-                + ": refused, with "
-                + e.findings().size()
-                + (e.findings().size() == 1 ? " finding" : " findings"),
-            e);
-      }
-    }
-  }
-
-  @Command(
-      name = "publish",
-      description =
-          "Puts a version into force at its effective_from, and returns when the job has it.",
-      footer = {
-        "",
-        "The same file again changes nothing. A version that stands with other content is refused."
-      },
-      mixinStandardHelpOptions = true)
-  static final class Publish implements Runnable {
-    private static final String OPEN =
-        "SELECT count() FROM cases WHERE status IN ('OPEN', 'WAITING')";
-
-    @Mixin private ServersOptions options;
-
-    @Parameters(paramLabel = "P.yaml", description = "The policy file.")
-    private Path file;
-
-    @Spec private CommandSpec spec;
-
-    @Override
-    public void run() {
-      Policy policy = Policy.read(file);
-      Servers servers = options.servers();
-      boolean isNew = PublishedPolicies.publish(servers.brokers(), policy);
-      PrintWriter out = spec.commandLine().getOut();
-      if (!isNew) {
-        out.printf("version %s was in force already: nothing has changed%n", policy.version());
-        return;
-      }
-      boolean migrate = policy.parsed().migrate();
-      String from = Times.format(policy.parsed().effectiveFrom());
-      out.printf(
-          "version %s is in force: it rules clocks that start from %s on%s%n",
-          policy.version(), from, migrate ? ", and moves those that run then" : "");
-      if (servers.clickhouse().url() != null) {
-        out.println(
-            openCases(
-                servers,
-                migrate
-                    ? OPEN
-                    : OPEN
-                        + " AND opened_at >= toDateTime64('"
-                        + from.replace("Z", "")
-                        + "', 3, 'UTC')"));
-      }
-    }
-
-    /** That it is in force does not hang on whether they can be counted. */
-    private static String openCases(Servers servers, String query) {
-      ByteArrayOutputStream count = new ByteArrayOutputStream();
-      try {
-        new AnalystClient(servers.clickhouse()).query(query, "TSV", count);
-        return "cases now open that it rules: " + count.toString(StandardCharsets.UTF_8).strip();
-      } catch (UserError e) {
-        return "cases now open that it rules: not known (" + e.getMessage() + ")";
-      }
-    }
-  }
-}
+final class PolicyCommand {}

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -28,20 +29,54 @@ class PolicyCommandTest {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
-  private int check(String text) throws IOException {
+  private int check(String text, String... options) throws IOException {
     Path file = Files.writeString(directory.resolve("policy.yaml"), text);
-    CommandLine commandLine =
-        Escalations.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-    return commandLine.execute("policy", "check", file.toString());
+    String[] words = {"policy", "check", file.toString(), "--data", directory.toString()};
+    return run(Stream.concat(Stream.of(words), Stream.of(options)).toArray(String[]::new));
+  }
+
+  private int run(String... words) {
+    return Escalations.commandLine()
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(words);
   }
 
   @Test
-  void saysThatAFileIsGood() throws IOException {
+  void saysWhatAGoodFileMeans() throws IOException {
     assertThat(check(GOOD)).isZero();
-    assertThat(out)
-        .asString()
-        .endsWith("policy.yaml: version 2026-1 is good: 3 rules for resolution, first_response\n");
+    assertThat(out.toString().lines().findFirst().orElse(""))
+        .endsWith("policy.yaml: version 2026-1 is good: 3 rules for resolution, first_response");
+    assertThat(out.toString())
+        .contains("office (America/New_York): a working day is 8h")
+        .contains("2. every case: 8h of office hours (1 working day of 8h)");
     assertThat(err).asString().isEmpty();
+  }
+
+  @Test
+  void ofWarningsOnlyStrictMakesAnotherExitCode() throws IOException {
+    String warned = GOOD.replace("target: 8h", "target: 2d");
+
+    assertThat(check(warned)).isZero();
+    assertThat(check(warned, "--strict")).isEqualTo(3);
+    assertThat(out.toString()).contains("rules[1].target: '2d' is 48h of counted time");
+    assertThat(check(GOOD, "--strict")).isZero();
+  }
+
+  @Test
+  void listsCountriesRegionsAndHolidays() {
+    assertThat(run("policy", "holidays")).isZero();
+    assertThat(out.toString()).contains("GB  United Kingdom", "NO  Norway");
+    assertThat(run("policy", "holidays", "GB")).isZero();
+    assertThat(out.toString())
+        .contains("holidays: {country: GB}  # United Kingdom")
+        .contains("  eng  England");
+    assertThat(run("policy", "holidays", "GB", "eng")).isZero();
+    assertThat(out.toString()).contains("region: eng", "Easter Monday");
+    assertThat(run("policy", "holidays", "UK")).isEqualTo(1);
+    assertThat(err.toString()).contains("no public holidays are known for country 'UK'");
+    assertThat(run("policy", "holidays", "GB", "by")).isEqualTo(1);
+    assertThat(err.toString()).contains("no region 'by' is known of GB; it has eng, nir, sct, wls");
   }
 
   @Test

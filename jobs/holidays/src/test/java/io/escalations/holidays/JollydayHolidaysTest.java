@@ -2,6 +2,7 @@ package io.escalations.holidays;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.escalations.core.calendar.HolidaySource;
 import io.escalations.core.policy.PolicyParser;
 import io.escalations.core.policy.PolicyText;
 import java.time.LocalDate;
@@ -13,13 +14,17 @@ import org.junit.jupiter.api.Test;
 class JollydayHolidaysTest {
   private final JollydayHolidays holidays = new JollydayHolidays();
 
+  private static HolidaySource country(String code) {
+    return new HolidaySource(code, null);
+  }
+
   private static LocalDate[] dates(String... dates) {
     return Arrays.stream(dates).map(LocalDate::parse).toArray(LocalDate[]::new);
   }
 
   @Test
   void knowsAYearOfTheUnitedStates() {
-    assertThat(holidays.of("US", 2026, 2026))
+    assertThat(holidays.of(country("US"), 2026, 2026))
         .containsExactly(
             dates(
                 "2026-01-01",
@@ -36,14 +41,14 @@ class JollydayHolidaysTest {
 
   @Test
   void observesANewYearsDayInTheYearBefore() {
-    assertThat(holidays.of("US", 2021, 2021)).contains(LocalDate.parse("2021-12-31"));
-    assertThat(holidays.of("US", 2022, 2022))
+    assertThat(holidays.of(country("US"), 2021, 2021)).contains(LocalDate.parse("2021-12-31"));
+    assertThat(holidays.of(country("US"), 2022, 2022))
         .doesNotContain(LocalDate.parse("2021-12-31"), LocalDate.parse("2022-01-01"));
   }
 
   @Test
   void knowsThoseOfTheWholeCountryOnly() {
-    assertThat(holidays.of("DE", 2016, 2016))
+    assertThat(holidays.of(country("DE"), 2016, 2016))
         .containsExactly(
             dates(
                 "2016-01-01",
@@ -58,13 +63,32 @@ class JollydayHolidaysTest {
   }
 
   @Test
+  void knowsThoseOfARegionAndOfARegionOfIt() {
+    LocalDate easterMonday = LocalDate.parse("2026-04-06");
+    assertThat(holidays.of(country("GB"), 2026, 2026)).doesNotContain(easterMonday);
+    assertThat(holidays.of(new HolidaySource("GB", "eng"), 2026, 2026)).contains(easterMonday);
+    assertThat(holidays.named(new HolidaySource("GB", "eng"), 2026, 2026))
+        .containsEntry(easterMonday, "Easter Monday");
+
+    LocalDate augsburg = LocalDate.parse("2026-08-08");
+    assertThat(holidays.of(new HolidaySource("DE", "by"), 2026, 2026)).doesNotContain(augsburg);
+    assertThat(holidays.of(new HolidaySource("DE", "by/ag"), 2026, 2026)).contains(augsburg);
+    assertThat(holidays.regions("DE"))
+        .containsEntry("by", "Bavaria")
+        .containsEntry("by/ag", "Augsburg");
+    assertThat(holidays.regions("JP")).isEmpty();
+  }
+
+  @Test
   void resolvesEveryCountryItKnows() {
     SortedSet<String> countries = holidays.countries();
     List<String> without =
         countries.stream()
             .filter(
                 country ->
-                    holidays.of(country, PolicyText.FIRST_YEAR, PolicyText.LAST_YEAR).isEmpty())
+                    holidays
+                        .of(country(country), PolicyText.FIRST_YEAR, PolicyText.LAST_YEAR)
+                        .isEmpty())
             .toList();
 
     assertThat(countries).hasSizeGreaterThan(100).allMatch(country -> country.length() == 2);

@@ -1,5 +1,6 @@
 package io.escalations.cli.replay;
 
+import io.escalations.core.policy.CheckedPolicy;
 import io.escalations.core.policy.PolicyParser;
 import io.escalations.core.policy.PolicyText;
 import io.escalations.core.policy.SlaPolicy;
@@ -20,13 +21,26 @@ public record Policy(Path file, String text, SlaPolicy parsed) {
    * @throws UserError if it is missing
    */
   public static Policy read(Path file) {
+    String text = text(file);
+    return new Policy(file, text, PolicyParser.parse(file.toString(), text));
+  }
+
+  /**
+   * The same with what there is to say of it.
+   *
+   * @throws io.escalations.core.policy.RefusedPolicy if it is bad
+   * @throws UserError if it is missing
+   */
+  public static CheckedPolicy check(Path file) {
+    return PolicyParser.read(file.toString(), text(file));
+  }
+
+  private static String text(Path file) {
     if (!Files.isRegularFile(file)) {
       throw new UserError(file + ": no such file");
     }
     try {
-      String text =
-          PolicyText.resolve(file.toString(), Files.readString(file), new JollydayHolidays());
-      return new Policy(file, text, PolicyParser.parse(file.toString(), text));
+      return PolicyText.resolve(file.toString(), Files.readString(file), new JollydayHolidays());
     } catch (IOException e) {
       throw new UserError(file + ": cannot be read as UTF-8 text", e);
     }

@@ -1,5 +1,7 @@
 package io.escalations.core.calendar;
 
+import java.time.Duration;
+
 /** The plain instant line. */
 record Always() implements WorkingTime {
   @Override
@@ -10,5 +12,10 @@ record Always() implements WorkingTime {
   @Override
   public long add(long from, long millis) {
     return from + millis;
+  }
+
+  @Override
+  public long workingDay() {
+    return Duration.ofDays(1).toMillis();
   }
 }

@@ -1,16 +1,17 @@
 package io.escalations.core.calendar;
 
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
+import java.util.Optional;
 
 /**
  * Weekly hours in a zone, with dates whose hours are others.
@@ -23,7 +24,7 @@ import java.util.NavigableMap;
  *
  * <p>Safe for use by several threads: what is summed up is immutable and replaced whole.
  */
-final class WorkingHours implements WorkingTime {
+public final class WorkingHours implements WorkingTime {
   private static final long DAY = Duration.ofDays(1).toMillis();
   private static final long CYCLE = 146_097 * DAY;
   private static final long CHUNK = 4 * 366 * DAY;
@@ -33,33 +34,59 @@ final class WorkingHours implements WorkingTime {
    */
   private static final int REACH_DAYS = 4;
 
+  private final ZoneId zone;
   private final ZoneRules rules;
-  private final Map<DayOfWeek, List<LocalHours>> week;
-  private final NavigableMap<LocalDate, List<LocalHours>> exceptions;
+  private final CalendarDays days;
   private final long regularBefore;
   private final long regularAfter;
   private volatile CountedLine line;
 
   /**
-   * @param week a weekday that is absent is closed; one at least has hours
-   * @param exceptions a date's hours instead of its weekday's
+   * @param days one weekday at least has hours
    */
-  WorkingHours(
-      ZoneRules rules,
-      Map<DayOfWeek, List<LocalHours>> week,
-      NavigableMap<LocalDate, List<LocalHours>> exceptions) {
-    this.rules = rules;
-    this.week = week;
-    this.exceptions = exceptions;
+  WorkingHours(ZoneId zone, CalendarDays days) {
+    this.zone = zone;
+    this.rules = zone.getRules();
+    this.days = days;
     List<ZoneOffsetTransition> changes = rules.getTransitions();
     Instant firstChange = changes.isEmpty() ? Instant.EPOCH : changes.get(0).getInstant();
     Instant lastChange =
         changes.isEmpty() ? Instant.EPOCH : changes.get(changes.size() - 1).getInstant();
-    LocalDate firstException = exceptions.isEmpty() ? LocalDate.EPOCH : exceptions.firstKey();
-    LocalDate lastException = exceptions.isEmpty() ? LocalDate.EPOCH : exceptions.lastKey();
-    regularBefore =
-        Math.min(firstChange.toEpochMilli(), startOf(firstException)) - REACH_DAYS * DAY;
-    regularAfter = Math.max(lastChange.toEpochMilli(), startOf(lastException)) + REACH_DAYS * DAY;
+    regularBefore = Math.min(firstChange.toEpochMilli(), startOf(days.first())) - REACH_DAYS * DAY;
+    regularAfter = Math.max(lastChange.toEpochMilli(), startOf(days.last())) + REACH_DAYS * DAY;
+  }
+
+  public ZoneId zone() {
+    return zone;
+  }
+
+  /** Whose public holidays it keeps. */
+  public Optional<HolidaySource> holidaySource() {
+    return Optional.ofNullable(days.holidaySource());
+  }
+
+  /**
+   * Regular hours as written, by weekday and by place in the month such as {@code first FRIDAY}.
+   */
+  public Map<String, List<String>> week() {
+    Map<String, List<String>> week = new LinkedHashMap<>();
+    days.week().forEach((day, hours) -> week.put(day.name(), texts(hours)));
+    days.weekByPlace().forEach((day, hours) -> week.put(day.toString(), texts(hours)));
+    return week;
+  }
+
+  private static List<String> texts(List<LocalHours> hours) {
+    return hours.stream().map(LocalHours::toString).toList();
+  }
+
+  /** The hours of a date. */
+  public CalendarDay on(LocalDate date) {
+    return days.day(date);
+  }
+
+  @Override
+  public long workingDay() {
+    return days.longestDay();
   }
 
   private static long startOf(LocalDate date) {
@@ -172,7 +199,7 @@ final class WorkingHours implements WorkingTime {
     for (LocalDate date = dateOf(from).minusDays(REACH_DAYS);
         !date.isAfter(last);
         date = date.plusDays(1)) {
-      for (LocalHours hours : hours(date)) {
+      for (LocalHours hours : days.on(date).hours()) {
         long[] interval = hours.on(date, rules);
         if (interval != null) {
           intervals.add(interval);
@@ -184,10 +211,5 @@ final class WorkingHours implements WorkingTime {
 
   private static LocalDate dateOf(long instant) {
     return LocalDate.ofInstant(Instant.ofEpochMilli(instant), ZoneOffset.UTC);
-  }
-
-  private List<LocalHours> hours(LocalDate date) {
-    List<LocalHours> exception = exceptions.get(date);
-    return exception != null ? exception : week.getOrDefault(date.getDayOfWeek(), List.of());
   }
 }

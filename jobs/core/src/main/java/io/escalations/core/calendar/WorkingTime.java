@@ -16,4 +16,7 @@ public interface WorkingTime {
    * counted since it.
    */
   long add(long from, long millis);
+
+  /** What a working day counts: the hours of the longest regular day, in milliseconds. */
+  long workingDay();
 }

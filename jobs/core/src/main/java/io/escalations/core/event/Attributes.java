@@ -5,12 +5,15 @@ import io.escalations.schemas.event.EventType;
 import io.escalations.schemas.event.IssueCategory;
 import io.escalations.schemas.event.Priority;
 import io.escalations.schemas.event.Segment;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 
 /**
  * The sticky values of a case at one point of its timeline; absent ones are null.
  *
  * @param descriptionEventId the event whose free text is the case's description now
+ * @param custom what the source calls by names of its own
  */
 public record Attributes(
     Priority priority,
@@ -20,15 +23,19 @@ public record Attributes(
     Integer tier,
     Channel channel,
     String customerId,
+    String account,
     Segment segment,
     IssueCategory category,
     String issueType,
     String product,
     Long dueAt,
-    String descriptionEventId) {
+    String descriptionEventId,
+    Map<String, String> custom) {
 
   public static final Attributes NONE =
-      new Attributes(null, null, null, null, null, null, null, null, null, null, null, null, null);
+      new Attributes(
+          null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+          Map.of());
 
   /**
    * These values with what the event carries laid over them: these very ones if it changes none.
@@ -47,11 +54,13 @@ public record Attributes(
         || !Objects.equals(over(event.tier(), tier), tier)
         || (setsChannel(event.type()) && over(event.channel(), channel) != channel)
         || !Objects.equals(over(event.customerId(), customerId), customerId)
+        || !Objects.equals(over(event.account(), account), account)
         || over(event.segment(), segment) != segment
         || over(event.category(), category) != category
         || !Objects.equals(over(event.issueType(), issueType), issueType)
         || !Objects.equals(over(event.product(), product), product)
-        || !Objects.equals(over(event.dueAt(), dueAt), dueAt);
+        || !Objects.equals(over(event.dueAt(), dueAt), dueAt)
+        || (event.attributes() != null && changesCustom(event.attributes()));
   }
 
   private Attributes laidOver(TimelineEvent event) {
@@ -63,12 +72,32 @@ public record Attributes(
         over(event.tier(), tier),
         setsChannel(event.type()) ? over(event.channel(), channel) : channel,
         over(event.customerId(), customerId),
+        over(event.account(), account),
         over(event.segment(), segment),
         over(event.category(), category),
         over(event.issueType(), issueType),
         over(event.product(), product),
         over(event.dueAt(), dueAt),
-        event.hasDescription() ? event.eventId() : descriptionEventId);
+        event.hasDescription() ? event.eventId() : descriptionEventId,
+        event.attributes() == null ? custom : merged(event.attributes()));
+  }
+
+  private boolean changesCustom(Map<String, String> carried) {
+    for (Map.Entry<String, String> attribute : carried.entrySet()) {
+      if (!attribute.getValue().equals(custom.get(attribute.getKey()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Map<String, String> merged(Map<String, String> carried) {
+    if (!changesCustom(carried)) {
+      return custom;
+    }
+    Map<String, String> merged = new HashMap<>(custom);
+    merged.putAll(carried);
+    return merged;
   }
 
   private static boolean setsChannel(EventType type) {

@@ -14,15 +14,19 @@ import io.escalations.schemas.event.Priority;
 import io.escalations.schemas.event.Segment;
 import java.math.BigDecimal;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
- * What the timeline keeps of a case event: all that decides facts, without free text and personal
- * data. Kept in state for as long as the case is, so fields may be added, never renamed.
+ * What the timeline keeps of a case event: all that decides facts. Of free text and personal data
+ * it is only what rules may ask for: the account, and the attributes a source names itself. Kept in
+ * state for as long as the case is, so fields may be added, never renamed.
  *
  * @param contentDigest of the whole event as accepted, to distinguish a second delivery from
  *     another event under the same id
  * @param hasDescription whether the event carries the issue's free text, which is kept apart under
  *     the event's id
+ * @param attributes null if it carries none
  */
 public record TimelineEvent(
     String eventId,
@@ -32,6 +36,7 @@ public record TimelineEvent(
     long contentDigest,
     Channel channel,
     String customerId,
+    String account,
     Segment segment,
     IssueCategory category,
     String issueType,
@@ -47,7 +52,14 @@ public record TimelineEvent(
     Long dueAt,
     Integer rating,
     BigDecimal amount,
-    String currency) {
+    String currency,
+    Map<String, String> attributes) {
+
+  /**
+   * So much of an account or of an attribute's value is kept, and one character more of a longer
+   * one: no rule of a policy may ask for more.
+   */
+  public static final int COMPARED_CHARACTERS = 256;
 
   /**
    * The order of the events of one case: instant, sequence, rank by type, event id by code point.
@@ -73,6 +85,7 @@ public record TimelineEvent(
         contentDigest,
         event.channel(),
         customer.id(),
+        compared(customer.account()),
         customer.segment(),
         issue.category(),
         issue.type(),
@@ -88,7 +101,23 @@ public record TimelineEvent(
         event.dueAt(),
         event.rating(),
         compensation.amount(),
-        compensation.currency());
+        compensation.currency(),
+        compared(event.attributes()));
+  }
+
+  private static String compared(String text) {
+    return text == null || text.length() <= COMPARED_CHARACTERS
+        ? text
+        : text.substring(0, COMPARED_CHARACTERS + 1);
+  }
+
+  private static Map<String, String> compared(Map<String, String> attributes) {
+    if (attributes == null || attributes.isEmpty()) {
+      return null;
+    }
+    Map<String, String> kept = new HashMap<>();
+    attributes.forEach((name, value) -> kept.put(name, compared(value)));
+    return kept;
   }
 
   /**
@@ -104,6 +133,7 @@ public record TimelineEvent(
         contentDigest,
         channel,
         shared(customerId, other.customerId),
+        shared(account, other.account),
         segment,
         category,
         shared(issueType, other.issueType),
@@ -119,11 +149,12 @@ public record TimelineEvent(
         dueAt,
         rating,
         amount,
-        shared(currency, other.currency));
+        shared(currency, other.currency),
+        shared(attributes, other.attributes));
   }
 
-  private static String shared(String text, String other) {
-    return text != null && text.equals(other) ? other : text;
+  private static <T> T shared(T value, T other) {
+    return value != null && value.equals(other) ? other : value;
   }
 
   /** Plain code and no chained comparators, since every evaluation of a case sorts its events. */

@@ -224,7 +224,7 @@ final class Explainer {
         instant(change.at()),
         change.reason().name(),
         change.policyVersion(),
-        change.rule().when().toString(),
+        change.rule().when().withoutPersonalData(),
         millis(change.targetMillis()),
         instant(change.deadline()),
         change.rule().calendar());

@@ -3,6 +3,7 @@ package io.escalations.core.pattern;
 import io.escalations.core.calendar.CalendarParser;
 import io.escalations.core.calendar.PublicHolidays;
 import io.escalations.core.policy.PolicyText;
+import io.escalations.core.yaml.Findings;
 import io.escalations.core.yaml.YamlNode;
 import io.escalations.schemas.fact.PatternKind;
 import java.io.IOException;
@@ -38,7 +39,9 @@ public final class PatternRules implements Serializable {
   private PatternRules(String file, String text) {
     this.file = file;
     this.text = text;
-    PolicyText parts = PolicyText.parse(file, text);
+    Findings findings = new Findings();
+    PolicyText parts = PolicyText.parse(file, text, findings);
+    findings.throwFirst();
     YamlNode root =
         parts
             .policy()

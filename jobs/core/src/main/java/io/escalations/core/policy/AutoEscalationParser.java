@@ -1,53 +1,50 @@
 package io.escalations.core.policy;
 
+import io.escalations.core.yaml.Findings;
+import io.escalations.core.yaml.Known;
 import io.escalations.core.yaml.YamlNode;
-import io.escalations.schemas.UserError;
 import io.escalations.schemas.event.Priority;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Reads {@code auto_escalation} of a policy file. */
 final class AutoEscalationParser {
+  private static final Known PRIORITIES =
+      Known.of(Arrays.stream(Priority.values()).map(Priority::name).toList());
+
   private AutoEscalationParser() {}
 
-  /**
-   * @throws UserError naming file, line, key and reason
-   */
-  static AutoEscalation parse(YamlNode node) {
-    node.onlyKeys("failed_attempts", "rating_at_most", "open_for");
+  static AutoEscalation parse(YamlNode node, Findings findings) {
+    findings.onlyKeys(node, "failed_attempts", "rating_at_most", "open_for");
     Map<Priority, Long> openFor = new EnumMap<>(Priority.class);
-    node.find("open_for")
+    findings
+        .find(node, "open_for")
         .ifPresent(
             limits ->
-                limits
-                    .entries()
-                    .forEach((name, limit) -> openFor.put(priority(name, limit), millis(limit))));
+                findings
+                    .entries(limits)
+                    .forEach(
+                        (name, limit) ->
+                            findings.check(
+                                () -> openFor.put(priority(name, limit), millis(limit)))));
     return new AutoEscalation(
-        node.find("failed_attempts").map(value -> value.integer(1, Integer.MAX_VALUE)).orElse(null),
-        node.find("rating_at_most").map(value -> value.integer(1, 5)).orElse(null),
+        findings.read(node, "failed_attempts", value -> value.integer(1, Integer.MAX_VALUE), null),
+        findings.read(node, "rating_at_most", value -> value.integer(1, 5), null),
         openFor);
   }
 
   private static Priority priority(String name, YamlNode at) {
-    return Arrays.stream(Priority.values())
-        .filter(priority -> priority.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                at.error(
-                    "'"
-                        + name
-                        + "' is none of "
-                        + Arrays.stream(Priority.values())
-                            .map(Priority::name)
-                            .collect(Collectors.joining(", "))));
+    if (!PRIORITIES.names().contains(name)) {
+      throw at.error("'" + name + "' is no priority" + PRIORITIES.instead(name, "values"));
+    }
+    return Priority.valueOf(name);
   }
 
+  /** Wall time, so that a working day is nothing here. */
   private static long millis(YamlNode limit) {
     try {
-      return Durations.parse(limit.text());
+      return Durations.parse(limit.text(), 0);
     } catch (IllegalArgumentException e) {
       throw limit.error(e.getMessage());
     }

@@ -1,9 +1,9 @@
 package io.escalations.core.policy;
 
+import io.escalations.core.yaml.Findings;
+import io.escalations.core.yaml.Known;
 import io.escalations.core.yaml.YamlNode;
-import io.escalations.schemas.UserError;
 import io.escalations.schemas.event.EventType;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,21 +19,31 @@ final class ClockParser {
 
   private ClockParser() {}
 
-  /**
-   * @throws UserError naming file, line, key and reason
-   */
-  static ClockDefinition parse(String name, YamlNode node) {
-    node.onlyKeys("start", "pause", "stop", "cancel");
+  static ClockDefinition parse(String name, YamlNode node, Findings findings) {
+    int before = findings.mistakes().size();
+    findings.onlyKeys(node, "start", "pause", "stop", "cancel");
     if (name.isBlank()) {
-      throw node.error("a clock needs a name");
+      findings.add(node.error("a clock needs a name"));
     }
     if (ClockDefinition.BUILT_IN.containsKey(name)) {
-      throw node.error(
-          "'" + name + "' is one of the clocks that are always there; give yours another name");
+      findings.add(
+          node.error(
+              "'"
+                  + name
+                  + "' is one of the clocks that are always there; give yours another name"));
     }
-    Set<EventType> start = types(node, "start", OF_A_CASE);
-    Set<EventType> stop = types(node, "stop", OF_A_CASE);
-    Set<EventType> cancel = types(node, "cancel", OF_A_CASE);
+    Set<EventType> start = types(node, "start", OF_A_CASE, findings);
+    Set<EventType> pause = types(node, "pause", PAUSES, findings);
+    Set<EventType> stop = types(node, "stop", OF_A_CASE, findings);
+    Set<EventType> cancel = types(node, "cancel", OF_A_CASE, findings);
+    if (findings.mistakes().size() == before) {
+      refuseIfItCanNeverRun(node, start, stop, cancel);
+    }
+    return ClockDefinition.further(name, start, pause, stop, cancel);
+  }
+
+  private static void refuseIfItCanNeverRun(
+      YamlNode node, Set<EventType> start, Set<EventType> stop, Set<EventType> cancel) {
     if (start.isEmpty()) {
       throw node.error("'start' is missing: a clock that nothing starts can never run");
     }
@@ -48,7 +58,6 @@ final class ClockParser {
     Set<EventType> ends = EnumSet.copyOf(stop);
     ends.addAll(cancel);
     refuseIfEndedByItsStart(node, start, ends, "stop or cancel");
-    return ClockDefinition.further(name, start, types(node, "pause", PAUSES), stop, cancel);
   }
 
   private static void refuseIfEndedByItsStart(
@@ -59,17 +68,22 @@ final class ClockParser {
     }
   }
 
-  private static Set<EventType> types(YamlNode node, String key, Set<EventType> allowed) {
+  private static Set<EventType> types(
+      YamlNode node, String key, Set<EventType> allowed, Findings findings) {
     Set<EventType> types = EnumSet.noneOf(EventType.class);
-    node.find(key).ifPresent(list -> list.items().forEach(item -> types.add(type(item, allowed))));
+    findings
+        .find(node, key)
+        .ifPresent(list -> types.addAll(findings.items(list, item -> type(item, allowed))));
     return types;
   }
 
   private static EventType type(YamlNode item, Set<EventType> allowed) {
-    return Arrays.stream(EventType.values())
-        .filter(type -> type.name().equals(item.text()) && allowed.contains(type))
-        .findFirst()
-        .orElseThrow(() -> item.error("'" + item.text() + "' is none of " + names(allowed)));
+    Known known = Known.of(allowed.stream().map(EventType::name).toList());
+    if (!known.names().contains(item.text())) {
+      throw item.error(
+          "'" + item.text() + "' cannot stand here" + known.instead(item.text(), "here"));
+    }
+    return EventType.valueOf(item.text());
   }
 
   private static String names(Set<EventType> types) {

@@ -1,6 +1,8 @@
 package io.escalations.core.policy;
 
+import io.escalations.core.calendar.HolidaySource;
 import io.escalations.core.calendar.PublicHolidays;
+import io.escalations.core.yaml.Findings;
 import io.escalations.core.yaml.YamlNode;
 import io.escalations.schemas.UserError;
 import java.time.LocalDate;
@@ -22,7 +24,7 @@ import java.util.stream.Stream;
  * library and finds the same dates whatever that library has learned since.
  *
  * @param policy the file as written
- * @param holidays resolved dates by country
+ * @param holidays resolved dates, by country or country and region ({@link HolidaySource#name})
  */
 public record PolicyText(YamlNode policy, Map<String, SortedSet<LocalDate>> holidays) {
   /**
@@ -39,12 +41,13 @@ public record PolicyText(YamlNode policy, Map<String, SortedSet<LocalDate>> holi
           + ":\n";
 
   /**
+   * @param findings what is found in it
    * @throws UserError if the text is not YAML, or more than a file and its dates
    */
-  public static PolicyText parse(String file, String text) {
-    List<YamlNode> documents = YamlNode.parseAll(file, text);
+  public static PolicyText parse(String file, String text, Findings findings) {
+    List<YamlNode> documents = YamlNode.parseAll(file, text, findings);
     if (documents.size() > 2) {
-      throw documents.get(2).error("a third document begins here");
+      throw documents.get(2).error("a third document begins here: a file is one version");
     }
     return new PolicyText(
         documents.get(0), documents.size() == 1 ? Map.of() : dates(documents.get(1)));
@@ -81,7 +84,7 @@ public record PolicyText(YamlNode policy, Map<String, SortedSet<LocalDate>> holi
    * @throws UserError if the text is not YAML
    */
   public static String resolve(String file, String text, PublicHolidays holidays) {
-    return resolve(file, text, policy -> children(policy, "calendars"), holidays);
+    return resolve(file, text, PolicyText::calendars, holidays);
   }
 
   /**
@@ -95,24 +98,35 @@ public record PolicyText(YamlNode policy, Map<String, SortedSet<LocalDate>> holi
       String text,
       Function<YamlNode, Stream<YamlNode>> calendars,
       PublicHolidays holidays) {
-    List<YamlNode> documents = YamlNode.parseAll(file, text);
+    List<YamlNode> documents = YamlNode.parseAll(file, text, new Findings());
     if (documents.size() > 1) {
       return text;
     }
     Map<String, SortedSet<LocalDate>> resolved = new LinkedHashMap<>();
     calendars
         .apply(documents.get(0))
-        .flatMap(calendar -> children(calendar, "holidays"))
-        .filter(
-            country ->
-                !country.isNull()
-                    && !country.isMapping()
-                    && !country.isSequence()
-                    && holidays.countries().contains(country.text()))
+        .flatMap(calendar -> child(calendar, "holidays"))
+        .flatMap(PolicyText::source)
+        .filter(source -> isKnown(source, holidays))
         .forEach(
-            country ->
-                resolved.put(country.text(), holidays.of(country.text(), FIRST_YEAR, LAST_YEAR)));
+            source ->
+                resolved.computeIfAbsent(
+                    source.name(), name -> holidays.of(source, FIRST_YEAR, LAST_YEAR)));
     return resolved.isEmpty() ? text : withHolidays(text, resolved);
+  }
+
+  private static Stream<HolidaySource> source(YamlNode holidays) {
+    try {
+      return Stream.of(HolidaySource.of(holidays));
+    } catch (UserError e) {
+      return Stream.empty();
+    }
+  }
+
+  private static boolean isKnown(HolidaySource source, PublicHolidays holidays) {
+    return holidays.countries().contains(source.country())
+        && (source.region() == null
+            || holidays.regions(source.country()).containsKey(source.region()));
   }
 
   /** Whether two texts are of one file, whatever dates stand behind either. */
@@ -125,11 +139,14 @@ public record PolicyText(YamlNode policy, Map<String, SortedSet<LocalDate>> holi
     return end < 0 ? text : text.substring(0, end);
   }
 
-  private static Stream<YamlNode> children(YamlNode node, String key) {
-    return node.isMapping()
-        ? node.find(key).filter(YamlNode::isMapping).stream()
-            .flatMap(child -> child.entries().values().stream())
-        : Stream.empty();
+  private static Stream<YamlNode> calendars(YamlNode policy) {
+    return child(policy, "calendars")
+        .filter(YamlNode::isMapping)
+        .flatMap(calendars -> calendars.entries().values().stream());
+  }
+
+  private static Stream<YamlNode> child(YamlNode node, String key) {
+    return node.isMapping() ? node.find(key).stream() : Stream.empty();
   }
 
   private static String withHolidays(String text, Map<String, SortedSet<LocalDate>> holidays) {

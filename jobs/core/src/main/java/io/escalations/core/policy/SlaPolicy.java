@@ -1,5 +1,6 @@
 package io.escalations.core.policy;
 
+import io.escalations.core.calendar.WorkingTime;
 import io.escalations.core.event.Attributes;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Map;
  *
  * @param effectiveFrom epoch milliseconds UTC
  * @param migrate whether running clock instances move to it at {@code effectiveFrom}
+ * @param calendars by name, in the order of the file
  * @param clocks those it declares beside the built-in ones, by name
  * @param rulesByClock in the order of the file
  */
@@ -16,6 +18,7 @@ public record SlaPolicy(
     String version,
     long effectiveFrom,
     boolean migrate,
+    Map<String, WorkingTime> calendars,
     Map<String, ClockDefinition> clocks,
     Map<String, List<TargetRule>> rulesByClock,
     AutoEscalation autoEscalation) {

@@ -28,11 +28,6 @@ public record TargetRule(
     return targetMillis == null;
   }
 
-  /** Whether no case matches the other rule that does not match this one. */
-  boolean matchesWhenever(TargetRule other) {
-    return when.includes(other.when) && (!isDeadline() || other.isDeadline());
-  }
-
   boolean matches(Attributes attributes) {
     return when.matches(attributes) && !(isDeadline() && attributes.dueAt() == null);
   }

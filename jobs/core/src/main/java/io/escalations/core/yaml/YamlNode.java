@@ -3,7 +3,9 @@ package io.escalations.core.yaml;
 import io.escalations.schemas.UserError;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,13 +28,24 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * that form.
  */
 public final class YamlNode {
+  private static final String BYTE_ORDER_MARK = "\ufeff";
+  private static final String MERGE = "<<";
+
   private final String file;
   private final String path;
+  private final String key;
+  private final Node at;
   private final Node node;
 
-  private YamlNode(String file, String path, Node node) {
+  /**
+   * @param key under which it stands; empty for the root and for items
+   * @param at where it begins, for messages
+   */
+  private YamlNode(String file, String path, String key, Node at, Node node) {
     this.file = file;
     this.path = path;
+    this.key = key;
+    this.at = at;
     this.node = node;
   }
 
@@ -49,17 +62,31 @@ public final class YamlNode {
 
   /**
    * @return one or more documents
-   * @throws UserError if the text is not YAML, or empty
+   * @throws UserError if the text is not YAML, or empty, or has a key twice
    */
   public static List<YamlNode> parseAll(String file, String text) {
+    Findings findings = new Findings();
+    List<YamlNode> documents = parseAll(file, text, findings);
+    findings.throwFirst();
+    return documents;
+  }
+
+  /**
+   * The same for those who want to hear of every key that stands twice: of such the first counts.
+   *
+   * @throws UserError if the text is not YAML, or empty
+   */
+  public static List<YamlNode> parseAll(String file, String text, Findings findings) {
     try {
       List<YamlNode> documents = new ArrayList<>();
       new Compose(LoadSettings.builder().setLabel(file).setAllowDuplicateKeys(false).build())
-          .composeAllFromString(text)
-          .forEach(root -> documents.add(new YamlNode(file, "", root)));
+          .composeAllFromString(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text)
+          .forEach(root -> documents.add(new YamlNode(file, "", "", root, root)));
       if (documents.isEmpty()) {
         throw new UserError(file + ":1: the file is empty");
       }
+      Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+      documents.forEach(document -> document.findDoubleKeys(findings, seen));
       return documents;
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
@@ -67,6 +94,30 @@ public final class YamlNode {
     } catch (YamlEngineException e) {
       throw new UserError(
           file + ": not valid YAML: " + e.getMessage().lines().findFirst().orElse(""), e);
+    }
+  }
+
+  /**
+   * @param seen nodes that were looked through: an alias may stand anywhere, in itself too
+   */
+  private void findDoubleKeys(Findings findings, Set<Node> seen) {
+    if (!seen.add(node)) {
+      return;
+    }
+    if (node instanceof SequenceNode) {
+      items().forEach(item -> item.findDoubleKeys(findings, seen));
+    } else if (node instanceof MappingNode mapping) {
+      Set<String> keys = new HashSet<>();
+      for (NodeTuple tuple : mapping.getValue()) {
+        findings.check(
+            () -> {
+              YamlNode value = under(tuple);
+              value.findDoubleKeys(findings, seen);
+              if (!keys.add(value.key)) {
+                throw value.error("the key stands twice: leave one of them out");
+              }
+            });
+      }
     }
   }
 
@@ -82,7 +133,7 @@ public final class YamlNode {
 
   /** What is wrong here; the caller throws it. */
   public UserError error(String reason) {
-    int line = node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
+    int line = at.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
     return new UserError(file + ":" + line + ": " + (path.isEmpty() ? "" : path + ": ") + reason);
   }
 
@@ -110,49 +161,76 @@ public final class YamlNode {
 
   /** Refuses every key but these. */
   public YamlNode onlyKeys(String... allowed) {
-    List<String> known = List.of(allowed);
-    entries()
-        .forEach(
-            (key, value) -> {
-              if (!known.contains(key)) {
-                throw value.error("unknown key (known here: " + String.join(", ", known) + ")");
-              }
-            });
+    List<UserError> unknown = unknownKeys(allowed);
+    if (!unknown.isEmpty()) {
+      throw unknown.get(0);
+    }
     return this;
   }
 
-  /** The entries of a mapping, in the order of the file. */
+  /** A refusal of each key but these; the caller throws or collects them. */
+  List<UserError> unknownKeys(String... allowed) {
+    List<UserError> unknown = new ArrayList<>();
+    entries()
+        .forEach(
+            (key, value) -> {
+              if (!List.of(allowed).contains(key)) {
+                unknown.add(value.error("unknown key" + Known.of(allowed).instead(key, "here")));
+              }
+            });
+    return unknown;
+  }
+
+  /**
+   * The entries of a mapping, in the order of the file. Those of a mapping under {@code <<} follow,
+   * as far as they do not stand here themselves.
+   */
   public Map<String, YamlNode> entries() {
     if (!(node instanceof MappingNode mapping)) {
       throw error("expected a mapping (key: value)");
     }
     Map<String, YamlNode> entries = new LinkedHashMap<>();
-    Set<String> seen = new HashSet<>();
     for (NodeTuple tuple : mapping.getValue()) {
-      if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-        throw error("keys must be plain text");
-      }
-      YamlNode value =
-          new YamlNode(
-              file,
-              path.isEmpty() ? key.getValue() : path + "." + key.getValue(),
-              tuple.getValueNode());
-      if (!seen.add(key.getValue())) {
-        throw value.error("the key stands twice");
-      }
-      entries.put(key.getValue(), value);
+      YamlNode value = under(tuple);
+      entries.putIfAbsent(value.key, value);
+    }
+    YamlNode merged = entries.remove(MERGE);
+    if (merged != null) {
+      merged.mergedInto(entries);
     }
     return entries;
+  }
+
+  private void mergedInto(Map<String, YamlNode> entries) {
+    if (node instanceof SequenceNode) {
+      items().forEach(item -> item.mergedInto(entries));
+    } else {
+      entries().forEach(entries::putIfAbsent);
+    }
+  }
+
+  private YamlNode under(NodeTuple tuple) {
+    if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+      throw error("keys must be plain text");
+    }
+    String name = key.getValue();
+    return new YamlNode(
+        file,
+        path.isEmpty() ? name : path + "." + name,
+        name,
+        tuple.getKeyNode(),
+        tuple.getValueNode());
   }
 
   /** The items of a sequence. */
   public List<YamlNode> items() {
     if (!(node instanceof SequenceNode sequence)) {
-      throw error("expected a list");
+      throw error(
+          "expected a list" + (isNull() || isMapping() ? "" : ", such as [" + text() + "]"));
     }
     List<YamlNode> items = new ArrayList<>();
     for (Node item : sequence.getValue()) {
-      items.add(new YamlNode(file, path + "[" + items.size() + "]", item));
+      items.add(new YamlNode(file, path + "[" + items.size() + "]", "", item, item));
     }
     return items;
   }

@@ -80,7 +80,7 @@ class CalendarParserTest {
         "{zone: UTC, week: {MONDAY: ['09:00']}}                   | c.yaml:1: week.MONDAY[0]:"
             + " expected hours such as",
         "{zone: UTC, week: {MONDAY: '09:00-17:00'}}               | c.yaml:1: week.MONDAY: expected"
-            + " a list",
+            + " a list of hours",
         "{zone: UTC, week: {Montag: ['09:00-17:00']}}             | c.yaml:1: week.Montag: unknown"
             + " weekday",
         "{zone: UTC, week: {}}                                    | c.yaml:1: week: never opens",
@@ -89,7 +89,7 @@ class CalendarParserTest {
         "{zone: UTC, week: {MONDAY: ['09:00-17:00']}, exceptions: {2026-02-30: []}} | c.yaml:1:"
             + " exceptions.2026-02-30: expected a date such as 2026-11-26",
         "{zone: UTC, week: {MONDAY: ['09:00-17:00']}, exceptions: {2026-02-03: }}   | c.yaml:1:"
-            + " exceptions.2026-02-03: expected a list of hours; [] for a closed date",
+            + " exceptions.2026-02-03: expected a list of hours, such as",
         "{zone: UTC, week: {MONDAY: ['09:00-17:00']}, holidays: {country: XX}}      | c.yaml:1:"
             + " holidays.country: no public holidays are known for 'XX'",
         "{zone: UTC, week: {MONDAY: ['09:00-17:00']}, holidays: {}}                 | c.yaml:1:"

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.statistics.Statistics;
@@ -159,7 +160,8 @@ class WorkingHoursPropertyTest {
     week.forEach((day, list) -> hours.put(day, written(list)));
     TreeMap<LocalDate, List<LocalHours>> dates = new TreeMap<>();
     exceptions.forEach((date, list) -> dates.put(date, written(list)));
-    return new WorkingHours(zone.getRules(), hours, dates);
+    return new WorkingHours(
+        zone, new CalendarDays(hours, Map.of(), new TreeSet<>(), dates, Map.of(), Map.of(), null));
   }
 
   private static List<LocalHours> written(List<int[]> hours) {

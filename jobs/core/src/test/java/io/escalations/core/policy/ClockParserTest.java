@@ -64,12 +64,13 @@ class ClockParserTest {
         "start: [ON_HOLD] | 'start: [ON_HOLD, CANCELLED]' | p.yaml:5: clocks.vendor_answer.start:"
             + " CANCELLED is final: nothing starts at it",
         "start: [ON_HOLD] | start: [HEARTBEAT] | p.yaml:5: clocks.vendor_answer.start[0]:"
-            + " 'HEARTBEAT' is none of CASE_OPENED",
+            + " 'HEARTBEAT' cannot stand here (known here: CASE_OPENED",
         "start: [ON_HOLD] | start: [VENDOR_CALLED] | p.yaml:5: clocks.vendor_answer.start[0]:"
-            + " 'VENDOR_CALLED' is none of CASE_OPENED",
+            + " 'VENDOR_CALLED' cannot stand here (known here: CASE_OPENED",
         "start: [ON_HOLD] | start: ON_HOLD | p.yaml:5: clocks.vendor_answer.start: expected a list",
         "pause: [WAITING_ON_CUSTOMER] | pause: [RESOLVED] | p.yaml:5:"
-            + " clocks.vendor_answer.pause[0]: 'RESOLVED' is none of WAITING_ON_CUSTOMER, ON_HOLD",
+            + " clocks.vendor_answer.pause[0]: 'RESOLVED' cannot stand here (known here:"
+            + " WAITING_ON_CUSTOMER, ON_HOLD)",
         "cancel: | ends: | p.yaml:5: clocks.vendor_answer.ends: unknown key",
         "vendor_answer: | follow_up: | p.yaml:5: clocks.follow_up: 'follow_up' is one of the clocks"
             + " that are always there",
@@ -78,7 +79,8 @@ class ClockParserTest {
             + " expected a whole number from 1",
         "rating_at_most: 3 | rating_at_most: 6 | p.yaml:8: auto_escalation.rating_at_most: expected"
             + " a whole number from 1 to 5",
-        "P1: 4h | P5: 4h | p.yaml:8: auto_escalation.open_for.P5: 'P5' is none of P1, P2, P3, P4",
+        "P1: 4h | P5: 4h | p.yaml:8: auto_escalation.open_for.P5: 'P5' is no priority (known"
+            + " values: P1, P2, P3, P4)",
         "P1: 4h | P1: -4h | p.yaml:8: auto_escalation.open_for.P1: a target must be longer than"
             + " nothing",
         "rating_at_most: | ratings: | p.yaml:8: auto_escalation.ratings: unknown key",

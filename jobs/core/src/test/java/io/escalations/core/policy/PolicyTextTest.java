@@ -3,12 +3,16 @@ package io.escalations.core.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.escalations.core.calendar.HolidaySource;
 import io.escalations.core.calendar.PublicHolidays;
 import io.escalations.core.calendar.WorkingTime;
 import io.escalations.schemas.Times;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -32,9 +36,17 @@ class PolicyTextTest {
       }
 
       @Override
-      public SortedSet<LocalDate> of(String country, int firstYear, int lastYear) {
+      public SortedMap<String, String> regions(String country) {
+        return new TreeMap<>(Map.of("oslo", "Oslo"));
+      }
+
+      @Override
+      public SortedSet<LocalDate> of(HolidaySource source, int firstYear, int lastYear) {
         SortedSet<LocalDate> dates = new TreeSet<>();
         for (int year = firstYear; year <= lastYear; year++) {
+          if (source.region() != null) {
+            dates.add(LocalDate.of(year, month, day).plusDays(2));
+          }
           dates.add(LocalDate.of(year, month, day));
           dates.add(LocalDate.of(year, month, day).plusDays(1));
         }
@@ -107,9 +119,42 @@ class PolicyTextTest {
   }
 
   @Test
+  void keepsTheDatesOfARegionWithThoseOfTheCountry() {
+    String both =
+        WRITTEN
+            .replace(
+                "  office:",
+                "  oslo: {zone: UTC, week: {MONDAY: ['09:00-17:00'], WEDNESDAY: ['09:00-17:00']},"
+                    + " holidays: {country: NO, region: oslo}}\n"
+                    + "  office:")
+            .replace("rules:", "rules:\n  - {clock: first_response, target: 8h, calendar: oslo}");
+
+    String published = PolicyText.resolve("v1.yaml", both, every(5, 16));
+
+    assertThat(published).contains("\"NO\": [", "\"NO/oslo\": [");
+    WorkingTime oslo = PolicyParser.parse("v1.yaml", published).calendars().get("oslo");
+    assertThat(
+            oslo.between(Times.parse("2022-05-16T00:00:00Z"), Times.parse("2022-05-19T00:00:00Z")))
+        .isZero();
+    assertThat(opens(published, "2020-05-18")).isTrue();
+  }
+
+  @Test
+  void refusesARegionThatIsNotKnown() {
+    String unknown =
+        PolicyText.resolve(
+            "v1.yaml", WRITTEN.replace("country: NO", "country: NO, region: by"), every(5, 17));
+
+    assertThatThrownBy(() -> PolicyParser.parse("v1.yaml", unknown))
+        .hasMessageStartingWith(
+            "v1.yaml:4: calendars.office.holidays.region: no public holidays are known for 'NO/by';"
+                + " ./escalations policy holidays lists the countries and their regions");
+  }
+
+  @Test
   void refusesATextWhoseHolidaysWereNeverResolved() {
     assertThatThrownBy(() -> PolicyParser.parse("v1.yaml", WRITTEN))
-        .hasMessageContaining("whose dates ./escalations adds to what it publishes or keeps");
+        .hasMessageContaining("whose dates it adds to what it publishes or keeps");
   }
 
   @Test

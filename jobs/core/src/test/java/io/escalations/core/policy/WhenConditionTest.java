@@ -3,10 +3,13 @@ package io.escalations.core.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escalations.core.event.Attributes;
+import io.escalations.core.testing.Events;
 import io.escalations.schemas.event.Channel;
+import io.escalations.schemas.event.EventType;
 import io.escalations.schemas.event.IssueCategory;
 import io.escalations.schemas.event.Priority;
 import io.escalations.schemas.event.Segment;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,18 +25,26 @@ class WhenConditionTest {
           2,
           Channel.PHONE,
           "customer",
+          "ACME Ltd",
           Segment.VIP,
           IssueCategory.TECHNICAL,
           "outage",
           "router",
           null,
-          null);
+          null,
+          Map.of("contract", "gold-2024", "Contract Level", "Gold"));
 
   private static boolean matches(String when, Attributes attributes) {
+    return matches("exact", when, attributes);
+  }
+
+  private static boolean matches(String textMatch, String when, Attributes attributes) {
     String text =
-        "{version: v1, effective_from: 2016-01-01T00:00:00Z, calendars: {always: {hours: always}},"
+        "{version: v1, effective_from: 2016-01-01T00:00:00Z, text_match: %s,"
+            + " calendars: {always: {hours: always}},"
             + " rules: [{clock: resolution, when: %s, target: 4h, calendar: always}]}";
-    return PolicyParser.parse("v1.yaml", text.formatted(when)).firstMatch("resolution", attributes)
+    return PolicyParser.parse("v1.yaml", text.formatted(textMatch, when))
+            .firstMatch("resolution", attributes)
         != null;
   }
 
@@ -49,6 +60,11 @@ class WhenConditionTest {
         "{category: [TECHNICAL]}",
         "{type: [outage]}",
         "{product: [router]}",
+        "{account: [Umbrella, ACME Ltd]}",
+        "{customer: [customer]}",
+        "{attributes.contract: [gold-2024]}",
+        "{'attributes.Contract Level': [Gold]}",
+        "{account: [ACME Ltd], attributes.contract: [gold-2024], priority: [P1]}",
         "{priority: [P1], tier: [2], product: [router]}",
         "{}",
       })
@@ -67,6 +83,11 @@ class WhenConditionTest {
         "{tier: [1, 3]}",
         "{channel: [EMAIL]}",
         "{type: [Outage]}",
+        "{account: [acme ltd]}",
+        "{customer: [ACME Ltd]}",
+        "{attributes.contract: [Gold-2024]}",
+        "{attributes.contract: [gold]}",
+        "{attributes.Contract: [gold-2024]}",
         "{product: [routers]}",
         "{priority: [P1], tier: [3]}",
       })
@@ -79,8 +100,9 @@ class WhenConditionTest {
       strings = {
         "{priority: [P1, P2, P3, P4]}",
         "{segment: [STANDARD]}",
-        "{department: ['']}",
-        "{team: ['']}",
+        "{account: ['']}",
+        "{customer: ['']}",
+        "{attributes.contract: ['']}",
         "{tier: [1, 2, 3, 4]}",
         "{channel: [PHONE]}",
         "{category: [TECHNICAL]}",
@@ -89,6 +111,31 @@ class WhenConditionTest {
       })
   void anAbsentAttributeMatchesNoList(String when) {
     assertThat(matches(when, Attributes.NONE)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{account: [acme ltd]}",
+        "{attributes.contract: [GOLD-2024]}",
+        "{department: [GROUP 70]}",
+        "{type: [Outage], priority: [P1]}",
+      })
+  void matchesRegardlessOfCapitalsIfThePolicySaysSo(String when) {
+    assertThat(matches("exact", when, CASE)).isFalse();
+    assertThat(matches("ignore_case", when, CASE)).isTrue();
+  }
+
+  @Test
+  void ofSomeLettersTheCapitalIsTwo() {
+    assertThat(matches("ignore_case", "{department: [STRASSE]}", department("Straße"))).isTrue();
+    assertThat(matches("ignore_case", "{department: [straße]}", department("STRASSE"))).isTrue();
+    assertThat(matches("ignore_case", "{department: [ΟΔΟΣ]}", department("οδος"))).isTrue();
+  }
+
+  private static Attributes department(String name) {
+    return Attributes.NONE.after(
+        Events.at("10:00", EventType.CASE_UPDATED).department(name).build());
   }
 
   @Test
