@@ -83,6 +83,13 @@ class SlaAlertSchemaTest {
     return Stream.of(FULL, BARE);
   }
 
+  /** Computed by {@code printf 'INC1\\x1fresolution\\x1f1\\x1f100' | sha256sum}. */
+  @Test
+  void identityIsWhatAConsumerComputes() {
+    assertThat(SlaAlert.id("INC1", "resolution", 1, "100"))
+        .isEqualTo("dfc52fa49075bdd0762a625ec161a34394babde17e38e228a0d58a06d35caf77");
+  }
+
   @ParameterizedTest
   @MethodSource("written")
   void acceptsWhatIsWritten(SlaAlert alert) {
