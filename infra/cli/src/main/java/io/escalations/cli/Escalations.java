@@ -13,6 +13,10 @@ import picocli.CommandLine.Command;
         "SLA breaches of escalated help-desk cases, as they happen and provable afterwards.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "For those who change it (see CONTRIBUTING.md): format, check, test [CLASS[#METHOD]].",
+    },
     subcommands = {
       DemoCommand.class,
       UpCommand.class,
