@@ -132,11 +132,18 @@ public record StoredCase(String caseId, List<CaseEvent> events) {
             name(EscalationReason.class, row, "escalation_reason"),
             name(EscalationKind.class, row, "escalation_kind"),
             null),
-        row.hasNonNull("due_millis") ? Long.valueOf(row.get("due_millis").asLong()) : null,
+        dueAt(row),
         row.hasNonNull("rating") ? Integer.valueOf(row.get("rating").asInt()) : null,
         new Compensation(
             amount.isNumber() ? amount.decimalValue() : null, text(row, "compensated_currency")),
         null);
+  }
+
+  private static Long dueAt(JsonNode row) {
+    if (row.path("due_at_cleared").asInt() == 1) {
+      return CaseEvent.NO_DUE_AT;
+    }
+    return row.hasNonNull("due_millis") ? Long.valueOf(row.get("due_millis").asLong()) : null;
   }
 
   private static String text(JsonNode row, String column) {

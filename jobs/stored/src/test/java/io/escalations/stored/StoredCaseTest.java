@@ -84,6 +84,16 @@ class StoredCaseTest {
   }
 
   @Test
+  void knowsThatADeadlineWasTakenAway() {
+    String cleared =
+        "{\"event_id\":\"e1\",\"case_id\":\"c1\",\"type\":\"CASE_UPDATED\",\"sequence\":0,\"occurred_millis\":5,\"due_millis\":null,\"due_at_cleared\":1}";
+
+    assertThat(StoredCase.parse("c1", cleared).events())
+        .singleElement()
+        .satisfies(event -> assertThat(event.clearsDueAt()).isTrue());
+  }
+
+  @Test
   void refusesWhatIsNoRow() {
     assertThatThrownBy(() -> StoredCase.parse("c1", "{\"event_id\":\"e1\",\"type\":\"EXPLODED\"}"))
         .isInstanceOf(UserError.class)

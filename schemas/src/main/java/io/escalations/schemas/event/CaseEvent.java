@@ -11,7 +11,8 @@ import java.util.Map;
  * @param sequence order among events of one case at one instant
  * @param department who owns the case from here on; {@code ""} clears it, as with team and assignee
  * @param tier 1 frontline to 4 executive or external
- * @param dueAt a resolution deadline promised for this case, epoch milliseconds UTC
+ * @param dueAt a resolution deadline promised for this case, epoch milliseconds UTC; {@link
+ *     #NO_DUE_AT} takes it away
  * @param rating 1 to 5
  * @param attributes anything else the source sent, kept as text; never null
  */
@@ -37,7 +38,15 @@ public record CaseEvent(
     Compensation compensation,
     Map<String, String> attributes) {
 
+  /** {@code due_at: ""}: the deadline that was promised is promised no more. */
+  public static final long NO_DUE_AT = Long.MIN_VALUE;
+
   public CaseEvent {
     attributes = attributes == null ? Map.of() : attributes;
+  }
+
+  /** Whether the deadline that was promised is promised no more. */
+  public boolean clearsDueAt() {
+    return dueAt != null && dueAt == NO_DUE_AT;
   }
 }

@@ -41,7 +41,7 @@ public final class CaseEventWriter {
       text(json, "assignee", event.assignee());
       number(json, "tier", event.tier());
       writeEscalation(json, event.escalation());
-      time(json, "due_at", event.dueAt());
+      dueAt(json, event);
       number(json, "rating", event.rating());
       writeCompensation(json, event.compensation());
       writeAttributes(json, event.attributes());
@@ -126,6 +126,14 @@ public final class CaseEventWriter {
 
   private static void text(JsonGenerator json, String field, Enum<?> value) throws IOException {
     text(json, field, value == null ? null : value.name());
+  }
+
+  private static void dueAt(JsonGenerator json, CaseEvent event) throws IOException {
+    if (event.clearsDueAt()) {
+      json.writeStringField("due_at", "");
+    } else {
+      time(json, "due_at", event.dueAt());
+    }
   }
 
   private static void time(JsonGenerator json, String field, Long epochMillis) throws IOException {

@@ -112,7 +112,7 @@ final class EventReader {
       case ASSIGNEE -> assignee = values.text(name);
       case TIER -> tier = values.whole(name, 1, 4);
       case ESCALATION -> readEscalation();
-      case DUE_AT -> dueAt = values.timeInRange(name);
+      case DUE_AT -> dueAt = values.timeOrNone(name, CaseEvent.NO_DUE_AT);
       case RATING -> rating = values.whole(name, 1, 5);
       case COMPENSATION -> readCompensation();
       case ATTRIBUTES -> readAttributes();

@@ -20,6 +20,8 @@ public enum EventType {
   CONFIRMED(11),
   SATISFACTION_RATED(11),
   CANCELLED(12),
+  /** The case was cancelled by mistake: every CANCELLED before it counts for nothing. */
+  RESTORED(13),
   /** Control: advances event time on its partition; about no case. */
   HEARTBEAT(0);
 

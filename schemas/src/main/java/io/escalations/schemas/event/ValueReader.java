@@ -146,6 +146,12 @@ final class ValueReader {
     return time;
   }
 
+  /** As {@link #timeInRange}, and the empty text is a value of its own. */
+  Long timeOrNone(String field, long none) throws IOException {
+    boolean empty = json.currentToken() == VALUE_STRING && json.getTextLength() == 0;
+    return empty ? Long.valueOf(none) : timeInRange(field);
+  }
+
   boolean isObject(String field) throws IOException {
     if (json.currentToken() == START_OBJECT) {
       return true;

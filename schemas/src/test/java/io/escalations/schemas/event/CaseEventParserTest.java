@@ -71,6 +71,13 @@ class CaseEventParserTest {
         .isEqualTo(accepted(GOOD));
   }
 
+  @Test
+  void takesAnEmptyDeadlineForOneThatIsTakenAway() {
+    assertThat(accepted(with("'due_at':''")).clearsDueAt()).isTrue();
+    assertThat(accepted(with("'due_at':null")).clearsDueAt()).isFalse();
+    assertThat(accepted(GOOD).clearsDueAt()).isFalse();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"event_id", "case_id", "type", "occurred_at"})
   void missesRequiredFields(String field) {

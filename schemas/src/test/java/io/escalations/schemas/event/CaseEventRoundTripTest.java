@@ -84,7 +84,7 @@ class CaseEventRoundTripTest {
         .inSetter((draft, value) -> draft.issue = value)
         .use(amounts().injectNull(0.5))
         .inSetter((draft, value) -> draft.compensation = value)
-        .use(times().injectNull(0.5))
+        .use(Arbitraries.oneOf(times(), Arbitraries.just(CaseEvent.NO_DUE_AT)).injectNull(0.5))
         .inSetter((draft, value) -> draft.dueAt = value)
         .use(Arbitraries.maps(text(), text()).ofMaxSize(3))
         .inSetter((draft, value) -> draft.attributes = value)

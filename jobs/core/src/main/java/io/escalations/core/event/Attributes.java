@@ -1,5 +1,6 @@
 package io.escalations.core.event;
 
+import io.escalations.schemas.event.CaseEvent;
 import io.escalations.schemas.event.Channel;
 import io.escalations.schemas.event.EventType;
 import io.escalations.schemas.event.IssueCategory;
@@ -59,7 +60,7 @@ public record Attributes(
         || over(event.category(), category) != category
         || !Objects.equals(over(event.issueType(), issueType), issueType)
         || !Objects.equals(over(event.product(), product), product)
-        || !Objects.equals(over(event.dueAt(), dueAt), dueAt)
+        || !Objects.equals(promised(event.dueAt(), dueAt), dueAt)
         || (event.attributes() != null && changesCustom(event.attributes()));
   }
 
@@ -77,7 +78,7 @@ public record Attributes(
         over(event.category(), category),
         over(event.issueType(), issueType),
         over(event.product(), product),
-        over(event.dueAt(), dueAt),
+        promised(event.dueAt(), dueAt),
         event.hasDescription() ? event.eventId() : descriptionEventId,
         event.attributes() == null ? custom : merged(event.attributes()));
   }
@@ -108,6 +109,11 @@ public record Attributes(
 
   private static <T> T over(T carried, T current) {
     return carried == null ? current : carried;
+  }
+
+  /** A deadline may be taken away. */
+  private static Long promised(Long carried, Long current) {
+    return carried != null && carried == CaseEvent.NO_DUE_AT ? null : over(carried, current);
   }
 
   /** The empty text clears who owns a case. */

@@ -153,6 +153,36 @@ public record TimelineEvent(
         shared(attributes, other.attributes));
   }
 
+  /** The same event without the effect of its type; its fields still apply. */
+  public TimelineEvent withoutEffect() {
+    return new TimelineEvent(
+        eventId,
+        EventType.RESTORED,
+        occurredAt,
+        sequence,
+        contentDigest,
+        channel,
+        customerId,
+        account,
+        segment,
+        category,
+        issueType,
+        product,
+        hasDescription,
+        priority,
+        department,
+        team,
+        assignee,
+        tier,
+        reason,
+        kind,
+        dueAt,
+        rating,
+        amount,
+        currency,
+        attributes);
+  }
+
   private static <T> T shared(T value, T other) {
     return value != null && value.equals(other) ? other : value;
   }

@@ -2,6 +2,7 @@ package io.escalations.core.explain;
 
 import io.escalations.core.event.TimelineEvent;
 import io.escalations.schemas.Times;
+import io.escalations.schemas.event.CaseEvent;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -24,11 +25,18 @@ final class Carried {
     put(carries, "category", event.category());
     put(carries, "type", event.issueType());
     put(carries, "product", event.product());
-    put(carries, "due_at", event.dueAt() == null ? null : Times.format(event.dueAt()));
+    put(carries, "due_at", dueAt(event.dueAt()));
     put(carries, "reason", event.reason());
     put(carries, "kind", event.kind());
     put(carries, "rating", event.rating());
     return carries;
+  }
+
+  private static String dueAt(Long dueAt) {
+    if (dueAt == null) {
+      return null;
+    }
+    return dueAt == CaseEvent.NO_DUE_AT ? "(taken away)" : Times.format(dueAt);
   }
 
   private static void put(Map<String, String> carries, String field, Object value) {

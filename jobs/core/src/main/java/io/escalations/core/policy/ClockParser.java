@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 
 /** Reads one of the {@code clocks} of a policy file. A clock that could never run is refused. */
 final class ClockParser {
-  /** HEARTBEAT is about no case. */
+  /** HEARTBEAT is about no case, and RESTORED takes a cancellation back, nothing else. */
   private static final Set<EventType> OF_A_CASE =
-      EnumSet.complementOf(EnumSet.of(EventType.HEARTBEAT));
+      EnumSet.complementOf(EnumSet.of(EventType.HEARTBEAT, EventType.RESTORED));
 
   private static final Set<EventType> PAUSES =
       EnumSet.of(EventType.WAITING_ON_CUSTOMER, EventType.ON_HOLD);

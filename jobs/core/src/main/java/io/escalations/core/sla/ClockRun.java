@@ -205,14 +205,31 @@ final class ClockRun {
     invalidate();
   }
 
-  /** The case was reopened and the clock runs on; the time since its stop counts nothing. */
-  void resume(long instant) {
+  /**
+   * The case was reopened and the clock runs on; the time since its stop counts nothing. A deadline
+   * that was taken away meanwhile asks for nothing any more.
+   */
+  void resume(long instant, Attributes attributes) {
     time.resume(instant);
     running = true;
     endedBy = null;
     invalidate();
-    if (target.rule() != null) {
-      stoppedAt = null;
+    TargetRule rule = target.rule();
+    if (rule == null) {
+      return;
+    }
+    stoppedAt = null;
+    if (rule.isDeadline() && attributes.dueAt() == null && rule.onChange() != OnChange.KEEP) {
+      retarget(
+          instant,
+          target.policy().firstMatch(definition.name(), attributes),
+          rule.onChange(),
+          attributes,
+          false);
+    } else {
+      if (target.replaceDeadline(attributes)) {
+        target.addChange(instant, TargetChange.Reason.OTHER_RULE);
+      }
       target.setDueNotBefore(instant);
       if (target.due() > instant) {
         thresholds.jumpTo(instant);
@@ -262,6 +279,15 @@ final class ClockRun {
     if (rule != null) {
       thresholds.advanceTo(instant + 1);
     }
+    retarget(instant, next, how, attributes, migrating);
+  }
+
+  /**
+   * @param next null: no rule matches any more
+   */
+  private void retarget(
+      long instant, TargetRule next, OnChange how, Attributes attributes, boolean migrating) {
+    TargetRule rule = target.rule();
     if (next == null) {
       lose(instant, migrating);
       return;

@@ -85,7 +85,7 @@ final class ClockStarts {
         if (stopped.isBreached()) {
           start(stopped.definition(), stopped.instance() + 1, input);
         } else {
-          stopped.resume(input.instant());
+          stopped.resume(input.instant(), input.attributes());
           runs.resume(stopped);
           stopped.reconsider(input.instant(), input.attributes());
         }

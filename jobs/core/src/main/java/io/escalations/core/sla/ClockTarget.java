@@ -2,6 +2,7 @@ package io.escalations.core.sla;
 
 import io.escalations.core.calendar.WorkingTime;
 import io.escalations.core.event.Attributes;
+import io.escalations.core.policy.OnChange;
 import io.escalations.core.policy.SlaPolicy;
 import io.escalations.core.policy.TargetRule;
 import java.util.ArrayList;
@@ -107,6 +108,24 @@ final class ClockTarget {
     millis =
         next.isDeadline() ? next.workingTime().between(startedAt, deadline) : next.targetMillis();
     invalidateDue();
+  }
+
+  /**
+   * While the case was resolved another deadline may have been promised, which replaces the one
+   * that was, unless the rule keeps it.
+   *
+   * @param attributes of the case at the reopen, with a deadline
+   * @return whether it is another one
+   */
+  boolean replaceDeadline(Attributes attributes) {
+    if (deadline == null || rule.onChange() == OnChange.KEEP || isSamePromise(attributes)) {
+      return false;
+    }
+    chosenWith = attributes;
+    deadline = attributes.dueAt();
+    millis = rule.workingTime().between(startedAt, deadline);
+    invalidateDue();
+    return true;
   }
 
   void detach(long instant) {

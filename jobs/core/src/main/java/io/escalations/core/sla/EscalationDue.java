@@ -32,7 +32,14 @@ public final class EscalationDue {
   private boolean attemptsCount;
   private int failedAttempts;
 
-  private record Due(int spell, long at, Long afterMillis, String policyVersion) {}
+  /**
+   * @param afterMillis the age at which it is due; null where an event made it due
+   */
+  private record Due(int spell, long at, Long afterMillis, String policyVersion) {
+    private boolean isByAge() {
+      return afterMillis != null;
+    }
+  }
 
   public EscalationDue(PolicyVersions policies) {
     this.policies = policies;
@@ -127,6 +134,7 @@ public final class EscalationDue {
           WAITING_ON_CUSTOMER,
           ON_HOLD,
           CONFIRMED,
+          RESTORED,
           HEARTBEAT -> {}
     }
   }
@@ -155,16 +163,20 @@ public final class EscalationDue {
   private void fail(long instant) {
     failedAttempts += attemptsCount ? 1 : 0;
     Integer limit = autoEscalation().failedAttempts();
-    if (limit != null && failedAttempts >= limit && due == null) {
+    if (limit != null && failedAttempts >= limit && isAsked()) {
       due = new Due(spell, instant, null, policy.version());
     }
   }
 
   private void rate(long instant, Integer rating) {
     Integer limit = autoEscalation().ratingAtMost();
-    if (limit != null && rating != null && rating <= limit && due == null && !escalatedInSpell) {
+    if (limit != null && rating != null && rating <= limit && isAsked() && !escalatedInSpell) {
       due = new Due(spell, instant, null, policy.version());
     }
+  }
+
+  private boolean isAsked() {
+    return due == null && openedAt != null;
   }
 
   private void escalate(long instant) {
@@ -175,8 +187,9 @@ public final class EscalationDue {
     failedAttempts = 0;
   }
 
+  /** Of one instant an age is reached after the escalation; other reasons come in event order. */
   private void forestall(long instant) {
-    if (due != null && due.at() == instant) {
+    if (due != null && due.at() == instant && due.isByAge()) {
       due = null;
     }
   }

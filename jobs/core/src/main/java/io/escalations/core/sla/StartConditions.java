@@ -61,6 +61,7 @@ final class StartConditions {
           CONFIRMED,
           SATISFACTION_RATED,
           CANCELLED,
+          RESTORED,
           HEARTBEAT -> {}
     }
   }

@@ -19,7 +19,7 @@ public final class CaseCourse {
   private CaseCourse(List<TimelineEvent> ordered) {
     events = ordered;
     Attributes attributes = Attributes.NONE;
-    for (TimelineEvent event : events) {
+    for (TimelineEvent event : Restorations.apply(events)) {
       attributes = attributes.after(event);
       history.add(event.occurredAt(), attributes);
       if (!life.isCancelled()) {

@@ -44,6 +44,10 @@ final class CaseFacts {
       resolvedInSpell = false;
       closedInSpell = false;
     }
+    if (transition == Transition.OPENED) {
+      resolvedAt = null; // what is dated before the opening belongs to no spell
+      closedAt = null;
+    }
     answer(event, life);
     stop(event, transition, life);
     moveDepartment(before.department(), after.department());

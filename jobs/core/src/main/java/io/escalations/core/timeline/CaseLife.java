@@ -42,13 +42,14 @@ final class CaseLife {
 
   /**
    * What an event acts as, before it does: a second opening as an update, a reopen of an open case
-   * as nothing (null).
+   * and a restoration as nothing (null).
    */
   EventType actsAs(TimelineEvent event) {
     if (event.type() == EventType.CASE_OPENED && openedAt != null) {
       return EventType.CASE_UPDATED;
     }
-    return event.type() == EventType.REOPENED && phase == CaseStatus.OPEN ? null : event.type();
+    boolean reopensNothing = event.type() == EventType.REOPENED && phase == CaseStatus.OPEN;
+    return reopensNothing || event.type() == EventType.RESTORED ? null : event.type();
   }
 
   Transition apply(TimelineEvent event) {
@@ -121,6 +122,7 @@ final class CaseLife {
           ON_HOLD,
           CONFIRMED,
           SATISFACTION_RATED,
+          RESTORED,
           HEARTBEAT -> {}
     }
     return Transition.NONE;
@@ -153,6 +155,7 @@ final class CaseLife {
           AGENT_REPLIED,
           CONFIRMED,
           SATISFACTION_RATED,
+          RESTORED,
           HEARTBEAT ->
           false;
     };

@@ -30,7 +30,7 @@ final class CaseWalk {
     resolutions = new Resolutions(caseId);
     clocks = new SlaClocks(policies);
     escalationDue = new EscalationDue(policies);
-    for (TimelineEvent event : events) {
+    for (TimelineEvent event : Restorations.apply(events)) {
       apply(event);
     }
     clocks.finish(now, life.pause(), attributes);

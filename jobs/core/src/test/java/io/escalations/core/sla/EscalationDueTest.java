@@ -55,6 +55,55 @@ class EscalationDueTest {
     return at("10:00", CASE_OPENED).priority(P1);
   }
 
+  @Test
+  void needsAnOpening() {
+    assertThat(
+            due(
+                "23:00",
+                at("10:00", RESOLUTION_FAILED).priority(P1),
+                at("10:10", ESCALATED),
+                at("10:20", RESOLUTION_FAILED),
+                at("10:30", RESOLUTION_FAILED),
+                at("11:00", RESOLVED),
+                at("11:10", REOPENED),
+                at("11:30", SATISFACTION_RATED).rating(1)))
+        .isEmpty();
+    assertThat(
+            due(
+                "23:00",
+                at("09:00", SATISFACTION_RATED).rating(1),
+                opened(),
+                at("10:30", RESOLVED)))
+        .isEmpty();
+  }
+
+  @Test
+  void isNotForestalledByAnEscalationThatComesAfterTheEventOfThatInstant() {
+    assertThat(
+            due(
+                "23:00",
+                opened(),
+                at("11:00", RESOLUTION_FAILED),
+                at("12:00", RESOLUTION_FAILED).id("second"),
+                at("12:00", ESCALATED)))
+        .containsExactly("#1 12:00");
+    assertThat(
+            due(
+                "23:00",
+                opened(),
+                at("12:00", SATISFACTION_RATED).rating(1).sequence(1),
+                at("12:00", ESCALATED).sequence(2)))
+        .containsExactly("#1 12:00");
+    assertThat(
+            due(
+                "23:00",
+                opened(),
+                at("12:00", SATISFACTION_RATED).rating(1),
+                at("12:00", ESCALATED)))
+        .as("the escalation comes first")
+        .isEmpty();
+  }
+
   @Nested
   class ByAge {
     @Test
@@ -191,18 +240,6 @@ class EscalationDueTest {
                   at("09:00", RESOLUTION_FAILED),
                   opened(),
                   at("11:00", RESOLUTION_FAILED)))
-          .isEmpty();
-    }
-
-    @Test
-    void isForestalledByAnEscalationOfTheSameInstant() {
-      assertThat(
-              due(
-                  "23:00",
-                  opened(),
-                  at("11:00", RESOLUTION_FAILED),
-                  at("12:00", RESOLUTION_FAILED),
-                  at("12:00", ESCALATED)))
           .isEmpty();
     }
   }

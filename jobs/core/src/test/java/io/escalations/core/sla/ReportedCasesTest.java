@@ -44,6 +44,7 @@ class ReportedCasesTest {
   @ValueSource(
       strings = {
         "hand-set-deadline",
+        "deleted-and-restored",
         "half-days-and-lunch",
         "sla-by-attribute",
         "sla-by-organisation",

@@ -109,6 +109,11 @@ public final class Events {
     return this;
   }
 
+  /** The promised deadline is taken away. */
+  public Events noDueAt() {
+    return dueAt(CaseEvent.NO_DUE_AT);
+  }
+
   public Events rating(Integer value) {
     rating = value;
     return this;

@@ -4,6 +4,7 @@ import io.escalations.core.policy.ClockDefinition;
 import io.escalations.core.policy.PolicyParser;
 import io.escalations.core.policy.PolicyVersions;
 import io.escalations.schemas.Times;
+import io.escalations.schemas.event.CaseEvent;
 import io.escalations.schemas.event.Channel;
 import io.escalations.schemas.event.EventType;
 import io.escalations.schemas.event.Priority;
@@ -82,7 +83,10 @@ public final class RandomCases {
         event.department(random.nextInt(6) == 0 ? "" : "department-" + random.nextInt(3));
       }
       if (random.nextInt(6) == 0) {
-        event.dueAt(instant + (random.nextInt(600) - 60) * 60_000L);
+        event.dueAt(
+            random.nextInt(5) == 0
+                ? CaseEvent.NO_DUE_AT
+                : instant + (random.nextInt(600) - 60) * 60_000L);
       }
       if (random.nextInt(6) == 0) {
         event

@@ -251,4 +251,27 @@ class CaseTimelineTest {
     assertThat(timeline.escalations().get(0).status()).isEqualTo(EscalationStatus.RESOLVED);
     assertThat(timeline.escalations().get(0).acknowledgedAt()).isEqualTo(instant("13:00"));
   }
+
+  @Test
+  void aSolutionDatedBeforeTheOpeningBelongsToNoSpell() {
+    Events early = at("09:00", RESOLVED);
+    Events closed = at("09:10", CLOSED);
+    assertThat(fold(early, closed).caseRow())
+        .satisfies(
+            row -> {
+              assertThat(row.resolvedAt()).as("without an opening").isEqualTo(instant("09:00"));
+              assertThat(row.closedAt()).isEqualTo(instant("09:10"));
+            });
+
+    CaseTimeline opened = fold(early, closed, at("10:00", CASE_OPENED));
+    assertThat(opened.caseRow().status()).isEqualTo(CaseStatus.OPEN);
+    assertThat(opened.caseRow().resolvedAt()).isNull();
+    assertThat(opened.caseRow().closedAt()).isNull();
+    assertThat(opened.caseRow().timeToFirstResolutionMillis()).isNull();
+    assertThat(opened.resolutions()).isEmpty();
+
+    CaseTimeline solved = fold(early, at("10:00", CASE_OPENED), at("11:00", RESOLVED).id("solved"));
+    assertThat(solved.caseRow().resolvedAt()).isEqualTo(instant("11:00"));
+    assertThat(solved.resolutions()).hasSize(1);
+  }
 }

@@ -32,25 +32,39 @@ final class CaseTexts extends KeyedProcessFunction<String, CaseStep, KeyedCase> 
    * What is known of a case: the earliest opening and the last text, so that the order of arrival
    * does not matter.
    *
+   * @param cancelled the last CANCELLED in the order of the case; null while there is none
+   * @param restored the last RESTORED, likewise
    * @param text the step that carried the text; null while none has
    */
-  public record KnownText(Long openedAt, boolean cancelled, CaseStep text) {
-    static final KnownText NOTHING = new KnownText(null, false, null);
+  public record KnownText(Long openedAt, CaseStep cancelled, CaseStep restored, CaseStep text) {
+    static final KnownText NOTHING = new KnownText(null, null, null, null);
 
     KnownText with(CaseStep step) {
       Long opened =
           step.type() == EventType.CASE_OPENED && (openedAt == null || step.occurredAt() < openedAt)
               ? Long.valueOf(step.occurredAt())
               : openedAt;
-      boolean later =
-          step.bands() != null
-              && (text == null || TimelineEvent.ORDER.compare(text.event(), step.event()) < 0);
       return new KnownText(
-          opened, cancelled || step.type() == EventType.CANCELLED, later ? step : text);
+          opened,
+          step.type() == EventType.CANCELLED ? later(cancelled, step.withoutText()) : cancelled,
+          step.type() == EventType.RESTORED ? later(restored, step.withoutText()) : restored,
+          step.bands() == null ? text : later(text, step));
+    }
+
+    private static CaseStep later(CaseStep known, CaseStep step) {
+      return known == null || TimelineEvent.ORDER.compare(known.event(), step.event()) < 0
+          ? step
+          : known;
+    }
+
+    private boolean isCancelled() {
+      return cancelled != null && later(restored, cancelled) == cancelled;
     }
 
     Set<Long> bands() {
-      return openedAt == null || cancelled || text == null ? Set.of() : new HashSet<>(text.bands());
+      return openedAt == null || isCancelled() || text == null
+          ? Set.of()
+          : new HashSet<>(text.bands());
     }
   }
 
@@ -71,7 +85,8 @@ final class CaseTexts extends KeyedProcessFunction<String, CaseStep, KeyedCase> 
       throws Exception {
     if (step.bands() == null
         && step.type() != EventType.CASE_OPENED
-        && step.type() != EventType.CANCELLED) {
+        && step.type() != EventType.CANCELLED
+        && step.type() != EventType.RESTORED) {
       return;
     }
     KnownText before = known.value() == null ? KnownText.NOTHING : known.value();

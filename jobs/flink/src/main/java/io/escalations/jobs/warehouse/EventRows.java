@@ -47,7 +47,8 @@ public final class EventRows implements Rows<AcceptedEvent> {
               "escalation_reason", row -> escalation(row, escalation -> name(escalation.reason())))
           .column("escalation_kind", row -> escalation(row, escalation -> name(escalation.kind())))
           .column("escalation_note", row -> escalation(row, EscalationDetail::note))
-          .column("due_at", row -> instant(row.event().dueAt()))
+          .column("due_at", row -> instant(promised(row.event())))
+          .column("due_at_cleared", row -> row.event().clearsDueAt() ? 1 : 0)
           .column("rating", row -> row.event().rating())
           .column(
               "compensated_amount",
@@ -71,6 +72,10 @@ public final class EventRows implements Rows<AcceptedEvent> {
   @Override
   public List<TableBuffer<?>> tables() {
     return List.of(events);
+  }
+
+  private static Long promised(CaseEvent event) {
+    return event.clearsDueAt() ? null : event.dueAt();
   }
 
   private static Object actor(AcceptedEvent row, Function<Actor, Object> value) {
