@@ -2,6 +2,7 @@ import { parse, textMetrics, View } from 'vega';
 import { compile } from 'vega-lite';
 import { theme, WIDTH } from './theme.mjs';
 import { backlog } from './backlog.mjs';
+import { burst } from './burst.mjs';
 import { caseTimeline } from './case.mjs';
 import { columns } from './columns.mjs';
 import { distribution } from './distribution.mjs';
@@ -13,7 +14,7 @@ import { sparkline } from './sparkline.mjs';
 import { weeks } from './weeks.mjs';
 import { workload } from './workload.mjs';
 
-const CHARTS = { backlog, case: caseTimeline, columns, distribution, handovers, hours, promises, satisfaction, sparkline, weeks, workload };
+const CHARTS = { backlog, burst, case: caseTimeline, columns, distribution, handovers, hours, promises, satisfaction, sparkline, weeks, workload };
 
 // There is no canvas to measure text with: the mean advance of the fonts a browser falls back to, per em.
 textMetrics.width = (item, text) => String(text ?? '').length * (item.fontSize ?? 11) * 0.62;

@@ -21,6 +21,7 @@ const CHARTS = {
   handovers: { about: { departments: departments(9) }, rows: departments(9).slice(1).map((to) => ({ from_department: departments(1)[0], to_department: to, hand_overs: 12_345 })) },
   satisfaction: { about: { ...about, target: 0.9 }, rows: ['2025-12', '2026-01', '2026-02'].map((month, number) => ({ month, share: 0.9, low: 0.8, high: 0.95, kept: number - 1 })) },
   sparkline: { about: {}, rows: [null, 2, 3, null, 4, 6, 7, 3].map((value, place) => ({ place, value })) },
+  burst: { about: {}, rows: [...Array(25).keys()].map((hour) => ({ offset: hour - 12, cases: hour, usual: 1.5 })) },
   hours: { about: { colour: 'bad' }, rows: [...Array(24).keys()].map((hour) => ({ hours_ago: hour, now: hour, before: 24 - hour })) },
   columns: { about: { kind: 'text', over: 'department', of: 'cases' }, rows: departments(300).map((over, of) => ({ over, of })) },
   case: {

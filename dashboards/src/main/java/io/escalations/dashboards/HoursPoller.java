@@ -14,13 +14,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Draws the strip of the last hours again and again, once for all viewers. It takes at most a tenth
- * of the time, so that a big warehouse is asked less often.
+ * Draws the strip of the last hours again and again, once for all viewers. It takes at most a fifth
+ * of the time, so that a big warehouse is asked less often, down to {@link #LONGEST}.
  */
 final class HoursPoller implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HoursPoller.class);
-  private static final Duration PAUSE = Duration.ofSeconds(4);
-  private static final int REST = 9;
+  private static final Duration SHORTEST = Duration.ofSeconds(3);
+  private static final Duration LONGEST = Duration.ofSeconds(10);
 
   private final Warehouse warehouse;
   private final ChartDrawer drawer;
@@ -55,7 +55,8 @@ final class HoursPoller implements AutoCloseable {
       feed.hours("");
       LOG.error("the last hours could not be drawn", e);
     }
-    long pause = Math.max(PAUSE.toNanos(), REST * (System.nanoTime() - start));
+    long pause =
+        Math.max(SHORTEST.toNanos(), Math.min(LONGEST.toNanos(), 4 * (System.nanoTime() - start)));
     if (!thread.isShutdown()) {
       thread.schedule(this::poll, pause, TimeUnit.NANOSECONDS);
     }

@@ -26,10 +26,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Asks what the charts of a quarter show, and has them drawn. */
 final class QuarterCharts {
   private static final String FOLDER = "charts/";
+  private static final String BURST_LABEL =
+      "Cases by hour, 12 hours before and after it began, beside the usual in those hours";
 
   private final Warehouse warehouse;
   private final ChartDrawer drawer;
@@ -94,6 +97,27 @@ final class QuarterCharts {
       charts.put(each.getKey(), answer(each.getValue()));
     }
     return charts;
+  }
+
+  /** The hours around each burst that the report shows, beside the usual, by the burst's id. */
+  Map<String, String> bursts(Map<String, String> parameters)
+      throws IOException, InterruptedException {
+    Map<String, List<JsonNode>> hours =
+        warehouse.ask(FOLDER + "bursts", parameters).stream()
+            .collect(Collectors.groupingBy(row -> row.get("pattern_id").asText()));
+    Map<String, CompletableFuture<String>> drawn = new LinkedHashMap<>();
+    hours.forEach(
+        (burst, rows) ->
+            drawn.put(
+                burst,
+                drawer
+                    .svg("burst", "burst", BURST_LABEL, rows, Map.of())
+                    .exceptionally(failure -> "")));
+    Map<String, String> curves = new HashMap<>();
+    for (Map.Entry<String, CompletableFuture<String>> each : drawn.entrySet()) {
+      curves.put(each.getKey(), answer(each.getValue()));
+    }
+    return curves;
   }
 
   /** The last eight quarters of each tile's figure as a small line, by the figure's name. */

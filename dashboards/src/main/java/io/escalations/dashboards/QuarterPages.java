@@ -42,7 +42,8 @@ final class QuarterPages {
           "charts/handovers",
           "charts/satisfaction",
           "charts/backlog",
-          "charts/workload");
+          "charts/workload",
+          "charts/bursts");
 
   private static final List<String> FORMATS = List.of("csv", "parquet");
 
@@ -119,6 +120,7 @@ final class QuarterPages {
         new HashMap<>(Map.of("report", report, "definitions", reader.definitions()));
     boolean known = report.whole(quarter.name()).isPresent();
     parameters.put("charts", known ? charts.read(report, reader.parameters(quarter)) : Map.of());
+    parameters.put("bursts", known ? charts.bursts(Map.of("quarter", quarter.name())) : Map.of());
     parameters.put("sparklines", known ? charts.sparklines(report) : Map.of());
     if (context.queryParam("paper") != null) {
       parameters.put("styles", styles());

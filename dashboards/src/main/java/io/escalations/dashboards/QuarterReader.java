@@ -203,7 +203,10 @@ final class QuarterReader {
             .collect(Collectors.joining(", "));
     List<String> samples = new ArrayList<>();
     row.get("sample_case_ids").forEach(id -> samples.add(id.asText()));
+    List<String> words = new ArrayList<>();
+    row.get("words").forEach(word -> words.add(word.asText()));
     return new Pattern(
+        row.get("pattern_id").asText(),
         row.get("kind").asText(),
         about,
         row.get("first_at").asLong(),
@@ -213,6 +216,7 @@ final class QuarterReader {
         row.get("expected").asDouble(),
         row.get("status").asText(),
         samples,
+        words,
         row.get("total").asLong());
   }
 

@@ -81,6 +81,12 @@ class ChartQueriesIT {
             + " 'escalation', 1, '75', 'RAISED', '2016-06-15 11:20:00', '2016-06-15 11:20:00'),"
             + " ('w-2', 2, 'H-4', 'escalation', 1, '75', 'VOIDED', '2016-06-15 11:20:00',"
             + " '2016-06-15 11:25:00')");
+    // Six in the hour, and one in the same hour of each of four of the eight weeks before.
+    writer.query(
+        "INSERT INTO escalations_tables.cases (case_id, status, opened_at, issue_type, version)"
+            + " SELECT concat('B-', toString(number)), 'CANCELLED', toDateTime64('2016-06-14"
+            + " 10:20:00', 3, 'UTC') - toIntervalWeek(if(number < 6, 0, number - 5)), 'Mail', 1"
+            + " FROM numbers(10)");
     ClickHouseHttp admin = clickHouse.as("admin");
     admin.query("SYSTEM REFRESH VIEW escalations_tables.refresh_open_spans");
     admin.query("SYSTEM WAIT VIEW escalations_tables.refresh_open_spans");
@@ -95,11 +101,12 @@ class ChartQueriesIT {
         .isEqualTo("2016-01-04");
     assertThat(weeks).hasSize(24);
     assertThat(weeks.subList(0, 23))
-        .allSatisfy(
-            week -> {
-              assertThat(week.get("cases_opened").asInt()).isEqualTo(7);
-              assertThat(week.get("over").asInt()).isEqualTo(1);
-            });
+        .allSatisfy(week -> assertThat(week.get("over").asInt()).isEqualTo(1));
+    assertThat(weeks.subList(0, 19))
+        .allSatisfy(week -> assertThat(week.get("cases_opened").asInt()).isEqualTo(7));
+    assertThat(weeks.subList(19, 23))
+        .as("one more a week, for the burst to be seen beside")
+        .allSatisfy(week -> assertThat(week.get("cases_opened").asInt()).isEqualTo(8));
     assertThat(weeks.get(23).get("over").asInt()).isZero();
     assertThat(weeks.get(17).get("week").asText()).isEqualTo("2016-05-02");
     assertThat(weeks.get(17).get("escalations").asInt()).isEqualTo(60);
@@ -246,5 +253,49 @@ class ChartQueriesIT {
     assertThat(due.get(0).get("department").asText()).isEqualTo("Desk");
     assertThat(due.get(0).get("clocks").asInt()).isEqualTo(1);
     assertThat(due.get(0).get("all_clocks").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void theWordsOfSimilarTextsAreThoseThatManyShareAndNobodysName() throws Exception {
+    ClickHouseHttp writer = clickHouse.as("writer");
+    writer.query(
+        "INSERT INTO escalations_tables.issue_patterns (pattern_id, kind, first_seen, last_seen,"
+            + " cases, observed, expected, score, active, sample_case_ids, version) VALUES"
+            + " ('SIMILAR_TEXT:1', 'SIMILAR_TEXT', '2016-05-04', '2016-05-05', 4, 4, 3, 1.3, 1,"
+            + " ['S-0', 'S-1', 'S-2', 'S-3'], 1)");
+    writer.query(
+        "INSERT INTO escalations_tables.case_events (event_id, case_id, type, occurred_at,"
+            + " customer_id, customer_name, issue_description, version) SELECT concat('s-',"
+            + " toString(number)), concat('S-', toString(number)), 'CASE_OPENED', '2016-05-04',"
+            + " concat('K-', toString(number)), if(number = 0, 'Petra Printer', 'Ann Other'),"
+            + " concat('Printer of Petra jams again, invoice 4711', if(number = 3, ' secret', ''),"
+            + " if(number < 2, ' scanner', '')), 1 FROM numbers(4)");
+
+    JsonNode pattern =
+        warehouse.ask("quarter-patterns", QUARTER).stream()
+            .filter(row -> row.get("pattern_id").asText().equals("SIMILAR_TEXT:1"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(pattern.get("words").toString())
+        .as("neither who wrote it, nor what one or two wrote alone")
+        .isEqualTo("[\"again\",\"invoice\",\"jams\"]");
+  }
+
+  @Test
+  void aBurstIsSetBesideTheSameHoursOfEightWeeks() throws Exception {
+    ClickHouseHttp writer = clickHouse.as("writer");
+    writer.query(
+        "INSERT INTO escalations_tables.issue_patterns (pattern_id, kind, issue_type, first_seen,"
+            + " last_seen, cases, observed, expected, score, active, sample_case_ids, version)"
+            + " VALUES ('BURST:type:Mail', 'BURST', 'Mail', '2016-06-14 10:00:00', '2016-06-14"
+            + " 10:50:00', 6, 6, 0.5, 12, 1, ['B-0'], 1)");
+    List<JsonNode> hours = warehouse.ask("charts/bursts", QUARTER);
+
+    assertThat(hours).hasSize(25);
+    assertThat(hours.get(12).get("offset").asInt()).isZero();
+    assertThat(hours.get(12).get("cases").asInt()).isEqualTo(6);
+    assertThat(hours.get(12).get("usual").asDouble()).isEqualTo(0.5);
+    assertThat(hours.get(11).get("cases").asInt()).isZero();
   }
 }

@@ -101,7 +101,7 @@ class LivePageIT {
     open(page, "Hours");
     Locator breaches = page.locator(".hour-count").first();
     LocatorAssertions.ContainsTextOptions soon =
-        new LocatorAssertions.ContainsTextOptions().setTimeout(20_000);
+        new LocatorAssertions.ContainsTextOptions().setTimeout(30_000);
     assertThat(breaches).containsText("in 24 h, ", soon);
     int before = Integer.parseInt(breaches.locator(".in-24").textContent());
 

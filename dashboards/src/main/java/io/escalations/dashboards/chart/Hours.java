@@ -28,7 +28,9 @@ public record Hours(long now, List<Count> counts, List<Due> due, long allDue) {
     public String compared() {
       double sure = SURE * Math.sqrt(now + before);
       String verdict =
-          now - before > sure ? "more than" : before - now > sure ? "fewer than" : "about as many as";
+          now - before > sure
+              ? "more than"
+              : before - now > sure ? "fewer than" : "about as many as";
       return verdict + " a week ago (" + Words.count((double) before) + ")";
     }
 

@@ -9,10 +9,12 @@ import java.util.List;
  * @param about what its cases have in common, in words
  * @param observed what the rule of its kind counts
  * @param expected from which count on the rule is met
- * @param samples cases that show it
+ * @param samples cases that show it, ten at most
+ * @param words that make the descriptions of its cases alike
  * @param ofItsKind how many there are of the kind, this one included
  */
 public record Pattern(
+    String id,
     String kind,
     String about,
     long firstAt,
@@ -22,6 +24,7 @@ public record Pattern(
     double expected,
     String status,
     List<String> samples,
+    List<String> words,
     long ofItsKind) {
   /** In the order they are shown. */
   public static final List<String> KINDS =
