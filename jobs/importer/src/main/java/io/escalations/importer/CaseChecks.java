@@ -12,6 +12,7 @@ import io.escalations.importer.text.VisibleText;
 import io.escalations.schemas.Times;
 import io.escalations.schemas.event.CaseEvent;
 import io.escalations.schemas.event.EventType;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,6 +26,19 @@ import java.util.Set;
 final class CaseChecks {
   private static final Set<EventType> STOPS =
       Set.of(EventType.AGENT_REPLIED, EventType.RESOLVED, EventType.CLOSED);
+
+  /** What happens to a case on which work goes on; an answer may follow a stop. */
+  private static final Set<EventType> WORK =
+      Set.of(
+          EventType.ASSIGNED,
+          EventType.WAITING_ON_CUSTOMER,
+          EventType.ON_HOLD,
+          EventType.RESUMED,
+          EventType.RESOLVED);
+
+  private static final Comparator<DraftEvent> AS_FOLDED =
+      Comparator.<DraftEvent>comparingLong(draft -> draft.event().occurredAt())
+          .thenComparingLong(draft -> draft.event().sequence());
 
   private final Mapping mapping;
   private final CaseOrder order;
@@ -51,6 +65,8 @@ final class CaseChecks {
     if (!events.isEmpty()) {
       checkOpening(caseId, events);
       checkIds(caseId, events);
+      checkFacts(caseId, events);
+      checkStops(caseId, events);
       checkSequences(caseId, events);
     }
     events.forEach(this::checkGuessedTime);
@@ -180,6 +196,79 @@ final class CaseChecks {
                 + VisibleText.quoted(draft.event().eventId()));
       }
     }
+  }
+
+  /** Where ids are those of facts, the second has another id than the first. */
+  private void checkFacts(String caseId, List<DraftEvent> events) {
+    if (mapping.eventId() != null) {
+      return;
+    }
+    Map<List<Object>, TimedRow> facts = new HashMap<>();
+    for (DraftEvent draft : events) {
+      TimedRow other = facts.putIfAbsent(fact(draft), draft.source());
+      if (draft.event().type() != EventType.CASE_UPDATED
+          && other != null
+          && other != draft.source()) {
+        warnings.add(
+            WarningKind.SAME_FACT_TWICE,
+            draft.source().line(),
+            draft.event().type()
+                + " of case "
+                + caseId
+                + " at "
+                + Times.format(draft.event().occurredAt())
+                + ", as in line "
+                + other.line());
+      }
+    }
+  }
+
+  private static List<Object> fact(DraftEvent draft) {
+    List<Object> fact = new ArrayList<>();
+    fact.add(draft.rule().name());
+    fact.add(draft.event().occurredAt());
+    draft.rule().newColumns().forEach(column -> fact.add(draft.source().row().text(column)));
+    return fact;
+  }
+
+  private void checkStops(String caseId, List<DraftEvent> events) {
+    DraftEvent stop = null;
+    TimedRow opening = null;
+    List<DraftEvent> inOrder = events.stream().sorted(AS_FOLDED).toList();
+    for (DraftEvent draft : inOrder) {
+      EventType type = draft.event().type();
+      if (type == EventType.CASE_OPENED) {
+        opening = draft.source();
+        stop = null;
+      } else if (type == EventType.REOPENED) {
+        stop = null;
+      } else if (stop != null && WORK.contains(type)) {
+        warnings.add(
+            WarningKind.WORK_AFTER_STOP,
+            draft.source().line(),
+            "case "
+                + caseId
+                + ": "
+                + type
+                + " after "
+                + stop.event().type()
+                + " of line "
+                + stop.source().line());
+      } else if (type == EventType.RESOLVED || type == EventType.CLOSED) {
+        if (stop == null && opening == draft.source() && isAtOpening(draft, inOrder)) {
+          warnings.add(WarningKind.OPENED_AND_STOPPED, draft.source().line(), "case " + caseId);
+        }
+        stop = draft;
+      }
+    }
+  }
+
+  private static boolean isAtOpening(DraftEvent stop, List<DraftEvent> events) {
+    return events.stream()
+        .anyMatch(
+            draft ->
+                draft.event().type() == EventType.CASE_OPENED
+                    && draft.event().occurredAt() == stop.event().occurredAt());
   }
 
   private void checkSequences(String caseId, List<DraftEvent> events) {

@@ -29,6 +29,7 @@ final class Tally {
   private final Warnings warnings = new Warnings();
   private final Timelines timelines = new Timelines();
   private final Map<EventType, Long> eventsByType = new EnumMap<>(EventType.class);
+  private final Map<EventType, Long> lastEvents = new EnumMap<>(EventType.class);
   private final Map<String, Long> eventsByRule = new LinkedHashMap<>();
   private final Map<String, Long> timesByColumn = new TreeMap<>();
   private final Map<String, Long> midnightsByColumn = new TreeMap<>();
@@ -85,6 +86,10 @@ final class Tally {
     }
     cases++;
     events.forEach(this::add);
+    events.stream()
+        .reduce(
+            (last, draft) -> draft.event().occurredAt() >= last.event().occurredAt() ? draft : last)
+        .ifPresent(last -> lastEvents.merge(last.event().type(), 1L, Long::sum));
     timelines.add(timeline(caseId, events), isWarned);
   }
 
@@ -155,6 +160,6 @@ final class Tally {
         lastAt,
         refusals.findings(),
         warnings.findings(),
-        new Overview(states, timelines.shown()));
+        new Overview(states, lastEvents, timelines.shown()));
   }
 }

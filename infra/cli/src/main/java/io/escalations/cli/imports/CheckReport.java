@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What an import understood of a file, for whoever writes the mapping. */
 public final class CheckReport {
@@ -27,6 +28,11 @@ public final class CheckReport {
     summary.overview().timelines().forEach(this::timeline);
     summary.overview().states().forEach(this::states);
     if (summary.firstAt() != null) {
+      out.println(
+          "cases end with: "
+              + summary.overview().lastEvents().entrySet().stream()
+                  .map(last -> String.format(Locale.ROOT, "%,d %s", last.getValue(), last.getKey()))
+                  .collect(Collectors.joining(", ")));
       out.println(
           "from " + Times.format(summary.firstAt()) + " to " + Times.format(summary.lastAt()));
     }

@@ -26,6 +26,17 @@ public enum WarningKind {
   OPENED_TWICE(
       "a case is opened at two times",
       "two tickets may share an id, or the rule holds in too many rows"),
+  OPENED_AND_STOPPED(
+      "a case is opened and stopped by one row",
+      "the export may begin in the middle of it, and its clocks ran for no time: skip such cases,"
+          + " or open them by another date"),
+  WORK_AFTER_STOP(
+      "a case goes on after a stop, without a REOPENED",
+      "nothing after the stop counts for its clocks: let a rule give REOPENED"),
+  SAME_FACT_TWICE(
+      "two rows give the same fact of a case",
+      "if one ticket stands in two rows, ask with is_new instead of is_known, and first_row instead"
+          + " of every_row"),
   STATES_DO_NOT_FOLLOW(
       "the states of a case do not follow from each other",
       "rows may be missing from the export, or in the wrong order: see order and chain"),
