@@ -74,6 +74,7 @@ final class ColumnChecks {
             .distinct()
             .filter(DateCell.class::isInstance)
             .map(DateCell.class::cast)
+            .filter(date -> date.formats().areSeveral())
             .toList();
   }
 
@@ -108,9 +109,13 @@ final class ColumnChecks {
         && !named.contains(text)) {
       warnings.add(WarningKind.PLACEHOLDER, row.line(), column, text, "");
     }
-    if (GARBLED.matcher(text).find()) {
+    if (!isAscii(text) && GARBLED.matcher(text).find()) {
       warnings.add(WarningKind.WRONG_ENCODING, row.line(), column, text, "");
     }
+  }
+
+  private static boolean isAscii(String text) {
+    return text.chars().allMatch(c -> c < 128);
   }
 
   /** What only the whole file shows. */

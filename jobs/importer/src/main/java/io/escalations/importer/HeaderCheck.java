@@ -1,13 +1,14 @@
 package io.escalations.importer;
 
+import io.escalations.core.yaml.Findings;
+import io.escalations.core.yaml.Known;
 import io.escalations.importer.csv.Columns;
 import io.escalations.importer.csv.Dialect;
 import io.escalations.importer.csv.HeaderSearch;
 import io.escalations.importer.csv.HeaderSearch.Found;
-import io.escalations.importer.rule.Findings;
 import io.escalations.importer.rule.Mapping;
 import io.escalations.importer.rule.Mapping.ColumnUse;
-import io.escalations.importer.text.Nearest;
+import io.escalations.importer.rule.RefusedMapping;
 import io.escalations.schemas.UserError;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ final class HeaderCheck {
       }
     }
     try {
-      findings.refuseIfAny();
+      RefusedMapping.throwIfAny(findings);
     } catch (UserError e) {
       found.close();
       throw e;
@@ -73,7 +74,8 @@ final class HeaderCheck {
                   + " has no column '"
                   + use.column()
                   + "'"
-                  + Nearest.of(use.column(), columns.names())
+                  + Known.of(columns.names())
+                      .nearest(use.column())
                       .map(nearest -> " (did you mean '" + nearest + "'?)")
                       .orElse("")
                   + otherDelimiter()

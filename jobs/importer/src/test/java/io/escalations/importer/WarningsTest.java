@@ -44,7 +44,7 @@ class WarningsTest {
             + " 11:00,New,Done,x|B,2024-03-05 11:00,New,Done,x|B,2024-03-05"
             + " 10:00,,New,x|C,2024-03-05 10:00,,New,x|C,2024-03-05 11:00,New,Done,x",
         "CLOSING_WITHOUT_TIME & 3 & A,2024-03-05 10:00,,New,x|A,2024-03-06,New,Done,x",
-        "BEFORE_OPENING & 3 & A,2024-03-05 10:00,,New,x|A,2024-03-05,New,Open,x|A,2024-03-05"
+        "BEFORE_OPENING & 4 & A,2024-03-05 10:00,,New,x|A,2024-03-05,New,Open,x|A,2024-03-05"
             + " 09:00,Open,Done,x|A,2024-03-05 10:30,Done,Open,x",
         "AMBIGUOUS_LOCAL_TIME & 2 & A,2024-10-27 02:30,,New,x",
         "AMBIGUOUS_LOCAL_TIME & 3 & A,2024-03-30 09:00,,New,x|A,2024-03-31 02:30,New,Done,x",

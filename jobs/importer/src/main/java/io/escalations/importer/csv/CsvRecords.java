@@ -234,12 +234,12 @@ public final class CsvRecords implements Closeable {
   }
 
   private String clean(String value) {
-    Matcher formula = FORMULA.matcher(dialect.trim() ? Blanks.trim(value) : value);
-    if (!formula.matches()) {
-      return dialect.trim() ? Blanks.trim(value) : value;
+    String text = dialect.trim() ? Blanks.trim(value) : value;
+    if (!text.startsWith("=\"")) {
+      return text;
     }
-    String inner = formula.group(1).replace("\"\"", "\"");
-    return dialect.trim() ? Blanks.trim(inner) : inner;
+    Matcher formula = FORMULA.matcher(text);
+    return formula.matches() ? clean(formula.group(1).replace("\"\"", "\"")) : text;
   }
 
   @Override

@@ -22,7 +22,7 @@ final class LineWindow implements Closeable {
   private final Character escape;
   private final TreeMap<Long, String> lines = new TreeMap<>();
   private long read;
-  private long kept;
+  private long released;
   private int pushedBack = -1;
 
   /**
@@ -44,7 +44,6 @@ final class LineWindow implements Closeable {
         return null;
       }
       lines.put(++read, next);
-      kept += next.length();
     }
     return lines.get(number);
   }
@@ -57,7 +56,7 @@ final class LineWindow implements Closeable {
   /** Forgets the lines up to this one. */
   void release(long number) {
     while (!lines.isEmpty() && lines.firstKey() <= number) {
-      kept -= lines.pollFirstEntry().getValue().length();
+      released += lines.pollFirstEntry().getValue().length();
     }
   }
 
@@ -67,17 +66,19 @@ final class LineWindow implements Closeable {
       private long number = line;
       private String current;
       private int position;
+      private long served = released;
 
       @Override
       public int read(char[] buffer, int offset, int length) throws IOException {
         if (current == null || position == current.length()) {
-          if (kept > LONGEST) {
+          if (served - released > LONGEST) {
             throw new RecordTooLong();
           }
           String next = line(number);
           if (next == null) {
             return -1;
           }
+          served += next.length();
           current = withPlainLetters(next);
           number++;
           position = 0;

@@ -65,6 +65,9 @@ final class TextFile {
       bytes.skipNBytes(2);
       return StandardCharsets.UTF_16BE;
     }
+    if (startsWith(start, 'P', 'K', 3, 4)) {
+      throw new UserError(file + ": a spreadsheet or an archive, no text: save it as CSV");
+    }
     String twoBytes = twoBytes(start);
     if (twoBytes != null && !encoding.name().startsWith("UTF-16")) {
       throw new UserError(

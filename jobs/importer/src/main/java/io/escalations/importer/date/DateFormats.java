@@ -63,11 +63,12 @@ public final class DateFormats {
     return Optional.empty();
   }
 
+  public boolean areSeveral() {
+    return formats.size() > 1;
+  }
+
   /** Whether two of them read the text as two times. */
   public boolean isReadTwoWays(String text) {
-    if (formats.size() == 1) {
-      return false;
-    }
     return formats.stream()
             .map(format -> format.read(text))
             .flatMap(Optional::stream)

@@ -1,9 +1,9 @@
 package io.escalations.importer.rule;
 
+import io.escalations.core.yaml.Known;
 import io.escalations.core.yaml.YamlNode;
 import io.escalations.importer.condition.ColumnConditions;
 import io.escalations.importer.condition.Condition;
-import io.escalations.importer.text.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -93,7 +93,8 @@ final class ConditionParser {
                   + node.text()
                   + "' is none of "
                   + String.join(", ", WHOLE_ROW)
-                  + Nearest.of(node.text(), WHOLE_ROW)
+                  + Known.of(WHOLE_ROW)
+                      .nearest(node.text())
                       .map(nearest -> "; did you mean " + nearest + "?")
                       .orElse("; a condition on a column goes as {column: Name, is: [value]}"));
     };

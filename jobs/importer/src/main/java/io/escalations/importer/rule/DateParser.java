@@ -1,5 +1,6 @@
 package io.escalations.importer.rule;
 
+import io.escalations.core.yaml.Known;
 import io.escalations.core.yaml.YamlNode;
 import io.escalations.importer.cell.Cell;
 import io.escalations.importer.cell.DateCell;
@@ -13,7 +14,6 @@ import io.escalations.importer.date.DurationUnit;
 import io.escalations.importer.date.Durations;
 import io.escalations.importer.row.Row;
 import io.escalations.importer.text.Blanks;
-import io.escalations.importer.text.Nearest;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -92,7 +92,7 @@ final class DateParser {
               + String.join("', '", written)
               + "'"
               + written.stream()
-                  .flatMap(text -> Nearest.of(text, DateFormats.names()).stream())
+                  .flatMap(text -> Known.of(DateFormats.names()).nearest(text).stream())
                   .findFirst()
                   .map(nearest -> "; did you mean " + nearest + "?")
                   .orElse(""));
@@ -135,7 +135,8 @@ final class DateParser {
           "expected a time zone such as UTC or Europe/Berlin, found '"
               + zone.text()
               + "'"
-              + Nearest.of(zone.text(), ZoneId.getAvailableZoneIds())
+              + Known.of(ZoneId.getAvailableZoneIds())
+                  .nearest(zone.text())
                   .map(nearest -> "; did you mean " + nearest + "?")
                   .orElse("; one that stands in a column goes as {column: Name}"));
     }

@@ -1,5 +1,6 @@
 package io.escalations.importer.rule;
 
+import io.escalations.core.yaml.Findings;
 import io.escalations.core.yaml.YamlNode;
 import io.escalations.importer.csv.Dialect;
 import io.escalations.importer.csv.Dialect.ShortRows;

@@ -1,10 +1,11 @@
 package io.escalations.importer.rule;
 
+import io.escalations.core.yaml.Findings;
+import io.escalations.core.yaml.Known;
 import io.escalations.core.yaml.YamlNode;
 import io.escalations.importer.cell.Template;
 import io.escalations.importer.rule.Mapping.ColumnUse;
 import io.escalations.importer.rule.Mapping.ExpectedValues;
-import io.escalations.importer.text.Nearest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -107,7 +108,7 @@ final class MappingContext {
             "'{"
                 + name
                 + "}' is unknown here"
-                + (builtIn.isEmpty() ? "" : Nearest.hint(name, builtIn)));
+                + (builtIn.isEmpty() ? "" : Known.of(builtIn).instead(name, "here")));
       }
     }
     return template;

@@ -1,5 +1,6 @@
 package io.escalations.importer.rule;
 
+import io.escalations.core.yaml.Findings;
 import io.escalations.core.yaml.YamlNode;
 import io.escalations.importer.cell.Cell;
 import io.escalations.importer.cell.Template;
@@ -47,7 +48,7 @@ public final class MappingParser {
   public static Mapping parse(String file, String yaml, Path directory) {
     MappingParser parser = new MappingParser(YamlNode.parse(file, yaml), directory);
     Mapping mapping = parser.mapping();
-    parser.findings.refuseIfAny();
+    RefusedMapping.throwIfAny(parser.findings);
     return mapping;
   }
 

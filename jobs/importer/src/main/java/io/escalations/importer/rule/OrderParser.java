@@ -1,10 +1,10 @@
 package io.escalations.importer.rule;
 
+import io.escalations.core.yaml.Known;
 import io.escalations.core.yaml.YamlNode;
 import io.escalations.importer.order.Chain;
 import io.escalations.importer.order.RowOrder;
 import io.escalations.importer.order.RowOrder.Base;
-import io.escalations.importer.text.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,7 +43,7 @@ final class OrderParser {
                   "'"
                       + item.text()
                       + "' is no order"
-                      + Nearest.hint(item.text(), NAMES)
+                      + Known.of(NAMES).instead(item.text(), "here")
                       + "; a column goes as {column: Name}");
         }
       }

@@ -1,5 +1,6 @@
 package io.escalations.importer.rule;
 
+import io.escalations.core.yaml.Findings;
 import io.escalations.schemas.UserError;
 import java.util.List;
 
@@ -7,9 +8,18 @@ import java.util.List;
 public final class RefusedMapping extends UserError {
   private static final long serialVersionUID = 1L;
 
+  /**
+   * @throws RefusedMapping if a mistake was found
+   */
+  public static void throwIfAny(Findings findings) {
+    if (!findings.mistakes().isEmpty()) {
+      throw new RefusedMapping(findings.mistakes());
+    }
+  }
+
   private final transient List<String> findings;
 
-  RefusedMapping(List<String> findings) {
+  private RefusedMapping(List<String> findings) {
     super(
         findings.get(0)
             + (findings.size() == 1

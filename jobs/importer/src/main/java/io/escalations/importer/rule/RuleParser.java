@@ -1,11 +1,12 @@
 package io.escalations.importer.rule;
 
+import io.escalations.core.yaml.Findings;
+import io.escalations.core.yaml.Known;
 import io.escalations.core.yaml.YamlNode;
 import io.escalations.importer.cell.Cell;
 import io.escalations.importer.cell.TimeCell;
 import io.escalations.importer.condition.Condition;
 import io.escalations.importer.event.EventFields;
-import io.escalations.importer.text.Nearest;
 import io.escalations.schemas.event.EventType;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -166,7 +167,8 @@ final class RuleParser {
     if (!EventFields.isName(field)) {
       throw value.error(
           "unknown field"
-              + Nearest.of(field, EventFields.NAMES)
+              + Known.of(EventFields.NAMES)
+                  .nearest(field)
                   .map(nearest -> " (did you mean '" + nearest + "'?)")
                   .orElse(" (known: " + String.join(", ", EventFields.NAMES) + ", attributes.…)"));
     }

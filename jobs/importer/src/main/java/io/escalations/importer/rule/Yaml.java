@@ -1,7 +1,7 @@
 package io.escalations.importer.rule;
 
+import io.escalations.core.yaml.Known;
 import io.escalations.core.yaml.YamlNode;
-import io.escalations.importer.text.Nearest;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,7 +62,10 @@ final class Yaml {
       }
     }
     String hint =
-        Nearest.of(node.text(), names).map(nearest -> "; did you mean " + nearest + "?").orElse("");
+        Known.of(names)
+            .nearest(node.text())
+            .map(nearest -> "; did you mean " + nearest + "?")
+            .orElse("");
     throw node.error("'" + node.text() + "' is none of " + String.join(", ", names) + hint);
   }
 }

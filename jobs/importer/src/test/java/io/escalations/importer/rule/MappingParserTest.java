@@ -86,7 +86,7 @@ class MappingParserTest {
                     .satisfiesExactlyInAnyOrder(
                         finding ->
                             assertThat(finding)
-                                .isEqualTo("m.yaml:2: ordr: unknown key (did you mean 'order'?)"),
+                                .startsWith("m.yaml:2: ordr: unknown key; did you mean 'order'?"),
                         finding ->
                             assertThat(finding)
                                 .startsWith("m.yaml:3: dates.zone: expected a time zone")
@@ -97,7 +97,7 @@ class MappingParserTest {
                         finding ->
                             assertThat(finding)
                                 .startsWith("m.yaml:8: every_event.fields.asignee: unknown field")
-                                .endsWith("(did you mean 'assignee'?)"),
+                                .contains("did you mean 'assignee'?"),
                         finding ->
                             assertThat(finding)
                                 .startsWith("m.yaml:11: rules[0].event: 'CASE_OPEND' is none of")

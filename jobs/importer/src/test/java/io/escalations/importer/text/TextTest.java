@@ -2,7 +2,6 @@ package io.escalations.importer.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,13 +40,5 @@ class TextTest {
         .satisfies(
             number ->
                 assertThat(number == null ? null : NumberText.write(number)).isEqualTo(expected));
-  }
-
-  @Test
-  void findsTheNameThatWasMeant() {
-    assertThat(Nearest.of("ordr", List.of("order", "skip"))).hasValue("order");
-    assertThat(Nearest.of("STATUS ", List.of("Status", "State"))).hasValue("Status");
-    assertThat(Nearest.of("xyz", List.of("order", "skip"))).isEmpty();
-    assertThat(Nearest.hint("xyz", List.of("order", "skip"))).contains("known here: order, skip");
   }
 }
