@@ -25,10 +25,10 @@ export function quarterBand(about, x) {
   ];
 }
 
-/** What a line is called, at its last point. */
-export const lastName = (data, x, y, name, fill = TEXT) => ({
+/** What a line is called, at its last point or so many pixels lower. */
+export const lastName = (data, x, y, name, fill = TEXT, lower = 0) => ({
   data: { values: data.slice(-1) },
-  mark: { type: 'text', align: 'left', dx: 5, fill, text: name, fontWeight: 600 },
+  mark: { type: 'text', align: 'left', dx: 5, dy: lower, fill, text: name, fontWeight: 600 },
   encoding: { x, y },
 });
 

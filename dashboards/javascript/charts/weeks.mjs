@@ -11,6 +11,10 @@ export function weeks({ rows, about, narrow }) {
     mark: { type: 'line', stroke, strokeWidth: 2, ...(strokeDash && { strokeDash }) },
     encoding: { x, y: y(field) },
   });
+  const last = over.at(-1);
+  const most = Math.max(1, ...over.map((row) => Math.max(row.cases_opened, row.escalations)));
+  // Two names do not stand on each other.
+  const near = last && Math.abs(last.cases_opened - last.escalations) < most / 12;
   return {
     width: width(narrow) - 140,
     height: 190,
@@ -20,7 +24,7 @@ export function weeks({ rows, about, narrow }) {
       line('escalations', SECOND, [5, 3]),
       ...(over.length === 0 ? [] : [
         lastName(over, x, y('cases_opened'), 'Cases', NOW),
-        lastName(over, x, y('escalations'), 'Escalations', SECOND),
+        lastName(over, x, y('escalations'), 'Escalations', SECOND, near ? 14 : 0),
       ]),
     ],
   };
