@@ -26,9 +26,10 @@ public final class Topics {
   public static final String REJECTED = "case-events-rejected";
 
   /**
-   * Internal: {@link io.escalations.schemas.fact.FactsChanged} as CBOR, from the timeline job;
-   * between them marks of time without a key, {@link io.escalations.schemas.fact.Progress} as CBOR:
-   * what stands behind one was said later.
+   * Internal: {@link io.escalations.schemas.fact.FactsChanged}, encoded by {@link
+   * io.escalations.schemas.fact.FactsCodec}, from the timeline job. Between them stand in-band
+   * watermarks without a key, {@link io.escalations.schemas.fact.Progress} as CBOR: facts behind
+   * one were emitted later.
    */
   public static final String CASE_FACTS = "case-facts";
 
@@ -42,20 +43,20 @@ public final class Topics {
   public static final String PROGRESS = "pipeline-progress";
 
   /**
-   * Internal: {@link io.escalations.schemas.fact.EscalationVolumeRow} as CBOR, key = the row's,
-   * compacted; from the analytics job.
+   * Internal: {@link io.escalations.schemas.fact.EscalationVolumeRow}, encoded by its table, from
+   * the analytics job; key = the row's, compacted.
    */
   public static final String ESCALATION_VOLUME = "escalation-volume";
 
   /**
-   * Internal: {@link io.escalations.schemas.fact.ResolutionTimesRow} as CBOR, key = the row's,
-   * compacted; from the analytics job.
+   * Internal: {@link io.escalations.schemas.fact.ResolutionTimesRow}, encoded by its table, from
+   * the analytics job; key = the row's, compacted.
    */
   public static final String RESOLUTION_TIMES = "resolution-times";
 
   /**
-   * Internal: {@link io.escalations.schemas.fact.IssuePatternRow} as CBOR, key = the pattern's id,
-   * compacted; from the analytics job.
+   * Internal: {@link io.escalations.schemas.fact.IssuePatternRow}, encoded by its table, from the
+   * analytics job; key = the pattern's id, compacted.
    */
   public static final String ISSUE_PATTERNS = "issue-patterns";
 

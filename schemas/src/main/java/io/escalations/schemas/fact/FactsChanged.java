@@ -1,122 +1,82 @@
 package io.escalations.schemas.fact;
 
+import io.escalations.schemas.table.Table;
+import io.escalations.schemas.table.TableChanges;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
- * What changed in the facts of one case: the rows that are new or different, and the keys of rows
- * that are removed.
+ * What changed in the facts of one case.
  *
- * @param caseRow null when unchanged
  * @param knownAt event time of the job when it emitted them, epoch milliseconds UTC; null when it
  *     had none yet
+ * @param changes one for each table in which something changed
  */
-public record FactsChanged(
-    String caseId,
-    CaseRow caseRow,
-    List<EscalationRow> escalations,
-    List<SlaClockRow> clocks,
-    List<Integer> removedEscalations,
-    List<ClockKey> removedClocks,
-    List<CaseResolutionRow> spells,
-    List<Integer> removedSpells,
-    List<CaseSpanRow> spans,
-    List<SpanKey> removedSpans,
-    Long knownAt) {
-
-  /** Identity of a clock instance within its case. */
-  public record ClockKey(String clock, int instance) {}
-
-  /** Identity of a stretch within its case. */
-  public record SpanKey(SpanKind kind, int number) {}
-
+public record FactsChanged(String caseId, Long knownAt, List<TableChanges<?>> changes) {
   public FactsChanged {
-    escalations = escalations == null ? List.of() : escalations;
-    clocks = clocks == null ? List.of() : clocks;
-    removedEscalations = removedEscalations == null ? List.of() : removedEscalations;
-    removedClocks = removedClocks == null ? List.of() : removedClocks;
-    spells = spells == null ? List.of() : spells;
-    removedSpells = removedSpells == null ? List.of() : removedSpells;
-    spans = spans == null ? List.of() : spans;
-    removedSpans = removedSpans == null ? List.of() : removedSpans;
+    changes = List.copyOf(changes);
   }
 
-  /** Rows that are new or different, without tombstones. */
-  public static FactsChanged rows(
-      String caseId,
-      CaseRow caseRow,
-      List<EscalationRow> escalations,
-      List<SlaClockRow> clocks,
-      List<CaseResolutionRow> spells,
-      List<CaseSpanRow> spans) {
-    return new FactsChanged(
-        caseId, caseRow, escalations, clocks, null, null, spells, null, spans, null, null);
+  /** Nothing of a case; to be added to. */
+  public static FactsChanged of(String caseId) {
+    return new FactsChanged(caseId, null, List.of());
   }
 
-  /** The same rows, and <b>tombstones</b>: the keys of rows that are removed. */
-  public FactsChanged without(
-      List<Integer> nowRemovedEscalations,
-      List<ClockKey> nowRemovedClocks,
-      List<Integer> nowRemovedSpells,
-      List<SpanKey> nowRemovedSpans) {
-    return new FactsChanged(
-        caseId,
-        caseRow,
-        escalations,
-        clocks,
-        nowRemovedEscalations,
-        nowRemovedClocks,
-        spells,
-        nowRemovedSpells,
-        spans,
-        nowRemovedSpans,
-        knownAt);
-  }
-
-  /** The same with other rows of escalations. */
-  public FactsChanged withEscalations(List<EscalationRow> rows) {
-    return new FactsChanged(
-        caseId,
-        caseRow,
-        rows,
-        clocks,
-        removedEscalations,
-        removedClocks,
-        spells,
-        removedSpells,
-        spans,
-        removedSpans,
-        knownAt);
+  /** Also rows that are new or different. */
+  public <R> FactsChanged with(Table<R> table, List<R> rows) {
+    return with(table, rows, List.of());
   }
 
   /**
-   * The same, emitted at an instant of event time.
-   *
-   * @param instant epoch milliseconds UTC
+   * @param removed tombstones
    */
-  public FactsChanged withKnownAt(long instant) {
-    return new FactsChanged(
-        caseId,
-        caseRow,
-        escalations,
-        clocks,
-        removedEscalations,
-        removedClocks,
-        spells,
-        removedSpells,
-        spans,
-        removedSpans,
-        instant);
+  public <R> FactsChanged with(Table<R> table, List<R> rows, List<R> removed) {
+    List<TableChanges<?>> more = new ArrayList<>(changes);
+    more.add(new TableChanges<>(table, rows, removed));
+    return new FactsChanged(caseId, knownAt, more);
+  }
+
+  /** The same, each row of a table replaced. */
+  public <R> FactsChanged replacing(Table<R> table, UnaryOperator<R> row) {
+    List<TableChanges<?>> replaced = new ArrayList<>(changes);
+    replaced.replaceAll(change -> change.table() == table ? replaced(change, table, row) : change);
+    return new FactsChanged(caseId, knownAt, replaced);
+  }
+
+  /** The same as emitted at an instant of event time, epoch milliseconds UTC. */
+  public FactsChanged withKnownAt(long eventTime) {
+    return new FactsChanged(caseId, eventTime, changes);
+  }
+
+  /** Rows that are new or different. */
+  public <R> List<R> rows(Table<R> table) {
+    return of(table).rows();
+  }
+
+  /** Tombstones: rows of which only the key counts. */
+  public <R> List<R> removed(Table<R> table) {
+    return of(table).removed();
   }
 
   public boolean isEmpty() {
-    return caseRow == null
-        && escalations.isEmpty()
-        && clocks.isEmpty()
-        && removedEscalations.isEmpty()
-        && removedClocks.isEmpty()
-        && spells.isEmpty()
-        && removedSpells.isEmpty()
-        && spans.isEmpty()
-        && removedSpans.isEmpty();
+    return changes.isEmpty();
+  }
+
+  @SuppressWarnings("unchecked") // changes of a table are of its rows
+  private <R> TableChanges<R> of(Table<R> table) {
+    for (TableChanges<?> change : changes) {
+      if (change.table() == table) {
+        return (TableChanges<R>) change;
+      }
+    }
+    return new TableChanges<>(table, List.of(), List.of());
+  }
+
+  private static <R> TableChanges<R> replaced(
+      TableChanges<?> change, Table<R> table, UnaryOperator<R> row) {
+    @SuppressWarnings("unchecked") // it is of that table
+    TableChanges<R> typed = (TableChanges<R>) change;
+    return new TableChanges<>(table, typed.rows().stream().map(row).toList(), typed.removed());
   }
 }

@@ -13,10 +13,9 @@ import java.util.List;
  * @param lastSeen the last instant that adds to it
  * @param cases 0: the candidate that was said is no more
  * @param observed what the rule counts
- * @param expected below which the rule is not met
+ * @param expected the count from which on the rule is met; of a BURST how many would be usual
  * @param episode grows when the candidate comes back after it was cleared
  * @param active false once it is cleared
- * @param baseline how many cases would be usual; null where the rule knows no usual count
  */
 public record IssuePatternRow(
     String patternId,
@@ -30,50 +29,13 @@ public record IssuePatternRow(
     long lastSeen,
     int cases,
     int observed,
-    int expected,
+    double expected,
     int episode,
     boolean active,
-    List<String> sampleCaseIds,
-    Double baseline) {
+    List<String> sampleCaseIds) {
 
   public IssuePatternRow {
     sampleCaseIds = sampleCaseIds == null ? List.of() : sampleCaseIds;
-  }
-
-  /** A candidate of a rule that knows no usual count. */
-  public IssuePatternRow(
-      String patternId,
-      PatternKind kind,
-      String caseId,
-      String customerId,
-      String department,
-      String issueType,
-      String issueProduct,
-      long firstSeen,
-      long lastSeen,
-      int cases,
-      int observed,
-      int expected,
-      int episode,
-      boolean active,
-      List<String> sampleCaseIds) {
-    this(
-        patternId,
-        kind,
-        caseId,
-        customerId,
-        department,
-        issueType,
-        issueProduct,
-        firstSeen,
-        lastSeen,
-        cases,
-        observed,
-        expected,
-        episode,
-        active,
-        sampleCaseIds,
-        null);
   }
 
   /**
@@ -101,7 +63,6 @@ public record IssuePatternRow(
         expected,
         episode,
         false,
-        sampleCaseIds,
-        baseline);
+        sampleCaseIds);
   }
 }

@@ -1,6 +1,8 @@
 package io.escalations.schemas.fact;
 
+import io.escalations.schemas.Times;
 import io.escalations.schemas.event.RejectReason;
+import java.util.Map;
 
 /**
  * A record that was refused: topic {@code case-events-rejected} carries key and value as they came
@@ -26,4 +28,22 @@ public record RejectedRecord(
   public static final String HEADER_REASON = "reason";
   public static final String HEADER_DETAIL = "detail";
   public static final String HEADER_REJECTED_AT = "rejected_at";
+
+  /**
+   * The record that topic {@code case-events-rejected} tells of; its key is left out.
+   *
+   * @param headers of the record there, by name
+   * @param raw its value
+   */
+  public static RejectedRecord of(Map<String, String> headers, byte[] raw) {
+    return new RejectedRecord(
+        headers.get(HEADER_TOPIC),
+        Integer.parseInt(headers.get(HEADER_PARTITION)),
+        Long.parseLong(headers.get(HEADER_OFFSET)),
+        RejectReason.valueOf(headers.get(HEADER_REASON)),
+        headers.get(HEADER_DETAIL),
+        null,
+        raw,
+        Times.parse(headers.get(HEADER_REJECTED_AT)));
+  }
 }

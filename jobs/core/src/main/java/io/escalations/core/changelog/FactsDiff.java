@@ -2,16 +2,11 @@ package io.escalations.core.changelog;
 
 import io.escalations.core.sla.Threshold;
 import io.escalations.core.timeline.CaseTimeline;
-import io.escalations.schemas.fact.CaseResolutionRow;
-import io.escalations.schemas.fact.CaseRow;
-import io.escalations.schemas.fact.CaseSpanRow;
-import io.escalations.schemas.fact.EscalationRow;
 import io.escalations.schemas.fact.FactsChanged;
-import io.escalations.schemas.fact.FactsChanged.ClockKey;
-import io.escalations.schemas.fact.FactsChanged.SpanKey;
 import io.escalations.schemas.fact.SlaAlert;
 import io.escalations.schemas.fact.SlaClockRow;
-import io.escalations.schemas.fact.SpanKind;
+import io.escalations.schemas.fact.Tables;
+import io.escalations.schemas.table.TableChanges;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,35 +24,15 @@ public record FactsDiff(
 
   public static FactsDiff of(CaseTimeline timeline, List<PublishedRow> before) {
     PublishedRows rows = new PublishedRows(before);
-    CaseRow caseRow = timeline.caseRow();
-    boolean caseChanged = rows.add(PublishedRow.of(caseRow));
-    List<EscalationRow> escalations =
-        rows.addAll(PublishedRow.Kind.ESCALATION, timeline.escalations(), RowDigest::of);
-    List<SlaClockRow> clocks = new ArrayList<>();
-    for (SlaClockRow row : timeline.clocks()) {
-      if (rows.add(PublishedRow.of(row))) {
-        clocks.add(row);
+    List<TableChanges<?>> changes = new ArrayList<>(FactSource.ALL.size());
+    for (FactSource<?> source : FactSource.ALL) {
+      TableChanges<?> ofTable = source.compare(timeline, rows);
+      if (!ofTable.isEmpty()) {
+        changes.add(ofTable);
       }
     }
-    List<CaseResolutionRow> resolutions =
-        rows.addAll(PublishedRow.Kind.RESOLUTION, timeline.resolutions(), RowDigest::of);
-    List<CaseSpanRow> spans =
-        rows.addAll(PublishedRow.Kind.TIER, timeline.spans(SpanKind.TIER), RowDigest::of);
-    spans.addAll(
-        rows.addAll(
-            PublishedRow.Kind.DEPARTMENT, timeline.spans(SpanKind.DEPARTMENT), RowDigest::of));
-    FactsChanged facts =
-        FactsChanged.rows(
-            caseRow.caseId(),
-            caseChanged ? caseRow : null,
-            escalations,
-            clocks,
-            resolutions,
-            spans);
     return new FactsDiff(
-        rows.lacksAny() ? withTombstones(facts, rows.removeOthers()) : facts,
-        rows.published(),
-        rows.changes());
+        new FactsChanged(timeline.caseId(), null, changes), rows.published(), rows.changes());
   }
 
   /**
@@ -73,7 +48,7 @@ public record FactsDiff(
     for (SlaAlert alert : alerts) {
       if (alert.level().equals(Threshold.name(Threshold.BREACH))) {
         SlaClockRow row = timeline.clock(alert.clock(), alert.instance());
-        PublishedRow now = PublishedRow.of(row);
+        PublishedRow now = PublishedRow.of(Tables.SLA_CLOCKS, row);
         // A clock that stopped after its breach was published as breached when its event came.
         if (!before.contains(now)) {
           clocks.add(row);
@@ -81,27 +56,10 @@ public record FactsDiff(
         }
       }
     }
-    FactsChanged facts =
-        FactsChanged.rows(timeline.caseId(), null, List.of(), clocks, List.of(), List.of());
-    return new FactsDiff(
-        facts, changes.isEmpty() ? before : PublishedRows.after(before, changes), changes);
-  }
-
-  private static FactsChanged withTombstones(FactsChanged facts, List<PublishedRow> removed) {
-    List<Integer> escalations = new ArrayList<>();
-    List<Integer> resolutions = new ArrayList<>();
-    List<ClockKey> clocks = new ArrayList<>();
-    List<SpanKey> spans = new ArrayList<>();
-    for (PublishedRow row : removed) {
-      switch (row.kind()) {
-        case CASE -> throw new IllegalStateException("a case always has a row");
-        case ESCALATION -> escalations.add(row.number());
-        case CLOCK -> clocks.add(new ClockKey(row.clock(), row.number()));
-        case RESOLUTION -> resolutions.add(row.number());
-        case TIER -> spans.add(new SpanKey(SpanKind.TIER, row.number()));
-        case DEPARTMENT -> spans.add(new SpanKey(SpanKind.DEPARTMENT, row.number()));
-      }
-    }
-    return facts.without(escalations, clocks, resolutions, spans);
+    FactsChanged facts = FactsChanged.of(timeline.caseId());
+    return changes.isEmpty()
+        ? new FactsDiff(facts, before, changes)
+        : new FactsDiff(
+            facts.with(Tables.SLA_CLOCKS, clocks), PublishedRows.after(before, changes), changes);
   }
 }

@@ -1,10 +1,11 @@
 package io.escalations.core.changelog;
 
+import io.escalations.schemas.table.Table;
+import io.escalations.schemas.table.TableChanges;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToLongFunction;
 
-/** Compares a case's rows, one after the other, with those that were published. */
+/** Compares a case's rows, table after table, with those that were published. */
 public final class PublishedRows {
   private static final int USUAL_ROWS = 12;
 
@@ -17,8 +18,6 @@ public final class PublishedRows {
    * order every time.
    */
   private int expected;
-
-  private int found;
 
   PublishedRows(List<PublishedRow> before) {
     this.before = before;
@@ -41,52 +40,32 @@ public final class PublishedRows {
     return after;
   }
 
-  /** Adds the row; returns whether it is new or has other values than were published. */
-  boolean add(PublishedRow now) {
-    int index = indexOf(before, expected, now);
-    if (index >= 0) {
-      found++;
-      expected = index + 1;
-      if (before.get(index).digest() == now.digest()) {
-        published.add(before.get(index));
-        return false;
-      }
-    }
-    published.add(now);
-    changes.add(now);
-    return true;
-  }
-
   /**
-   * Adds rows; returns those that are new or different.
+   * Adds the rows of a table; returns those that are new or different, and tombstones of those that
+   * were published and are not among them.
    *
-   * @param rows all of a kind, in the order of their numbers
+   * @param rows all of the table
    */
-  <R> List<R> addAll(PublishedRow.Kind kind, List<R> rows, ToLongFunction<R> digest) {
-    List<R> changed = new ArrayList<>();
-    for (int i = 0; i < rows.size(); i++) {
-      if (add(new PublishedRow(kind, "", i + 1, digest.applyAsLong(rows.get(i))))) {
-        changed.add(rows.get(i));
+  <R> TableChanges<R> addAll(Table<R> table, List<R> rows, String caseId) {
+    List<R> changed = new ArrayList<>(0);
+    int found = 0;
+    for (R row : rows) {
+      PublishedRow now = PublishedRow.of(table, row);
+      int index = indexOf(before, expected, now);
+      if (index >= 0) {
+        found++;
+        expected = index + 1;
+      }
+      if (index >= 0 && before.get(index).digest() == now.digest()) {
+        published.add(before.get(index));
+      } else {
+        published.add(now);
+        changes.add(now);
+        changed.add(row);
       }
     }
-    return changed;
-  }
-
-  /** Whether a row that was published has not been added. */
-  boolean lacksAny() {
-    return found < before.size();
-  }
-
-  /** Removes the rows that were published and have not been added; returns them. */
-  List<PublishedRow> removeOthers() {
-    List<PublishedRow> removed = new ArrayList<>();
-    for (PublishedRow row : before) {
-      if (indexOf(published, 0, row) < 0) {
-        removed.add(row);
-        changes.add(row.removed());
-      }
-    }
-    return removed;
+    boolean lacksAny = found < countBefore(table.factKey().kind());
+    return new TableChanges<>(table, changed, lacksAny ? removeOthers(table, caseId) : List.of());
   }
 
   List<PublishedRow> published() {
@@ -95,6 +74,26 @@ public final class PublishedRows {
 
   List<PublishedRow> changes() {
     return changes;
+  }
+
+  private int countBefore(int kind) {
+    int count = 0;
+    for (int i = 0; i < before.size(); i++) {
+      count += before.get(i).kind() == kind ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** Removes the rows of the table that were published and have not been added. */
+  private <R> List<R> removeOthers(Table<R> table, String caseId) {
+    List<R> tombstones = new ArrayList<>();
+    for (PublishedRow row : before) {
+      if (row.kind() == table.factKey().kind() && indexOf(published, 0, row) < 0) {
+        tombstones.add(table.factKey().tombstone(caseId, row.name(), row.number()));
+        changes.add(row.removed());
+      }
+    }
+    return tombstones;
   }
 
   /**

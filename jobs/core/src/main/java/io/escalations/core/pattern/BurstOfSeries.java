@@ -65,10 +65,9 @@ public record BurstOfSeries(List<UnusualHour> hours, long endsAt) {
         latest.begins() + WeekOfCases.HOUR,
         cases,
         cases,
-        rule.cases(),
+        usual,
         IssuePatternRow.episodeFrom(firstSeen),
         endsAt > now,
-        latest.sample(),
-        usual);
+        latest.sample());
   }
 }

@@ -73,7 +73,16 @@ public final class CaseTimeline {
     return walk.resolutions.rows();
   }
 
-  /** By number: the stretches in one tier or department; none without a CASE_OPENED. */
+  /** Of each kind by number: the spans in one tier or department; none without a CASE_OPENED. */
+  public List<CaseSpanRow> spans() {
+    List<CaseSpanRow> spans = new ArrayList<>();
+    for (SpanKind kind : SpanKind.values()) {
+      spans.addAll(spans(kind));
+    }
+    return spans;
+  }
+
+  /** By number: the spans in one tier or department; none without a CASE_OPENED. */
   public List<CaseSpanRow> spans(SpanKind kind) {
     Long openedAt = walk.life.openedAt();
     return openedAt == null

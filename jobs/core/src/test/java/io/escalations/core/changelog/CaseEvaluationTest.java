@@ -18,6 +18,7 @@ import io.escalations.schemas.fact.AlertAction;
 import io.escalations.schemas.fact.ClockStatus;
 import io.escalations.schemas.fact.SlaAlert;
 import io.escalations.schemas.fact.SlaClockRow;
+import io.escalations.schemas.fact.Tables;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -96,7 +97,7 @@ class CaseEvaluationTest {
     CaseEvaluation evaluation = opened().arrive("15:00", at("13:55", RESOLVED)).evaluate("15:00");
 
     assertThat(evaluation.alerts()).isEmpty();
-    assertThat(evaluation.facts().facts().clocks())
+    assertThat(evaluation.facts().facts().rows(Tables.SLA_CLOCKS))
         .extracting(SlaClockRow::status)
         .containsExactly(ClockStatus.MET);
   }
@@ -139,8 +140,8 @@ class CaseEvaluationTest {
 
     assertThat(evaluation.alerts()).hasSize(1);
     assertThat(evaluation.facts().changes()).hasSize(1);
-    assertThat(evaluation.facts().facts().caseRow()).isNull();
-    assertThat(evaluation.facts().facts().clocks())
+    assertThat(evaluation.facts().facts().rows(Tables.CASES)).isEmpty();
+    assertThat(evaluation.facts().facts().rows(Tables.SLA_CLOCKS))
         .extracting(SlaClockRow::status)
         .containsExactly(ClockStatus.BREACHED);
   }

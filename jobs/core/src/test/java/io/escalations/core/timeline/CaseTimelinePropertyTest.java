@@ -14,6 +14,7 @@ import io.escalations.core.policy.PolicyParser;
 import io.escalations.core.policy.PolicyVersions;
 import io.escalations.core.sla.Threshold;
 import io.escalations.core.testing.Events;
+import io.escalations.core.testing.FactTables;
 import io.escalations.core.testing.RandomCases;
 import io.escalations.schemas.event.EventType;
 import io.escalations.schemas.fact.AlertAction;
@@ -21,16 +22,16 @@ import io.escalations.schemas.fact.CaseSpanRow;
 import io.escalations.schemas.fact.CaseStatus;
 import io.escalations.schemas.fact.ClockStatus;
 import io.escalations.schemas.fact.FactsChanged;
-import io.escalations.schemas.fact.FactsChanged.SpanKey;
 import io.escalations.schemas.fact.SlaAlert;
 import io.escalations.schemas.fact.SlaClockRow;
 import io.escalations.schemas.fact.SpanKind;
+import io.escalations.schemas.fact.Tables;
+import io.escalations.schemas.table.Table;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -96,12 +97,12 @@ class CaseTimelinePropertyTest {
     consumer.evaluate(known, policies, LONG_AFTER, null);
 
     CaseTimeline end = CaseTimeline.of(CASE, events, policies, LONG_AFTER);
-    assertThat(consumer.clocks.values()).containsExactlyInAnyOrderElementsOf(end.clocks());
-    assertThat(consumer.escalations.values())
-        .containsExactlyInAnyOrderElementsOf(end.escalations());
-    assertThat(consumer.spells.values()).containsExactlyInAnyOrderElementsOf(end.resolutions());
-    assertThat(consumer.spans.values()).containsExactlyInAnyOrderElementsOf(spans(end));
-    assertThat(consumer.caseRow).isEqualTo(end.caseRow());
+    FactsChanged all = FactsDiff.of(end, List.of()).facts();
+    for (Table<?> table : Tables.FACTS) {
+      assertThat(consumer.tables.rows(table))
+          .as(table.name())
+          .containsExactlyInAnyOrderElementsOf(all.rows(table));
+    }
     assertThat(consumer.standing())
         .isEqualTo(
             end.thresholds().stream()
@@ -205,7 +206,7 @@ class CaseTimelinePropertyTest {
         CaseTimeline.of(CASE, events(seed), RandomCases.policies(seed), LONG_AFTER);
     CaseBalance balance = timeline.balance();
     if (balance == null) {
-      assertThat(spans(timeline)).isEmpty();
+      assertThat(timeline.spans()).isEmpty();
       return;
     }
 
@@ -322,12 +323,6 @@ class CaseTimelinePropertyTest {
     return RandomCases.events(seed).stream().map(Events::build).toList();
   }
 
-  private static List<CaseSpanRow> spans(CaseTimeline timeline) {
-    List<CaseSpanRow> spans = new ArrayList<>(timeline.spans(SpanKind.TIER));
-    spans.addAll(timeline.spans(SpanKind.DEPARTMENT));
-    return spans;
-  }
-
   private static Map<Integer, SlaClockRow> byInstance(CaseTimeline timeline) {
     return timeline.clocks().stream()
         .collect(Collectors.toMap(SlaClockRow::instance, clock -> clock));
@@ -343,7 +338,7 @@ class CaseTimelinePropertyTest {
         timeline.escalations(),
         timeline.clocks(),
         timeline.resolutions(),
-        spans(timeline));
+        timeline.spans());
   }
 
   private static String key(Threshold level) {
@@ -352,12 +347,8 @@ class CaseTimelinePropertyTest {
 
   /** A consumer of the changelog that keeps the newest of each row. */
   private static final class Consumer {
-    private final Map<String, SlaClockRow> clocks = new LinkedHashMap<>();
-    private final Map<Integer, Object> escalations = new LinkedHashMap<>();
-    private final Map<Integer, Object> spells = new LinkedHashMap<>();
-    private final Map<Object, Object> spans = new LinkedHashMap<>();
+    private final FactTables tables = new FactTables();
     private final Map<String, SlaAlert> alerts = new HashMap<>();
-    private Object caseRow;
     private List<PublishedRow> published = List.of();
     private List<PublishedAlert> publishedAlerts = List.of();
     private int voided;
@@ -370,24 +361,8 @@ class CaseTimelinePropertyTest {
       FactsDiff diff = FactsDiff.of(timeline, published);
       publishedAlerts = alerts.published();
       published = diff.published();
-      receive(diff.facts());
+      tables.apply(diff.facts());
       alerts.alerts().forEach(alert -> receive(alert, now));
-    }
-
-    private void receive(FactsChanged facts) {
-      caseRow = facts.caseRow() == null ? caseRow : facts.caseRow();
-      facts.clocks().forEach(clock -> clocks.put(clock.clock() + clock.instance(), clock));
-      facts.escalations().forEach(row -> escalations.put(row.escalationNo(), row));
-      facts.spells().forEach(row -> spells.put(row.spell(), row));
-      facts.spans().forEach(row -> spans.put(new SpanKey(row.kind(), row.number()), row));
-      facts.removedSpans().forEach(key -> assertThat(spans.remove(key)).isNotNull());
-      facts.removedSpells().forEach(number -> assertThat(spells.remove(number)).isNotNull());
-      facts
-          .removedClocks()
-          .forEach(key -> assertThat(clocks.remove(key.clock() + key.instance())).isNotNull());
-      facts
-          .removedEscalations()
-          .forEach(number -> assertThat(escalations.remove(number)).isNotNull());
     }
 
     private void receive(SlaAlert alert, long now) {

@@ -5,8 +5,11 @@ import io.escalations.schemas.fact.CaseResolutionRow;
 import io.escalations.schemas.fact.CaseRow;
 import io.escalations.schemas.fact.CaseSpanRow;
 import io.escalations.schemas.fact.EscalationRow;
-import io.escalations.schemas.fact.FactsChanged.SpanKey;
+import io.escalations.schemas.fact.FactsChanged;
+import io.escalations.schemas.fact.FactsCodec;
 import io.escalations.schemas.fact.Progress;
+import io.escalations.schemas.fact.Tables;
+import io.escalations.schemas.table.Table;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -14,6 +17,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * The part of a record of {@code case-facts} that the analytics job needs; the rest is skipped.
  *
  * @param caseId empty in a watermark
+ * @param caseRow null if it did not change
+ * @param removedSpans tombstones: rows of which only the key counts
  * @param time set in a watermark, which is about no case
  */
 public record FactsRecord(
@@ -24,27 +29,34 @@ public record FactsRecord(
     List<CaseResolutionRow> spells,
     List<Integer> removedSpells,
     List<CaseSpanRow> spans,
-    List<SpanKey> removedSpans,
+    List<CaseSpanRow> removedSpans,
     Progress time) {
-  private static final Cbor<FactsRecord> CODEC = Cbor.of(FactsRecord.class);
   private static final Cbor<Progress> TIME = Cbor.of(Progress.class);
-
-  public FactsRecord {
-    escalations = escalations == null ? List.of() : escalations;
-    removedEscalations = removedEscalations == null ? List.of() : removedEscalations;
-    spells = spells == null ? List.of() : spells;
-    removedSpells = removedSpells == null ? List.of() : removedSpells;
-    spans = spans == null ? List.of() : spans;
-    removedSpans = removedSpans == null ? List.of() : removedSpans;
-  }
+  private static final List<Table<?>> NEEDED =
+      List.of(Tables.CASES, Tables.ESCALATIONS, Tables.CASE_RESOLUTIONS, Tables.CASE_SPANS);
 
   static FactsRecord read(ConsumerRecord<byte[], byte[]> record) {
     return record.key() == null
         ? watermark(TIME.decode(record.value()))
-        : CODEC.decode(record.value());
+        : of(FactsCodec.decode(record.value(), NEEDED));
+  }
+
+  static FactsRecord of(FactsChanged facts) {
+    List<CaseRow> caseRows = facts.rows(Tables.CASES);
+    return new FactsRecord(
+        facts.caseId(),
+        caseRows.isEmpty() ? null : caseRows.get(0),
+        facts.rows(Tables.ESCALATIONS),
+        facts.removed(Tables.ESCALATIONS).stream().map(EscalationRow::escalationNo).toList(),
+        facts.rows(Tables.CASE_RESOLUTIONS),
+        facts.removed(Tables.CASE_RESOLUTIONS).stream().map(CaseResolutionRow::spell).toList(),
+        facts.rows(Tables.CASE_SPANS),
+        facts.removed(Tables.CASE_SPANS),
+        null);
   }
 
   static FactsRecord watermark(Progress time) {
-    return new FactsRecord("", null, null, null, null, null, null, null, time);
+    return new FactsRecord(
+        "", null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), time);
   }
 }

@@ -11,6 +11,7 @@ import io.escalations.jobs.io.kafka.OutputRecord;
 import io.escalations.jobs.operator.OperatorIds;
 import io.escalations.schemas.fact.IssuePatternRow;
 import io.escalations.schemas.fact.PatternKind;
+import io.escalations.schemas.fact.Tables;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +71,9 @@ final class ManyCases {
         .filter(episode -> !episode.forgotten())
         .name("changed customer episodes")
         .uid(OperatorIds.CHANGED_CUSTOMER_EPISODES)
-        .map(episode -> PatternCodec.of(customerRow(episode, rule)), AnalyticsRows.TYPE)
+        .map(
+            episode -> RowRecord.of(Tables.ISSUE_PATTERNS, customerRow(episode, rule)),
+            AnalyticsRows.TYPE)
         .name("same customer")
         .uid(OperatorIds.SAME_CUSTOMER);
   }

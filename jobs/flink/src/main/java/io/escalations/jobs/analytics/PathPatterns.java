@@ -4,9 +4,10 @@ import io.escalations.core.pattern.CasePath;
 import io.escalations.core.pattern.CasePatterns;
 import io.escalations.core.pattern.PatternRules;
 import io.escalations.jobs.io.kafka.OutputRecord;
-import io.escalations.schemas.fact.FactsChanged.SpanKey;
+import io.escalations.schemas.fact.CaseSpanRow;
 import io.escalations.schemas.fact.IssuePatternRow;
 import io.escalations.schemas.fact.SpanKind;
+import io.escalations.schemas.fact.Tables;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -66,7 +67,7 @@ final class PathPatterns extends KeyedProcessFunction<String, FactsRecord, Outpu
                 facts.spans().stream().filter(row -> row.kind() == SpanKind.DEPARTMENT).toList(),
                 facts.removedSpans().stream()
                     .filter(key -> key.kind() == SpanKind.DEPARTMENT)
-                    .map(SpanKey::number)
+                    .map(CaseSpanRow::number)
                     .toList())
             .withHandOvers(facts.escalations(), facts.removedEscalations())
             .withStops(facts.spells(), facts.removedSpells());
@@ -83,11 +84,11 @@ final class PathPatterns extends KeyedProcessFunction<String, FactsRecord, Outpu
       List<IssuePatternRow> before, List<IssuePatternRow> now, Collector<OutputRecord> out) {
     now.stream()
         .filter(row -> !before.contains(row))
-        .forEach(row -> out.collect(PatternCodec.of(row)));
+        .forEach(row -> out.collect(RowRecord.of(Tables.ISSUE_PATTERNS, row)));
     Set<String> stay = now.stream().map(IssuePatternRow::patternId).collect(Collectors.toSet());
     before.stream()
         .filter(row -> !stay.contains(row.patternId()))
-        .forEach(row -> out.collect(PatternCodec.of(row.tombstone())));
+        .forEach(row -> out.collect(RowRecord.of(Tables.ISSUE_PATTERNS, row.tombstone())));
   }
 
   @Override

@@ -4,14 +4,12 @@ import io.escalations.core.rolling.ResolutionKey;
 import io.escalations.core.rolling.ResolutionTally;
 import io.escalations.core.rolling.WindowRow;
 import io.escalations.jobs.io.kafka.OutputRecord;
-import io.escalations.schemas.Cbor;
-import io.escalations.schemas.Topics;
 import io.escalations.schemas.fact.ResolutionTimesRow;
+import io.escalations.schemas.fact.Tables;
 
 /** {@code resolution_times}. */
 final class ResolutionTable implements RollingTable<ResolutionKey, ResolutionTally> {
   private static final long serialVersionUID = 1L;
-  private static final Cbor<ResolutionTimesRow> CODEC = Cbor.of(ResolutionTimesRow.class);
 
   @Override
   public Class<ResolutionTally> tally() {
@@ -25,10 +23,7 @@ final class ResolutionTable implements RollingTable<ResolutionKey, ResolutionTal
 
   @Override
   public OutputRecord row(ResolutionKey key, WindowRow<ResolutionTally> row) {
-    byte[] name =
-        CompactionKey.of(
-            row.size().label(), row.end(), key.department(), key.issueCategory(), key.priority());
-    return new OutputRecord(Topics.RESOLUTION_TIMES, name, CODEC.encode(content(key, row)), null);
+    return RowRecord.of(Tables.RESOLUTION_TIMES, content(key, row));
   }
 
   private static ResolutionTimesRow content(ResolutionKey key, WindowRow<ResolutionTally> row) {

@@ -8,6 +8,7 @@ import io.escalations.jobs.io.kafka.OutputRecord;
 import io.escalations.jobs.operator.OneInputBundleOperator;
 import io.escalations.schemas.fact.IssuePatternRow;
 import io.escalations.schemas.fact.PatternKind;
+import io.escalations.schemas.fact.Tables;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -147,9 +148,9 @@ final class StalledCases
 
   private void emitDifference(IssuePatternRow before, IssuePatternRow now) {
     if (now != null && !now.equals(before)) {
-      emit(PatternCodec.of(now));
+      emit(RowRecord.of(Tables.ISSUE_PATTERNS, now));
     } else if (now == null && before != null) {
-      emit(PatternCodec.of(before.tombstone()));
+      emit(RowRecord.of(Tables.ISSUE_PATTERNS, before.tombstone()));
     }
   }
 

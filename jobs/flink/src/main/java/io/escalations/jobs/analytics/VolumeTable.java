@@ -4,14 +4,12 @@ import io.escalations.core.rolling.VolumeKey;
 import io.escalations.core.rolling.VolumeTally;
 import io.escalations.core.rolling.WindowRow;
 import io.escalations.jobs.io.kafka.OutputRecord;
-import io.escalations.schemas.Cbor;
-import io.escalations.schemas.Topics;
 import io.escalations.schemas.fact.EscalationVolumeRow;
+import io.escalations.schemas.fact.Tables;
 
 /** {@code escalation_volume}. */
 final class VolumeTable implements RollingTable<VolumeKey, VolumeTally> {
   private static final long serialVersionUID = 1L;
-  private static final Cbor<EscalationVolumeRow> CODEC = Cbor.of(EscalationVolumeRow.class);
 
   @Override
   public Class<VolumeTally> tally() {
@@ -38,14 +36,6 @@ final class VolumeTable implements RollingTable<VolumeKey, VolumeTally> {
             row.carried(),
             row.complete(),
             row.restatedAt());
-    byte[] name =
-        CompactionKey.of(
-            row.size().label(),
-            row.end(),
-            key.department(),
-            key.issueCategory(),
-            key.tier(),
-            key.channel());
-    return new OutputRecord(Topics.ESCALATION_VOLUME, name, CODEC.encode(content), null);
+    return RowRecord.of(Tables.ESCALATION_VOLUME, content);
   }
 }

@@ -3,10 +3,12 @@ package io.escalations.jobs.lake;
 import io.escalations.jobs.io.kafka.KafkaTopics;
 import io.escalations.jobs.io.kafka.RecordReader;
 import io.escalations.jobs.operator.OperatorIds;
-import io.escalations.jobs.warehouse.AcceptedEvent;
-import io.escalations.jobs.warehouse.EventRows;
+import io.escalations.jobs.rows.TopicRecord;
+import io.escalations.jobs.rows.TopicRows;
 import io.escalations.schemas.Topics;
 import io.escalations.schemas.UserError;
+import io.escalations.schemas.fact.AcceptedEvent;
+import io.escalations.schemas.fact.Tables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -49,14 +51,15 @@ public final class Lake {
     env.fromSource(
             kafka.source(
                 GROUP,
-                RecordReader.of(AcceptedEvent.class, AcceptedEvent::read),
+                RecordReader.of(
+                    AcceptedEvent.class, record -> TopicRows.event(TopicRecord.of(record))),
                 Topics.ACCEPTED_EVENTS),
             WatermarkStrategy.noWatermarks(),
             "accepted events")
         .uid(OperatorIds.LAKE_EVENTS)
         .sinkTo(
             files(
-                new Path(directory, LakeTable.EVENTS.name()),
+                new Path(directory, Tables.CASE_EVENTS.name()),
                 "events",
                 new ParquetFiles<>(Lake::row),
                 new PartitionBuckets<>(Lake::day)))
@@ -69,17 +72,15 @@ public final class Lake {
     env.fromSource(
             kafka.source(
                 GROUP,
-                RecordReader.of(ResultRecord.class, ResultRecord::read),
-                Topics.CASE_FACTS,
-                Topics.ESCALATION_VOLUME,
-                Topics.RESOLUTION_TIMES),
+                RecordReader.of(TopicRecord.class, TopicRecord::of),
+                LakeTable.topicsOfVersions()),
             WatermarkStrategy.noWatermarks(),
             "facts and windows")
         .uid(OperatorIds.LAKE_RESULTS)
         .filter(record -> !record.key().isEmpty())
         .name("results with a key")
         .uid(OperatorIds.LAKE_KEYED_RESULTS)
-        .keyBy(ResultRecord::key)
+        .keyBy(TopicRecord::key)
         .transform("by quarter", TypeInformation.of(LakeRow.class), new QuarterlyRows())
         .uid(OperatorIds.LAKE_QUARTERS)
         .sinkTo(
@@ -113,7 +114,7 @@ public final class Lake {
   }
 
   private static GenericRecord row(AcceptedEvent event) {
-    return LakeTable.EVENTS.row(EventRows.INSERT.values(event, event.offset(), false));
+    return LakeTable.of(Tables.CASE_EVENTS).row(event);
   }
 
   private static String day(AcceptedEvent event) {

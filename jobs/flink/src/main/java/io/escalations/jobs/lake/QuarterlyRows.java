@@ -1,16 +1,9 @@
 package io.escalations.jobs.lake;
 
-import io.escalations.jobs.io.clickhouse.ChangedRows;
-import io.escalations.jobs.io.clickhouse.InsertStatement;
 import io.escalations.jobs.operator.OneInputBundleOperator;
-import io.escalations.jobs.warehouse.FactRows;
-import io.escalations.jobs.warehouse.ResolutionRows;
-import io.escalations.jobs.warehouse.VolumeRows;
-import io.escalations.schemas.Cbor;
-import io.escalations.schemas.Topics;
-import io.escalations.schemas.fact.EscalationVolumeRow;
-import io.escalations.schemas.fact.FactsChanged;
-import io.escalations.schemas.fact.ResolutionTimesRow;
+import io.escalations.jobs.rows.RowChange;
+import io.escalations.jobs.rows.TopicRecord;
+import io.escalations.jobs.rows.TopicRows;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,22 +16,18 @@ import org.apache.flink.util.FlinkRuntimeException;
 /**
  * Finds the quarter in which each row stands, and takes a row that stands in another one now, or is
  * no more, out of the one in which it stood. Of a row that changes several times before a file is
- * closed only the last version is written, and the last one said before its quarter ended.
+ * closed only the last version is written, and the last one emitted before its quarter ended.
  */
 final class QuarterlyRows
-    extends OneInputBundleOperator<String, ResultRecord, QuarterlyRows.Pending, LakeRow> {
+    extends OneInputBundleOperator<String, TopicRecord, QuarterlyRows.Pending, LakeRow> {
   private static final long serialVersionUID = 1L;
   private static final MapStateDescriptor<String, String> QUARTERS =
       new MapStateDescriptor<>("quarters", Types.STRING, Types.STRING);
-  private static final Cbor<FactsChanged> FACTS = Cbor.of(FactsChanged.class);
-  private static final Cbor<EscalationVolumeRow> VOLUME = Cbor.of(EscalationVolumeRow.class);
 
   /** A record of facts may hold many rows. */
   private static final int MAX_INPUTS = 10_000;
 
-  private static final Cbor<ResolutionTimesRow> RESOLUTION = Cbor.of(ResolutionTimesRow.class);
-
-  /** By key of a row: the name of the quarter in which it was said to stand. */
+  /** By key of a row: the name of the quarter in which it stands. */
   private transient MapState<String, String> quarters;
 
   /** The rows of one key that wait for the next checkpoint. */
@@ -46,25 +35,20 @@ final class QuarterlyRows
     private final Map<Place, Version<?>> versions = new LinkedHashMap<>();
 
     /** What state says of the rows that wait; null of those that stand nowhere. */
-    private final Map<RowKey, String> quarters = new HashMap<>();
+    private final Map<String, String> quarters = new HashMap<>();
   }
 
-  private record RowKey(LakeTable table, Object key) {}
-
-  /** What was believed when a quarter ended is kept, whatever is said just after. */
-  private record Place(RowKey row, String quarter, boolean correction) {}
+  /** What was believed when a quarter ended is kept, whatever is emitted just after. */
+  private record Place(String row, String quarter, boolean correction) {}
 
   /**
-   * What was said last of a row in a place; put into columns when it is written, since it may be
-   * said again before.
+   * The last version of a row in a place; put into columns when it is written, since another may
+   * come before.
    */
   private record Version<R>(
-      InsertStatement<R> statement, R content, long number, boolean deleted, Long knownAt) {
+      LakeTable<R> table, R content, long number, boolean deleted, Long knownAt) {
     LakeRow in(Place place) {
-      LakeTable table = place.row().table();
-      byte[] row =
-          table.encode(
-              table.row(statement.values(content, number, deleted), knownAt, place.correction()));
+      byte[] row = table.encode(table.row(content, number, deleted, knownAt, place.correction()));
       return new LakeRow(table.name(), place.quarter(), row);
     }
   }
@@ -85,23 +69,9 @@ final class QuarterlyRows
   }
 
   @Override
-  protected void addInput(String key, ResultRecord record) {
+  protected void addInput(String key, TopicRecord record) {
     Pending pending = markDirty(key);
-    switch (record.topic()) {
-      case Topics.CASE_FACTS -> {
-        FactsChanged facts = FACTS.decode(record.content());
-        FactRows.of(facts, new Writing(pending, record.offset(), facts.knownAt()));
-      }
-      case Topics.ESCALATION_VOLUME -> {
-        EscalationVolumeRow row = VOLUME.decode(record.content());
-        VolumeRows.of(row, new Writing(pending, record.offset(), row.restatedAt()));
-      }
-      case Topics.RESOLUTION_TIMES -> {
-        ResolutionTimesRow row = RESOLUTION.decode(record.content());
-        ResolutionRows.of(row, new Writing(pending, record.offset(), row.restatedAt()));
-      }
-      default -> throw new IllegalStateException("no rows are read from " + record.topic());
-    }
+    TopicRows.read(record, change -> add(change, record.offset(), pending));
   }
 
   @Override
@@ -109,80 +79,53 @@ final class QuarterlyRows
     pending.versions.forEach((place, version) -> emit(version.in(place)));
   }
 
-  private final class Writing implements ChangedRows {
-    private final Pending pending;
-    private final long version;
-    private final Long knownAt;
-
-    Writing(Pending pending, long version, Long knownAt) {
-      this.pending = pending;
-      this.version = version;
-      this.knownAt = knownAt;
+  private <R> void add(RowChange<R> change, long number, Pending pending) {
+    LakeTable<R> table = LakeTable.of(change.table());
+    Version<R> version =
+        new Version<>(table, change.row(), number, change.removed(), change.knownAt());
+    String row = table.key(change.row());
+    if (table.isQuarterFixed()) {
+      add(row, table.quarter(change.row()), version, pending);
+      return;
     }
+    QuarterPartition quarter = change.removed() ? null : table.quarter(change.row());
+    String name = quarter == null ? null : quarter.name();
+    String before = move(row, name, pending);
+    if (before != null && !before.equals(name)) {
+      Version<R> gone = new Version<>(table, change.row(), number, true, change.knownAt());
+      add(row, QuarterPartition.named(before), gone, pending);
+    }
+    if (quarter != null) {
+      add(row, quarter, version, pending);
+    }
+  }
 
-    @Override
-    public <R> void put(InsertStatement<R> statement, Object key, R content) {
-      LakeTable table = LakeTable.named(statement.table());
-      RowKey row = new RowKey(table, key);
-      QuarterPartition quarter = table.quarter(statement, content);
-      if (!table.quarterIsFixed()) {
-        String before = moved(row, quarter.name(), statement, content);
-        if (before != null && !before.equals(quarter.name())) {
-          add(row, QuarterPartition.named(before), statement, content, true);
+  private static void add(
+      String row, QuarterPartition quarter, Version<?> version, Pending pending) {
+    boolean correction = version.knownAt() != null && version.knownAt() >= quarter.end();
+    pending.versions.put(new Place(row, quarter.name(), correction), version);
+  }
+
+  /**
+   * The name of the quarter where the row stood; null if it is new.
+   *
+   * @param to null if it is no more
+   */
+  private String move(String row, String to, Pending pending) {
+    try {
+      String before =
+          pending.quarters.containsKey(row) ? pending.quarters.get(row) : quarters.get(row);
+      if (!Objects.equals(before, to)) {
+        if (to == null) {
+          quarters.remove(row);
+        } else {
+          quarters.put(row, to);
         }
       }
-      add(row, quarter, statement, content, false);
-    }
-
-    @Override
-    public <R> void delete(InsertStatement<R> statement, Object key, R content) {
-      LakeTable table = LakeTable.named(statement.table());
-      RowKey row = new RowKey(table, key);
-      if (table.quarterIsFixed()) {
-        add(row, table.quarter(statement, content), statement, content, true);
-        return;
-      }
-      String before = moved(row, null, statement, content);
-      if (before != null) {
-        add(row, QuarterPartition.named(before), statement, content, true);
-      }
-    }
-
-    private <R> void add(
-        RowKey row,
-        QuarterPartition quarter,
-        InsertStatement<R> statement,
-        R content,
-        boolean deleted) {
-      boolean correction = knownAt != null && knownAt >= quarter.end();
-      pending.versions.put(
-          new Place(row, quarter.name(), correction),
-          new Version<>(statement, content, version, deleted, knownAt));
-    }
-
-    /**
-     * The name of the quarter where the row stood; null if it is new. @param to null if it is no
-     * more
-     */
-    private <R> String moved(RowKey row, String to, InsertStatement<R> statement, R content) {
-      try {
-        String before = pending.quarters.get(row);
-        if (before == null && !pending.quarters.containsKey(row)) {
-          before = quarters.get(row.table().key(statement, content));
-        }
-        if (!Objects.equals(before, to)) {
-          String key = row.table().key(statement, content);
-          if (to == null) {
-            quarters.remove(key);
-          } else {
-            quarters.put(key, to);
-          }
-        }
-        pending.quarters.put(row, to);
-        return before;
-      } catch (Exception e) {
-        throw new FlinkRuntimeException("the quarter of a row could not be read or written", e);
-      }
+      pending.quarters.put(row, to);
+      return before;
+    } catch (Exception e) {
+      throw new FlinkRuntimeException("the quarter of a row could not be read or written", e);
     }
   }
 }

@@ -6,9 +6,10 @@ import io.escalations.jobs.io.kafka.OutputRecord;
 import io.escalations.schemas.fact.EscalationRow;
 import io.escalations.schemas.fact.FactsChanged;
 import io.escalations.schemas.fact.SlaAlert;
+import io.escalations.schemas.fact.Tables;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -59,15 +60,17 @@ final class CaseFlush {
    * The fold knows which event's text is meant; the text itself is read for rows that are emitted.
    */
   private FactsChanged withDescriptions(FactsChanged facts, CaseEntry entry) throws Exception {
-    if (facts.escalations().stream().allMatch(row -> row.description() == null)) {
-      return facts;
-    }
-    List<EscalationRow> rows = new ArrayList<>();
-    for (EscalationRow row : facts.escalations()) {
+    Map<String, String> texts = new HashMap<>();
+    for (EscalationRow row : facts.rows(Tables.ESCALATIONS)) {
       String eventId = row.description();
-      rows.add(eventId == null ? row : row.withDescription(state.description(entry, eventId)));
+      if (eventId != null) {
+        texts.put(eventId, state.description(entry, eventId));
+      }
     }
-    return facts.withEscalations(rows);
+    return texts.isEmpty()
+        ? facts
+        : facts.replacing(
+            Tables.ESCALATIONS, row -> row.withDescription(texts.get(row.description())));
   }
 
   private void storeOrRetire(CaseEntry entry, CaseTimeline timeline) throws Exception {

@@ -8,6 +8,7 @@ import io.escalations.schemas.event.CaseEvent;
 import io.escalations.schemas.event.CaseEventWriter;
 import io.escalations.schemas.event.RejectReason;
 import io.escalations.schemas.fact.FactsChanged;
+import io.escalations.schemas.fact.FactsCodec;
 import io.escalations.schemas.fact.Progress;
 import io.escalations.schemas.fact.RejectedRecord;
 import io.escalations.schemas.fact.SlaAlert;
@@ -17,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 /** What the timeline job writes to each of its topics. */
 final class TimelineOutput {
   private static final Cbor<CaseEvent> EVENT = Cbor.of(CaseEvent.class);
-  private static final Cbor<FactsChanged> FACTS = Cbor.of(FactsChanged.class);
   private static final Cbor<Progress> PROGRESS = Cbor.of(Progress.class);
 
   private TimelineOutput() {}
@@ -28,7 +28,8 @@ final class TimelineOutput {
   }
 
   static OutputRecord facts(FactsChanged facts) {
-    return new OutputRecord(Topics.CASE_FACTS, bytes(facts.caseId()), FACTS.encode(facts), null);
+    return new OutputRecord(
+        Topics.CASE_FACTS, bytes(facts.caseId()), FactsCodec.encode(facts), null);
   }
 
   static OutputRecord alert(SlaAlert alert, boolean recorded) {

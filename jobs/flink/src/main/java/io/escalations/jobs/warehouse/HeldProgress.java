@@ -9,7 +9,7 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Holds each word on progress until facts and alerts have been read up to the moment it was said.
+ * Holds each progress record until all facts and alerts that were emitted before it have been read.
  */
 final class HeldProgress
     extends KeyedProcessFunction<Integer, CommittedProgress, CommittedProgress> {

@@ -43,7 +43,7 @@ final class ProgressSink implements Sink<CommittedProgress>, SupportsCommitter<C
     return new CborSerializer();
   }
 
-  /** Of one checkpoint only the last word of each subtask matters. */
+  /** Of one checkpoint only the last record of each subtask matters. */
   private static final class LatestPerSubtask
       implements CommittingSinkWriter<CommittedProgress, CommittedProgress> {
     private final Map<Integer, CommittedProgress> latest = new HashMap<>();
@@ -58,9 +58,9 @@ final class ProgressSink implements Sink<CommittedProgress>, SupportsCommitter<C
 
     @Override
     public Collection<CommittedProgress> prepareCommit() {
-      Collection<CommittedProgress> words = Map.copyOf(latest).values();
+      Collection<CommittedProgress> records = Map.copyOf(latest).values();
       latest.clear();
-      return words;
+      return records;
     }
 
     @Override

@@ -6,7 +6,9 @@ import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 
-/** Time in this job: when the timeline job said something, as Kafka's records tell. */
+/**
+ * Time in this job: when the timeline job emitted something, by the timestamps of Kafka's records.
+ */
 final class RecordTimeWatermarks {
   /** Writers of one partition do not send in the order of their clocks, but nearly. */
   private static final Duration DISORDER = Duration.ofMillis(200);

@@ -2,8 +2,8 @@ package io.escalations.jobs.analytics;
 
 import io.escalations.jobs.io.kafka.OutputRecord;
 import io.escalations.jobs.operator.OneInputBundleOperator;
-import io.escalations.schemas.Cbor;
 import io.escalations.schemas.fact.IssuePatternRow;
+import io.escalations.schemas.fact.Tables;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,8 +17,6 @@ import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 
 /** One operator with its state, timers and checkpoints. */
 final class PatternHarness<K, I, O> implements AutoCloseable {
-  private static final Cbor<IssuePatternRow> ROW = Cbor.of(IssuePatternRow.class);
-
   private final OneInputBundleOperator<K, I, ?, O> operator;
   private final KeyedOneInputStreamOperatorTestHarness<K, I, O> harness;
 
@@ -63,7 +61,7 @@ final class PatternHarness<K, I, O> implements AutoCloseable {
   }
 
   static List<IssuePatternRow> rows(List<OutputRecord> emitted) {
-    return emitted.stream().map(record -> ROW.decode(record.value())).toList();
+    return emitted.stream().map(record -> Tables.ISSUE_PATTERNS.decode(record.value())).toList();
   }
 
   /** What stands in the table after these rows: the last of each candidate, without tombstones. */

@@ -9,8 +9,10 @@ import io.escalations.core.timeline.CaseTimeline;
 import io.escalations.jobs.analytics.SubjectChange.KeyedCase;
 import io.escalations.jobs.io.kafka.OutputRecord;
 import io.escalations.schemas.event.CaseEvent;
+import io.escalations.schemas.fact.FactsChanged;
 import io.escalations.schemas.fact.IssuePatternRow;
 import io.escalations.schemas.fact.SpanKind;
+import io.escalations.schemas.fact.Tables;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -88,16 +90,12 @@ final class PatternPipeline implements AutoCloseable {
     CaseTimeline timeline =
         CaseTimeline.of(event.caseId(), events, PolicyVersions.NONE, event.occurredAt());
     FactsRecord facts =
-        new FactsRecord(
-            event.caseId(),
-            timeline.caseRow(),
-            timeline.escalations(),
-            null,
-            timeline.resolutions(),
-            null,
-            timeline.spans(SpanKind.DEPARTMENT),
-            null,
-            null);
+        FactsRecord.of(
+            FactsChanged.of(event.caseId())
+                .with(Tables.CASES, List.of(timeline.caseRow()))
+                .with(Tables.ESCALATIONS, timeline.escalations())
+                .with(Tables.CASE_RESOLUTIONS, timeline.resolutions())
+                .with(Tables.CASE_SPANS, timeline.spans(SpanKind.DEPARTMENT)));
     CaseStep step = CaseStep.of(event);
     paths.processElement(new StreamRecord<>(facts));
     subjects.processElement(new StreamRecord<>(facts));

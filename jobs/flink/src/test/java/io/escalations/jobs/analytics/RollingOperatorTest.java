@@ -6,9 +6,10 @@ import io.escalations.core.rolling.VolumeChange;
 import io.escalations.core.rolling.VolumeKey;
 import io.escalations.core.rolling.VolumeTally;
 import io.escalations.jobs.io.kafka.OutputRecord;
-import io.escalations.schemas.Cbor;
 import io.escalations.schemas.Times;
 import io.escalations.schemas.fact.EscalationVolumeRow;
+import io.escalations.schemas.fact.Tables;
+import io.escalations.schemas.table.Rows;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,6 @@ import org.junit.jupiter.api.Test;
  * core.
  */
 class RollingOperatorTest {
-  private static final Cbor<EscalationVolumeRow> ROW = Cbor.of(EscalationVolumeRow.class);
   private static final Duration RETENTION = Duration.ofDays(30);
   private static final VolumeKey SERVICE = new VolumeKey("Service", "BILLING", 2, "PHONE");
   private static final VolumeKey UNKNOWN = new VolumeKey("", "", 0, "");
@@ -70,7 +70,7 @@ class RollingOperatorTest {
       for (Object element : harness.getOutput()) {
         if (element instanceof StreamRecord<?> record
             && record.getValue() instanceof OutputRecord output) {
-          rows.add(ROW.decode(output.value()));
+          rows.add(Tables.ESCALATION_VOLUME.decode(output.value()));
         }
       }
       harness.getOutput().clear();
@@ -100,18 +100,17 @@ class RollingOperatorTest {
       assertThat(rows).hasSize(6);
       assertThat(rows)
           .contains(
-              new EscalationVolumeRow(
-                  "1h",
-                  Times.parse("2016-03-01T09:05:00Z"),
-                  Times.parse("2016-03-01T10:05:00Z"),
-                  "Service",
-                  "BILLING",
-                  2,
-                  "PHONE",
-                  2,
-                  2,
-                  false,
-                  null));
+              Rows.of(Tables.ESCALATION_VOLUME)
+                  .set("window", "1h")
+                  .set("window_start", "2016-03-01T09:05:00Z")
+                  .set("window_end", "2016-03-01T10:05:00Z")
+                  .set("department", "Service")
+                  .set("issue_category", "BILLING")
+                  .set("tier", 2)
+                  .set("channel", "PHONE")
+                  .set("escalations", 2)
+                  .set("open_escalations", 2)
+                  .row());
     }
   }
 

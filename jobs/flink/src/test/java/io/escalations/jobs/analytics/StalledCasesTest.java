@@ -8,10 +8,11 @@ import io.escalations.core.pattern.PatternRules;
 import io.escalations.jobs.io.kafka.OutputRecord;
 import io.escalations.schemas.Times;
 import io.escalations.schemas.event.EventType;
-import io.escalations.schemas.fact.CaseRow;
 import io.escalations.schemas.fact.CaseStatus;
 import io.escalations.schemas.fact.IssuePatternRow;
 import io.escalations.schemas.fact.PatternKind;
+import io.escalations.schemas.fact.Tables;
+import io.escalations.schemas.table.Rows;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -33,10 +34,15 @@ class StalledCasesTest {
 
   private static CaseUpdate row(CaseStatus status) {
     return CaseUpdate.of(
-        new CaseRow(
-            "case", status, OPENED, null, null, null, null, null, "Billing", null, null, null, null,
-            null, "ann", null, null, "invoice", "gold", 0, 0, 0, 0, 0, 0, 0, null, null, null,
-            null));
+        Rows.of(Tables.CASES)
+            .set("case_id", "case")
+            .set("status", status)
+            .set("opened_at", OPENED)
+            .set("department", "Billing")
+            .set("customer_id", "ann")
+            .set("issue_type", "invoice")
+            .set("issue_product", "gold")
+            .row());
   }
 
   private static CaseUpdate step(EventType type, int hours, String assignee) {
@@ -56,22 +62,23 @@ class StalledCasesTest {
       harness.take(row(CaseStatus.OPEN));
       assertThat(rows(harness.emitted()))
           .containsExactly(
-              new IssuePatternRow(
-                  "STALLED:case",
-                  PatternKind.STALLED,
-                  "case",
-                  "ann",
-                  "Billing",
-                  "invoice",
-                  "gold",
-                  OPENED + 8 * HOUR,
-                  OPENED + 8 * HOUR,
-                  1,
-                  8,
-                  8,
-                  IssuePatternRow.episodeFrom(OPENED + 8 * HOUR),
-                  true,
-                  List.of("case")));
+              Rows.of(Tables.ISSUE_PATTERNS)
+                  .set("pattern_id", "STALLED:case")
+                  .set("kind", PatternKind.STALLED)
+                  .set("case_id", "case")
+                  .set("customer_id", "ann")
+                  .set("department", "Billing")
+                  .set("issue_type", "invoice")
+                  .set("issue_product", "gold")
+                  .set("first_seen", OPENED + 8 * HOUR)
+                  .set("last_seen", OPENED + 8 * HOUR)
+                  .set("cases", 1)
+                  .set("observed", 8)
+                  .set("expected", 8.0)
+                  .set("episode", IssuePatternRow.episodeFrom(OPENED + 8 * HOUR))
+                  .set("active", true)
+                  .set("sample_case_ids", List.of("case"))
+                  .row());
       state = harness.checkpoint();
     }
     try (var harness = harness(state)) {
@@ -87,7 +94,7 @@ class StalledCasesTest {
       assertThat(rows(harness.emitted()))
           .extracting(
               IssuePatternRow::active, IssuePatternRow::firstSeen, IssuePatternRow::expected)
-          .containsExactly(tuple(true, OPENED + 44 * HOUR, 24));
+          .containsExactly(tuple(true, OPENED + 44 * HOUR, 24.0));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.escalations.jobs.lake;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -20,8 +21,10 @@ import io.escalations.schemas.Topics;
 import io.escalations.schemas.UserError;
 import io.escalations.schemas.event.CaseEvent;
 import io.escalations.schemas.fact.EscalationVolumeRow;
-import io.escalations.schemas.fact.FactsChanged;
-import io.escalations.schemas.fact.ResolutionTimesRow;
+import io.escalations.schemas.fact.FactsCodec;
+import io.escalations.schemas.fact.Tables;
+import io.escalations.schemas.table.Rows;
+import io.escalations.schemas.table.Table;
 import io.escalations.stack.testing.ClickHouseExtension;
 import io.escalations.stack.testing.KafkaExtension;
 import java.io.IOException;
@@ -59,10 +62,7 @@ class LakeResultsIT {
   private static final int CASES = 200;
   private static final int KILLS = 2;
   private static final long LONG_AFTER = Times.parse("2027-02-01T00:00:00Z");
-  private static final Cbor<FactsChanged> FACTS = Cbor.of(FactsChanged.class);
   private static final Cbor<CaseEvent> EVENTS = Cbor.of(CaseEvent.class);
-  private static final Cbor<EscalationVolumeRow> VOLUME = Cbor.of(EscalationVolumeRow.class);
-  private static final Cbor<ResolutionTimesRow> RESOLUTION = Cbor.of(ResolutionTimesRow.class);
   private static final List<String> REPORTS =
       List.of(
           "quarterly_volume",
@@ -71,15 +71,12 @@ class LakeResultsIT {
           "quarterly_satisfaction",
           "quarterly_tiers",
           "quarterly_insights");
+
+  /** By name of a table whose rows are kept in versions: the columns of its key. */
   private static final Map<String, String> KEYS =
-      Map.of(
-          "cases", "case_id",
-          "escalations", "case_id, escalation_no",
-          "sla_clocks", "case_id, clock, instance",
-          "case_resolutions", "case_id, spell",
-          "case_spans", "case_id, kind, number",
-          "escalation_volume", "window, window_end, department, issue_category, tier, channel",
-          "resolution_times", "window, window_end, department, issue_category, priority");
+      Tables.ALL.stream()
+          .filter(table -> table.hasQuarter() && table.hasTombstones())
+          .collect(toMap(Table::name, table -> String.join(", ", table.key())));
 
   @RegisterExtension static final KafkaExtension kafka = new KafkaExtension();
   @RegisterExtension static final ClickHouseExtension clickHouse = new ClickHouseExtension();
@@ -264,7 +261,9 @@ class LakeResultsIT {
       if (!diff.facts().isEmpty()) {
         producer.send(
             new ProducerRecord<>(
-                Topics.CASE_FACTS, bytes(caseId), FACTS.encode(diff.facts().withKnownAt(now))));
+                Topics.CASE_FACTS,
+                bytes(caseId),
+                FactsCodec.encode(diff.facts().withKnownAt(now))));
       }
     }
     producer.flush();
@@ -273,39 +272,40 @@ class LakeResultsIT {
   private static void windows(KafkaProducer<byte[], byte[]> producer) {
     long end = Times.parse("2026-04-01T00:00:00Z");
     long start = end - Duration.ofHours(1).toMillis();
+    Rows<EscalationVolumeRow> volume =
+        Rows.of(Tables.ESCALATION_VOLUME)
+            .set("window", "1h")
+            .set("window_start", start)
+            .set("window_end", end)
+            .set("department", "Billing")
+            .set("issue_category", "")
+            .set("tier", 2)
+            .set("channel", "")
+            .set("final", true);
+    send(producer, Tables.ESCALATION_VOLUME, volume.set("escalations", 1).row());
     send(
         producer,
-        Topics.ESCALATION_VOLUME,
-        VOLUME.encode(
-            new EscalationVolumeRow("1h", start, end, "Billing", "", 2, "", 1, 1, true, null)));
+        Tables.ESCALATION_VOLUME,
+        volume.set("escalations", 0).set("restated_at", end).row());
     send(
         producer,
-        Topics.ESCALATION_VOLUME,
-        VOLUME.encode(
-            new EscalationVolumeRow("1h", start, end, "Billing", "", 2, "", 0, 0, true, end)));
-    send(
-        producer,
-        Topics.RESOLUTION_TIMES,
-        RESOLUTION.encode(
-            new ResolutionTimesRow(
-                "7d",
-                end,
-                end + Duration.ofDays(7).toMillis(),
-                "Billing",
-                "",
-                "P1",
-                3,
-                1,
-                2L,
-                3L,
-                4L,
-                true,
-                null)));
+        Tables.RESOLUTION_TIMES,
+        Rows.of(Tables.RESOLUTION_TIMES)
+            .set("window", "7d")
+            .set("window_start", end)
+            .set("window_end", end + Duration.ofDays(7).toMillis())
+            .set("department", "Billing")
+            .set("issue_category", "")
+            .set("priority", "P1")
+            .set("resolved", 3)
+            .set("mean_seconds", Duration.ofMillis(1))
+            .set("final", true)
+            .row());
     producer.flush();
   }
 
-  private static void send(KafkaProducer<byte[], byte[]> producer, String topic, byte[] row) {
-    producer.send(new ProducerRecord<>(topic, bytes("row"), row));
+  private static <R> void send(KafkaProducer<byte[], byte[]> producer, Table<R> table, R row) {
+    producer.send(new ProducerRecord<>(table.topic(), bytes("row"), table.encode(row)));
   }
 
   private static CaseEvent of(String caseId, CaseEvent event) {

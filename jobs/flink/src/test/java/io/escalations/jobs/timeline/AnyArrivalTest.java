@@ -2,21 +2,22 @@ package io.escalations.jobs.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.escalations.core.changelog.FactsDiff;
 import io.escalations.core.event.TimelineEvent;
 import io.escalations.core.sla.Threshold;
 import io.escalations.core.testing.Events;
+import io.escalations.core.testing.FactTables;
 import io.escalations.core.testing.RandomCases;
 import io.escalations.core.timeline.CaseTimeline;
 import io.escalations.schemas.fact.AlertAction;
-import io.escalations.schemas.fact.EscalationRow;
 import io.escalations.schemas.fact.FactsChanged;
 import io.escalations.schemas.fact.SlaAlert;
-import io.escalations.schemas.fact.SlaClockRow;
+import io.escalations.schemas.fact.Tables;
+import io.escalations.schemas.table.Table;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -82,10 +83,12 @@ class AnyArrivalTest {
 
     List<TimelineEvent> all = events.stream().map(Events::build).toList();
     CaseTimeline expected = CaseTimeline.of(Events.CASE, all, RandomCases.policies(seed), end);
-    assertThat(consumer.caseRow).isEqualTo(expected.caseRow());
-    assertThat(consumer.clocks.values()).containsExactlyInAnyOrderElementsOf(expected.clocks());
-    assertThat(consumer.escalations.values())
-        .containsExactlyInAnyOrderElementsOf(expected.escalations());
+    FactsChanged facts = FactsDiff.of(expected, List.of()).facts();
+    for (Table<?> table : Tables.FACTS) {
+      assertThat(consumer.tables.rows(table))
+          .as(table.name())
+          .containsExactlyInAnyOrderElementsOf(facts.rows(table));
+    }
     assertThat(consumer.believed())
         .containsExactlyInAnyOrderElementsOf(
             expected.thresholds().stream()
@@ -95,19 +98,11 @@ class AnyArrivalTest {
 
   /** A consumer of the changelog that keeps the last version of everything. */
   private static final class Consumer {
-    private final Map<String, SlaClockRow> clocks = new LinkedHashMap<>();
-    private final Map<Integer, EscalationRow> escalations = new LinkedHashMap<>();
+    private final FactTables tables = new FactTables();
     private final Map<String, SlaAlert> alerts = new HashMap<>();
-    private Object caseRow;
 
     void all(TimelineHarness harness) {
-      for (FactsChanged facts : harness.facts()) {
-        caseRow = facts.caseRow() == null ? caseRow : facts.caseRow();
-        facts.clocks().forEach(row -> clocks.put(row.clock() + row.instance(), row));
-        facts.escalations().forEach(row -> escalations.put(row.escalationNo(), row));
-        facts.removedClocks().forEach(key -> clocks.remove(key.clock() + key.instance()));
-        facts.removedEscalations().forEach(escalations::remove);
-      }
+      harness.facts().forEach(tables::apply);
       harness.alerts().forEach(alert -> alerts.put(alert.alertId(), alert));
     }
 

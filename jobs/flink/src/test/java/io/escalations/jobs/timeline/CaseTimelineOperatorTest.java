@@ -19,11 +19,13 @@ import io.escalations.schemas.event.Priority;
 import io.escalations.schemas.event.RejectReason;
 import io.escalations.schemas.fact.AlertAction;
 import io.escalations.schemas.fact.ClockStatus;
+import io.escalations.schemas.fact.EscalationRow;
 import io.escalations.schemas.fact.FactsChanged;
 import io.escalations.schemas.fact.Progress;
 import io.escalations.schemas.fact.RejectedRecord;
 import io.escalations.schemas.fact.SlaAlert;
 import io.escalations.schemas.fact.SlaClockRow;
+import io.escalations.schemas.fact.Tables;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -225,7 +227,7 @@ class CaseTimelineOperatorTest {
   void aPolicyPublishedLaterRulesCasesThatAreOpenAndArmsTheirTimers() throws Exception {
     try (TimelineHarness harness =
         TimelineHarness.fresh().arrive(opened()).time("11:00").policy(FOUR_HOURS)) {
-      assertThat(harness.facts().get(1).clocks())
+      assertThat(harness.facts().get(1).rows(Tables.SLA_CLOCKS))
           .extracting(SlaClockRow::status)
           .containsExactly(ClockStatus.RUNNING);
 
@@ -363,7 +365,7 @@ class CaseTimelineOperatorTest {
           .extracting(RejectedRecord::reason, RejectedRecord::detail)
           .containsExactly(
               tuple(RejectReason.INVALID_POLICY, "bad:1: 'effective_from' is missing"));
-      assertThat(harness.facts().get(0).clocks()).hasSize(1);
+      assertThat(harness.facts().get(0).rows(Tables.SLA_CLOCKS)).hasSize(1);
     }
   }
 
@@ -379,7 +381,9 @@ class CaseTimelineOperatorTest {
       harness.arrive(at("11:00", CANCELLED));
 
       FactsChanged last = harness.facts().get(2);
-      assertThat(last.removedEscalations()).containsExactly(1);
+      assertThat(last.removed(Tables.ESCALATIONS))
+          .extracting(EscalationRow::escalationNo)
+          .containsExactly(1);
     }
   }
 
@@ -390,8 +394,10 @@ class CaseTimelineOperatorTest {
             .arrive(opened().description("first"))
             .arrive(at("12:00", ESCALATED))
             .arrive(at("11:00", CASE_UPDATED).description("second"))) {
-      assertThat(harness.facts().get(1).escalations().get(0).description()).isEqualTo("first");
-      assertThat(harness.facts().get(2).escalations().get(0).description()).isEqualTo("second");
+      assertThat(harness.facts().get(1).rows(Tables.ESCALATIONS).get(0).description())
+          .isEqualTo("first");
+      assertThat(harness.facts().get(2).rows(Tables.ESCALATIONS).get(0).description())
+          .isEqualTo("second");
     }
   }
 
@@ -402,7 +408,7 @@ class CaseTimelineOperatorTest {
 
       assertThat(harness.accepted()).isEqualTo(3);
       assertThat(harness.facts()).hasSize(1);
-      assertThat(harness.facts().get(0).clocks())
+      assertThat(harness.facts().get(0).rows(Tables.SLA_CLOCKS))
           .extracting(SlaClockRow::status)
           .containsExactly(ClockStatus.MET);
       assertThat(harness.alerts()).as("believed after the first, disproved by the last").isEmpty();
@@ -470,10 +476,11 @@ class CaseTimelineOperatorTest {
       List<FactsChanged> its =
           harness.facts().stream().filter(facts -> facts.caseId().equals(Events.CASE)).toList();
       FactsChanged last = its.get(its.size() - 1);
-      assertThat(last.clocks())
+      assertThat(last.rows(Tables.SLA_CLOCKS))
           .extracting(SlaClockRow::dueAt, SlaClockRow::status)
           .containsExactly(tuple(instant("15:00"), ClockStatus.BREACHED));
-      assertThat(its.get(its.size() - 2).escalations().get(0).description()).isEqualTo("text");
+      assertThat(its.get(its.size() - 2).rows(Tables.ESCALATIONS).get(0).description())
+          .isEqualTo("text");
       assertThat(harness.alerts()).hasSize(CaseCache.MAX_WEIGHT / 5 + 1);
     }
   }

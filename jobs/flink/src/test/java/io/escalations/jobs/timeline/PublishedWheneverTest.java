@@ -6,11 +6,14 @@ import io.escalations.core.policy.PolicyParser;
 import io.escalations.core.policy.PolicyVersions;
 import io.escalations.core.sla.Threshold;
 import io.escalations.core.testing.Events;
+import io.escalations.core.testing.FactTables;
 import io.escalations.core.testing.RandomCases;
 import io.escalations.core.timeline.CaseTimeline;
 import io.escalations.schemas.fact.AlertAction;
 import io.escalations.schemas.fact.FactsChanged;
 import io.escalations.schemas.fact.SlaAlert;
+import io.escalations.schemas.fact.Tables;
+import io.escalations.schemas.table.Table;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -107,11 +110,12 @@ class PublishedWheneverTest {
               entry.getValue().stream().map(arrival -> arrival.event().build()).toList(),
               policies,
               LONG_AFTER);
-      assertThat(consumer.rows(entry.getKey(), "clock"))
+      assertThat(consumer.rows(entry.getKey(), Tables.SLA_CLOCKS))
           .as(entry.getKey())
           .containsExactlyInAnyOrderElementsOf(end.clocks());
-      assertThat(consumer.rows(entry.getKey(), "case")).containsExactly(end.caseRow());
-      assertThat(consumer.rows(entry.getKey(), "escalation")).hasSameSizeAs(end.escalations());
+      assertThat(consumer.rows(entry.getKey(), Tables.CASES)).containsExactly(end.caseRow());
+      assertThat(consumer.rows(entry.getKey(), Tables.ESCALATIONS))
+          .hasSameSizeAs(end.escalations());
       assertThat(consumer.standing(entry.getKey()))
           .isEqualTo(
               end.thresholds().stream()
@@ -145,30 +149,18 @@ class PublishedWheneverTest {
 
   /** A consumer of the changelog that keeps the newest of each row. */
   private static final class Consumer {
-    private final Map<String, Map<String, Object>> rows = new HashMap<>();
+    private final Map<String, FactTables> cases = new HashMap<>();
     private final Map<String, SlaAlert> alerts = new HashMap<>();
 
     void all(TimelineHarness harness) {
-      harness.facts().forEach(this::facts);
+      for (FactsChanged facts : harness.facts()) {
+        cases.computeIfAbsent(facts.caseId(), any -> new FactTables()).apply(facts);
+      }
       harness.alerts().forEach(alert -> alerts.put(alert.alertId(), alert));
     }
 
-    private void facts(FactsChanged facts) {
-      Map<String, Object> ofCase = rows.computeIfAbsent(facts.caseId(), any -> new HashMap<>());
-      if (facts.caseRow() != null) {
-        ofCase.put("case", facts.caseRow());
-      }
-      facts.clocks().forEach(row -> ofCase.put("clock/" + row.clock() + row.instance(), row));
-      facts.escalations().forEach(row -> ofCase.put("escalation/" + row.escalationNo(), row));
-      facts.removedClocks().forEach(key -> ofCase.remove("clock/" + key.clock() + key.instance()));
-      facts.removedEscalations().forEach(number -> ofCase.remove("escalation/" + number));
-    }
-
-    List<Object> rows(String caseId, String kind) {
-      return rows.get(caseId).entrySet().stream()
-          .filter(row -> row.getKey().startsWith(kind))
-          .map(Map.Entry::getValue)
-          .toList();
+    List<Object> rows(String caseId, Table<?> table) {
+      return cases.get(caseId).rows(table);
     }
 
     Set<String> standing(String caseId) {

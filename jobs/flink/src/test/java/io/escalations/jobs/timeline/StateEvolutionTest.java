@@ -38,11 +38,11 @@ class StateEvolutionTest {
             .compensation("12.50", "EUR")
             .build(),
         new PublishedAlert("resolution", 1, 100, 2, true, 5, null, "v1"),
-        new PublishedRow(PublishedRow.Kind.RESOLUTION, "", 2, 9),
+        new PublishedRow(4, "", 2, 9),
         new CaseDelta(
             List.of(at("10:00", CASE_OPENED).build()),
             List.of(new PublishedAlert("resolution", 1, 75, 1, true, 3, 5L, "v1")),
-            List.of(new PublishedRow(PublishedRow.Kind.CLOCK, "resolution", 1, 4)),
+            List.of(new PublishedRow(3, "resolution", 1, 4)),
             6L,
             7L,
             false),

@@ -10,6 +10,7 @@ import io.escalations.schemas.Cbor;
 import io.escalations.schemas.Topics;
 import io.escalations.schemas.event.CaseEvent;
 import io.escalations.schemas.fact.FactsChanged;
+import io.escalations.schemas.fact.FactsCodec;
 import io.escalations.schemas.fact.Progress;
 import io.escalations.schemas.fact.RejectedRecord;
 import io.escalations.schemas.fact.SlaAlert;
@@ -34,7 +35,6 @@ import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 final class TimelineHarness implements AutoCloseable {
   static final Duration RETENTION = Duration.ofDays(400);
   private static final Cbor<CaseEvent> EVENT = Cbor.of(CaseEvent.class);
-  private static final Cbor<FactsChanged> FACTS = Cbor.of(FactsChanged.class);
   private static final Cbor<Progress> PROGRESS = Cbor.of(Progress.class);
 
   private final KeyedTwoInputStreamOperatorTestHarness<
@@ -199,7 +199,7 @@ final class TimelineHarness implements AutoCloseable {
     return records(Topics.CASE_FACTS)
         .filter(record -> record.key() != null)
         .map(OutputRecord::value)
-        .map(FACTS::decode)
+        .map(FactsCodec::decode)
         .toList();
   }
 

@@ -20,6 +20,8 @@ import io.escalations.schemas.fact.CaseStatus;
 import io.escalations.schemas.fact.EscalationRow;
 import io.escalations.schemas.fact.EscalationStatus;
 import io.escalations.schemas.fact.FactsChanged;
+import io.escalations.schemas.fact.Tables;
+import io.escalations.schemas.table.Rows;
 import io.escalations.stack.testing.KafkaExtension;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -95,19 +97,7 @@ class AnalyticsTablesIT {
         "2 1 1 2016-03-01T12:00:00.000Z 12");
 
     for (int escalationNo = 1; escalationNo <= 2; escalationNo++) {
-      topics.facts(
-          new FactsChanged(
-              "c-" + escalationNo,
-              null,
-              null,
-              null,
-              List.of(1),
-              null,
-              null,
-              null,
-              null,
-              null,
-              null));
+      topics.facts(Facts.removing(FactsChanged.of("c-" + escalationNo), Tables.ESCALATIONS, "", 1));
     }
     eventually("SELECT count() FROM escalation_volume", "0");
 
@@ -156,7 +146,7 @@ class AnalyticsTablesIT {
     topics.facts(Facts.ofCase(Facts.bareCase("loop", CaseStatus.CLOSED, 0)));
     eventually(life, "REOPEN_LOOP:loop CLEARED 1 3 3 1 ['loop']");
 
-    topics.facts(Facts.removing("loop", List.of(), List.of(), List.of(2, 3), List.of()));
+    topics.facts(Facts.removing(FactsChanged.of("loop"), Tables.CASE_RESOLUTIONS, "", 2, 3));
     eventually(life);
   }
 
@@ -196,37 +186,14 @@ class AnalyticsTablesIT {
   }
 
   private static CaseRow opened(String caseId) {
-    return new CaseRow(
-        caseId,
-        CaseStatus.OPEN,
-        MORNING,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        "bob",
-        null,
-        null,
-        null,
-        "ann",
-        null,
-        null,
-        "login",
-        null,
-        0,
-        0,
-        0,
-        0,
-        0,
-        0,
-        0,
-        null,
-        null,
-        null,
-        null);
+    return Rows.of(Tables.CASES)
+        .set("case_id", caseId)
+        .set("status", CaseStatus.OPEN)
+        .set("opened_at", MORNING)
+        .set("assignee", "bob")
+        .set("customer_id", "ann")
+        .set("issue_type", "login")
+        .row();
   }
 
   private static CaseEvent event(String caseId, EventType type, Issue issue) {
@@ -257,32 +224,16 @@ class AnalyticsTablesIT {
     List<CaseResolutionRow> stops =
         IntStream.rangeClosed(1, count)
             .mapToObj(
-                spell ->
-                    new CaseResolutionRow(
-                        caseId,
-                        spell,
-                        MORNING,
-                        MORNING + spell * MINUTE,
-                        spell * MINUTE,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null))
+                number ->
+                    Rows.of(Tables.CASE_RESOLUTIONS)
+                        .set("case_id", caseId)
+                        .set("spell", number)
+                        .set("opened_at", MORNING)
+                        .set("stopped_at", MORNING + number * MINUTE)
+                        .set("resolution_seconds", Duration.ofMinutes(number))
+                        .row())
             .toList();
-    return new FactsChanged(
-        caseId,
-        Facts.bareCase(caseId, status, 0),
-        null,
-        null,
-        null,
-        null,
-        stops,
-        null,
-        null,
-        null,
-        null);
+    return Facts.ofCase(Facts.bareCase(caseId, status, 0)).with(Tables.CASE_RESOLUTIONS, stops);
   }
 
   private static void eventually(String query, String... rows) {
@@ -303,39 +254,31 @@ class AnalyticsTablesIT {
 
   private static void escalated(String caseId, long at, Long endedAt) {
     EscalationRow row =
-        new EscalationRow(
-            caseId,
-            1,
-            null,
-            null,
-            null,
-            "Billing",
-            null,
-            2,
-            IssueCategory.BILLING,
-            null,
-            null,
-            Channel.PHONE,
-            null,
-            null,
-            at,
-            null,
-            null,
-            endedAt == null ? EscalationStatus.OPEN : EscalationStatus.RESOLVED,
-            endedAt,
-            null,
-            null);
-    topics.facts(
-        new FactsChanged(
-            caseId, null, List.of(row), null, null, null, null, null, null, null, null));
+        Rows.of(Tables.ESCALATIONS)
+            .set("case_id", caseId)
+            .set("escalation_no", 1)
+            .set("department", "Billing")
+            .set("tier", 2)
+            .set("issue_category", IssueCategory.BILLING)
+            .set("channel", Channel.PHONE)
+            .set("escalated_at", at)
+            .set("status", endedAt == null ? EscalationStatus.OPEN : EscalationStatus.RESOLVED)
+            .set("ended_at", endedAt)
+            .row();
+    topics.facts(FactsChanged.of(caseId).with(Tables.ESCALATIONS, List.of(row)));
   }
 
   private static void stopped(String caseId, long at, long millis, Priority priority) {
     CaseResolutionRow row =
-        new CaseResolutionRow(
-            caseId, 1, at - millis, at, millis, "Billing", null, priority, null, null, null);
-    topics.facts(
-        new FactsChanged(
-            caseId, null, null, null, null, null, List.of(row), null, null, null, null));
+        Rows.of(Tables.CASE_RESOLUTIONS)
+            .set("case_id", caseId)
+            .set("spell", 1)
+            .set("opened_at", at - millis)
+            .set("stopped_at", at)
+            .set("resolution_seconds", Duration.ofMillis(millis))
+            .set("department", "Billing")
+            .set("priority", priority)
+            .row();
+    topics.facts(FactsChanged.of(caseId).with(Tables.CASE_RESOLUTIONS, List.of(row)));
   }
 }

@@ -16,12 +16,15 @@ import io.escalations.schemas.fact.ClockStatus;
 import io.escalations.schemas.fact.EscalationRow;
 import io.escalations.schemas.fact.EscalationStatus;
 import io.escalations.schemas.fact.FactsChanged;
-import io.escalations.schemas.fact.FactsChanged.ClockKey;
-import io.escalations.schemas.fact.FactsChanged.SpanKey;
 import io.escalations.schemas.fact.SlaClockRow;
 import io.escalations.schemas.fact.SpanKind;
+import io.escalations.schemas.fact.Tables;
+import io.escalations.schemas.table.Rows;
+import io.escalations.schemas.table.Table;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Facts of cases, full and bare. */
 final class Facts {
@@ -29,173 +32,154 @@ final class Facts {
   static final long DUE = Times.parse("2016-03-01T14:00:00.001Z");
   static final long STOPPED = Times.parse("2016-03-01T15:00:00.250Z");
 
+  private static final Duration OPEN_FOR = Duration.ofMillis(STOPPED - OPENED);
+
   private Facts() {}
 
   static FactsChanged ofCase(CaseRow row) {
-    return new FactsChanged(
-        row.caseId(), row, null, null, null, null, null, null, null, null, null);
+    return FactsChanged.of(row.caseId()).with(Tables.CASES, List.of(row));
   }
 
-  static FactsChanged removing(
-      String caseId,
-      List<Integer> escalations,
-      List<ClockKey> clocks,
-      List<Integer> spells,
-      List<SpanKey> spans) {
-    return new FactsChanged(
-        caseId, null, null, null, escalations, clocks, null, spells, null, spans, null);
+  /** Tombstones of the named row of a table. */
+  static <R> FactsChanged removing(
+      FactsChanged facts, Table<R> table, String name, int... numbers) {
+    List<R> removed =
+        IntStream.of(numbers)
+            .mapToObj(number -> table.factKey().tombstone(facts.caseId(), name, number))
+            .toList();
+    return facts.with(table, List.of(), removed);
   }
 
   static FactsChanged full(String caseId) {
-    return new FactsChanged(
-        caseId,
-        fullCase(caseId),
-        List.of(escalation(caseId, 1)),
-        List.of(clock(caseId, "resolution", 1)),
-        null,
-        null,
-        List.of(spell(caseId, 1)),
-        null,
-        List.of(
-            new CaseSpanRow(
-                caseId, SpanKind.DEPARTMENT, 1, "Billing", OPENED, STOPPED, 18_000_249L)),
-        null,
-        null);
+    return FactsChanged.of(caseId)
+        .with(Tables.CASES, List.of(fullCase(caseId)))
+        .with(Tables.ESCALATIONS, List.of(escalation(caseId, 1)))
+        .with(Tables.SLA_CLOCKS, List.of(clock(caseId, "resolution", 1)))
+        .with(Tables.CASE_RESOLUTIONS, List.of(resolution(caseId, 1)))
+        .with(Tables.CASE_SPANS, List.of(span(caseId)));
   }
 
   static CaseRow bareCase(String caseId, CaseStatus status, int escalationCount) {
-    return new CaseRow(
-        caseId,
-        status,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        escalationCount,
-        0,
-        0,
-        0,
-        0,
-        0,
-        0,
-        null,
-        null,
-        null,
-        null);
+    return Rows.of(Tables.CASES)
+        .set("case_id", caseId)
+        .set("status", status)
+        .set("escalation_count", escalationCount)
+        .row();
   }
 
   static CaseRow fullCase(String caseId) {
-    return new CaseRow(
-        caseId,
-        CaseStatus.CLOSED,
-        OPENED,
-        DUE,
-        STOPPED,
-        STOPPED,
-        Priority.P2,
-        Priority.P1,
-        "Billing",
-        "Blue",
-        "Ann",
-        1,
-        3,
-        Channel.PHONE,
-        "C-1",
-        Segment.VIP,
-        IssueCategory.BILLING,
-        "invoice/wrong",
-        "Gold",
-        2,
-        3,
-        1,
-        1,
-        4,
-        1_500,
-        61_001,
-        18_000_249L,
-        5,
-        new BigDecimal("12.5"),
-        "EUR");
+    return Rows.of(Tables.CASES)
+        .set("case_id", caseId)
+        .set("status", CaseStatus.CLOSED)
+        .set("opened_at", OPENED)
+        .set("first_response_at", DUE)
+        .set("resolved_at", STOPPED)
+        .set("closed_at", STOPPED)
+        .set("first_priority", Priority.P2)
+        .set("priority", Priority.P1)
+        .set("department", "Billing")
+        .set("team", "Blue")
+        .set("assignee", "Ann")
+        .set("tier", 1)
+        .set("max_tier", 3)
+        .set("channel", Channel.PHONE)
+        .set("customer_id", "C-1")
+        .set("customer_segment", Segment.VIP)
+        .set("issue_category", IssueCategory.BILLING)
+        .set("issue_type", "invoice/wrong")
+        .set("issue_product", "Gold")
+        .set("escalation_count", 2)
+        .set("department_changes", 3)
+        .set("returns_to_earlier_department", 1)
+        .set("reopen_count", 1)
+        .set("failed_attempts", 4)
+        .set("waiting_seconds", Duration.ofMillis(1_500))
+        .set("on_hold_seconds", Duration.ofMillis(61_001))
+        .set("time_to_first_resolution_seconds", OPEN_FOR)
+        .set("rating", 5)
+        .set("compensated_amount", new BigDecimal("12.5"))
+        .set("compensated_currency", "EUR")
+        .row();
   }
 
   static EscalationRow escalation(String caseId, int escalationNo) {
-    return new EscalationRow(
-        caseId,
-        escalationNo,
-        EscalationKind.FUNCTIONAL,
-        EscalationReason.LACK_OF_EXPERTISE,
-        "Service",
-        "Billing",
-        1,
-        2,
-        IssueCategory.BILLING,
-        "invoice/wrong",
-        Priority.P1,
-        Channel.PHONE,
-        "C-1",
-        "my name is {fn Ann}\t'\"\\ \u00e9\ud83d\ude00",
-        OPENED,
-        DUE,
-        "Ann",
-        EscalationStatus.RESOLVED,
-        STOPPED,
-        null,
-        18_000_249L);
+    return Rows.of(Tables.ESCALATIONS)
+        .set("case_id", caseId)
+        .set("escalation_no", escalationNo)
+        .set("kind", EscalationKind.FUNCTIONAL)
+        .set("reason", EscalationReason.LACK_OF_EXPERTISE)
+        .set("from_department", "Service")
+        .set("department", "Billing")
+        .set("from_tier", 1)
+        .set("tier", 2)
+        .set("issue_category", IssueCategory.BILLING)
+        .set("issue_type", "invoice/wrong")
+        .set("priority", Priority.P1)
+        .set("channel", Channel.PHONE)
+        .set("customer_id", "C-1")
+        .set("description", "my name is {fn Ann}\t'\"\\ \u00e9\ud83d\ude00")
+        .set("escalated_at", OPENED)
+        .set("acknowledged_at", DUE)
+        .set("owner", "Ann")
+        .set("status", EscalationStatus.RESOLVED)
+        .set("ended_at", STOPPED)
+        .set("resolution_seconds", OPEN_FOR)
+        .row();
   }
 
-  static CaseResolutionRow spell(String caseId, int spell) {
-    return new CaseResolutionRow(
-        caseId,
-        spell,
-        OPENED,
-        STOPPED,
-        18_000_249,
-        "Billing",
-        2,
-        Priority.P1,
-        Channel.PHONE,
-        IssueCategory.BILLING,
-        "invoice/wrong");
+  static CaseResolutionRow resolution(String caseId, int number) {
+    return Rows.of(Tables.CASE_RESOLUTIONS)
+        .set("case_id", caseId)
+        .set("spell", number)
+        .set("opened_at", OPENED)
+        .set("stopped_at", STOPPED)
+        .set("resolution_seconds", OPEN_FOR)
+        .set("department", "Billing")
+        .set("tier", 2)
+        .set("priority", Priority.P1)
+        .set("channel", Channel.PHONE)
+        .set("issue_category", IssueCategory.BILLING)
+        .set("issue_type", "invoice/wrong")
+        .row();
+  }
+
+  static CaseSpanRow span(String caseId) {
+    return Rows.of(Tables.CASE_SPANS)
+        .set("case_id", caseId)
+        .set("kind", SpanKind.DEPARTMENT)
+        .set("number", 1)
+        .set("value", "Billing")
+        .set("from", OPENED)
+        .set("to", STOPPED)
+        .set("seconds", OPEN_FOR)
+        .row();
   }
 
   static SlaClockRow clock(String caseId, String clock, int instance) {
-    return new SlaClockRow(
-        caseId,
-        clock,
-        instance,
-        "2016-1",
-        "always",
-        ClockStatus.BREACHED,
-        OPENED,
-        14_400_000,
-        DUE,
-        null,
-        STOPPED,
-        DUE,
-        BreachCause.DUE,
-        18_000_249L,
-        18_000_249L,
-        0L,
-        3_600_249L,
-        "Service",
-        1,
-        Priority.P2,
-        IssueCategory.BILLING,
-        "Billing",
-        2,
-        Priority.P1);
+    return Rows.of(Tables.SLA_CLOCKS)
+        .set("case_id", caseId)
+        .set("clock", clock)
+        .set("instance", instance)
+        .set("policy_version", "2016-1")
+        .set("calendar", "always")
+        .set("status", ClockStatus.BREACHED)
+        .set("started_at", OPENED)
+        .set("target_seconds", Duration.ofHours(4))
+        .set("due_at", DUE)
+        .set("stopped_at", STOPPED)
+        .set("breached_at", DUE)
+        .set("cause", BreachCause.DUE)
+        .set("elapsed_seconds", OPEN_FOR)
+        .set("wall_seconds", OPEN_FOR)
+        .set("paused_seconds", Duration.ZERO)
+        .set("overdue_seconds", Duration.ofMillis(STOPPED - DUE))
+        .set("department", "Service")
+        .set("tier", 1)
+        .set("priority", Priority.P2)
+        .set("issue_category", IssueCategory.BILLING)
+        .set("breach_department", "Billing")
+        .set("breach_tier", 2)
+        .set("breach_priority", Priority.P1)
+        .row();
   }
 }

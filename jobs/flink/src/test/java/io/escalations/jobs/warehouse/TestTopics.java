@@ -5,6 +5,7 @@ import io.escalations.schemas.Times;
 import io.escalations.schemas.Topics;
 import io.escalations.schemas.event.CaseEvent;
 import io.escalations.schemas.fact.FactsChanged;
+import io.escalations.schemas.fact.FactsCodec;
 import io.escalations.schemas.fact.Progress;
 import io.escalations.schemas.fact.RejectedRecord;
 import io.escalations.schemas.fact.SlaAlert;
@@ -17,7 +18,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Writes what the timeline job writes. */
 final class TestTopics implements AutoCloseable {
-  private static final Cbor<FactsChanged> FACTS = Cbor.of(FactsChanged.class);
   private static final Cbor<CaseEvent> EVENTS = Cbor.of(CaseEvent.class);
   private static final Cbor<Progress> PROGRESS = Cbor.of(Progress.class);
 
@@ -33,7 +33,7 @@ final class TestTopics implements AutoCloseable {
 
   void facts(FactsChanged facts) {
     producer.send(
-        new ProducerRecord<>(Topics.CASE_FACTS, bytes(facts.caseId()), FACTS.encode(facts)));
+        new ProducerRecord<>(Topics.CASE_FACTS, bytes(facts.caseId()), FactsCodec.encode(facts)));
   }
 
   /** A mark of event time between the facts of every partition. */

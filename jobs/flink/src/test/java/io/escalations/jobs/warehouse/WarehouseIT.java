@@ -3,8 +3,6 @@ package io.escalations.jobs.warehouse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.escalations.jobs.io.clickhouse.InsertStatement;
-import io.escalations.schemas.Times;
 import io.escalations.schemas.event.Actor;
 import io.escalations.schemas.event.ActorRole;
 import io.escalations.schemas.event.CaseEvent;
@@ -23,13 +21,13 @@ import io.escalations.schemas.event.Segment;
 import io.escalations.schemas.fact.AlertAction;
 import io.escalations.schemas.fact.CaseStatus;
 import io.escalations.schemas.fact.ClockStatus;
-import io.escalations.schemas.fact.FactsChanged.ClockKey;
-import io.escalations.schemas.fact.FactsChanged.SpanKey;
+import io.escalations.schemas.fact.FactsChanged;
 import io.escalations.schemas.fact.Progress;
 import io.escalations.schemas.fact.RejectedRecord;
 import io.escalations.schemas.fact.SlaAlert;
 import io.escalations.schemas.fact.SlaAlertJson;
-import io.escalations.schemas.fact.SpanKind;
+import io.escalations.schemas.fact.Tables;
+import io.escalations.schemas.table.Rows;
 import io.escalations.stack.testing.KafkaExtension;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -37,14 +35,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class WarehouseIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -65,34 +60,6 @@ class WarehouseIT {
   static void stop() throws Exception {
     warehouse.stop();
     topics.close();
-  }
-
-  @ParameterizedTest
-  @MethodSource("inserts")
-  void everyColumnIsWrittenInTheOrderOfTheTable(InsertStatement<?> insert) {
-    String columns =
-        "SELECT name FROM system.columns WHERE database = 'escalations_tables' AND table = '"
-            + insert.table()
-            + "' ORDER BY position";
-
-    assertThat(insert.columns())
-        .containsExactlyElementsOf(warehouse.as("admin").query(columns).lines().toList());
-  }
-
-  static Stream<InsertStatement<?>> inserts() {
-    return Stream.of(
-        CasesTable.INSERT,
-        EscalationsTable.INSERT,
-        SlaClocksTable.INSERT,
-        CaseResolutionsTable.INSERT,
-        CaseSpansTable.INSERT,
-        AlertRows.INSERT,
-        EventRows.INSERT,
-        RefusalRows.INSERT,
-        ProgressTable.INSERT,
-        VolumeRows.INSERT,
-        ResolutionRows.INSERT,
-        PatternRows.INSERT);
   }
 
   @Test
@@ -174,13 +141,12 @@ class WarehouseIT {
     topics.facts(Facts.full("going"));
     eventually("sla_clocks WHERE case_id = 'going'", "count()", "1");
 
-    topics.facts(
-        Facts.removing(
-            "going",
-            List.of(1),
-            List.of(new ClockKey("resolution", 1)),
-            List.of(1),
-            List.of(new SpanKey(SpanKind.DEPARTMENT, 1))));
+    FactsChanged gone = FactsChanged.of("going");
+    gone = Facts.removing(gone, Tables.ESCALATIONS, "", 1);
+    gone = Facts.removing(gone, Tables.SLA_CLOCKS, "resolution", 1);
+    gone = Facts.removing(gone, Tables.CASE_RESOLUTIONS, "", 1);
+    gone = Facts.removing(gone, Tables.CASE_SPANS, "DEPARTMENT", 1);
+    topics.facts(gone);
 
     eventually("sla_clocks WHERE case_id = 'going'", "count()", "0");
     eventually("escalations WHERE case_id = 'going'", "count()", "0");
@@ -193,7 +159,7 @@ class WarehouseIT {
   void readingTheTopicsAgainGivesTheSameTables() throws Exception {
     for (int i = 0; i < 200; i++) {
       topics.facts(Facts.full("again-" + i));
-      topics.facts(Facts.removing("again-" + i, List.of(1), List.of(), List.of(), List.of()));
+      topics.facts(Facts.removing(FactsChanged.of("again-" + i), Tables.ESCALATIONS, "", 1));
       topics.facts(Facts.ofCase(Facts.bareCase("again-" + i, CaseStatus.RESOLVED, i)));
     }
     eventually("cases WHERE case_id LIKE 'again-%'", "countIf(status = 'RESOLVED')", "200");
@@ -356,27 +322,27 @@ class WarehouseIT {
   }
 
   private static SlaAlert alert(int revision, AlertAction action, Long dueAt, String proof) {
-    return new SlaAlert(
-        "0a".repeat(32),
-        revision,
-        "warned",
-        "resolution",
-        1,
-        "100",
-        action,
-        Facts.DUE,
-        Facts.DUE + 5,
-        Times.parse("2026-11-21T10:00:00.123Z"),
-        dueAt,
-        14_400_000L,
-        revision == 3 ? null : ClockStatus.BREACHED,
-        "Billing",
-        null,
-        2,
-        Priority.P1,
-        IssueCategory.BILLING,
-        proof,
-        "2016-1");
+    return Rows.of(Tables.SLA_ALERTS)
+        .set("alert_id", "0a".repeat(32))
+        .set("revision", revision)
+        .set("case_id", "warned")
+        .set("clock", "resolution")
+        .set("instance", 1)
+        .set("level", "100")
+        .set("action", action)
+        .set("at", Facts.DUE)
+        .set("known_at", Facts.DUE + 5)
+        .set("emitted_at", "2026-11-21T10:00:00.123Z")
+        .set("due_at", dueAt)
+        .set("target_seconds", Duration.ofHours(4))
+        .set("status", action == AlertAction.VOIDED ? null : ClockStatus.BREACHED)
+        .set("department", "Billing")
+        .set("tier", 2)
+        .set("priority", Priority.P1)
+        .set("issue_category", IssueCategory.BILLING)
+        .set("proof_event_id", proof)
+        .set("policy_version", "2016-1")
+        .row();
   }
 
   private static void eventually(String from, String what, String expected) {

@@ -1,34 +1,32 @@
 package io.escalations.jobs.io.clickhouse;
 
-import java.io.Serializable;
-import java.util.function.Supplier;
+import io.escalations.jobs.rows.TopicRecord;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
 
 /**
- * Writes rows at least once; since a row carries its key and version, writing it again changes
- * nothing. A completed checkpoint covers rows that are stored, so that nothing is lost whatever
- * ends: a row that cannot be written fails the job, which starts again at its last checkpoint, for
- * as long as it takes.
+ * Writes the rows of a topic at least once; since a row carries its key and version, writing it
+ * again changes nothing. A completed checkpoint covers rows that are stored, so that nothing is
+ * lost whatever ends: a row that cannot be written fails the job, which starts again at its last
+ * checkpoint, for as long as it takes.
  */
-public final class ClickHouseSink<T extends Sized> implements Sink<T> {
+public final class ClickHouseSink implements Sink<TopicRecord> {
   private static final long serialVersionUID = 1L;
 
   private final WarehouseAccess access;
-  private final RowsFactory<T> rows;
+  private final String topic;
 
-  /** Makes the buffers of one writer. */
-  public interface RowsFactory<T> extends Supplier<Rows<T>>, Serializable {}
-
-  public ClickHouseSink(WarehouseAccess access, RowsFactory<T> rows) {
+  public ClickHouseSink(WarehouseAccess access, String topic) {
     this.access = access;
-    this.rows = rows;
+    this.topic = topic;
   }
 
   @Override
-  public SinkWriter<T> createWriter(WriterInitContext context) {
-    return new ClickHouseWriter<>(
-        new ClickHouseBlocks(access), rows.get(), context.metricGroup().getNumRecordsSendCounter());
+  public SinkWriter<TopicRecord> createWriter(WriterInitContext context) {
+    return new ClickHouseWriter(
+        new ClickHouseBlocks(access),
+        new TableBuffers(topic),
+        context.metricGroup().getNumRecordsSendCounter());
   }
 }

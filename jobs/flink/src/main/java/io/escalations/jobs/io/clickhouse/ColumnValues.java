@@ -1,43 +1,79 @@
 package io.escalations.jobs.io.clickhouse;
 
+import io.escalations.schemas.table.ValueSink;
 import java.math.BigDecimal;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 
-/** What the driver wants to see for a column of some type. */
-public final class ColumnValues {
+/** The values of a row as the driver wants to see them. */
+final class ColumnValues implements ValueSink {
   private static final int MILLIS_SCALE = 3;
   private static final int AMOUNT_SCALE = 9;
 
-  private ColumnValues() {}
+  private final Object[] values;
+  private int size;
 
-  /**
-   * @param epochMillis null stays null
-   */
-  public static Instant instant(Long epochMillis) {
-    return epochMillis == null ? null : Instant.ofEpochMilli(epochMillis);
+  ColumnValues(int columns) {
+    values = new Object[columns];
   }
 
-  /**
-   * @param millis null stays null
-   */
-  public static BigDecimal seconds(Long millis) {
-    return millis == null ? null : BigDecimal.valueOf(millis, MILLIS_SCALE);
+  void bind(PreparedStatement statement) throws SQLException {
+    for (int i = 0; i < size; i++) {
+      statement.setObject(i + 1, values[i]);
+    }
+  }
+
+  @Override
+  public void nothing() {
+    values[size++] = null;
+  }
+
+  @Override
+  public void text(String value) {
+    values[size++] = value;
+  }
+
+  @Override
+  public void integer(int value) {
+    values[size++] = value;
+  }
+
+  @Override
+  public void number(long value) {
+    values[size++] = value;
+  }
+
+  @Override
+  public void instant(long epochMillis) {
+    values[size++] = Instant.ofEpochMilli(epochMillis);
+  }
+
+  @Override
+  public void seconds(long millis) {
+    values[size++] = BigDecimal.valueOf(millis, MILLIS_SCALE);
   }
 
   /** Events carry nine decimals at most. */
-  public static BigDecimal amount(BigDecimal amount) {
-    return amount == null ? null : amount.setScale(AMOUNT_SCALE);
+  @Override
+  public void amount(BigDecimal value) {
+    values[size++] = value.setScale(AMOUNT_SCALE);
   }
 
-  /**
-   * @param value null stays null
-   */
-  public static String name(Enum<?> value) {
-    return value == null ? null : value.name();
+  @Override
+  public void real(double value) {
+    values[size++] = value;
   }
 
-  /** For columns that are never null: empty in the row that says a key is no more. */
-  public static String nameOrEmpty(Enum<?> value) {
-    return value == null ? "" : value.name();
+  @Override
+  public void texts(List<String> texts) {
+    values[size++] = texts;
+  }
+
+  @Override
+  public void map(Map<String, String> map) {
+    values[size++] = map;
   }
 }

@@ -1,5 +1,6 @@
 package io.escalations.jobs.io.clickhouse;
 
+import io.escalations.schemas.table.Table;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -8,25 +9,24 @@ import java.util.Map;
 
 /** Rows of one table that wait to be written; of one key only the last version. */
 public final class TableBuffer<R> {
+  private final Table<R> table;
   private final InsertStatement<R> insert;
-  private final Map<Object, InsertStatement.Row<R>> rows = new LinkedHashMap<>();
+  private final Map<String, InsertStatement.Row<R>> rows = new LinkedHashMap<>();
 
-  public TableBuffer(InsertStatement<R> insert) {
-    this.insert = insert;
+  public TableBuffer(Table<R> table) {
+    this.table = table;
+    insert = new InsertStatement<>(table);
   }
 
   /**
-   * @param key identity of the row in its table
+   * @param version of two rows with one key the one with the greater version counts
+   * @param deleted the key is no more, and the rest of the row of no account
    */
-  public void put(Object key, R row, long version) {
-    add(key, new InsertStatement.Row<>(row, version, false));
-  }
-
-  /**
-   * @param row the key, everything else empty
-   */
-  public void delete(Object key, R row, long version) {
-    add(key, new InsertStatement.Row<>(row, version, true));
+  public void add(R row, long version, boolean deleted) {
+    rows.merge(
+        table.key(row),
+        new InsertStatement.Row<>(row, version, deleted),
+        (before, now) -> now.version() >= before.version() ? now : before);
   }
 
   public int size() {
@@ -47,10 +47,6 @@ public final class TableBuffer<R> {
   /** The table's name. */
   @Override
   public String toString() {
-    return insert.table();
-  }
-
-  private void add(Object key, InsertStatement.Row<R> row) {
-    rows.merge(key, row, (before, now) -> now.version() >= before.version() ? now : before);
+    return table.name();
   }
 }

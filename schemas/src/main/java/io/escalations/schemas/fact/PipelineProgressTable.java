@@ -1,0 +1,24 @@
+package io.escalations.schemas.fact;
+
+import static io.escalations.schemas.table.ColumnType.INSTANT;
+import static io.escalations.schemas.table.ColumnType.UINT32;
+
+import io.escalations.schemas.Topics;
+import io.escalations.schemas.table.Table;
+
+/** Defines {@code pipeline_progress}. */
+final class PipelineProgressTable {
+  private PipelineProgressTable() {}
+
+  static Table<ProgressRow> define() {
+    return Table.of(ProgressRow.class, "pipeline_progress")
+        .comment("How far the pipeline has come")
+        .key("subtask")
+        .versionedBy(Topics.PROGRESS)
+        .column("subtask", UINT32, ProgressRow::subtask, "Of the timeline job, from 0")
+        .column("subtasks", UINT32, ProgressRow::subtasks, "How many there were")
+        .column("event_time", INSTANT, ProgressRow::eventTime, "How far it had come")
+        .column("known_at", INSTANT, ProgressRow::knownAt, "Wall time when it was emitted")
+        .build();
+  }
+}

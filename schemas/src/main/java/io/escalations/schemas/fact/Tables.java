@@ -1,0 +1,46 @@
+package io.escalations.schemas.fact;
+
+import io.escalations.schemas.table.Table;
+import java.util.List;
+
+/** Every table that the jobs write. */
+public final class Tables {
+  public static final Table<CaseRow> CASES = CasesTable.define();
+  public static final Table<EscalationRow> ESCALATIONS = EscalationsTable.define();
+  public static final Table<SlaClockRow> SLA_CLOCKS = SlaClocksTable.define();
+  public static final Table<CaseResolutionRow> CASE_RESOLUTIONS = CaseResolutionsTable.define();
+  public static final Table<CaseSpanRow> CASE_SPANS = CaseSpansTable.define();
+  public static final Table<SlaAlert> SLA_ALERTS = SlaAlertsTable.define();
+  public static final Table<EscalationVolumeRow> ESCALATION_VOLUME = EscalationVolumeTable.define();
+  public static final Table<ResolutionTimesRow> RESOLUTION_TIMES = ResolutionTimesTable.define();
+  public static final Table<IssuePatternRow> ISSUE_PATTERNS = IssuePatternsTable.define();
+  public static final Table<AcceptedEvent> CASE_EVENTS = CaseEventsTable.define();
+  public static final Table<RejectedRecord> REJECTED_EVENTS = RejectedEventsTable.define();
+  public static final Table<ProgressRow> PIPELINE_PROGRESS = PipelineProgressTable.define();
+
+  public static final List<Table<?>> ALL =
+      List.of(
+          CASES,
+          ESCALATIONS,
+          SLA_CLOCKS,
+          CASE_RESOLUTIONS,
+          CASE_SPANS,
+          SLA_ALERTS,
+          ESCALATION_VOLUME,
+          RESOLUTION_TIMES,
+          ISSUE_PATTERNS,
+          CASE_EVENTS,
+          REJECTED_EVENTS,
+          PIPELINE_PROGRESS);
+
+  /** Those that hold facts of cases. */
+  public static final List<Table<?>> FACTS =
+      ALL.stream().filter(table -> table.factKey() != null).toList();
+
+  /** Those whose rows come with a topic. */
+  public static List<Table<?>> ofTopic(String topic) {
+    return ALL.stream().filter(table -> topic.equals(table.topic())).toList();
+  }
+
+  private Tables() {}
+}
