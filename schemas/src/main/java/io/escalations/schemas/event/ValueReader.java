@@ -237,4 +237,8 @@ final class ValueReader {
     }
     return true;
   }
+
+  JsonParseException duplicate(String name) {
+    return new JsonParseException(json, "the key " + Found.quoted(name) + " twice in one object");
+  }
 }

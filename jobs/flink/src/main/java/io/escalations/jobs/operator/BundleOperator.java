@@ -1,11 +1,10 @@
 package io.escalations.jobs.operator;
 
-import java.util.EnumMap;
-import java.util.Locale;
+import io.escalations.jobs.metrics.PipelineMetric;
+import io.escalations.jobs.metrics.PipelineMetrics;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.flink.metrics.Counter;
-import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.operators.InternalTimer;
@@ -52,13 +51,9 @@ public abstract class BundleOperator<K, P, O> extends EventTimeOperator<O>
     super.open();
     dirty = new DirtyKeys<>(maxInputs);
     timers = getInternalTimerService("timers", VoidNamespaceSerializer.INSTANCE, this);
-    flushes = new EnumMap<>(FlushReason.class);
-    getMetricGroup().gauge("bundleSize", () -> dirty.size());
-    for (FlushReason reason : FlushReason.values()) {
-      MetricGroup group =
-          getMetricGroup().addGroup("flushReason", reason.name().toLowerCase(Locale.ROOT));
-      flushes.put(reason, group.counter("flushes"));
-    }
+    PipelineMetrics metrics = new PipelineMetrics(getMetricGroup());
+    metrics.gauge(PipelineMetric.BUNDLE_SIZE, () -> dirty.size());
+    flushes = metrics.counters(PipelineMetric.FLUSHES, FlushReason.class);
   }
 
   /** Has the key evaluated at the next flush; the last pending value counts. */

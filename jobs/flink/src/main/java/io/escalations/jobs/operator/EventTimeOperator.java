@@ -1,5 +1,7 @@
 package io.escalations.jobs.operator;
 
+import io.escalations.jobs.metrics.PipelineMetric;
+import io.escalations.jobs.metrics.PipelineMetrics;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -46,6 +48,18 @@ public abstract class EventTimeOperator<O> extends AbstractStreamOperator<O> {
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
     eventTime = RestorableEventTime.restored(context);
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    new PipelineMetrics(getMetricGroup()).gauge(PipelineMetric.EVENT_TIME_LAG, this::lagMillis);
+  }
+
+  private long lagMillis() {
+    return eventTime() == Long.MIN_VALUE
+        ? -1
+        : getProcessingTimeService().getCurrentProcessingTime() - eventTime();
   }
 
   @Override

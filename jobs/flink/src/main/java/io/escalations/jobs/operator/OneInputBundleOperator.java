@@ -1,5 +1,7 @@
 package io.escalations.jobs.operator;
 
+import io.escalations.jobs.metrics.PipelineMetric;
+import io.escalations.jobs.metrics.PipelineMetrics;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -37,7 +39,7 @@ public abstract class OneInputBundleOperator<K, I, P, O> extends BundleOperator<
   @Override
   public void open() throws Exception {
     super.open();
-    late = getMetricGroup().counter("lateInputsDropped");
+    late = new PipelineMetrics(getMetricGroup()).counter(PipelineMetric.LATE_INPUTS);
   }
 
   @Override

@@ -39,6 +39,16 @@ final class CaseCache {
     }
   }
 
+  /** How many cases are here. */
+  int size() {
+    return slots.size();
+  }
+
+  /** In events. */
+  int weight() {
+    return weight;
+  }
+
   /** The case if it is here, or null. */
   CaseEntry get(String caseId) {
     Slot slot = slots.get(caseId);

@@ -23,7 +23,6 @@ import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
@@ -64,8 +63,7 @@ public final class CaseTimelineOperator extends BundleOperator<String, CaseEntry
   private transient ListState<Boolean> reevaluatingAtCheckpoint;
   private transient ProgressEmitter progress;
   private transient ProgressEmitter inBandWatermarks;
-  private transient Counter duplicates;
-  private transient Counter alerts;
+  private transient TimelineMetrics metrics;
 
   /**
    * @param retention how long the events of a case without a running clock are kept after its last
@@ -89,8 +87,6 @@ public final class CaseTimelineOperator extends BundleOperator<String, CaseEntry
     state = new CaseState(getRuntimeContext());
     flush = new CaseFlush(state, this::moveTimer, retention, this::emit);
     cases = new CaseCache();
-    duplicates = getMetricGroup().counter("duplicates");
-    alerts = getMetricGroup().counter("alerts");
     TaskInfo task = getRuntimeContext().getTaskInfo();
     progress =
         new ProgressEmitter(
@@ -98,6 +94,7 @@ public final class CaseTimelineOperator extends BundleOperator<String, CaseEntry
     inBandWatermarks =
         new ProgressEmitter(IN_BAND_WATERMARK_STEP, task, this::emitInBandWatermarks);
     reevaluation = new Reevaluation(getProcessingTimeService(), this::reevaluate);
+    metrics = new TimelineMetrics(getMetricGroup(), cases, reevaluation);
     // Which cases were evaluated before is not kept: a second evaluation changes nothing.
     if (reevaluatingAtCheckpoint.get().iterator().hasNext()) {
       reevaluateAll();
@@ -127,6 +124,7 @@ public final class CaseTimelineOperator extends BundleOperator<String, CaseEntry
       dropOrReject(arrival, first);
       return;
     }
+    metrics.countAccepted();
     entry.add(arrival.event(), arrival.description());
     if (arrival.history()) {
       entry.addRecorded(arrival.appendedAt());
@@ -137,7 +135,7 @@ public final class CaseTimelineOperator extends BundleOperator<String, CaseEntry
 
   private void dropOrReject(CaseArrival arrival, TimelineEvent first) {
     if (first.contentDigest() == arrival.event().contentDigest()) {
-      duplicates.inc();
+      metrics.countDuplicate();
     } else {
       reject(
           arrival,
@@ -147,7 +145,12 @@ public final class CaseTimelineOperator extends BundleOperator<String, CaseEntry
   }
 
   private void reject(CaseArrival arrival, RejectReason reason, String detail) {
-    output.collect(REJECTED, new StreamRecord<>(TimelineOutput.rejected(arrival, reason, detail)));
+    reject(TimelineOutput.rejected(arrival, reason, detail));
+  }
+
+  private void reject(RejectedRecord rejected) {
+    metrics.countRefusal(rejected.reason());
+    output.collect(REJECTED, new StreamRecord<>(rejected));
   }
 
   /**
@@ -160,7 +163,7 @@ public final class CaseTimelineOperator extends BundleOperator<String, CaseEntry
     if (refused.isEmpty()) {
       reevaluateAll();
     } else if (getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0) {
-      output.collect(REJECTED, new StreamRecord<>(refused.get())); // every subtask sees it
+      reject(refused.get()); // every subtask sees it
     }
   }
 
@@ -197,12 +200,15 @@ public final class CaseTimelineOperator extends BundleOperator<String, CaseEntry
 
   /** The case of the current key. */
   private CaseEntry load(String caseId) throws Exception {
-    CaseEntry entry = cases.get(caseId);
-    if (entry == null) {
-      entry = state.load(caseId);
-      cases.add(entry);
+    CaseEntry cached = cases.get(caseId);
+    if (cached != null) {
+      metrics.countCacheHit();
+      return cached;
     }
-    return entry;
+    metrics.countCacheMiss();
+    CaseEntry loaded = state.load(caseId);
+    cases.add(loaded);
+    return loaded;
   }
 
   /**
@@ -222,8 +228,11 @@ public final class CaseTimelineOperator extends BundleOperator<String, CaseEntry
             policies.versions(),
             eventTime(),
             getProcessingTimeService().getCurrentProcessingTime());
-    alerts.inc(evaluation.alerts().size());
+    metrics.countEvaluation(evaluation);
     flush.publish(entry, evaluation);
+    if (entry.isRetired()) {
+      metrics.countRetirement();
+    }
     cases.updateWeight(entry);
   }
 

@@ -40,6 +40,11 @@ final class Reevaluation {
     return waiting.isEmpty();
   }
 
+  /** How many cases wait. */
+  int size() {
+    return waiting.size();
+  }
+
   /** Whether the case was waiting; then it is the caller who has it evaluated. */
   boolean take(String caseId) {
     return waiting.remove(caseId);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.escalations.jobs.io.kafka.KafkaTopics;
+import io.escalations.jobs.metrics.PipelineMetric;
 import io.escalations.schemas.Servers.TimeMode;
 import io.escalations.schemas.Times;
 import io.escalations.schemas.Topics;
@@ -25,12 +26,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.Metric;
+import org.apache.flink.runtime.testutils.InMemoryReporter;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +57,7 @@ class TimelineJobIT {
 
   @RegisterExtension final KafkaExtension kafka = new KafkaExtension();
   @TempDir Path directory;
+  private final InMemoryReporter metrics = InMemoryReporter.create();
   private Topic topics;
 
   @BeforeEach
@@ -119,6 +126,10 @@ class TimelineJobIT {
               () ->
                   topics.read(Topics.ACCEPTED_EVENTS).size() == 1
                       && topics.read(Topics.REJECTED).size() == 2);
+      assertThat(counted(job, PipelineMetric.REFUSALS, "NOT_JSON")).isEqualTo(1);
+      assertThat(counted(job, PipelineMetric.REFUSALS, "KEY_MISMATCH")).isEqualTo(1);
+      assertThat(counted(job, PipelineMetric.REFUSALS, "CASE_RETIRED")).isZero();
+      assertThat(counted(job, PipelineMetric.EVENTS_ACCEPTED, "case timelines")).isEqualTo(1);
       List<ConsumerRecord<byte[], byte[]>> rejected = topics.read(Topics.REJECTED);
       assertThat(rejected)
           .extracting(TimelineJobIT::reason)
@@ -127,6 +138,21 @@ class TimelineJobIT {
           .anyMatch(
               record -> new String(record.value(), StandardCharsets.UTF_8).equals("{not json"));
     }
+  }
+
+  /**
+   * Over all subtasks.
+   *
+   * @param part of the scope: the operator's name, or the label's value
+   */
+  private long counted(RunningJob job, PipelineMetric metric, String part) {
+    Map<String, Metric> found =
+        metrics.getMetricsByIdentifiers(job.client().getJobID()).entrySet().stream()
+            .filter(entry -> entry.getKey().endsWith("." + metric.metricName()))
+            .filter(entry -> entry.getKey().contains("." + part + "."))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    assertThat(found).as("%s of %s", metric, part).isNotEmpty();
+    return found.values().stream().mapToLong(each -> ((Counter) each).getCount()).sum();
   }
 
   private static String reason(ConsumerRecord<byte[], byte[]> record) {
@@ -159,7 +185,7 @@ class TimelineJobIT {
   }
 
   private RunningJob start(TimeMode time, Path checkpoint) throws Exception {
-    Configuration configuration = new Configuration();
+    Configuration configuration = metrics.addToConfiguration(new Configuration());
     configuration.set(
         CheckpointingOptions.CHECKPOINTS_DIRECTORY,
         directory.resolve("checkpoints").toUri().toString());

@@ -1,6 +1,7 @@
 package io.escalations.jobs.timeline;
 
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -35,7 +36,7 @@ final class LaterBuild extends URLClassLoader {
     for (Class<?> record : records) {
       Files.writeString(
           sources.resolve(record.getSimpleName() + ".java"),
-          withOneMoreField(Files.readString(source(record))));
+          withOneMoreField(record, Files.readString(source(record))));
     }
     List<String> arguments =
         Stream.concat(
@@ -66,7 +67,7 @@ final class LaterBuild extends URLClassLoader {
         .orElseThrow();
   }
 
-  private static String withOneMoreField(String source) {
+  private static String withOneMoreField(Class<?> record, String source) {
     Matcher header = HEADER.matcher(source);
     if (!header.find()) {
       throw new IllegalStateException("no record in: " + source);
@@ -74,8 +75,8 @@ final class LaterBuild extends URLClassLoader {
     String name = header.group(1);
     String fields = header.group(2);
     String names =
-        Stream.of(fields.split(","))
-            .map(field -> field.strip().replaceAll("(?s).*\\s", ""))
+        Stream.of(record.getRecordComponents())
+            .map(RecordComponent::getName)
             .collect(Collectors.joining(", "));
     String earlierConstructor =
         "public " + name + "(" + fields + ") { this(" + names + ", null); }";

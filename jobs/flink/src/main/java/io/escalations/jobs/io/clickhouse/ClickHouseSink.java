@@ -25,8 +25,6 @@ public final class ClickHouseSink implements Sink<TopicRecord> {
   @Override
   public SinkWriter<TopicRecord> createWriter(WriterInitContext context) {
     return new ClickHouseWriter(
-        new ClickHouseBlocks(access),
-        new TableBuffers(topic),
-        context.metricGroup().getNumRecordsSendCounter());
+        new ClickHouseBlocks(access), new TableBuffers(topic), context.metricGroup());
   }
 }

@@ -1,10 +1,15 @@
 package io.escalations.jobs.io.clickhouse;
 
+import io.escalations.jobs.metrics.PipelineMetric;
+import io.escalations.jobs.metrics.PipelineMetrics;
 import io.escalations.jobs.rows.TopicRecord;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.groups.SinkWriterMetricGroup;
 
 /**
  * Collects rows and writes them in large blocks: before each checkpoint, and earlier when they grow
@@ -16,13 +21,14 @@ final class ClickHouseWriter implements SinkWriter<TopicRecord> {
 
   private final ClickHouseBlocks clickhouse;
   private final TableBuffers rows;
-  private final Counter written;
+  private final SinkWriterMetricGroup group;
+  private final Map<String, Counter> written = new HashMap<>();
   private long bytes;
 
-  ClickHouseWriter(ClickHouseBlocks clickhouse, TableBuffers rows, Counter written) {
+  ClickHouseWriter(ClickHouseBlocks clickhouse, TableBuffers rows, SinkWriterMetricGroup group) {
     this.clickhouse = clickhouse;
     this.rows = rows;
-    this.written = written;
+    this.group = group;
   }
 
   @Override
@@ -36,11 +42,21 @@ final class ClickHouseWriter implements SinkWriter<TopicRecord> {
 
   @Override
   public void flush(boolean endOfInput) throws IOException {
-    written.inc(rows.size());
     for (TableBuffer<?> table : rows.tables()) {
+      int count = table.size();
       clickhouse.write(table);
+      countWritten(table.toString(), count);
     }
     bytes = 0;
+  }
+
+  private void countWritten(String table, int count) {
+    written
+        .computeIfAbsent(
+            table,
+            name -> new PipelineMetrics(group).counter(PipelineMetric.ROWS_WRITTEN, name))
+        .inc(count);
+    group.getNumRecordsSendCounter().inc(count);
   }
 
   @Override
