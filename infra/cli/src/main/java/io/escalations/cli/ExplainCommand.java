@@ -74,7 +74,12 @@ final class ExplainCommand implements Runnable {
     long now = asked == null ? eventTime(warehouse) : asked;
     StoredCase stored =
         StoredCase.parse(
-            caseId, read(warehouse, StoredCase.QUERY, Map.of("case", caseId), "JSONEachRow"));
+            caseId,
+            read(
+                new AnalystClient(where.clickhouse(), StoredCase.ROLE),
+                StoredCase.QUERY,
+                Map.of("case", caseId),
+                "JSONEachRow"));
     Explanation explanation =
         stored
             .fold(policies(where.brokers()), now)

@@ -29,18 +29,25 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The accepted events of a case as the warehouse keeps them, without what the analyst may not read.
+ * The accepted events of a case as the warehouse keeps them, without free text and what names a
+ * customer. The account and the attributes are for the fold alone, and are shown to nobody.
  *
  * @param events none if there is no such case
  */
 public record StoredCase(String caseId, List<CaseEvent> events) {
-  /** Asks for the events of the case named by the parameter {@code case}, as JSONEachRow. */
+  /**
+   * Asks for the events of the case named by the parameter {@code case}, as JSONEachRow. Only
+   * {@link #ROLE} may: rules may ask for an account or an attribute, which analysts do not see.
+   */
   public static final String QUERY =
       """
-      SELECT * EXCEPT (occurred_at, due_at, ingested_at, attributes),
+      SELECT * EXCEPT (occurred_at, due_at, ingested_at),
              toUnixTimestamp64Milli(occurred_at) AS occurred_millis, toUnixTimestamp64Milli(due_at) AS due_millis
-      FROM case_events WHERE case_id = {case:String}
+      FROM escalations_tables.case_events_to_fold WHERE case_id = {case:String}
       """;
+
+  /** The ClickHouse user that reads cases in order to fold them. */
+  public static final String ROLE = "viewer";
 
   private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -115,7 +122,7 @@ public record StoredCase(String caseId, List<CaseEvent> events) {
         new Customer(
             text(row, "customer_id"),
             null,
-            null,
+            text(row, "customer_account"),
             null,
             name(Segment.class, row, "customer_segment")),
         new Issue(
@@ -136,7 +143,13 @@ public record StoredCase(String caseId, List<CaseEvent> events) {
         row.hasNonNull("rating") ? Integer.valueOf(row.get("rating").asInt()) : null,
         new Compensation(
             amount.isNumber() ? amount.decimalValue() : null, text(row, "compensated_currency")),
-        null);
+        attributes(row.path("attributes")));
+  }
+
+  private static Map<String, String> attributes(JsonNode map) {
+    Map<String, String> attributes = new HashMap<>();
+    map.properties().forEach(entry -> attributes.put(entry.getKey(), entry.getValue().asText()));
+    return attributes;
   }
 
   private static Long dueAt(JsonNode row) {

@@ -23,13 +23,14 @@ import io.escalations.schemas.event.Segment;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class StoredCaseTest {
   private static final String FULL =
       """
       {"event_id":"e1","case_id":"c1","type":"ESCALATED","sequence":3,"source":"desk","actor_id":"anna","actor_role":"AGENT","channel":"PHONE","customer_id":"k1",\
-      "customer_name":null,"customer_segment":"VIP","issue_category":"BILLING","issue_type":"invoice","issue_product":"Gold","priority":"P1","department":"A","team":"",\
+      "customer_account":"ACME Ltd","attributes":{"contract":"gold"},"customer_segment":"VIP","issue_category":"BILLING","issue_type":"invoice","issue_product":"Gold","priority":"P1","department":"A","team":"",\
       "assignee":"ben","tier":2,"escalation_reason":"SLA_RISK","escalation_kind":"FUNCTIONAL","rating":4,"compensated_amount":12.5,"compensated_currency":"EUR",\
       "occurred_millis":1456822800001,"due_millis":"1456837200001"}
       """;
@@ -46,7 +47,7 @@ class StoredCaseTest {
             "desk",
             new Actor("anna", ActorRole.AGENT),
             Channel.PHONE,
-            new Customer("k1", null, null, null, Segment.VIP),
+            new Customer("k1", null, "ACME Ltd", null, Segment.VIP),
             new Issue(IssueCategory.BILLING, "invoice", "Gold", null),
             Priority.P1,
             "A",
@@ -57,7 +58,7 @@ class StoredCaseTest {
             1_456_837_200_001L,
             4,
             new Compensation(new BigDecimal("12.5"), "EUR"),
-            null);
+            Map.of("contract", "gold"));
 
     assertThat(StoredCase.parse("c1", FULL).events())
         .singleElement()
