@@ -133,7 +133,7 @@ final class Tally {
       return;
     }
     for (Rule rule : mapping.rules()) {
-      if (eventsByRule.get(rule.name()) == 0) {
+      if (!rule.fallback() && eventsByRule.get(rule.name()) == 0) {
         warnings.add(
             WarningKind.RULE_NEVER_HOLDS, 0, "rule " + rule.name() + " (" + rule.event() + ")");
       }

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param each what a row holds several of, with an event for each; null for one event a row
  * @param fields by their dotted name in the event, in the order of the mapping
  * @param newColumns the columns whose new value makes the event, besides its date
+ * @param fallback whether it waits for rows of which no other rule makes anything
  */
 public record Rule(
     String name,
@@ -22,4 +23,5 @@ public record Rule(
     EventType event,
     TimeCell occurredAt,
     Map<String, Cell> fields,
-    List<String> newColumns) {}
+    List<String> newColumns,
+    boolean fallback) {}

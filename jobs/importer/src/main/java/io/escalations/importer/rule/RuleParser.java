@@ -87,7 +87,8 @@ final class RuleParser {
         event,
         occurredAt,
         fields,
-        newColumns);
+        newColumns,
+        isFallback(node));
   }
 
   private static Condition when(YamlNode node, Each each, ConditionParser conditions) {
@@ -95,6 +96,13 @@ final class RuleParser {
       return Condition.everyRow();
     }
     return conditions.parse(node.get("when"));
+  }
+
+  private static boolean isFallback(YamlNode node) {
+    return node.find("when")
+        .filter(when -> !when.isMapping() && !when.isSequence())
+        .filter(when -> when.text().equals("otherwise"))
+        .isPresent();
   }
 
   /** Unless the rule is named, its event's type, with a number from the second of that type on. */
