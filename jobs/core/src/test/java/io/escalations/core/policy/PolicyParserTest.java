@@ -78,8 +78,9 @@ class PolicyParserTest {
             + " effective_from: expected a time with an offset",
         "version: \"2016-1\" | version: \" \" | p.yaml:1: version: a version needs a name",
         "clock: resolution | clock: solution | p.yaml:6: rules[0].clock: unknown clock 'solution';"
-            + " did you mean 'resolution'? (known here: first_response, next_response, acknowledgement, escalation,"
-            + " customer_update, resolution, total_resolution, follow_up)",
+            + " did you mean 'resolution'? (known here: first_response, next_response,"
+            + " acknowledgement, escalation, customer_update, resolution, total_resolution,"
+            + " follow_up)",
         "target: 3h30m | target: 3 fortnights | p.yaml:8: rules[0].target: expected a length of"
             + " time",
         "target: 3h30m | target: 0m | p.yaml:8: rules[0].target: a target must be longer than"

@@ -11,11 +11,10 @@ import org.junit.jupiter.api.Test;
 
 /**
  * 100,000 open cases on disk, a version that all of them move to, and alerts that become due
- * meanwhile.
+ * meanwhile: each is out at the next barrier. How long that took is printed, not judged.
  */
 class PolicyStallIT {
   private static final int OPEN_CASES = 100_000;
-  private static final Duration LIMIT = Duration.ofSeconds(10);
   private static final Duration CHECKPOINT_INTERVAL = Duration.ofMillis(500);
   private static final String OLD =
       """
@@ -54,9 +53,11 @@ class PolicyStallIT {
       long longest = 0;
       long now = Events.instant("12:00");
       int facts = 0;
-      for (int probe = 0; harness.isReevaluating(); probe++) {
+      int probes = 0;
+      while (harness.isReevaluating()) {
+        String probe = "probe-" + probes++;
         long barrier = System.nanoTime() + CHECKPOINT_INTERVAL.toNanos();
-        harness.deliverFor("probe-" + probe, at(now, CASE_OPENED).priority(Priority.P1));
+        harness.deliverFor(probe, at(now, CASE_OPENED).priority(Priority.P1));
         now += 60_000;
         harness.leap(now);
         while (harness.isReevaluating() && System.nanoTime() < barrier) {
@@ -68,7 +69,7 @@ class PolicyStallIT {
                 harness.facts().stream()
                     .filter(changed -> changed.caseId().startsWith("other"))
                     .count();
-        assertThat(harness.alerts()).extracting(alert -> alert.caseId()).contains("probe-" + probe);
+        assertThat(harness.alerts()).extracting(alert -> alert.caseId()).contains(probe);
         harness.forgetOutput();
         longest = Math.max(longest, System.nanoTime() - last);
         last = System.nanoTime();
@@ -78,7 +79,7 @@ class PolicyStallIT {
           "%,d cases moved in %,d ms; the longest time without an alert was %,d ms%n",
           facts, Duration.ofNanos(last - begin).toMillis(), Duration.ofNanos(longest).toMillis());
       assertThat(facts).isEqualTo(OPEN_CASES);
-      assertThat(Duration.ofNanos(longest)).isLessThan(LIMIT);
+      assertThat(probes).as("barriers while cases moved").isGreaterThan(1);
     }
   }
 }

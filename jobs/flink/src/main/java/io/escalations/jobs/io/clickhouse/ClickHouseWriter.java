@@ -53,8 +53,7 @@ final class ClickHouseWriter implements SinkWriter<TopicRecord> {
   private void countWritten(String table, int count) {
     written
         .computeIfAbsent(
-            table,
-            name -> new PipelineMetrics(group).counter(PipelineMetric.ROWS_WRITTEN, name))
+            table, name -> new PipelineMetrics(group).counter(PipelineMetric.ROWS_WRITTEN, name))
         .inc(count);
     group.getNumRecordsSendCounter().inc(count);
   }
