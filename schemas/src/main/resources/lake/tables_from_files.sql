@@ -27,7 +27,7 @@ INSERT INTO escalations_tables.case_resolutions
 SELECT * EXCEPT (known_at, correction, quarter)
 FROM file({lake:String} || '/case_resolutions/quarter=*/*.parquet', Parquet)
 ORDER BY version DESC, is_deleted
-LIMIT 1 BY case_id, spell;
+LIMIT 1 BY case_id, resolution_no;
 
 INSERT INTO escalations_tables.case_spans
 SELECT * EXCEPT (known_at, correction, quarter)

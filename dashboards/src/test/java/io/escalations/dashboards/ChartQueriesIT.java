@@ -38,8 +38,8 @@ class ChartQueriesIT {
             + " toDateTime64('2016-01-04 09:00:00', 3, 'UTC') + toIntervalDay(number), 'Desk',"
             + " 'P2', 1 FROM numbers(163)");
     writer.query(
-        "INSERT INTO escalations_tables.case_resolutions (case_id, spell, opened_at, stopped_at,"
-            + " resolution_seconds, department, priority, version) SELECT concat('C-',"
+        "INSERT INTO escalations_tables.case_resolutions (case_id, resolution_no, opened_at,"
+            + " stopped_at, resolution_seconds, department, priority, version) SELECT concat('C-',"
             + " toString(number)), 1, toDateTime64('2016-01-04 09:00:00', 3, 'UTC') +"
             + " toIntervalDay(number) AS opened, opened + toIntervalHour(20 * (number % 10)), 72000"
             + " * (number % 10), 'Desk', 'P2', 1 FROM numbers(163)");

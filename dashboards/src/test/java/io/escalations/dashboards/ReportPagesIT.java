@@ -79,9 +79,9 @@ class ReportPagesIT {
             + "', 'Billing'), 'P2', 'ann', 'AGENT', number FROM numbers(500)");
     publishPolicy();
     writer.query(
-        "INSERT INTO escalations_tables.case_resolutions (case_id, spell, opened_at, stopped_at,"
-            + " resolution_seconds, department, priority, version) SELECT case_id, 1, opened,"
-            + " opened + toIntervalHour(5), 18000, department, 'P2', 1 FROM ("
+        "INSERT INTO escalations_tables.case_resolutions (case_id, resolution_no, opened_at,"
+            + " stopped_at, resolution_seconds, department, priority, version) SELECT case_id, 1,"
+            + " opened, opened + toIntervalHour(5), 18000, department, 'P2', 1 FROM ("
             + cases
             + ")");
     writer.query(

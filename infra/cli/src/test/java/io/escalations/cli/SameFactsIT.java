@@ -45,9 +45,9 @@ class SameFactsIT {
               + " breach_department, breach_tier, breach_priority FROM sla_breaches ORDER BY"
               + " case_id, clock, instance",
           "case_resolutions",
-          "SELECT case_id, spell, opened_at, stopped_at, resolution_seconds, department, tier,"
-              + " priority, channel, issue_category, issue_type FROM case_resolutions ORDER BY"
-              + " case_id, spell",
+          "SELECT case_id, resolution_no, opened_at, stopped_at, resolution_seconds, department,"
+              + " tier, priority, channel, issue_category, issue_type FROM case_resolutions ORDER"
+              + " BY case_id, resolution_no",
           // when a row was restated depends on the order of arrival
           "escalation_volume",
           "SELECT window, window_start, window_end, department, issue_category, tier, channel,"

@@ -46,8 +46,8 @@ class QuarterlyViewsIT {
             + " ('absurd', 2, 'AUTOMATIC', 'Sales', NULL, NULL, '2299-12-31 00:00:00', NULL,"
             + " 'OPEN', NULL, 1, 0)");
     insert(
-        "case_resolutions (case_id, spell, opened_at, stopped_at, resolution_seconds, department,"
-            + " priority, version, is_deleted)",
+        "case_resolutions (case_id, resolution_no, opened_at, stopped_at, resolution_seconds,"
+            + " department, priority, version, is_deleted)",
         "('a', 1, '2016-03-31 23:59:59.999', '2016-04-01 00:01:40', 100.001, 'Support', 'P2', 1,"
             + " 0), ('a', 2, '2016-03-31 23:59:59.999', '2016-04-01 00:03:20', 200.001, 'Support',"
             + " 'P2', 1, 0), ('b', 1, '2016-04-01 00:00:00', '2016-04-01 00:05:00', 300, 'Sales',"

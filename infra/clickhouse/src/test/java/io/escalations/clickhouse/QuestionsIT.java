@@ -58,8 +58,8 @@ class QuestionsIT {
         ('unrouted', 'WAITING', '2016-04-04 10:00:00', NULL, 0, 0, 1, 0)
         """);
     insert(
-        "case_resolutions (case_id, spell, opened_at, stopped_at, resolution_seconds, version,"
-            + " is_deleted)",
+        "case_resolutions (case_id, resolution_no, opened_at, stopped_at, resolution_seconds,"
+            + " version, is_deleted)",
         """
         ('reopened', 1, '2016-04-04 10:00:00', '2016-04-04 14:00:00', 14400, 1, 0),
         ('reopened', 2, '2016-04-04 10:00:00', '2016-04-04 17:00:00', 25200, 1, 0),

@@ -69,7 +69,8 @@ public final class CaseEventParser {
       reader.read();
     } catch (JsonProcessingException e) {
       return Parsed.refused(
-          RejectReason.NOT_JSON, "value: " + Found.text(e.getOriginalMessage()) + position(e));
+          RejectReason.NOT_JSON,
+          "value: " + Found.withoutQuotes(e.getOriginalMessage()) + position(e));
     } catch (IOException e) {
       throw new UncheckedIOException("bytes in memory could not be read", e);
     }

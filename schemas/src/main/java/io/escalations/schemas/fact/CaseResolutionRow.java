@@ -10,12 +10,12 @@ import io.escalations.schemas.event.Priority;
  * CASE_OPENED. The attributes are those after the event that stopped it. Times are epoch
  * milliseconds UTC.
  *
- * @param spell 1 for the first that was stopped
- * @param resolutionMillis wall time from CASE_OPENED, whichever spell it is
+ * @param resolutionNo 1 for the first of the case
+ * @param resolutionMillis wall time from CASE_OPENED, whichever resolution it is
  */
 public record CaseResolutionRow(
     String caseId,
-    int spell,
+    int resolutionNo,
     long openedAt,
     long stoppedAt,
     long resolutionMillis,

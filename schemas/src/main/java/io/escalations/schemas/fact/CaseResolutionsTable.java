@@ -23,10 +23,11 @@ final class CaseResolutionsTable {
     return Table.of(CaseResolutionRow.class, "case_resolutions")
         .fact(4, Topics.CASE_FACTS)
         .comment("Resolutions of cases, one for each open period that has ended")
-        .key("case_id", "spell")
+        .key("case_id", "resolution_no")
         .quarterOf("stopped_at")
         .column("case_id", TEXT, CaseResolutionRow::caseId, "The case")
-        .column("spell", UINT32, CaseResolutionRow::spell, "1 for the first of the case")
+        .column(
+            "resolution_no", UINT32, CaseResolutionRow::resolutionNo, "1 for the first of the case")
         .column("opened_at", INSTANT, CaseResolutionRow::openedAt, "CASE_OPENED of the case")
         .column(
             "stopped_at",

@@ -30,9 +30,9 @@ final class RejectedEventsTable {
         .column("reason", oneOf(RejectReason.class), RejectedRecord::reason, "Why it was refused")
         .column(
             "detail",
-            TEXT.personal(),
+            TEXT.nullable(),
             RejectedRecord::detail,
-            "Which field, what was found, what is expected; may quote personal data")
+            "One line: which field, what was found, what is expected")
         .column(
             "raw",
             TEXT.personal(),

@@ -73,7 +73,7 @@ public final class Table<R> {
       all.add(new ColumnInfo("version", ColumnType.UINT64, offset));
     }
     if (hasTombstones()) {
-      all.add(new ColumnInfo("is_deleted", ColumnType.UINT8, "1: the key is no more"));
+      all.add(new ColumnInfo("is_deleted", ColumnType.UINT8, "1: a tombstone, the key is removed"));
     }
     return all;
   }

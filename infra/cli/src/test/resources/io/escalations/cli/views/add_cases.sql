@@ -42,12 +42,12 @@ SELECT 'SATISFACTION_RATED', draws.case_id, 'rated', fact.stopped_at + later + I
 FROM (SELECT * FROM drawn_from.draws WHERE case_id BETWEEN {first} AND {last}) AS draws
 INNER JOIN drawn_from.case_resolutions AS fact ON fact.case_id = draws.source
 LEFT JOIN (SELECT DISTINCT case_id FROM drawn_from.escalations) AS escalated ON escalated.case_id = draws.source
-WHERE fact.spell = 1 AND rated_percent < 30
+WHERE fact.resolution_no = 1 AND rated_percent < 30
 SETTINGS max_threads = 1;
 
 INSERT INTO escalations_tables.case_events (type, case_id, event_id, occurred_at, compensated_amount, compensated_currency)
 SELECT 'COMPENSATED', draws.case_id, 'compensated', fact.stopped_at + later + INTERVAL 2 DAY, 10, 'EUR'
 FROM (SELECT * FROM drawn_from.draws WHERE case_id BETWEEN {first} AND {last}) AS draws
 INNER JOIN drawn_from.case_resolutions AS fact ON fact.case_id = draws.source
-WHERE fact.spell = 1 AND compensated_percent < 5 AND draws.source IN (SELECT case_id FROM drawn_from.escalations)
+WHERE fact.resolution_no = 1 AND compensated_percent < 5 AND draws.source IN (SELECT case_id FROM drawn_from.escalations)
 SETTINGS max_threads = 1;

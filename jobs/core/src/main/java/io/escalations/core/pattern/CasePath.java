@@ -17,7 +17,7 @@ import java.util.stream.LongStream;
  * @param caseRow null until it is published
  * @param stays in departments, by number
  * @param handOvers escalations, by number
- * @param stops of spells, by number; epoch milliseconds UTC
+ * @param resolutions, by number; epoch milliseconds UTC
  */
 public record CasePath(
     CaseRow caseRow,
@@ -73,7 +73,7 @@ public record CasePath(
 
   public CasePath withStops(List<CaseResolutionRow> changedRows, List<Integer> removed) {
     Map<Integer, Long> changed = new HashMap<>(stops);
-    changedRows.forEach(row -> changed.put(row.spell(), row.stoppedAt()));
+    changedRows.forEach(row -> changed.put(row.resolutionNo(), row.stoppedAt()));
     changed.keySet().removeAll(removed);
     return new CasePath(caseRow, stays, handOvers, changed);
   }

@@ -70,7 +70,7 @@ class CaseTimelineTest {
 
     assertThat(spells)
         .extracting(
-            CaseResolutionRow::spell,
+            CaseResolutionRow::resolutionNo,
             CaseResolutionRow::stoppedAt,
             CaseResolutionRow::resolutionMillis,
             CaseResolutionRow::department,

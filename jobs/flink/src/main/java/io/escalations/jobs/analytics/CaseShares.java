@@ -11,18 +11,22 @@ import org.apache.flink.util.Collector;
  * different, by number; null is a tombstone.
  */
 public record CaseShares(
-    String caseId, Map<Integer, VolumeShare> escalations, Map<Integer, ResolutionShare> spells) {
+    String caseId,
+    Map<Integer, VolumeShare> escalations,
+    Map<Integer, ResolutionShare> resolutions) {
 
   /** Emits nothing if no share changed. */
   static void of(FactsRecord facts, Collector<CaseShares> out) {
     Map<Integer, VolumeShare> escalations = new HashMap<>();
     facts.escalations().forEach(row -> escalations.put(row.escalationNo(), VolumeShare.of(row)));
     facts.removedEscalations().forEach(number -> escalations.put(number, null));
-    Map<Integer, ResolutionShare> spells = new HashMap<>();
-    facts.spells().forEach(row -> spells.put(row.spell(), ResolutionShare.of(row)));
-    facts.removedSpells().forEach(number -> spells.put(number, null));
-    if (!escalations.isEmpty() || !spells.isEmpty()) {
-      out.collect(new CaseShares(facts.caseId(), escalations, spells));
+    Map<Integer, ResolutionShare> resolutions = new HashMap<>();
+    facts
+        .resolutions()
+        .forEach(row -> resolutions.put(row.resolutionNo(), ResolutionShare.of(row)));
+    facts.removedResolutions().forEach(number -> resolutions.put(number, null));
+    if (!escalations.isEmpty() || !resolutions.isEmpty()) {
+      out.collect(new CaseShares(facts.caseId(), escalations, resolutions));
     }
   }
 }

@@ -26,8 +26,8 @@ public record FactsRecord(
     CaseRow caseRow,
     List<EscalationRow> escalations,
     List<Integer> removedEscalations,
-    List<CaseResolutionRow> spells,
-    List<Integer> removedSpells,
+    List<CaseResolutionRow> resolutions,
+    List<Integer> removedResolutions,
     List<CaseSpanRow> spans,
     List<CaseSpanRow> removedSpans,
     Progress time) {
@@ -49,7 +49,9 @@ public record FactsRecord(
         facts.rows(Tables.ESCALATIONS),
         facts.removed(Tables.ESCALATIONS).stream().map(EscalationRow::escalationNo).toList(),
         facts.rows(Tables.CASE_RESOLUTIONS),
-        facts.removed(Tables.CASE_RESOLUTIONS).stream().map(CaseResolutionRow::spell).toList(),
+        facts.removed(Tables.CASE_RESOLUTIONS).stream()
+            .map(CaseResolutionRow::resolutionNo)
+            .toList(),
         facts.rows(Tables.CASE_SPANS),
         facts.removed(Tables.CASE_SPANS),
         null);

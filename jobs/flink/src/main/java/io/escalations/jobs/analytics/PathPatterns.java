@@ -70,7 +70,7 @@ final class PathPatterns extends KeyedProcessFunction<String, FactsRecord, Outpu
                     .map(CaseSpanRow::number)
                     .toList())
             .withHandOvers(facts.escalations(), facts.removedEscalations())
-            .withStops(facts.spells(), facts.removedSpells());
+            .withStops(facts.resolutions(), facts.removedResolutions());
     if (path.equals(before.path())) {
       return;
     }

@@ -63,7 +63,7 @@ final class ShareChanges extends KeyedProcessFunction<String, CaseShares, Volume
       }
       VolumeShare.changes(before, changed.getValue()).forEach(out::collect);
     }
-    for (Map.Entry<Integer, ResolutionShare> changed : shares.spells().entrySet()) {
+    for (Map.Entry<Integer, ResolutionShare> changed : shares.resolutions().entrySet()) {
       ResolutionShare before = replace(resolutions, changed.getKey(), changed.getValue());
       if (changed.getValue() != null) {
         forgetLater(context, changed.getValue().stoppedAt());

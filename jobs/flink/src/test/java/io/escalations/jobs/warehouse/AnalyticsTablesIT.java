@@ -227,7 +227,7 @@ class AnalyticsTablesIT {
                 number ->
                     Rows.of(Tables.CASE_RESOLUTIONS)
                         .set("case_id", caseId)
-                        .set("spell", number)
+                        .set("resolution_no", number)
                         .set("opened_at", MORNING)
                         .set("stopped_at", MORNING + number * MINUTE)
                         .set("resolution_seconds", Duration.ofMinutes(number))
@@ -272,7 +272,7 @@ class AnalyticsTablesIT {
     CaseResolutionRow row =
         Rows.of(Tables.CASE_RESOLUTIONS)
             .set("case_id", caseId)
-            .set("spell", 1)
+            .set("resolution_no", 1)
             .set("opened_at", at - millis)
             .set("stopped_at", at)
             .set("resolution_seconds", Duration.ofMillis(millis))

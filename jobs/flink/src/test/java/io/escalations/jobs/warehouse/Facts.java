@@ -130,7 +130,7 @@ final class Facts {
   static CaseResolutionRow resolution(String caseId, int number) {
     return Rows.of(Tables.CASE_RESOLUTIONS)
         .set("case_id", caseId)
-        .set("spell", number)
+        .set("resolution_no", number)
         .set("opened_at", OPENED)
         .set("stopped_at", STOPPED)
         .set("resolution_seconds", OPEN_FOR)

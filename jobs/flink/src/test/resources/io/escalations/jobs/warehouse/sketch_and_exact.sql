@@ -12,15 +12,15 @@ INNER JOIN
     SELECT
         size.1 AS window,
         toDateTime64((intDiv(toUnixTimestamp(stopped_at), size.2) + pane + 1) * size.2, 3, 'UTC') AS window_end,
-        ifNull(spell.department, '') AS department,
-        ifNull(spell.issue_category, '') AS issue_category,
-        ifNull(spell.priority, '') AS priority,
+        ifNull(resolution.department, '') AS department,
+        ifNull(resolution.issue_category, '') AS issue_category,
+        ifNull(resolution.priority, '') AS priority,
         count() AS stops,
         avg(resolution_seconds) AS mean,
         quantileExactInclusive(0.5)(toFloat64(resolution_seconds)) AS p50,
         quantileExactInclusive(0.9)(toFloat64(resolution_seconds)) AS p90,
         quantileExactInclusive(0.95)(toFloat64(resolution_seconds)) AS p95
-    FROM escalations.case_resolutions AS spell
+    FROM escalations.case_resolutions AS resolution
     ARRAY JOIN [('1h', 300, 12), ('24h', 3600, 24), ('7d', 86400, 7)] AS size
     ARRAY JOIN range(size.3) AS pane
     GROUP BY ALL

@@ -1,44 +1,7 @@
--- What a quarter's figures say, in three classes: training, platform, process. Each insight compares a group of cases with
--- the rest of its quarter. It must be large (at least 1.5 times the rest's share, at least five cases more than the rest's
--- share would give, at least 30 cases in the group, and no fewer in the rest) and sure: one-sided exact test of Fisher, multiplied
--- by the number of groups that were tested in the quarter (Bonferroni), at most 0.001. So in a quarter without any
--- difference an insight appears with a chance of a thousandth at most, as a history has many quarters.
+-- Computes quarterly_insights
+DROP VIEW IF EXISTS escalations_tables.refresh_quarterly_insights;
 
-CREATE OR REPLACE FUNCTION fisher_greater AS (hits, cases, all_hits, all_cases) -> least(1., arraySum(x -> exp(
-    lgamma(all_hits + 1) - lgamma(x + 1) - lgamma(all_hits - x + 1)
-    + lgamma(all_cases - all_hits + 1) - lgamma(cases - x + 1) - lgamma(all_cases - all_hits - cases + x + 1)
-    - lgamma(all_cases + 1) + lgamma(cases + 1) + lgamma(all_cases - cases + 1)),
-    range(toUInt64(hits), toUInt64(least(cases, all_hits, hits + 2000)) + 1)));
-
-CREATE OR REPLACE FUNCTION sql_text AS text -> concat('\'', replaceAll(replaceAll(text, '\\', '\\\\'), '\'', '\\\''), '\'');
-
-CREATE TABLE IF NOT EXISTS escalations_tables.quarterly_insights
-(
-    quarter LowCardinality(String) COMMENT 'Year and quarter such as 2016Q2, UTC; of the fiscal year, named after the year it ends in, if one is set',
-    insight_class LowCardinality(String) COMMENT 'TRAINING, PLATFORM, PROCESS',
-    rank UInt32 COMMENT '1 for the most cases that would be gained in the class and quarter',
-    rule LowCardinality(String) COMMENT 'Which rule found it; see the page on insights',
-    dimension LowCardinality(String) COMMENT 'ISSUE_TYPE, DEPARTMENT, CHANNEL, HAND_OVER',
-    value String COMMENT 'The group; for HAND_OVER the department that sends back',
-    other_value String COMMENT 'For HAND_OVER the department it is sent back to; else empty',
-    finding String COMMENT 'What was found, in a sentence',
-    suggestion String COMMENT 'What to do about it',
-    cases UInt64 COMMENT 'Cases of the group that could show it',
-    observed UInt64 COMMENT 'Of those, cases that do',
-    share Float64 COMMENT 'observed / cases, 0 to 1',
-    rest_share Float64 COMMENT 'The same share among the rest of the quarter',
-    excess_cases Float64 COMMENT 'observed less what the share of the rest would give: the gain if the group became like the rest',
-    p_value Float64 COMMENT 'One-sided exact test of Fisher against the rest; of HAND_OVER the worse of its two tests',
-    tests UInt64 COMMENT 'Groups tested in the quarter',
-    adjusted_p_value Float64 COMMENT 'p_value × tests; at most 0.001, or there is no row',
-    evidence_query String COMMENT 'Query that lists the observed cases, one row each',
-    refreshed_at DateTime64(3, 'UTC') COMMENT 'Wall time as of which it was computed'
-)
-ENGINE = MergeTree
-ORDER BY (quarter, insight_class, rank)
-COMMENT 'What the figures of a quarter say';
-
-CREATE MATERIALIZED VIEW IF NOT EXISTS escalations_tables.refresh_quarterly_insights
+CREATE MATERIALIZED VIEW escalations_tables.refresh_quarterly_insights
 REFRESH AFTER 45 SECOND
 TO escalations_tables.quarterly_insights
 DEFINER = admin SQL SECURITY DEFINER
@@ -65,22 +28,22 @@ WITH
             ) AS now ON now.case_id = opening.case_id
             UNION ALL
             SELECT
-                fiscal_quarter_start(spell.stopped_at, first_month) AS quarter_start,
+                fiscal_quarter_start(resolution.stopped_at, first_month) AS quarter_start,
                 [
-                    ('REOPENED_OFTEN', 'ISSUE_TYPE', ifNull(spell.issue_type, ''), now.reopen_count > 0),
-                    ('REOPENED_OFTEN', 'DEPARTMENT', ifNull(spell.department, ''), now.reopen_count > 0),
-                    ('SLOW_TO_SOLVE', 'ISSUE_TYPE', ifNull(spell.issue_type, ''), spell.resolution_seconds > slow.seconds)
+                    ('REOPENED_OFTEN', 'ISSUE_TYPE', ifNull(resolution.issue_type, ''), now.reopen_count > 0),
+                    ('REOPENED_OFTEN', 'DEPARTMENT', ifNull(resolution.department, ''), now.reopen_count > 0),
+                    ('SLOW_TO_SOLVE', 'ISSUE_TYPE', ifNull(resolution.issue_type, ''), resolution.resolution_seconds > slow.seconds)
                 ] AS tried
-            FROM (SELECT * FROM escalations_tables.case_resolutions FINAL WHERE spell = 1) AS spell
-            INNER JOIN (SELECT case_id, reopen_count FROM escalations_tables.cases FINAL) AS now ON now.case_id = spell.case_id
+            FROM (SELECT * FROM escalations_tables.case_resolutions FINAL WHERE resolution_no = 1) AS resolution
+            INNER JOIN (SELECT case_id, reopen_count FROM escalations_tables.cases FINAL) AS now ON now.case_id = resolution.case_id
             INNER JOIN
             (
                 SELECT fiscal_quarter_start(stopped_at, first_month) AS quarter_start, ifNull(priority, '') AS priority,
                     quantileExactInclusive(0.9)(toFloat64(resolution_seconds)) AS seconds
                 FROM escalations_tables.case_resolutions FINAL
-                WHERE spell = 1
+                WHERE resolution_no = 1
                 GROUP BY quarter_start, priority
-            ) AS slow ON slow.quarter_start = fiscal_quarter_start(spell.stopped_at, first_month) AND slow.priority = ifNull(spell.priority, '')
+            ) AS slow ON slow.quarter_start = fiscal_quarter_start(resolution.stopped_at, first_month) AND slow.priority = ifNull(resolution.priority, '')
             UNION ALL
             SELECT
                 fiscal_quarter_start(started_at, first_month) AS quarter_start,
@@ -237,11 +200,11 @@ SELECT
             transform(rule, ['ESCALATED_OFTEN', 'ATTEMPTS_FAIL'], ['escalation_count', 'failed_attempts'], 'returns_to_earlier_department')),
         rule = 'REOPENED_OFTEN',
         format(
-            'SELECT case_id FROM escalations.case_resolutions AS spell INNER JOIN escalations.cases AS now ON now.case_id = spell.case_id WHERE spell.spell = 1 AND ifNull(spell.{}, \'\') = {} AND spell.stopped_at >= \'{}\' AND spell.stopped_at < \'{}\' AND now.reopen_count > 0 ORDER BY case_id',
+            'SELECT case_id FROM escalations.case_resolutions AS resolution INNER JOIN escalations.cases AS now ON now.case_id = resolution.case_id WHERE resolution.resolution_no = 1 AND ifNull(resolution.{}, \'\') = {} AND resolution.stopped_at >= \'{}\' AND resolution.stopped_at < \'{}\' AND now.reopen_count > 0 ORDER BY case_id',
             lower(dimension), sql_text(value), toString(quarter_start), toString(addMonths(quarter_start, 3))),
         rule = 'SLOW_TO_SOLVE',
         format(
-            'SELECT case_id FROM (SELECT case_id, issue_type, resolution_seconds, quantileExactInclusive(0.9)(toFloat64(resolution_seconds)) OVER (PARTITION BY priority) AS slow_seconds FROM escalations.case_resolutions WHERE spell = 1 AND stopped_at >= \'{}\' AND stopped_at < \'{}\') WHERE issue_type = {} AND resolution_seconds > slow_seconds ORDER BY case_id',
+            'SELECT case_id FROM (SELECT case_id, issue_type, resolution_seconds, quantileExactInclusive(0.9)(toFloat64(resolution_seconds)) OVER (PARTITION BY priority) AS slow_seconds FROM escalations.case_resolutions WHERE resolution_no = 1 AND stopped_at >= \'{}\' AND stopped_at < \'{}\') WHERE issue_type = {} AND resolution_seconds > slow_seconds ORDER BY case_id',
             toString(quarter_start), toString(addMonths(quarter_start, 3)), sql_text(value)),
         rule IN ('BREACHES_OFTEN', 'WAITING_HIDES_BREACHES'),
         format(
@@ -258,30 +221,3 @@ SELECT
     now64(3) AS refreshed_at
 FROM sure
 COMMENT 'Computes quarterly_insights';
-
-CREATE OR REPLACE VIEW escalations.quarterly_insights
-(
-    quarter LowCardinality(String) COMMENT 'Year and quarter such as 2016Q2, UTC; of the fiscal year, named after the year it ends in, if one is set',
-    insight_class LowCardinality(String) COMMENT 'TRAINING, PLATFORM, PROCESS',
-    rank UInt32 COMMENT '1 for the most cases that would be gained in the class and quarter',
-    rule LowCardinality(String) COMMENT 'Which rule found it; see the page on insights',
-    dimension LowCardinality(String) COMMENT 'ISSUE_TYPE, DEPARTMENT, CHANNEL, HAND_OVER',
-    value String COMMENT 'The group; for HAND_OVER the department that sends back',
-    other_value String COMMENT 'For HAND_OVER the department it is sent back to; else empty',
-    finding String COMMENT 'What was found, in a sentence',
-    suggestion String COMMENT 'What to do about it',
-    cases UInt64 COMMENT 'Cases of the group that could show it',
-    observed UInt64 COMMENT 'Of those, cases that do',
-    share Float64 COMMENT 'observed / cases, 0 to 1',
-    rest_share Float64 COMMENT 'The same share among the rest of the quarter',
-    excess_cases Float64 COMMENT 'observed less what the share of the rest would give: the gain if the group became like the rest',
-    p_value Float64 COMMENT 'One-sided exact test of Fisher against the rest; of HAND_OVER the worse of its two tests',
-    tests UInt64 COMMENT 'Groups tested in the quarter',
-    adjusted_p_value Float64 COMMENT 'p_value × tests; at most 0.001, or there is no row',
-    evidence_query String COMMENT 'Query that lists the observed cases, one row each',
-    refreshed_at DateTime64(3, 'UTC') COMMENT 'Wall time as of which it was computed'
-)
-DEFINER = admin SQL SECURITY DEFINER
-AS SELECT quarter, insight_class, rank, rule, dimension, value, other_value, finding, suggestion, cases, observed, share, rest_share, excess_cases, p_value, tests, adjusted_p_value, evidence_query, refreshed_at
-FROM escalations_tables.quarterly_insights
-COMMENT 'One row per insight; a quarter in which nothing stands out has none';

@@ -1,0 +1,3 @@
+-- One row per case: what is true of it now
+SELECT ${columns of cases}
+FROM escalations_tables.cases FINAL

@@ -1,0 +1,3 @@
+-- One row per hand-over of a case
+SELECT ${columns of escalations}
+FROM escalations_tables.escalations FINAL
