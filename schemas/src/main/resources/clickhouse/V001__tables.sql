@@ -274,6 +274,10 @@ CREATE TABLE IF NOT EXISTS escalations_tables.case_events
     compensated_currency LowCardinality(Nullable(String)) COMMENT 'ISO 4217',
     attributes Map(String, String) COMMENT 'Anything else the source sent; may hold personal data',
     ingested_at DateTime64(3, 'UTC') COMMENT 'When Kafka appended the record',
+    partition Nullable(UInt32) COMMENT 'Where the record stands in case-events; null if the row was restored from files',
+    offset Nullable(UInt64) COMMENT 'Where the record stands in case-events; null if the row was restored from files',
+    late UInt8 COMMENT '1: event time had reached occurred_at before the event came',
+    content_digest Int64 COMMENT 'Of the event as accepted: it tells a second delivery from another event of this id',
     version UInt64 COMMENT 'Offset in case-events-accepted',
     -- Where cases are named in the order in which they are opened, as most systems do, a span of time lies in few granules.
     INDEX by_time occurred_at TYPE minmax GRANULARITY 1
@@ -288,7 +292,7 @@ CREATE TABLE IF NOT EXISTS escalations_tables.rejected_events
     partition UInt32 COMMENT 'Where the record stood',
     offset UInt64 COMMENT 'Where the record stood',
     reason LowCardinality(String) COMMENT 'Why it was refused',
-    detail Nullable(String) COMMENT 'One line: which field, what was found, what is expected',
+    detail Nullable(String) COMMENT 'One line: which field, what was found, what is expected; quotes nothing that people wrote',
     raw Nullable(String) COMMENT 'Personal data: the first 64 KiB of the record, bytes that are no UTF-8 replaced',
     raw_size UInt64 COMMENT 'Bytes of the whole record',
     rejected_at DateTime64(3, 'UTC') COMMENT 'When Kafka appended the refused record'
@@ -303,8 +307,34 @@ CREATE TABLE IF NOT EXISTS escalations_tables.pipeline_progress
     subtasks UInt32 COMMENT 'How many there were',
     event_time DateTime64(3, 'UTC') COMMENT 'How far it had come',
     known_at DateTime64(3, 'UTC') COMMENT 'Wall time when it was emitted',
+    checkpoint UInt64 COMMENT 'Of the timeline job: all that it had written by then stands in the tables',
+    waiting_cases UInt64 COMMENT 'Retired cases with new events that wait until their earlier events are read back',
+    waiting_because Nullable(String) COMMENT 'Why the last attempt to read events back failed; null: it did not',
     version UInt64 COMMENT 'Offset in pipeline-progress'
 )
 ENGINE = ReplacingMergeTree(version)
 ORDER BY subtask
 COMMENT 'How far the pipeline has come';
+
+CREATE TABLE IF NOT EXISTS escalations_tables.duplicate_events
+(
+    partition UInt32 COMMENT 'Where the record stands in case-events',
+    offset UInt64 COMMENT 'Where the record stands in case-events',
+    case_id String COMMENT 'The case it is about',
+    event_id String COMMENT 'Identity of the event, which had been accepted before',
+    ingested_at DateTime64(3, 'UTC') COMMENT 'When Kafka appended the record'
+)
+ENGINE = ReplacingMergeTree
+ORDER BY (partition, offset)
+COMMENT 'Second deliveries';
+
+CREATE TABLE IF NOT EXISTS escalations_tables.record_counts
+(
+    partition UInt32 COMMENT 'Of case-events',
+    offset UInt64 COMMENT 'The timeline job has read the records before this one',
+    events UInt64 COMMENT 'How many of these are no heartbeats',
+    heartbeats UInt64 COMMENT 'How many of these are heartbeats'
+)
+ENGINE = ReplacingMergeTree(offset)
+ORDER BY partition
+COMMENT 'What the timeline job has read, counted by itself; the greatest offset counts';

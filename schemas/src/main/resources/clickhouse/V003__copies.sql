@@ -1,4 +1,4 @@
--- Copied as the jobs write: what reports start from, and which cases were written of late.
+-- Copied as the jobs write: what reports start from, which cases were written of late, and what became of each record.
 
 CREATE TABLE IF NOT EXISTS escalations_tables.case_milestones
 (
@@ -69,3 +69,38 @@ TO escalations_tables.written_cases
 DEFINER = admin SQL SECURITY DEFINER
 AS SELECT DISTINCT case_id, now64(3) AS written_at FROM escalations_tables.sla_clocks
 COMMENT 'Notes of which cases clocks are written';
+
+CREATE TABLE IF NOT EXISTS escalations_tables.event_outcomes
+(
+    partition UInt32 COMMENT 'Where the record stands in case-events',
+    offset UInt64 COMMENT 'Where the record stands in case-events' CODEC(Delta, ZSTD),
+    outcome LowCardinality(String) COMMENT 'ACCEPTED, DUPLICATE, REFUSED',
+    reason LowCardinality(Nullable(String)) COMMENT 'Why it was refused',
+    late Nullable(UInt8) COMMENT 'Whether event time had reached occurred_at before the event came; of accepted events only'
+)
+ENGINE = ReplacingMergeTree
+ORDER BY (partition, offset)
+COMMENT 'What became of each record of case-events, heartbeats apart';
+
+CREATE MATERIALIZED VIEW IF NOT EXISTS escalations_tables.note_accepted
+TO escalations_tables.event_outcomes
+DEFINER = admin SQL SECURITY DEFINER
+AS SELECT assumeNotNull(of_partition) AS partition, assumeNotNull(at_offset) AS offset, 'ACCEPTED' AS outcome, CAST(NULL, 'LowCardinality(Nullable(String))') AS reason, late
+FROM (SELECT partition AS of_partition, offset AS at_offset, late FROM escalations_tables.case_events)
+WHERE at_offset IS NOT NULL
+COMMENT 'Notes which records were accepted';
+
+CREATE MATERIALIZED VIEW IF NOT EXISTS escalations_tables.note_duplicates
+TO escalations_tables.event_outcomes
+DEFINER = admin SQL SECURITY DEFINER
+AS SELECT partition, offset, 'DUPLICATE' AS outcome, CAST(NULL, 'LowCardinality(Nullable(String))') AS reason, CAST(NULL, 'Nullable(UInt8)') AS late
+FROM escalations_tables.duplicate_events
+COMMENT 'Notes which records were duplicates';
+
+CREATE MATERIALIZED VIEW IF NOT EXISTS escalations_tables.note_refused
+TO escalations_tables.event_outcomes
+DEFINER = admin SQL SECURITY DEFINER
+AS SELECT partition, offset, 'REFUSED' AS outcome, reason, CAST(NULL, 'Nullable(UInt8)') AS late
+FROM escalations_tables.rejected_events
+WHERE topic = 'case-events'
+COMMENT 'Notes which records were refused';

@@ -2,7 +2,7 @@
 -- parameter lake (the directory), on a ClickHouse that has the DDL; running it again changes nothing.
 
 INSERT INTO escalations_tables.case_events
-SELECT * EXCEPT (date, quarter), 0 AS version
+SELECT * EXCEPT (date, quarter) REPLACE (NULL AS partition, NULL AS offset), 0 AS version
 FROM file({lake:String} || '/case_events/quarter=*/date=*/*.parquet', Parquet);
 
 INSERT INTO escalations_tables.cases

@@ -6,7 +6,7 @@
 -- held_seconds: Wall time from start to breach in which it had the case, pauses included
 -- held_share: Of the wall time from start to breach; the shares of a breach sum to 1
 -- held_at_breach: 1: it had the case when the clock breached
--- priority: Value in force at the breach
+-- priority LowCardinality(Nullable(String)): Value in force at the breach
 SELECT
     case_id,
     clock,

@@ -1,3 +1,7 @@
 -- One row per accepted event
-SELECT ${columns of case_events}
-FROM escalations_tables.case_events FINAL
+SELECT * EXCEPT (content_digest)
+FROM
+(
+    SELECT ${columns of case_events}
+    FROM escalations_tables.case_events FINAL
+)

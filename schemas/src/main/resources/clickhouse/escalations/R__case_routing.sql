@@ -1,10 +1,10 @@
 -- One row per opened case: the way it took through the departments
 -- opened_at: CASE_OPENED
--- first_department: The first that had it; null: none ever
--- last_department: The one that had it last
+-- first_department LowCardinality(Nullable(String)): The first that had it; null: none ever
+-- last_department LowCardinality(Nullable(String)): The one that had it last
 -- departments: How many different ones had it
 -- seconds_to_last_department: Wall time from opening until the last one had it for good; null if none had it
--- unrouted_seconds: Wall time without a department, of ended spans
+-- unrouted_seconds Decimal(18, 3): Wall time without a department, of ended spans
 -- right_first_time: 1: resolved or closed by the first department alone; null while open, if cancelled, or without a department
 SELECT
     of_case.case_id AS case_id,

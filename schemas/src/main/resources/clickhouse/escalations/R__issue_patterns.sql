@@ -1,5 +1,5 @@
 -- One row per candidate for a recurring issue
--- status: OPEN; ACKNOWLEDGED: somebody took note; CLEARED: the rule is met no longer. A relapse is OPEN again
+-- status LowCardinality(String): OPEN; ACKNOWLEDGED: somebody took note; CLEARED: the rule is met no longer. A relapse is OPEN again
 -- acknowledged_by: Who took note of this episode last; a name that nobody has checked
 SELECT
     pattern.pattern_id AS pattern_id,

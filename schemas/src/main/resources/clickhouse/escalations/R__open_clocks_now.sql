@@ -1,4 +1,6 @@
 -- The rows of open_clocks, right to the second: what was written since is read anew, which costs more the more that is
+-- priority LowCardinality(Nullable(String)): As department
+-- department LowCardinality(Nullable(String)): Value the target was chosen with; of a breached clock that in force at breached_at
 WITH
     -- An insert that had begun before the table was computed may be seen only after it. From an empty table on, all of the last hour counts.
     (SELECT min(refreshed_at) - INTERVAL 20 SECOND FROM escalations_tables.open_clocks) AS since,

@@ -1,10 +1,10 @@
 -- One row per pause of a case
 -- case_id: The case
--- kind: WAITING_ON_CUSTOMER, ON_HOLD
+-- kind LowCardinality(String): WAITING_ON_CUSTOMER, ON_HOLD
 -- paused_at: When it began
 -- ended_at: When it ended; null if it has not
 -- seconds: Wall time; null if it has not ended
--- silent: 1: waiting on the customer, and no AGENT_REPLIED from an hour before it to its end
+-- silent UInt8: 1: waiting on the customer, and no AGENT_REPLIED from an hour before it to its end
 WITH
     ordered AS
     (

@@ -1,9 +1,10 @@
 -- One row per clock that was met and pause of it; who is looking for breaches that a pause has hidden starts here
+-- kind LowCardinality(String): WAITING_ON_CUSTOMER, ON_HOLD
 -- clock: A clock that was met and that counts every hour of the day
 -- instance: Which one of the case
 -- paused_at: When the pause began
 -- seconds: How long it was, wall time
--- silent: 1: no message to the customer with it
+-- silent UInt8: 1: no message to the customer with it
 -- due_without_it: When the clock would have been due without this pause
 -- stopped_at: When it was stopped
 -- avoided_breach: 1: without this pause it would have been stopped too late

@@ -3,6 +3,9 @@ SELECT
     subtask,
     subtasks,
     event_time,
-    known_at
+    known_at,
+    checkpoint,
+    waiting_cases,
+    waiting_because
 FROM escalations_tables.pipeline_progress FINAL
 WHERE subtask < (SELECT argMax(subtasks, version) FROM escalations_tables.pipeline_progress)

@@ -1,8 +1,8 @@
 -- One row per opened case: how long nobody owned it
 -- case_id: The case
 -- first_owned_at: When an assignee was first carried; null: never
--- unowned_seconds: Wall time without an assignee, from opening to the last stop; of an open case to event time
--- age_seconds: Wall time from opening to that same instant
+-- unowned_seconds Decimal(18, 3): Wall time without an assignee, from opening to the last stop; of an open case to event time
+-- age_seconds Decimal(18, 3): Wall time from opening to that same instant
 SELECT
     case_id,
     nullIf(minIf(occurred_at, assignee != ''), toDateTime64(0, 3, 'UTC')) AS first_owned_at,

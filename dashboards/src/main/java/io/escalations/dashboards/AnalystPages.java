@@ -30,7 +30,8 @@ final class AnalystPages {
           "reopened",
           "solved-by-hour",
           "taken-back",
-          "rejected");
+          "rejected",
+          "refused-records");
 
   private static final String FOLDER = "worked/";
 
@@ -73,29 +74,32 @@ final class AnalystPages {
     context.html(
         templates.render(
             "analysts",
-            Map.of(
-                "nonce", nonce,
-                "sql", context.queryParamAsClass("sql", String.class).getOrDefault(""),
-                "run", SameSite.opened(context),
-                "freshness", analyst.ask("warehouse-freshness", Map.of()).get(0),
-                "tables", tables,
-                "views",
+            Map.ofEntries(
+                Map.entry("nonce", nonce),
+                Map.entry("sql", context.queryParamAsClass("sql", String.class).getOrDefault("")),
+                Map.entry("run", SameSite.opened(context)),
+                Map.entry("freshness", analyst.ask("warehouse-freshness", Map.of()).get(0)),
+                Map.entry("refused", SnapshotReader.refusedOfLate(analyst)),
+                Map.entry("tables", tables),
+                Map.entry(
+                    "views",
                     analyst.ask("views", Map.of()).stream()
                         .collect(
                             Collectors.toMap(
                                 view -> view.get("name").asText(),
-                                view -> view.get("comment").asText())),
-                "worked",
+                                view -> view.get("comment").asText()))),
+                Map.entry(
+                    "worked",
                     WORKED.stream()
                         .collect(
                             Collectors.toMap(
                                 name -> name,
                                 name -> WorkedQuestion.of(FOLDER + name),
                                 (one, other) -> one,
-                                LinkedHashMap::new)),
-                "address", URI.create(server.url()).getAuthority(),
-                "database", server.database(),
-                "servers", file.toString())));
+                                LinkedHashMap::new))),
+                Map.entry("address", URI.create(server.url()).getAuthority()),
+                Map.entry("database", server.database()),
+                Map.entry("servers", file.toString()))));
   }
 
   private void answer(Context context) throws IOException, InterruptedException {

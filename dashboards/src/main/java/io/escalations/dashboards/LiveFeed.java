@@ -7,6 +7,7 @@ import io.escalations.dashboards.live.Filter;
 import io.escalations.dashboards.live.FilterValues;
 import io.escalations.dashboards.live.Listing;
 import io.escalations.dashboards.live.LiveBoard;
+import io.escalations.dashboards.live.RefusedOfLate;
 import io.escalations.dashboards.live.Seen;
 import io.escalations.dashboards.live.Snapshot;
 import io.escalations.dashboards.live.Status;
@@ -126,6 +127,10 @@ final class LiveFeed implements AutoCloseable {
    */
   void hours(String html) {
     change(() -> hours = html);
+  }
+
+  void refused(List<RefusedOfLate> byReason) {
+    change(() -> tracker.refused(byReason));
   }
 
   void seen(String alertId, Seen seen) {

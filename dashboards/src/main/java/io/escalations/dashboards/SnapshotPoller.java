@@ -17,13 +17,13 @@ final class SnapshotPoller implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SnapshotPoller.class);
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofSeconds(3);
-  private static final Duration FILTER_VALUES_EVERY = Duration.ofSeconds(10);
+  private static final Duration SELDOM_READ_EVERY = Duration.ofSeconds(10);
 
   private final SnapshotReader reader;
   private final LiveFeed feed;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(Threads.named("snapshots"));
-  private long filterValuesReadAt;
+  private long seldomReadAt;
   private Trouble trouble;
 
   SnapshotPoller(SnapshotReader reader, LiveFeed feed) {
@@ -39,9 +39,10 @@ final class SnapshotPoller implements AutoCloseable {
     long start = System.nanoTime();
     try {
       feed.snapshot(reader.read(feed.unsettled()));
-      if (filterValuesReadAt == 0 || start - filterValuesReadAt > FILTER_VALUES_EVERY.toNanos()) {
+      if (seldomReadAt == 0 || start - seldomReadAt > SELDOM_READ_EVERY.toNanos()) {
         feed.filterValues(reader.filterValues());
-        filterValuesReadAt = start;
+        feed.refused(reader.refusedOfLate());
+        seldomReadAt = start;
       }
       report(null, "");
     } catch (RefusedQuery e) {

@@ -8,6 +8,7 @@ import io.escalations.dashboards.live.FilterValues;
 import io.escalations.dashboards.live.Group;
 import io.escalations.dashboards.live.LiveBoard;
 import io.escalations.dashboards.live.OpenClock;
+import io.escalations.dashboards.live.RefusedOfLate;
 import io.escalations.dashboards.live.Seen;
 import io.escalations.dashboards.live.Snapshot;
 import io.escalations.dashboards.live.Snapshot.ClockFact;
@@ -58,6 +59,17 @@ final class SnapshotReader {
                 .map(row -> row.get("value").asText())
                 .toList();
     return new FilterValues(values.apply("department"), values.apply("clock"));
+  }
+
+  List<RefusedOfLate> refusedOfLate() throws IOException, InterruptedException {
+    return refusedOfLate(warehouse);
+  }
+
+  static List<RefusedOfLate> refusedOfLate(Warehouse warehouse)
+      throws IOException, InterruptedException {
+    return warehouse.ask("refused-of-late", Map.of()).stream()
+        .map(row -> new RefusedOfLate(row.get("reason").asText(), row.get("records").asLong()))
+        .toList();
   }
 
   private Map<ClockKey, ClockFact> facts(Map<ClockKey, Integer> asked)

@@ -34,10 +34,19 @@ public final class Topics {
   public static final String CASE_FACTS = "case-facts";
 
   /**
-   * Internal: accepted {@link io.escalations.schemas.event.CaseEvent}s as CBOR; record timestamp =
-   * when Kafka appended the original.
+   * Internal: accepted {@link io.escalations.schemas.event.CaseEvent}s as CBOR; where each came
+   * from is in a header, {@link io.escalations.schemas.fact.EventOrigin}.
    */
   public static final String ACCEPTED_EVENTS = "case-events-accepted";
+
+  /** Internal: {@link io.escalations.schemas.fact.DuplicateEvent}, encoded by its table. */
+  public static final String DUPLICATES = "case-events-duplicates";
+
+  /**
+   * Internal: {@link io.escalations.schemas.fact.RecordCounts}, encoded by its table; key =
+   * partition, compacted.
+   */
+  public static final String RECORD_COUNTS = "case-events-counts";
 
   /** Internal: {@link io.escalations.schemas.fact.Progress} as CBOR, key = subtask, compacted. */
   public static final String PROGRESS = "pipeline-progress";
@@ -104,6 +113,8 @@ public final class Topics {
               ACCEPTED_EVENTS,
               PARTITIONS,
               Map.of("max.message.bytes", String.valueOf(MAX_RECORD_BYTES), "retention.ms", "-1")),
+          new Topic(DUPLICATES, PARTITIONS, Map.of("retention.ms", "-1")),
+          new Topic(RECORD_COUNTS, 1, Map.of("cleanup.policy", "compact")),
           new Topic(PROGRESS, 1, Map.of("cleanup.policy", "compact")),
           new Topic(ESCALATION_VOLUME, PARTITIONS, Map.of("cleanup.policy", "compact")),
           new Topic(RESOLUTION_TIMES, PARTITIONS, Map.of("cleanup.policy", "compact")),

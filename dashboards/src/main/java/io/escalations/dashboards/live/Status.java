@@ -1,6 +1,7 @@
 package io.escalations.dashboards.live;
 
 import io.escalations.schemas.Servers.TimeMode;
+import java.util.List;
 
 /**
  * How much the page can be trusted at this moment. Event times and wall times are epoch
@@ -18,6 +19,7 @@ import io.escalations.schemas.Servers.TimeMode;
  * @param catchingUp whether event time is far behind the wall clock it should follow
  * @param factsBehind whether facts have stopped coming into ClickHouse although the pipeline goes
  *     on
+ * @param refused records that were refused of late, by reason
  */
 public record Status(
     TimeMode time,
@@ -30,7 +32,8 @@ public record Status(
     boolean factsKnown,
     boolean stalled,
     boolean catchingUp,
-    boolean factsBehind) {
+    boolean factsBehind,
+    List<RefusedOfLate> refused) {
 
   public boolean replay() {
     return time == TimeMode.DATA;

@@ -26,6 +26,7 @@ public final class StatusTracker {
   private Long unansweredSince;
   private Trouble trouble = Trouble.SILENT;
   private boolean factsKnown;
+  private List<RefusedOfLate> refused = List.of();
 
   public StatusTracker(TimeMode time, long wall) {
     this.time = time;
@@ -64,6 +65,11 @@ public final class StatusTracker {
     }
   }
 
+  /** ClickHouse has told what was refused of late. */
+  public void refused(List<RefusedOfLate> byReason) {
+    refused = List.copyOf(byReason);
+  }
+
   /**
    * The pipeline's event time: as it says itself, or, until it speaks, as far as the facts reach.
    */
@@ -89,7 +95,8 @@ public final class StatusTracker {
         factsKnown
             && now != null
             && (factsAsOf == null || factsAsOf < now)
-            && tooLong(wall - factsMovedAt));
+            && tooLong(wall - factsMovedAt),
+        refused);
   }
 
   private static boolean tooLong(long millis) {

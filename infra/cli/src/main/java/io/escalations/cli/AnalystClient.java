@@ -1,7 +1,9 @@
 package io.escalations.cli;
 
+import io.escalations.cli.accounting.OutcomeReader;
 import io.escalations.schemas.Servers;
 import io.escalations.schemas.UserError;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -32,6 +34,25 @@ final class AnalystClient {
   AnalystClient(Servers.ClickHouse clickHouse, String role) {
     this.clickHouse = clickHouse;
     this.role = role;
+  }
+
+  /**
+   * Where the pipeline tells what became of records.
+   *
+   * @throws UserError if it is not known where ClickHouse is
+   */
+  OutcomeReader outcomes() {
+    if (clickHouse.url() == null) {
+      throw new UserError(
+          "what becomes of records stands in ClickHouse: add --clickhouse URL, or do not wait");
+    }
+    clickHouse.password(role);
+    return new OutcomeReader(
+        sql -> {
+          ByteArrayOutputStream rows = new ByteArrayOutputStream();
+          query(sql, "JSONEachRow", rows);
+          return rows.toString(StandardCharsets.UTF_8);
+        });
   }
 
   /**

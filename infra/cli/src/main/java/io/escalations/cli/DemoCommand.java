@@ -94,7 +94,10 @@ final class DemoCommand implements Callable<Integer> {
         new DataDirectory(data != null ? data : home.root().resolve(".data/demo"));
     LocalStack stack =
         new LocalStack(
-            home, directory, new StackOptions(portOffset, TimeMode.DATA, 1), out::println);
+            home,
+            directory,
+            new StackOptions(portOffset, TimeMode.DATA, 1, StackOptions.RETENTION),
+            out::println);
     DemoLog log = new DemoLog(home.root(), directory.root());
     log.beginAnew(stack);
     Thread stopper = new Thread(stack::down, "stop the demo");

@@ -1,12 +1,18 @@
 package io.escalations.cli;
 
+import io.escalations.cli.accounting.Account;
+import io.escalations.cli.accounting.OutcomeReader;
+import io.escalations.cli.accounting.Refusal;
+import io.escalations.cli.accounting.Refused;
 import io.escalations.cli.imports.CheckReport;
 import io.escalations.cli.imports.ImportReport;
+import io.escalations.cli.replay.Coverage;
 import io.escalations.cli.replay.EventPublisher;
 import io.escalations.importer.EventSink;
 import io.escalations.importer.ImportSummary;
 import io.escalations.importer.Importer;
 import io.escalations.importer.rule.RefusedMapping;
+import io.escalations.schemas.Servers;
 import io.escalations.schemas.UserError;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -15,6 +21,9 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.zip.GZIPOutputStream;
 import picocli.CommandLine.ArgGroup;
@@ -31,12 +40,11 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "The mapping is a YAML file; docs/import.md describes it, jobs/importer/mappings has some.",
-      "Exit code 3 when more rows were refused than --allow-refused, or warned of under --strict;"
-          + " the others are delivered all the same.",
+      "Exit code 3 when more rows and records were refused than --allow-refused, or warned of under"
+          + " --strict; the others are delivered all the same.",
     },
     mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
-  private static final int DONE_BUT = 3;
   private static final int BUFFER = 1 << 16;
 
   @Mixin private ServersOptions servers;
@@ -55,6 +63,9 @@ final class ImportCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  /** Of what was published; null if nothing was. */
+  private Account account;
+
   /** Standard output, unless one of these is given. */
   private static final class Target {
     @Option(
@@ -64,7 +75,10 @@ final class ImportCommand implements Callable<Integer> {
             "Write the events there, one a line; .gz packs them (default: standard output).")
     private Path file;
 
-    @Option(names = "--publish", description = "Publish the events to Kafka instead.")
+    @Option(
+        names = "--publish",
+        description =
+            "Publish the events to Kafka instead, and return when their outcomes are known.")
     private boolean publish;
 
     @Option(
@@ -82,12 +96,7 @@ final class ImportCommand implements Callable<Integer> {
   @Option(names = "--strict", description = "Exit code 3 also when there are warnings.")
   private boolean strict;
 
-  @Option(
-      names = "--allow-refused",
-      paramLabel = "N",
-      defaultValue = "0",
-      description = "Exit code 0 if no more than N rows were refused (default: ${DEFAULT-VALUE}).")
-  private long allowRefused;
+  @Mixin private AllowRefusedOption allowRefused;
 
   @Override
   public Integer call() throws IOException {
@@ -96,9 +105,14 @@ final class ImportCommand implements Callable<Integer> {
       new CheckReport(summary, spec.commandLine().getOut()).print();
     }
     new ImportReport(export, summary, reportTo()).print();
-    boolean refused = summary.rows().refused() > allowRefused;
+    long refused = summary.rows().refused();
+    if (account != null) {
+      reportTo().printf(Locale.ROOT, "sent %,d records%n", account.sent());
+      account.print(reportTo());
+      refused += account.refused();
+    }
     boolean warned = strict && summary.warningsCount() > 0;
-    return refused || warned ? DONE_BUT : 0;
+    return warned ? ExitCode.REFUSED : allowRefused.exitCode(refused);
   }
 
   /** Standard output is for events, unless there are none. */
@@ -137,12 +151,28 @@ final class ImportCommand implements Callable<Integer> {
         mapping + ": refused, with " + count + (count == 1 ? " finding" : " findings"), mistakes);
   }
 
+  /** And waits until the pipeline has said what became of every event. */
   private ImportSummary publish(Importer importer) throws IOException {
-    try (EventPublisher publisher = new EventPublisher(servers.servers().brokers())) {
+    Servers known = servers.servers();
+    OutcomeReader outcomes = new AnalystClient(known.clickhouse()).outcomes();
+    try (EventPublisher publisher = new EventPublisher(known.brokers());
+        Coverage coverage = new Coverage(known.brokers(), () -> {})) {
       ImportSummary summary = importer.run(export, previous, publisher::publish);
       publisher.flush();
+      coverage.awaitOutcomes();
+      account =
+          Account.ask(
+              outcomes, publisher.sentEvents(), new TreeMap<>(), List.of(), ImportCommand::places);
       return summary;
     }
+  }
+
+  /** Events are sent in another order than that of the rows they come from. */
+  private static List<Refused> places(List<Refusal> refusals) {
+    return refusals.stream()
+        .limit(Account.FIRST)
+        .map(refusal -> new Refused(refusal.place(), refusal.reason(), refusal.detail()))
+        .toList();
   }
 
   /** Under another name until it is whole: a file of that name is a complete one. */

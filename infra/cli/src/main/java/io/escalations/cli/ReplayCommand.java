@@ -1,14 +1,18 @@
 package io.escalations.cli;
 
+import io.escalations.cli.accounting.Account;
+import io.escalations.cli.accounting.OutcomeReader;
 import io.escalations.cli.replay.Pace;
 import io.escalations.cli.replay.RefreshedTables;
 import io.escalations.cli.replay.Replay;
 import io.escalations.cli.replay.ReplayRequest;
 import io.escalations.schemas.Times;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,11 +32,14 @@ import picocli.CommandLine.TypeConversionException;
     footer = {
       "",
       "Lines that are no events are published as they are: the pipeline refuses, counts and shows"
-          + " them.",
+          + " them. With --wait it is asked what became of each record.",
+      "Exit code 3 if anything was refused; duplicates and late events change nothing.",
     },
     mixinStandardHelpOptions = true)
 final class ReplayCommand implements Callable<Integer> {
   @Mixin private ServersOptions servers;
+
+  @Mixin private AllowRefusedOption allowRefused;
 
   @Parameters(
       arity = "1..*",
@@ -89,15 +96,36 @@ final class ReplayCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     ReplayRequest request =
         new ReplayRequest(files, policies, pace, advanceTo, alerts == Alerts.RECORDED, wait);
+    OutcomeReader outcomes =
+        wait ? new AnalystClient(servers.servers().clickhouse()).outcomes() : null;
     ProgressLine line = new ProgressLine(spec.commandLine().getErr());
     try (Replay replay = new Replay(servers.servers(), request, line)) {
       replay.run();
       line.end();
+      if (wait) {
+        RefreshedTables.refresh(servers.servers().clickhouse());
+      }
+      return report(replay, outcomes);
     }
-    if (wait) {
-      RefreshedTables.refresh(servers.servers().clickhouse());
-    }
-    return 0;
+  }
+
+  /**
+   * @param outcomes null if nobody waited for them
+   */
+  private int report(Replay replay, OutcomeReader outcomes) throws IOException {
+    Account account = replay.account(outcomes);
+    PrintWriter err = spec.commandLine().getErr();
+    err.println(
+        String.format(
+            Locale.ROOT,
+            "read %,d lines, sent %,d records%s",
+            replay.read().lines(),
+            account.sent(),
+            replay.read().heartbeats() == 0
+                ? ""
+                : String.format(Locale.ROOT, " and %,d heartbeats", replay.read().heartbeats())));
+    account.print(err);
+    return allowRefused.exitCode(account.refused());
   }
 
   /** {@code max} or a number above 0. */

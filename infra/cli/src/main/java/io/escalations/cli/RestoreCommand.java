@@ -73,14 +73,21 @@ final class RestoreCommand implements Runnable {
       owner.query(statement, Map.of("lake", directory.toString()));
     }
     RefreshedTables.refresh(clickHouse);
-    TABLES.forEach(
-        table ->
-            spec.commandLine()
-                .getOut()
-                .println(
-                    table
-                        + ": "
-                        + owner.query("SELECT count() FROM escalations." + table).strip()));
+    for (String table : TABLES) {
+      String shown = owner.query("SELECT count() FROM escalations." + table).strip();
+      String read =
+          Files.isDirectory(directory.resolve(table)) ? read(owner, directory, table) : "0";
+      spec.commandLine().getOut().printf("%s: %s rows, of %s in files%n", table, shown, read);
+    }
+  }
+
+  /** More than are shown: of each row every version is in the files. */
+  private static String read(ClickHouseHttp owner, Path directory, String table) {
+    return owner
+        .query(
+            "SELECT count() FROM file({lake:String} || '/" + table + "/**/*.parquet', Parquet)",
+            Map.of("lake", directory.toString()))
+        .strip();
   }
 
   private static String script() {

@@ -1,8 +1,10 @@
 package io.escalations.cli;
 
+import io.escalations.cli.accounting.PipelineAccount;
 import io.escalations.schemas.Servers;
 import io.escalations.schemas.Times;
 import io.escalations.schemas.UserError;
+import io.escalations.schemas.fact.Progress;
 import io.escalations.stack.DataDirectory;
 import io.escalations.stack.FlinkJob;
 import io.escalations.stack.FlinkRest;
@@ -12,7 +14,10 @@ import io.escalations.stack.PartStatus;
 import io.escalations.stack.PipelineProgress;
 import io.escalations.stack.StackOptions;
 import java.io.PrintWriter;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.OptionalLong;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +26,9 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "status",
-    description = "What runs, on which ports, with how much memory; how far the jobs are.",
+    description =
+        "What runs, on which ports, with how much memory; how far the jobs are, and what became of"
+            + " the events.",
     footer =
         "'behind' counts offsets between a job's last checkpoint and the end of what it reads; the"
             + " end marks of transactions are among them.",
@@ -85,9 +92,37 @@ final class StatusCommand implements Runnable {
                 () -> printJob(job, "stopped", OptionalLong.empty(), progress.behind(job)));
       }
       out().println();
-      out().println("event time   " + time(progress.eventTime()));
+      Collection<Progress> reached = progress.reached();
+      out().println("event time   " + time(reached.stream().mapToLong(Progress::eventTime).min()));
+      printReadBacks(reached);
     } catch (UserError e) {
       out().println(e.getMessage());
+    }
+    printAccounting(addresses);
+  }
+
+  private void printReadBacks(Collection<Progress> reached) {
+    long cases = reached.stream().mapToLong(Progress::waitingCases).sum();
+    if (cases > 0) {
+      out()
+          .printf(
+              Locale.ROOT,
+              "read back    %,d retired cases with new events wait for their earlier ones%n",
+              cases);
+      reached.stream()
+          .map(Progress::waitingBecause)
+          .filter(Objects::nonNull)
+          .distinct()
+          .forEach(reason -> out().println("             " + reason));
+    }
+  }
+
+  private void printAccounting(Servers addresses) {
+    out().println();
+    try {
+      out().print(PipelineAccount.of(new AnalystClient(addresses.clickhouse()).outcomes()));
+    } catch (UserError e) {
+      out().println("what became of the events is not known: " + e.getMessage());
     }
   }
 

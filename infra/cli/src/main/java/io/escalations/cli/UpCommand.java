@@ -11,6 +11,7 @@ import io.escalations.stack.StackOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,6 +49,14 @@ final class UpCommand implements Runnable {
   private Integer taskManagers;
 
   @Option(
+      names = "--retention",
+      paramLabel = "DURATION",
+      description =
+          "How long the events of a case that is over stay in state, such as P400D; later ones are"
+              + " folded with those read back (default: P400D).")
+  private Duration retention;
+
+  @Option(
       names = "--patterns",
       paramLabel = "FILE",
       description =
@@ -75,10 +84,14 @@ final class UpCommand implements Runnable {
     if (taskManagers != null && taskManagers < 1) {
       throw new UserError("--task-managers " + taskManagers + ": there must be one at least");
     }
+    if (retention != null && retention.isNegative()) {
+      throw new UserError("--retention " + retention + ": it cannot be negative");
+    }
     return new StackOptions(
         portOffset != null ? portOffset : last.portOffset(),
         time != null ? time : last.time(),
-        taskManagers != null ? taskManagers : last.taskManagers());
+        taskManagers != null ? taskManagers : last.taskManagers(),
+        retention != null ? retention : last.retention());
   }
 
   private void keepRules(DataDirectory directory) {

@@ -75,7 +75,7 @@ class ReportingCommandsIT {
       assertThat(run("restore", directory.resolve("lake").toString())).as("%s", err).isZero();
       assertThat(quarters()).isEqualTo("2016Q2\t2\n");
     }
-    assertThat(out).asString().contains("escalations: 2");
+    assertThat(out).asString().contains("escalations: 2 rows, of 2 in files");
   }
 
   @Test

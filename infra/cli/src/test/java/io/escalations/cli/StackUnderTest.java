@@ -56,14 +56,25 @@ final class StackUnderTest {
   String run(String... words) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
+    run(out, err, ExitCode.DONE, words);
+    return out.toString();
+  }
+
+  /** Runs a command that ends so, and returns what it told people. */
+  String runToEnd(int exitCode, String... words) {
+    StringWriter err = new StringWriter();
+    run(new StringWriter(), err, exitCode, words);
+    return err.toString();
+  }
+
+  private void run(StringWriter out, StringWriter err, int expected, String... words) {
     CommandLine commandLine =
         Escalations.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
     int exitCode =
         commandLine.execute(
             Stream.concat(Stream.of(words), Stream.of("--data", directory.toString()))
                 .toArray(String[]::new));
-    assertThat(exitCode).as("%s: %s", String.join(" ", words), err).isZero();
-    return out.toString();
+    assertThat(exitCode).as("%s: %s", String.join(" ", words), err).isEqualTo(expected);
   }
 
   Servers servers() {

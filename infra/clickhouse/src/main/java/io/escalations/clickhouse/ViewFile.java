@@ -6,6 +6,7 @@ import io.escalations.schemas.table.ColumnInfo;
 import io.escalations.schemas.table.ColumnType;
 import io.escalations.schemas.table.Table;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,23 +20,30 @@ import java.util.stream.Collectors;
  *
  * <pre>
  * -- One row per case: how long nobody owned it
- * -- age_seconds: Wall time from opening to the last stop
+ * -- age_seconds Decimal(18, 3): Wall time from opening to the last stop
  * SELECT case_id, … FROM …
  * </pre>
  *
  * The first line is the comment of the view. A line that names a column is the comment of that
- * column; without one, the column has the comment of the column of that name in what the view reads
- * from. {@code ${columns of T}} stands for the columns of a table as its definition publishes them.
+ * column, and its type where it is another than that of the expression; without one, the column has
+ * the comment of the column of that name in what the view reads from. {@code ${columns of T}}
+ * stands for the columns of a table as its definition publishes them.
  *
  * <p>A file that does not begin with SELECT or WITH is run as it stands, statement by statement.
  *
  * @param comments of columns, by name
+ * @param types of columns that are another than that of their expression, by name
  */
 record ViewFile(
-    String database, String name, String comment, Map<String, String> comments, String statement) {
+    String database,
+    String name,
+    String comment,
+    Map<String, String> comments,
+    Map<String, String> types,
+    String statement) {
   private static final Pattern HEADER = Pattern.compile("\\A(?:--[^\n]*\n)+");
   private static final Pattern COLUMN_COMMENT =
-      Pattern.compile("^-- ([a-z][a-z0-9_]*): (.+)$", Pattern.MULTILINE);
+      Pattern.compile("^-- ([a-z][a-z0-9_]*)(?: ([A-Z][^:]*))?: (.+)$", Pattern.MULTILINE);
   private static final Pattern SOURCE = Pattern.compile("\\b(escalations(?:_tables)?)\\.(\\w+)");
   private static final Pattern COLUMNS = Pattern.compile("\\$\\{columns of (\\w+)}");
   private static final Pattern PARAMETER = Pattern.compile("\\{\\w+:");
@@ -51,15 +59,23 @@ record ViewFile(
     }
     String first = header.group().lines().findFirst().orElseThrow();
     Map<String, String> comments = new LinkedHashMap<>();
+    Map<String, String> types = new HashMap<>();
     COLUMN_COMMENT
         .matcher(header.group())
         .results()
-        .forEach(line -> comments.put(line.group(1), line.group(2)));
+        .forEach(
+            line -> {
+              comments.put(line.group(1), line.group(3));
+              if (line.group(2) != null) {
+                types.put(line.group(1), line.group(2));
+              }
+            });
     return new ViewFile(
         database,
         file.replaceAll("^R__|\\.sql$", ""),
         first.replaceFirst("^-- ?", ""),
         comments,
+        types,
         text.substring(header.end()).strip());
   }
 

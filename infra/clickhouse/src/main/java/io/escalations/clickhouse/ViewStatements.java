@@ -74,7 +74,7 @@ final class ViewStatements {
           "    `"
               + column[0]
               + "` "
-              + column[1]
+              + view.types().getOrDefault(column[0], column[1])
               + " COMMENT "
               + quoted(comment(view, column[0], known)));
     }

@@ -25,13 +25,18 @@ final class FlinkJobs {
   private final FlinkClient client;
   private final FlinkRest rest;
   private final Path jar;
+  private final Duration retention;
 
-  FlinkJobs(Home home, DataDirectory data, FlinkCluster cluster) {
+  /**
+   * @param retention how long the timeline job keeps the events of a case that is over in state
+   */
+  FlinkJobs(Home home, DataDirectory data, FlinkCluster cluster, Duration retention) {
     this.data = data;
     this.cluster = cluster;
     this.client = new FlinkClient(data, cluster);
     this.rest = new FlinkRest(cluster.url());
     this.jar = FlinkClient.jar(home);
+    this.retention = retention;
   }
 
   /** Submits the jobs that do not run, and waits until all do. */
@@ -84,6 +89,9 @@ final class FlinkJobs {
                     snapshots.claimMode(snapshot))));
     arguments.addAll(List.of(jar.toString(), "--config", data.serversFile().toString()));
     arguments.addAll(job.arguments());
+    if (job == FlinkJob.TIMELINE) {
+      arguments.addAll(List.of("--retention", retention.toString()));
+    }
     if (job == FlinkJob.ANALYTICS && Files.exists(data.patternsFile())) {
       arguments.addAll(List.of("--patterns", data.patternsFile().toString()));
     }

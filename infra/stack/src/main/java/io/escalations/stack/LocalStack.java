@@ -30,7 +30,7 @@ public final class LocalStack {
     this.kafka = new KafkaBroker(home, data, ports);
     this.clickHouse = new ClickHouse(home, data, ports);
     this.flink = new FlinkCluster(home, data, ports, options.taskManagers());
-    this.jobs = new FlinkJobs(home, data, flink);
+    this.jobs = new FlinkJobs(home, data, flink, options.retention());
     this.dashboards = new Dashboards(home, data, ports);
   }
 

@@ -73,11 +73,8 @@ public final class PipelineProgress implements AutoCloseable {
     }
   }
 
-  /**
-   * The pipeline's event time, epoch milliseconds UTC: the least over the subtasks of the timeline
-   * job.
-   */
-  public OptionalLong eventTime() {
+  /** How far each subtask of the timeline job has come; none if it never said. */
+  public Collection<Progress> reached() {
     Map<Integer, Progress> latest = new HashMap<>();
     lastRecords()
         .forEach(
@@ -85,7 +82,7 @@ public final class PipelineProgress implements AutoCloseable {
               Progress progress = CODEC.decode(record.value());
               latest.put(progress.subtask(), progress);
             });
-    return latest.values().stream().mapToLong(Progress::eventTime).min();
+    return latest.values();
   }
 
   private Collection<ConsumerRecord<byte[], byte[]>> lastRecords() {

@@ -7,12 +7,19 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Properties;
 
-/** How a stack is run; kept in its data directory, so that the next {@code up} needs no options. */
-public record StackOptions(int portOffset, TimeMode time, int taskManagers) {
-  private static final StackOptions DEFAULT = new StackOptions(0, TimeMode.LIVE, 1);
+/**
+ * How a stack is run; kept in its data directory, so that the next {@code up} needs no options.
+ *
+ * @param retention how long the timeline job keeps the events of a case that is over in state
+ */
+public record StackOptions(int portOffset, TimeMode time, int taskManagers, Duration retention) {
+  public static final Duration RETENTION = Duration.ofDays(400);
+
+  private static final StackOptions DEFAULT = new StackOptions(0, TimeMode.LIVE, 1, RETENTION);
 
   /** What the stack was last started with; the defaults if it never was. */
   public static StackOptions read(DataDirectory data) {
@@ -29,7 +36,8 @@ public record StackOptions(int portOffset, TimeMode time, int taskManagers) {
     return new StackOptions(
         Integer.parseInt(properties.getProperty("port-offset")),
         TimeMode.valueOf(properties.getProperty("time").toUpperCase(Locale.ROOT)),
-        Integer.parseInt(properties.getProperty("task-managers")));
+        Integer.parseInt(properties.getProperty("task-managers")),
+        Duration.parse(properties.getProperty("retention", RETENTION.toString())));
   }
 
   void write(DataDirectory data) {
@@ -37,6 +45,7 @@ public record StackOptions(int portOffset, TimeMode time, int taskManagers) {
     properties.setProperty("port-offset", String.valueOf(portOffset));
     properties.setProperty("time", time.name().toLowerCase(Locale.ROOT));
     properties.setProperty("task-managers", String.valueOf(taskManagers));
+    properties.setProperty("retention", retention.toString());
     try (Writer writer = Files.newBufferedWriter(file(data))) {
       properties.store(writer, null);
     } catch (IOException e) {
@@ -47,8 +56,8 @@ public record StackOptions(int portOffset, TimeMode time, int taskManagers) {
   /** As on the command line. */
   @Override
   public String toString() {
-    return "--port-offset %d --time %s --task-managers %d"
-        .formatted(portOffset, time.name().toLowerCase(Locale.ROOT), taskManagers);
+    return "--port-offset %d --time %s --task-managers %d --retention %s"
+        .formatted(portOffset, time.name().toLowerCase(Locale.ROOT), taskManagers, retention);
   }
 
   private static Path file(DataDirectory data) {

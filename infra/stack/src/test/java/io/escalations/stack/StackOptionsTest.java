@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.escalations.schemas.Servers.TimeMode;
 import io.escalations.schemas.UserError;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,14 +16,16 @@ class StackOptionsTest {
   @Test
   void areThoseOfTheLastTime() {
     DataDirectory data = new DataDirectory(directory);
-    assertThat(StackOptions.read(data)).isEqualTo(new StackOptions(0, TimeMode.LIVE, 1));
+    assertThat(StackOptions.read(data))
+        .isEqualTo(new StackOptions(0, TimeMode.LIVE, 1, Duration.ofDays(400)));
 
     data.prepare();
-    StackOptions chosen = new StackOptions(100, TimeMode.DATA, 2);
+    StackOptions chosen = new StackOptions(100, TimeMode.DATA, 2, Duration.ofDays(1));
     chosen.write(data);
 
     assertThat(StackOptions.read(data)).isEqualTo(chosen);
-    assertThat(chosen).hasToString("--port-offset 100 --time data --task-managers 2");
+    assertThat(chosen)
+        .hasToString("--port-offset 100 --time data --task-managers 2 --retention PT24H");
   }
 
   @Test

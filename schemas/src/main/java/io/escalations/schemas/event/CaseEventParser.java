@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.escalations.schemas.Times;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -53,9 +54,7 @@ public final class CaseEventParser {
    */
   public Parsed parse(byte[] key, byte[] value, long appendedAt) {
     if (value != null && value.length > MAX_BYTES) {
-      return Parsed.refused(
-          RejectReason.TOO_LARGE,
-          "value: found " + value.length + " bytes, expected at most " + MAX_BYTES);
+      return Parsed.refused(RejectReason.TOO_LARGE, tooLarge(value.length));
     }
     if (value == null || value.length == 0) {
       return Parsed.refused(RejectReason.NOT_JSON, "value: found nothing, expected a JSON object");
@@ -67,14 +66,29 @@ public final class CaseEventParser {
     try (JsonParser json = FACTORY.createParser(value)) {
       reader = new EventReader(json);
       reader.read();
-    } catch (JsonProcessingException e) {
+    } catch (BrokenJsonException e) {
       return Parsed.refused(
-          RejectReason.NOT_JSON,
-          "value: " + Found.withoutQuotes(e.getOriginalMessage()) + position(e));
+          RejectReason.NOT_JSON, "value: " + Found.text(e.getOriginalMessage()) + position(e));
+    } catch (JsonEOFException e) {
+      return Parsed.refused(
+          RejectReason.NOT_JSON, "value: found its end, expected more of the object" + position(e));
+    } catch (JsonProcessingException e) {
+      // The parser's message may quote a value, which may be personal data.
+      return Parsed.refused(
+          RejectReason.NOT_JSON, "value: found what is no JSON, expected an object" + position(e));
     } catch (IOException e) {
       throw new UncheckedIOException("bytes in memory could not be read", e);
     }
     return judge(reader, key, appendedAt);
+  }
+
+  /**
+   * The detail of a refusal for TOO_LARGE.
+   *
+   * @param bytes how many the value has
+   */
+  public static String tooLarge(long bytes) {
+    return "value: found " + bytes + " bytes, expected at most " + MAX_BYTES;
   }
 
   private Parsed judge(EventReader reader, byte[] key, long appendedAt) {
@@ -107,9 +121,9 @@ public final class CaseEventParser {
         && !Arrays.equals(key, event.caseId().getBytes(StandardCharsets.UTF_8))) {
       return Parsed.refused(
           RejectReason.KEY_MISMATCH,
-          "key: found "
-              + Found.quoted(new String(key, StandardCharsets.UTF_8))
-              + ", expected the case_id "
+          "key: found another one of "
+              + key.length
+              + " bytes, expected the case_id "
               + Found.quoted(event.caseId()));
     }
     return Parsed.accepted(event);

@@ -3,7 +3,6 @@ package io.escalations.schemas.event;
 import static com.fasterxml.jackson.core.JsonToken.START_OBJECT;
 import static com.fasterxml.jackson.core.JsonToken.VALUE_NULL;
 
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
@@ -57,11 +56,11 @@ final class EventReader {
   }
 
   /**
-   * @throws JsonParseException if this is not one JSON object without duplicate keys
+   * @throws BrokenJsonException if this is not one JSON object without duplicate keys
    */
   void read() throws IOException {
     if (json.nextToken() != START_OBJECT) {
-      throw new JsonParseException(json, "not an object");
+      throw new BrokenJsonException(json, "not an object");
     }
     for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
       JsonToken token = json.nextToken();
@@ -80,7 +79,7 @@ final class EventReader {
       }
     }
     if (json.nextToken() != null) {
-      throw new JsonParseException(json, "something follows the object");
+      throw new BrokenJsonException(json, "something follows the object");
     }
   }
 

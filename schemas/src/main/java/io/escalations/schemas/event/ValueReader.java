@@ -8,7 +8,6 @@ import static com.fasterxml.jackson.core.JsonToken.VALUE_STRING;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerationException;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import io.escalations.schemas.Times;
@@ -116,7 +115,7 @@ final class ValueReader {
     try {
       BigDecimal value = decimal(text).stripTrailingZeros();
       if (value.scale() <= AMOUNT_DECIMALS && value.abs().compareTo(AMOUNT_LIMIT) < 0) {
-        return value.scale() < 0 ? value.setScale(0) : value;
+        return Compensation.withoutZeros(value);
       }
       wrong(field, text, expected);
     } catch (NumberFormatException e) {
@@ -172,7 +171,7 @@ final class ValueReader {
     try (JsonGenerator generator = COPY.createGenerator(copy)) {
       copyStructure(generator);
     } catch (JsonGenerationException e) {
-      throw new JsonParseException(json, "a key twice in one object of " + Found.quoted(field), e);
+      throw new BrokenJsonException(json, "a key twice in one object of " + Found.quoted(field), e);
     }
     String text = copy.toString();
     if (!isUnicode(text)) {
@@ -238,7 +237,7 @@ final class ValueReader {
     return true;
   }
 
-  JsonParseException duplicate(String name) {
-    return new JsonParseException(json, "the key " + Found.quoted(name) + " twice in one object");
+  BrokenJsonException duplicate(String name) {
+    return new BrokenJsonException(json, "the key " + Found.quoted(name) + " twice in one object");
   }
 }

@@ -6,6 +6,8 @@ import static io.escalations.schemas.table.ColumnType.INSTANT;
 import static io.escalations.schemas.table.ColumnType.INT64;
 import static io.escalations.schemas.table.ColumnType.TEXT;
 import static io.escalations.schemas.table.ColumnType.TEXT_MAP;
+import static io.escalations.schemas.table.ColumnType.UINT32;
+import static io.escalations.schemas.table.ColumnType.UINT64;
 import static io.escalations.schemas.table.ColumnType.UINT8;
 import static io.escalations.schemas.table.ColumnType.oneOf;
 
@@ -32,6 +34,8 @@ import java.util.function.Function;
 final class CaseEventsTable {
   private static final String PERSONAL = "Personal data";
   private static final String FREE_TEXT = "Personal data: free text";
+  private static final String PLACE =
+      "Where the record stands in case-events; null if the row was restored from files";
   private static final String CARRIED = "As carried by this event; empty clears it";
 
   private CaseEventsTable() {}
@@ -63,6 +67,7 @@ final class CaseEventsTable {
     issue(table);
     owner(table);
     details(table);
+    origin(table);
     return table.build();
   }
 
@@ -167,7 +172,26 @@ final class CaseEventsTable {
             of(CaseEvent::attributes),
             "Anything else the source sent; may hold personal data")
         .column(
-            "ingested_at", INSTANT, AcceptedEvent::ingestedAt, "When Kafka appended the record");
+            "ingested_at",
+            INSTANT,
+            row -> row.origin().appendedAt(),
+            "When Kafka appended the record");
+  }
+
+  private static void origin(TableBuilder<AcceptedEvent> table) {
+    table
+        .column("partition", UINT32.nullable(), row -> row.origin().partition(), PLACE)
+        .column("offset", UINT64.nullable(), row -> row.origin().offset(), PLACE)
+        .column(
+            "late",
+            FLAG,
+            row -> row.origin().late(),
+            "1: event time had reached occurred_at before the event came")
+        .column(
+            "content_digest",
+            INT64,
+            row -> row.origin().contentDigest(),
+            "Of the event as accepted: it tells a second delivery from another event of this id");
   }
 
   private static Long promised(CaseEvent event) {

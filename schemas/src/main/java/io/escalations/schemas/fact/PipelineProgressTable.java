@@ -1,7 +1,9 @@
 package io.escalations.schemas.fact;
 
 import static io.escalations.schemas.table.ColumnType.INSTANT;
+import static io.escalations.schemas.table.ColumnType.TEXT;
 import static io.escalations.schemas.table.ColumnType.UINT32;
+import static io.escalations.schemas.table.ColumnType.UINT64;
 
 import io.escalations.schemas.Topics;
 import io.escalations.schemas.table.Table;
@@ -19,6 +21,21 @@ final class PipelineProgressTable {
         .column("subtasks", UINT32, ProgressRow::subtasks, "How many there were")
         .column("event_time", INSTANT, ProgressRow::eventTime, "How far it had come")
         .column("known_at", INSTANT, ProgressRow::knownAt, "Wall time when it was emitted")
+        .column(
+            "checkpoint",
+            UINT64,
+            ProgressRow::checkpoint,
+            "Of the timeline job: all that it had written by then stands in the tables")
+        .column(
+            "waiting_cases",
+            UINT64,
+            ProgressRow::waitingCases,
+            "Retired cases with new events that wait until their earlier events are read back")
+        .column(
+            "waiting_because",
+            TEXT.nullable(),
+            ProgressRow::waitingBecause,
+            "Why the last attempt to read events back failed; null: it did not")
         .build();
   }
 }

@@ -5,5 +5,15 @@ package io.escalations.schemas.fact;
  *
  * @param eventTime the subtask's watermark, epoch milliseconds UTC
  * @param knownAt wall time at which it was emitted, epoch milliseconds UTC
+ * @param checkpoint of the timeline job: all that it had written by then stands in the tables
+ * @param waitingCases retired cases whose earlier events are being read back
+ * @param waitingBecause why the last attempt failed; null if it did not
  */
-public record ProgressRow(int subtask, int subtasks, long eventTime, long knownAt) {}
+public record ProgressRow(
+    int subtask,
+    int subtasks,
+    long eventTime,
+    long knownAt,
+    long checkpoint,
+    long waitingCases,
+    String waitingBecause) {}

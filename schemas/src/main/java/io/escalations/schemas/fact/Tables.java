@@ -16,6 +16,8 @@ public final class Tables {
   public static final Table<IssuePatternRow> ISSUE_PATTERNS = IssuePatternsTable.define();
   public static final Table<AcceptedEvent> CASE_EVENTS = CaseEventsTable.define();
   public static final Table<RejectedRecord> REJECTED_EVENTS = RejectedEventsTable.define();
+  public static final Table<DuplicateEvent> DUPLICATE_EVENTS = DuplicateEventsTable.define();
+  public static final Table<RecordCounts> RECORD_COUNTS = RecordCountsTable.define();
   public static final Table<ProgressRow> PIPELINE_PROGRESS = PipelineProgressTable.define();
 
   public static final List<Table<?>> ALL =
@@ -31,6 +33,8 @@ public final class Tables {
           ISSUE_PATTERNS,
           CASE_EVENTS,
           REJECTED_EVENTS,
+          DUPLICATE_EVENTS,
+          RECORD_COUNTS,
           PIPELINE_PROGRESS);
 
   /** Those that hold facts of cases. */

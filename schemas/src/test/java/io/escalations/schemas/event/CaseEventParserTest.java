@@ -315,7 +315,41 @@ class CaseEventParserTest {
             new Parsed(
                 null,
                 RejectReason.KEY_MISMATCH,
-                "key: found 'C2\uFFFD', expected the case_id 'Zürich'"));
+                "key: found another one of 3 bytes, expected the case_id 'Zürich'"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'customer':{'name':Jane}",
+        "'customer':{'name':'Jane\n'}",
+        "'customer':{'name':['Jane']}",
+        "'customer':'Jane'",
+        "'customer':{'account':{'of':'Jane'}}",
+        "'customer':{'contact':'Jane\\ud800'}",
+        "'issue':{'description':{'text':'Jane'}}",
+        "'escalation':{'note':['Jane']}",
+        "'escalation':{'note':'Jane\\q'}",
+        "'assignee':['Jane']",
+        "'attributes':{'caller':{'name':'Jane'}}",
+        "'attributes':['Jane']",
+        "'issue':{'description':'Jane",
+      })
+  void repeatsNoPersonalData(String fields) {
+    Parsed parsed = parse(with(fields));
+
+    assertThat(parsed.isAccepted()).isFalse();
+    assertThat(parsed.detail()).isNotBlank().doesNotContain("Jane");
+  }
+
+  @Test
+  void doesNotRepeatAKeyThatIsNoCaseId() {
+    byte[] key = "jane@example.com".getBytes(StandardCharsets.UTF_8);
+
+    Parsed parsed = parser.parse(key, GOOD.getBytes(StandardCharsets.UTF_8), APPENDED_AT);
+
+    assertThat(parsed.reason()).isEqualTo(RejectReason.KEY_MISMATCH);
+    assertThat(parsed.detail()).doesNotContain("jane");
   }
 
   @Test

@@ -40,6 +40,7 @@ public final class Coverage implements AutoCloseable {
           Topics.CASE_FACTS,
           Topics.SLA_ALERTS,
           Topics.ACCEPTED_EVENTS,
+          Topics.DUPLICATES,
           Topics.REJECTED,
           Topics.PROGRESS);
   private static final Set<String> READ_BY_ANALYTICS =
@@ -59,6 +60,7 @@ public final class Coverage implements AutoCloseable {
   private final Consumer<byte[], byte[]> consumer;
   private final EventTimes pipeline;
   private final EventTimes windows;
+  private final WaitingCases waitingCases;
   private final Patience patience;
 
   /**
@@ -83,6 +85,7 @@ public final class Coverage implements AutoCloseable {
     consumer = Consumers.looking(brokers);
     pipeline = new EventTimes(brokers, Topics.PROGRESS);
     windows = new EventTimes(brokers, Topics.ANALYTICS_PROGRESS);
+    waitingCases = new WaitingCases(brokers);
   }
 
   /** Returns when a completed checkpoint of the timeline job covers all events published so far. */
@@ -106,6 +109,27 @@ public final class Coverage implements AutoCloseable {
         "no completed checkpoint of the timeline job (group "
             + group
             + ") covers what was published");
+  }
+
+  /** Returns when the outcome of every event published so far can be read. */
+  public void awaitOutcomes() {
+    awaitEvents();
+    awaitReadBacks();
+    awaitTables();
+  }
+
+  /**
+   * Returns when no retired case waits until its earlier events are read back. To be called once
+   * the events are covered: then each of them has an outcome.
+   */
+  void awaitReadBacks() {
+    awaitReadable(STATEMENTS, "the timeline job's output is not committed");
+    patience.await(
+        () -> {
+          Map<Integer, Progress> latest = waitingCases.read();
+          return new Sight(waitingCases.isNone(), latest);
+        },
+        "cases that were retired wait until their earlier events are read back from ClickHouse");
   }
 
   /**
@@ -271,5 +295,6 @@ public final class Coverage implements AutoCloseable {
     consumer.close();
     pipeline.close();
     windows.close();
+    waitingCases.close();
   }
 }

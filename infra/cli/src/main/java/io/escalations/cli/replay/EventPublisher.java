@@ -1,5 +1,6 @@
 package io.escalations.cli.replay;
 
+import io.escalations.cli.accounting.SentRecords;
 import io.escalations.schemas.Topics;
 import io.escalations.schemas.UserError;
 import io.escalations.schemas.event.CaseEvent;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -32,7 +34,8 @@ public final class EventPublisher implements AutoCloseable {
   private final String brokers;
   private final boolean recorded;
   private final Producer<byte[], byte[]> producer;
-  private final int partitions;
+  private final Partitions partitions;
+  private final SentRecords sentEvents = new SentRecords();
   private final String heartbeatIds = "replay-" + UUID.randomUUID() + "-";
   private final Map<TopicPartition, Long> ends = new ConcurrentHashMap<>();
   private final AtomicReference<Exception> failure = new AtomicReference<>();
@@ -87,7 +90,7 @@ public final class EventPublisher implements AutoCloseable {
           "'" + brokers + "' is no address of a Kafka broker: expected HOST:PORT", e);
     }
     try {
-      this.partitions = producer.partitionsFor(Topics.CASE_EVENTS).size();
+      this.partitions = new Partitions(producer.partitionsFor(Topics.CASE_EVENTS).size());
     } catch (KafkaException e) {
       producer.close();
       throw failed(e);
@@ -95,26 +98,37 @@ public final class EventPublisher implements AutoCloseable {
   }
 
   /**
-   * @param key the case id; null leaves the partition to chance
+   * @param key the case id; null if the record names none
    */
   public void publish(byte[] key, byte[] value) {
-    ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(Topics.CASE_EVENTS, key, value);
+    ProducerRecord<byte[], byte[]> record =
+        new ProducerRecord<>(Topics.CASE_EVENTS, partitions.next(key), key, value);
     if (recorded) {
       record.headers().add(SlaAlert.HEADER, SlaAlert.RECORDED.getBytes(StandardCharsets.UTF_8));
     }
-    send(record);
+    send(record, metadata -> sentEvents.add(metadata.partition(), metadata.offset()));
+  }
+
+  /** The case events that stand in Kafka by now, heartbeats apart; all of them after a flush. */
+  public SentRecords sentEvents() {
+    return sentEvents;
+  }
+
+  /** How many partitions {@code case-events} has. */
+  int partitionCount() {
+    return partitions.count();
   }
 
   /** A HEARTBEAT as it stands, on every partition. */
   void publishEverywhere(byte[] value) {
-    for (int partition = 0; partition < partitions; partition++) {
+    for (int partition = 0; partition < partitions.count(); partition++) {
       send(new ProducerRecord<>(Topics.CASE_EVENTS, partition, null, value));
     }
   }
 
   /** Moves event time up to an instant, epoch milliseconds UTC, on every partition. */
   public void heartbeat(long instant) {
-    for (int partition = 0; partition < partitions; partition++) {
+    for (int partition = 0; partition < partitions.count(); partition++) {
       byte[] value = CaseEventWriter.write(heartbeat(heartbeatIds + heartbeats++, instant));
       send(new ProducerRecord<>(Topics.CASE_EVENTS, partition, null, value));
     }
@@ -144,16 +158,22 @@ public final class EventPublisher implements AutoCloseable {
   }
 
   private void send(ProducerRecord<byte[], byte[]> record) {
+    send(record, metadata -> {});
+  }
+
+  private void send(ProducerRecord<byte[], byte[]> record, Consumer<RecordMetadata> onceStored) {
     throwFailure();
     try {
-      producer.send(record, this::sent);
+      producer.send(record, (metadata, exception) -> sent(metadata, exception, onceStored));
     } catch (KafkaException e) {
       throw failed(e);
     }
   }
 
-  private void sent(RecordMetadata metadata, Exception exception) {
+  private void sent(
+      RecordMetadata metadata, Exception exception, Consumer<RecordMetadata> onceStored) {
     if (exception == null) {
+      onceStored.accept(metadata);
       ends.merge(
           new TopicPartition(metadata.topic(), metadata.partition()),
           metadata.offset() + 1,

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 
 /** The event time of each subtask of a job, as far as it is said from the moment this is made. */
 final class EventTimes implements AutoCloseable {
@@ -28,17 +29,25 @@ final class EventTimes implements AutoCloseable {
 
   /** The last word of each subtask. */
   Map<Integer, Progress> read() {
-    for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ZERO)) {
-      Progress said = CODEC.decode(record.value());
-      latest.put(said.subtask(), said);
-    }
+    take(consumer.poll(Duration.ZERO));
     return Map.copyOf(latest);
   }
 
+  private void take(ConsumerRecords<byte[], byte[]> records) {
+    for (ConsumerRecord<byte[], byte[]> record : records) {
+      Progress progress = CODEC.decode(record.value());
+      latest.put(progress.subtask(), progress);
+    }
+  }
+
   /** Whether every subtask has come so far. */
-  static boolean reached(Map<Integer, Progress> said, long instant) {
-    return said.values().stream().anyMatch(word -> word.subtasks() <= said.size())
-        && said.values().stream().allMatch(word -> word.eventTime() >= instant);
+  static boolean reached(Map<Integer, Progress> latest, long instant) {
+    return areAll(latest)
+        && latest.values().stream().allMatch(progress -> progress.eventTime() >= instant);
+  }
+
+  private static boolean areAll(Map<Integer, Progress> latest) {
+    return latest.values().stream().anyMatch(progress -> progress.subtasks() <= latest.size());
   }
 
   @Override

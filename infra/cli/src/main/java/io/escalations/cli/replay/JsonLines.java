@@ -1,5 +1,6 @@
 package io.escalations.cli.replay;
 
+import io.escalations.schemas.Topics;
 import io.escalations.schemas.UserError;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -12,10 +13,11 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * The lines of a {@code .jsonl} file, packed with gzip if its name ends in {@code .gz}, as bytes:
- * bad ones stay as they are.
+ * bad ones stay as they are. Of a line that no Kafka record can hold only the beginning is kept.
  */
 final class JsonLines implements Closeable {
   private static final int BUFFER = 1 << 16;
+  private static final int KEPT_AT_MOST = Topics.MAX_RECORD_BYTES + 1;
 
   private final Path file;
   private final InputStream in;
@@ -23,6 +25,7 @@ final class JsonLines implements Closeable {
   private int position;
   private int limit;
   private long number;
+  private long length;
 
   JsonLines(Path file) throws IOException {
     this.file = file;
@@ -60,14 +63,21 @@ final class JsonLines implements Closeable {
     return file + ":" + number;
   }
 
+  /** How many bytes the last line has. */
+  long length() {
+    return length;
+  }
+
   private byte[] line() throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream(512);
+    length = 0;
     while (fill()) {
       int end = position;
       while (end < limit && buffer[end] != '\n') {
         end++;
       }
-      line.write(buffer, position, end - position);
+      length += end - position;
+      line.write(buffer, position, Math.min(end - position, KEPT_AT_MOST - line.size()));
       boolean ended = end < limit;
       position = ended ? end + 1 : end;
       if (ended) {

@@ -1,5 +1,8 @@
 package io.escalations.cli.replay;
 
+import io.escalations.cli.accounting.Account;
+import io.escalations.cli.accounting.OutcomeReader;
+import io.escalations.cli.accounting.SentRecords;
 import io.escalations.cli.replay.ReplayProgress.Stage;
 import io.escalations.schemas.Servers;
 import io.escalations.schemas.Servers.TimeMode;
@@ -23,6 +26,7 @@ public final class Replay implements AutoCloseable {
   private final EventPublisher publisher;
   private final Coverage coverage;
   private final ProgressReport report;
+  private final ReadLines read = new ReadLines();
   private long publishingEndedAt;
 
   /**
@@ -78,20 +82,17 @@ public final class Replay implements AutoCloseable {
   private void publish(Path file, Pacer pacer) throws IOException {
     try (JsonLines lines = new JsonLines(file)) {
       for (byte[] line = lines.next(); line != null; line = lines.next()) {
-        if (line.length > Topics.MAX_RECORD_BYTES) {
-          throw new UserError(
-              lines.place()
-                  + ": the line has "
-                  + line.length
-                  + " bytes, Kafka takes "
-                  + Topics.MAX_RECORD_BYTES
-                  + ": take it out");
+        read.line();
+        if (lines.length() > Topics.MAX_RECORD_BYTES) {
+          read.refused(lines.place(), lines.length());
+          continue;
         }
         ReplayRecord replayed = ReplayRecord.of(line);
         if (replayed.occurredAt() != null) {
           pacer.await(replayed.occurredAt());
         }
         if (replayed.heartbeat()) {
+          read.heartbeat();
           publisher.publishEverywhere(line);
         } else {
           publisher.publish(replayed.key(), line);
@@ -101,6 +102,31 @@ public final class Replay implements AutoCloseable {
     }
   }
 
+  /** What was read; all of it once it has run. */
+  public ReadLines read() {
+    return read;
+  }
+
+  /**
+   * What became of what was sent; to be asked once it has run.
+   *
+   * @param outcomes where the pipeline tells; null if nobody waited for it
+   * @throws UserError if a record has no outcome
+   */
+  public Account account(OutcomeReader outcomes) throws IOException {
+    SentRecords sent = publisher.sentEvents();
+    if (outcomes == null) {
+      return new Account(sent.count(), read.refusedByReason(), null, read.firstRefusals());
+    }
+    RecordLocator locator = new RecordLocator(request.files(), publisher.partitionCount());
+    return Account.ask(
+        outcomes,
+        sent,
+        read.refusedByReason(),
+        read.firstRefusals(),
+        refusals -> locator.locate(refusals, sent, Account.FIRST));
+  }
+
   private void beat(long dataTime) {
     publisher.heartbeat(dataTime);
     report.tick();
@@ -108,6 +134,7 @@ public final class Replay implements AutoCloseable {
 
   private void awaitPipeline(Long end) {
     coverage.awaitEvents();
+    coverage.awaitReadBacks();
     if (end != null) {
       long reached = time == TimeMode.LIVE ? Math.min(end, publishingEndedAt) : end;
       coverage.awaitEventTime(reached);

@@ -153,6 +153,14 @@ public final class CaseTimeline {
     return walk.clocks.runs().hasRunningRow(now);
   }
 
+  /**
+   * Whether the case is at rest: it is not open, none of its clocks is RUNNING or PAUSED, and if no
+   * event comes, nothing of it changes any more.
+   */
+  public boolean isOver() {
+    return !walk.life.isOpen() && !hasRunningClock() && nextTimer() == Long.MAX_VALUE;
+  }
+
   /** Event time of its last event. */
   public long lastEventAt() {
     return walk.events.get(walk.events.size() - 1).occurredAt();

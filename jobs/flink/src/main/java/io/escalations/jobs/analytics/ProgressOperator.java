@@ -47,7 +47,6 @@ final class ProgressOperator extends EventTimeOperator<OutputRecord>
     return new OutputRecord(
         Topics.ANALYTICS_PROGRESS,
         String.valueOf(progress.subtask()).getBytes(StandardCharsets.UTF_8),
-        CODEC.encode(progress),
-        null);
+        CODEC.encode(progress));
   }
 }

@@ -10,6 +10,6 @@ final class RowRecord {
 
   static <R> OutputRecord of(Table<R> table, R row) {
     byte[] key = table.key(row).getBytes(StandardCharsets.UTF_8);
-    return new OutputRecord(table.topic(), key, table.encode(row), null);
+    return new OutputRecord(table.topic(), key, table.encode(row));
   }
 }

@@ -19,10 +19,12 @@ import picocli.CommandLine.Option;
  * <pre>
  *   case-facts ──────────────┬──► cases, escalations, sla_clocks, case_resolutions
  *   sla-alerts ──────────────┼──► sla_alerts
+ *   case-events-accepted ────┼──► case_events
  *                            └─ time ─┐
  *   pipeline-progress ────────────────┴─ hold ──► pipeline_progress
- *   case-events-accepted ────────────► case_events
+ *   case-events-duplicates ──────────► duplicate_events
  *   case-events-rejected ────────────► rejected_events
+ *   case-events-counts ──────────────► record_counts
  *   escalation-volume ───────────────► escalation_volume
  *   resolution-times ────────────────► resolution_times
  *   issue-patterns ──────────────────► issue_patterns
@@ -61,9 +63,10 @@ public final class WarehouseJob implements Callable<Integer> {
   public static void define(
       StreamExecutionEnvironment env, KafkaTopics kafka, WarehouseAccess access) {
     WarehouseTables tables = new WarehouseTables(env, kafka, access);
-    tables.progress(tables.facts(), tables.alerts());
-    tables.events();
+    tables.progress(tables.facts(), tables.alerts(), tables.events());
+    tables.duplicates();
     tables.refusals();
+    tables.counts();
     tables.analytics();
   }
 }

@@ -1,14 +1,18 @@
 package io.escalations.jobs.bench;
 
 import io.escalations.jobs.app.TimelineJob;
+import io.escalations.jobs.events.CaseArrival;
 import io.escalations.jobs.events.CaseEventDeserializer;
 import io.escalations.jobs.events.EventTime;
 import io.escalations.jobs.events.ParsedRecord;
 import io.escalations.jobs.events.SplitEvents;
 import io.escalations.jobs.io.kafka.KafkaTopics;
+import io.escalations.jobs.timeline.EventArchive;
+import io.escalations.jobs.timeline.Retention;
 import io.escalations.schemas.Servers.TimeMode;
 import io.escalations.schemas.Topics;
 import java.time.Duration;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -32,7 +36,7 @@ enum BenchPipeline {
     @Override
     void define(StreamExecutionEnvironment env, KafkaTopics kafka) {
       parsed(env, kafka)
-          .process(new SplitEvents())
+          .transform("split", TypeInformation.of(CaseArrival.class), new SplitEvents())
           .uid("split-events")
           .keyBy(arrival -> arrival.caseId(), Types.STRING)
           .process(new OneStateOneTimer())
@@ -48,12 +52,15 @@ enum BenchPipeline {
     void define(StreamExecutionEnvironment env, KafkaTopics kafka) {
       TimelineJob.Sinks nowhere =
           new TimelineJob.Sinks(
-              new DiscardingSink<>(), new DiscardingSink<>(), new DiscardingSink<>());
-      TimelineJob.define(env, kafka, nowhere, TimeMode.DATA, RETENTION);
+              new DiscardingSink<>(),
+              new DiscardingSink<>(),
+              new DiscardingSink<>(),
+              new DiscardingSink<>());
+      TimelineJob.define(env, kafka, nowhere, RETENTION, EventArchive::none);
     }
   };
 
-  private static final Duration RETENTION = Duration.ofDays(400);
+  private static final Retention RETENTION = new Retention(Duration.ofDays(400), TimeMode.DATA);
 
   abstract void define(StreamExecutionEnvironment env, KafkaTopics kafka);
 

@@ -57,12 +57,17 @@ public final class CaseEventDeserializer implements KafkaRecordDeserializationSc
             record.key(),
             record.value(),
             record.timestamp());
-    return new ParsedRecord(null, rejected, Long.MIN_VALUE);
+    return new ParsedRecord(record.partition(), record.offset(), null, rejected, Long.MIN_VALUE);
   }
 
   private ParsedRecord parsed(ConsumerRecord<byte[], byte[]> record, CaseEvent event) {
     if (event.type() == EventType.HEARTBEAT) {
-      return new ParsedRecord(null, null, notAhead(event.occurredAt(), record.timestamp()));
+      return new ParsedRecord(
+          record.partition(),
+          record.offset(),
+          null,
+          null,
+          notAhead(event.occurredAt(), record.timestamp()));
     }
     byte[] content = codec.encode(event);
     CaseArrival arrival =
@@ -75,7 +80,12 @@ public final class CaseEventDeserializer implements KafkaRecordDeserializationSc
             record.offset(),
             record.timestamp(),
             isHistory(record));
-    return new ParsedRecord(arrival, null, notAhead(event.occurredAt() - 1, record.timestamp()));
+    return new ParsedRecord(
+        record.partition(),
+        record.offset(),
+        arrival,
+        null,
+        notAhead(event.occurredAt() - 1, record.timestamp()));
   }
 
   private static boolean isHistory(ConsumerRecord<byte[], byte[]> record) {

@@ -8,4 +8,10 @@ import io.escalations.schemas.fact.RejectedRecord;
  * @param eventTime up to which it advances its partition, epoch milliseconds UTC; MIN_VALUE if it
  *     does not
  */
-public record ParsedRecord(CaseArrival arrival, RejectedRecord rejected, long eventTime) {}
+public record ParsedRecord(
+    int partition, long offset, CaseArrival arrival, RejectedRecord rejected, long eventTime) {
+
+  boolean isHeartbeat() {
+    return arrival == null && rejected == null;
+  }
+}

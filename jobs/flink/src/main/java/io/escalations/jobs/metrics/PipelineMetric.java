@@ -14,7 +14,20 @@ public enum PipelineMetric {
   ALERTS(Kind.COUNTER, "alerts", "action", "alerts that were emitted"),
   CASES_EVALUATED(
       Kind.COUNTER, "casesEvaluated", null, "cases that were folded and compared, one per flush"),
-  CASES_RETIRED(Kind.COUNTER, "casesRetired", null, "cases whose events were forgotten"),
+  CASES_RETIRED(Kind.COUNTER, "casesRetired", null, "cases whose events left state"),
+  CASES_REVIVED(Kind.COUNTER, "casesRevived", null, "retired cases whose events were read back"),
+  CASES_NOT_READ_BACK(
+      Kind.COUNTER,
+      "casesNotReadBack",
+      null,
+      "retired cases whose events could not be read back: what came for them was refused"),
+  CASES_WAITING_FOR_READ_BACK(
+      Kind.GAUGE,
+      "casesWaitingForReadBack",
+      null,
+      "retired cases with new events that wait until their earlier events are read back"),
+  READ_BACK_FAILURES(
+      Kind.COUNTER, "readBackFailures", null, "attempts to read events back that failed"),
   CASES_AWAITING_POLICY(
       Kind.GAUGE,
       "casesAwaitingPolicy",

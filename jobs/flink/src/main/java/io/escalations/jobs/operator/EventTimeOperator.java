@@ -25,6 +25,7 @@ public abstract class EventTimeOperator<O> extends AbstractStreamOperator<O> {
   private static final long serialVersionUID = 1L;
 
   private transient RestorableEventTime eventTime;
+  private transient long checkpoint;
   private transient boolean finished;
 
   /** Emits all that the operator holds; an operator that holds more than one thing overrides it. */
@@ -40,6 +41,11 @@ public abstract class EventTimeOperator<O> extends AbstractStreamOperator<O> {
     return eventTime.instant();
   }
 
+  /** The last checkpoint that the operator flushed for, or started from; 0 if there was none. */
+  protected final long checkpoint() {
+    return checkpoint;
+  }
+
   protected final void emit(O element) {
     output.collect(new StreamRecord<>(element));
   }
@@ -48,6 +54,7 @@ public abstract class EventTimeOperator<O> extends AbstractStreamOperator<O> {
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
     eventTime = RestorableEventTime.restored(context);
+    checkpoint = context.getRestoredCheckpointId().orElse(0);
   }
 
   @Override
@@ -74,6 +81,7 @@ public abstract class EventTimeOperator<O> extends AbstractStreamOperator<O> {
   /** Not after the end of the input: downstream operators expect nothing more. */
   @Override
   public final void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
+    checkpoint = checkpointId;
     if (!finished) {
       flush(FlushReason.CHECKPOINT);
     }

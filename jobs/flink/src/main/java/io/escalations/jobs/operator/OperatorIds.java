@@ -12,6 +12,7 @@ public final class OperatorIds {
   public static final String TIMELINE_OUTPUT = "timeline-output";
   public static final String DEAD_LETTERS = "dead-letters";
   public static final String REFUSED = "refused-records";
+  public static final String COUNTS = "counts";
   public static final String HEARTBEAT_TICKS = "heartbeat-ticks";
   public static final String HEARTBEATS = "heartbeats";
 
@@ -23,6 +24,11 @@ public final class OperatorIds {
   public static final String ALERTS_TIME = "alerts-time";
   public static final String ACCEPTED_EVENTS = "accepted-events";
   public static final String WRITE_EVENTS = "write-events";
+  public static final String EVENTS_TIME = "events-time";
+  public static final String DUPLICATES = "duplicate-events";
+  public static final String WRITE_DUPLICATES = "write-duplicates";
+  public static final String RECORD_COUNTS = "record-counts";
+  public static final String WRITE_COUNTS = "write-counts";
   public static final String REFUSED_EVENTS = "refused-events";
   public static final String WRITE_REFUSALS = "write-refusals";
   public static final String PROGRESS = "pipeline-progress";

@@ -2,6 +2,7 @@ package io.escalations.jobs.operator;
 
 import io.escalations.schemas.fact.Progress;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.TaskInfo;
 
@@ -18,6 +19,7 @@ public final class ProgressEmitter {
   private final Consumer<Progress> output;
   private long emittedTime = Long.MIN_VALUE;
   private long emittedAt = Long.MIN_VALUE;
+  private Object emittedState;
 
   /**
    * @param step of event time
@@ -34,13 +36,21 @@ public final class ProgressEmitter {
    * @param wallClock epoch milliseconds UTC
    */
   public void emitIfDue(long eventTime, long wallClock) {
-    if (eventTime == Long.MIN_VALUE
-        || (step(eventTime) == step(emittedTime) && wallClock - emittedAt < INTERVAL_MILLIS)) {
+    emitIfDue(eventTime, wallClock, null);
+  }
+
+  /**
+   * @param state what else the output tells: when it has changed, that is due at once
+   */
+  public void emitIfDue(long eventTime, long wallClock, Object state) {
+    boolean changed = step(eventTime) != step(emittedTime) || !Objects.equals(state, emittedState);
+    if (eventTime == Long.MIN_VALUE || (!changed && wallClock - emittedAt < INTERVAL_MILLIS)) {
       return;
     }
     output.accept(new Progress(subtask, subtasks, eventTime));
     emittedTime = eventTime;
     emittedAt = wallClock;
+    emittedState = state;
   }
 
   private long step(long instant) {

@@ -18,6 +18,7 @@ import org.apache.flink.api.common.state.BroadcastState;
 public final class PolicyBook {
   private final BroadcastState<String, PolicyRecord> published;
   private PolicyVersions versions;
+  private long reach = Long.MAX_VALUE;
 
   /**
    * @param published by version; what a restore brought back is in force at once
@@ -29,6 +30,15 @@ public final class PolicyBook {
 
   public PolicyVersions versions() {
     return versions;
+  }
+
+  /**
+   * From when on the version that was published last may rule what no version, or other ones, ruled
+   * before: a case that was over before then stays as it is. Epoch milliseconds UTC; MIN_VALUE if a
+   * version migrates, since that moves clocks that were started at any time.
+   */
+  public long reach() {
+    return reach;
   }
 
   /** Adds a version, or returns why it is refused; then those in force stay. */
@@ -48,9 +58,19 @@ public final class PolicyBook {
     } catch (UserError e) {
       return Optional.of(refused(record, e.getMessage()));
     }
+    PolicyRecord before = published.get(record.version());
+    reach = Math.min(reach(before), reach(record));
     published.put(record.version(), record);
     read();
     return Optional.empty();
+  }
+
+  private static long reach(PolicyRecord record) {
+    if (record == null) {
+      return Long.MAX_VALUE;
+    }
+    SlaPolicy policy = parse(record);
+    return policy.migrate() ? Long.MIN_VALUE : policy.effectiveFrom();
   }
 
   private void read() throws Exception {

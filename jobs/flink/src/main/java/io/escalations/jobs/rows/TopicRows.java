@@ -4,6 +4,7 @@ import io.escalations.schemas.Cbor;
 import io.escalations.schemas.Topics;
 import io.escalations.schemas.event.CaseEvent;
 import io.escalations.schemas.fact.AcceptedEvent;
+import io.escalations.schemas.fact.EventOrigin;
 import io.escalations.schemas.fact.FactsChanged;
 import io.escalations.schemas.fact.FactsCodec;
 import io.escalations.schemas.fact.RejectedRecord;
@@ -31,7 +32,9 @@ public final class TopicRows {
   }
 
   public static AcceptedEvent event(TopicRecord record) {
-    return new AcceptedEvent(EVENTS.decode(record.value()), record.timestamp());
+    return new AcceptedEvent(
+        EVENTS.decode(record.value()),
+        EventOrigin.decode(record.headers().get(EventOrigin.HEADER)));
   }
 
   private static void facts(TopicRecord record, Consumer<RowChange<?>> out) {

@@ -16,7 +16,9 @@ import java.util.List;
  *     null if it is not
  * @param recordedUntil alerts of instants up to here are history, recorded and not sent, epoch
  *     milliseconds UTC; null if none
- * @param retired the case has forgotten its events; this delta is all that is left of it
+ * @param arrivedAt when the last of its events arrived, see {@link Retention}
+ * @param retired what is remembered of its events, which were let go: then this delta, with all
+ *     that was published, is all that is left of the case; null while its events are here
  */
 public record CaseDelta(
     List<TimelineEvent> events,
@@ -24,7 +26,5 @@ public record CaseDelta(
     List<PublishedRow> rows,
     Long timer,
     Long recordedUntil,
-    boolean retired) {
-  static final CaseDelta RETIREMENT =
-      new CaseDelta(List.of(), List.of(), List.of(), null, null, true);
-}
+    long arrivedAt,
+    RetiredEvents retired) {}

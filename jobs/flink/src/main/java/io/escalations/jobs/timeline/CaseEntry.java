@@ -7,6 +7,7 @@ import io.escalations.core.changelog.PublishedCase;
 import io.escalations.core.changelog.PublishedRow;
 import io.escalations.core.changelog.PublishedRows;
 import io.escalations.core.event.TimelineEvent;
+import io.escalations.jobs.timeline.EventArchive.ArchivedEvent;
 import io.escalations.schemas.fact.AlertAction;
 import io.escalations.schemas.fact.SlaAlert;
 import java.util.ArrayList;
@@ -25,7 +26,8 @@ final class CaseEntry {
   private List<PublishedRow> rows = List.of();
   private Long timer;
   private Long recordedUntil;
-  private boolean retired;
+  private long arrivedAt = Long.MIN_VALUE;
+  private RetiredEvents retired;
   private List<PendingEvaluation> pending = List.of();
   private final UnstoredChanges unstored = new UnstoredChanges();
 
@@ -47,6 +49,7 @@ final class CaseEntry {
       entry.rows = PublishedRows.after(entry.rows, delta.rows());
       entry.timer = delta.timer();
       entry.recordedUntil = delta.recordedUntil();
+      entry.arrivedAt = delta.arrivedAt();
       entry.retired = delta.retired();
     }
     entry.alerts = new ArrayList<>(lastAlerts.values());
@@ -59,6 +62,11 @@ final class CaseEntry {
   }
 
   boolean isRetired() {
+    return retired != null;
+  }
+
+  /** What is remembered of its events if it is retired, else null. */
+  RetiredEvents retiredEvents() {
     return retired;
   }
 
@@ -85,6 +93,26 @@ final class CaseEntry {
 
   private void addShared(TimelineEvent event) {
     events.add(events.isEmpty() ? event : event.sharing(events.get(events.size() - 1)));
+  }
+
+  /**
+   * @param instant see {@link Retention}
+   */
+  void addArrival(long instant) {
+    arrivedAt = Math.max(arrivedAt, instant);
+  }
+
+  /** When the last of its events arrived; MIN_VALUE if that is not known. */
+  long arrivedAt() {
+    return arrivedAt;
+  }
+
+  List<PublishedAlert> alerts() {
+    return alerts;
+  }
+
+  List<PublishedRow> rows() {
+    return rows;
   }
 
   /** History came, by a replay whose alerts are recorded only. */
@@ -157,14 +185,17 @@ final class CaseEntry {
     return unstored;
   }
 
-  /** Forgets its events. */
+  /** Lets go of its events; what was published of it stays. */
   void retire() {
-    retired = true;
+    retired = RetiredEvents.of(events);
     events.clear();
-    timer = null;
-    recordedUntil = null;
-    alerts = List.of();
-    rows = List.of();
-    unstored.clear(this);
+    unstored.replaceAll();
+  }
+
+  /** Its events are here again. */
+  void revive(List<ArchivedEvent> archived) {
+    retired = null;
+    archived.forEach(event -> add(event.event(), event.description()));
+    unstored.replaceAll();
   }
 }

@@ -7,7 +7,6 @@ import io.escalations.schemas.fact.EscalationRow;
 import io.escalations.schemas.fact.FactsChanged;
 import io.escalations.schemas.fact.SlaAlert;
 import io.escalations.schemas.fact.Tables;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -19,7 +18,7 @@ import java.util.function.Consumer;
 final class CaseFlush {
   private final CaseState state;
   private final TimerMove timer;
-  private final long retentionMillis;
+  private final Retention retention;
   private final Consumer<OutputRecord> output;
 
   /** Moves the timer of the current key; see {@code BundleOperator.moveTimer}. */
@@ -28,14 +27,10 @@ final class CaseFlush {
     void move(Long registered, Long next);
   }
 
-  /**
-   * @param retention how long the events of a case without a running clock are kept after its last
-   *     one, in event time
-   */
-  CaseFlush(CaseState state, TimerMove timer, Duration retention, Consumer<OutputRecord> output) {
+  CaseFlush(CaseState state, TimerMove timer, Retention retention, Consumer<OutputRecord> output) {
     this.state = state;
     this.timer = timer;
-    retentionMillis = retention.toMillis();
+    this.retention = retention;
     this.output = output;
   }
 
@@ -74,12 +69,10 @@ final class CaseFlush {
   }
 
   private void storeOrRetire(CaseEntry entry, CaseTimeline timeline) throws Exception {
-    long retireAt =
-        timeline.hasRunningClock() ? Long.MAX_VALUE : timeline.lastEventAt() + retentionMillis;
+    long retireAt = retention.retireAt(timeline, entry.arrivedAt());
     if (retireAt <= timeline.now()) {
       moveTimer(entry, Long.MAX_VALUE);
-      state.retire();
-      entry.retire();
+      state.retire(entry);
     } else {
       moveTimer(entry, Math.min(timeline.nextTimer(), retireAt));
       state.store(entry);

@@ -1,5 +1,6 @@
 package io.escalations.jobs.timeline;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ListState;
@@ -11,19 +12,24 @@ import org.apache.flink.api.common.typeinfo.Types;
 
 /**
  * The keyed state of one case: its deltas, and apart from them free text, which is read only when a
- * row that shows it is emitted.
+ * row that shows it is emitted. Of a retired case one delta without events is left, and what came
+ * for it since.
  */
 final class CaseState {
   static final ListStateDescriptor<CaseDelta> DELTAS =
       new ListStateDescriptor<>("deltas", TypeInformation.of(CaseDelta.class));
+  static final ListStateDescriptor<HeldInput> HELD =
+      new ListStateDescriptor<>("held", TypeInformation.of(HeldInput.class));
   private static final MapStateDescriptor<String, String> DESCRIPTIONS =
       new MapStateDescriptor<>("descriptions", Types.STRING, Types.STRING);
 
   private final ListState<CaseDelta> deltas;
+  private final ListState<HeldInput> held;
   private final MapState<String, String> descriptions;
 
   CaseState(RuntimeContext context) {
     deltas = context.getListState(DELTAS);
+    held = context.getListState(HELD);
     descriptions = context.getMapState(DESCRIPTIONS);
   }
 
@@ -32,10 +38,12 @@ final class CaseState {
     return CaseEntry.of(caseId, deltas.get());
   }
 
-  /** Appends what has changed of the case of the current key. */
+  /** Writes what has changed of the case of the current key. */
   void store(CaseEntry entry) throws Exception {
     UnstoredChanges unstored = entry.unstored();
-    if (unstored.hasDelta(entry)) {
+    if (unstored.replacesAll()) {
+      deltas.update(List.of(unstored.delta(entry)));
+    } else if (unstored.hasDelta(entry)) {
       deltas.add(unstored.delta(entry));
     }
     if (!unstored.descriptions().isEmpty()) {
@@ -50,9 +58,28 @@ final class CaseState {
     return unstored == null ? descriptions.get(eventId) : unstored;
   }
 
-  /** Leaves no more of the case of the current key than that it was there. */
-  void retire() throws Exception {
-    deltas.update(List.of(CaseDelta.RETIREMENT));
+  /** Lets go of the events of the case of the current key. */
+  void retire(CaseEntry entry) throws Exception {
+    entry.retire();
+    deltas.update(List.of(entry.unstored().delta(entry)));
     descriptions.clear();
+    entry.unstored().clear(entry);
+  }
+
+  /** Keeps what came for the case of the current key, which is retired. */
+  void hold(HeldInput input) throws Exception {
+    held.add(input);
+  }
+
+  boolean holdsAny() throws Exception {
+    return held.get().iterator().hasNext();
+  }
+
+  /** Hands over what was held of the case of the current key, in the order in which it came. */
+  List<HeldInput> takeHeld() throws Exception {
+    List<HeldInput> inputs = new ArrayList<>();
+    held.get().forEach(inputs::add);
+    held.clear();
+    return inputs;
   }
 }

@@ -4,6 +4,7 @@ import io.escalations.core.changelog.CaseEvaluation;
 import io.escalations.core.event.TimelineEvent;
 import io.escalations.jobs.events.CaseArrival;
 import io.escalations.jobs.io.kafka.OutputRecord;
+import io.escalations.jobs.metrics.PipelineMetrics;
 import io.escalations.jobs.operator.BundleOperator;
 import io.escalations.jobs.operator.FlushReason;
 import io.escalations.jobs.operator.ProgressEmitter;
@@ -14,8 +15,11 @@ import io.escalations.schemas.event.RejectReason;
 import io.escalations.schemas.fact.Progress;
 import io.escalations.schemas.fact.RejectedRecord;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.state.ListState;
@@ -29,6 +33,7 @@ import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
+import org.apache.flink.util.concurrent.ExecutorThreadFactory;
 
 /**
  * Keeps the events of each case. A case is evaluated before the next checkpoint when an event came,
@@ -46,39 +51,49 @@ public final class CaseTimelineOperator extends BundleOperator<String, CaseEntry
 
   private static final MapStateDescriptor<String, PolicyRecord> POLICIES =
       new MapStateDescriptor<>("policies", Types.STRING, TypeInformation.of(PolicyRecord.class));
-  private static final ListStateDescriptor<Boolean> REEVALUATING =
-      new ListStateDescriptor<>("reevaluating", Types.BOOLEAN);
+  private static final ListStateDescriptor<Long> REEVALUATED_FROM =
+      new ListStateDescriptor<>("reevaluated-from", Types.LONG);
   private static final int MAX_INPUTS = 20_000;
 
   /** The length of a pane: windows may have ended. */
   private static final Duration IN_BAND_WATERMARK_STEP = Duration.ofMinutes(5);
 
-  private final Duration retention;
+  private final Retention retention;
+  private final EventArchive.Factory archives;
 
   private transient CaseState state;
   private transient CaseFlush flush;
   private transient CaseCache cases;
   private transient PolicyBook policies;
   private transient Reevaluation reevaluation;
-  private transient ListState<Boolean> reevaluatingAtCheckpoint;
+  private transient ListState<Long> reevaluatedFromAtCheckpoint;
+
+  /** Retired cases with an event from here on are read back for the policies that came. */
+  private transient long reevaluatedFrom;
+
+  private transient EventArchive archive;
+  private transient ExecutorService archiveReader;
+  private transient ReadBacks readBacks;
+  private transient RetiredCases retiredCases;
   private transient ProgressEmitter progress;
   private transient ProgressEmitter inBandWatermarks;
   private transient TimelineMetrics metrics;
 
   /**
-   * @param retention how long the events of a case without a running clock are kept after its last
-   *     one, in event time
+   * @param archives where events of retired cases are read back from
    */
-  public CaseTimelineOperator(Duration retention) {
+  public CaseTimelineOperator(Retention retention, EventArchive.Factory archives) {
     super(MAX_INPUTS);
     this.retention = retention;
+    this.archives = archives;
   }
 
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
     policies = new PolicyBook(context.getOperatorStateStore().getBroadcastState(POLICIES));
-    reevaluatingAtCheckpoint = context.getOperatorStateStore().getUnionListState(REEVALUATING);
+    reevaluatedFromAtCheckpoint =
+        context.getOperatorStateStore().getUnionListState(REEVALUATED_FROM);
   }
 
   @Override
@@ -88,34 +103,58 @@ public final class CaseTimelineOperator extends BundleOperator<String, CaseEntry
     flush = new CaseFlush(state, this::moveTimer, retention, this::emit);
     cases = new CaseCache();
     TaskInfo task = getRuntimeContext().getTaskInfo();
-    progress =
-        new ProgressEmitter(
-            Duration.ofMillis(1), task, reached -> emit(TimelineOutput.progress(reached)));
+    progress = new ProgressEmitter(Duration.ofMillis(1), task, this::emitProgress);
     inBandWatermarks =
         new ProgressEmitter(IN_BAND_WATERMARK_STEP, task, this::emitInBandWatermarks);
     reevaluation = new Reevaluation(getProcessingTimeService(), this::reevaluate);
     metrics = new TimelineMetrics(getMetricGroup(), cases, reevaluation);
+    openRetiredCases(task.getIndexOfThisSubtask());
     // Which cases were evaluated before is not kept: a second evaluation changes nothing.
-    if (reevaluatingAtCheckpoint.get().iterator().hasNext()) {
-      reevaluateAll();
+    for (long from : reevaluatedFromAtCheckpoint.get()) {
+      reevaluateAll(from);
     }
+  }
+
+  private void openRetiredCases(int subtask) throws Exception {
+    archive = archives.open();
+    PipelineMetrics readBackMetrics = new PipelineMetrics(getMetricGroup());
+    archiveReader =
+        Executors.newSingleThreadExecutor(new ExecutorThreadFactory("read-back-" + subtask));
+    retiredCases = new RetiredCases(state, new OwnCases(), readBackMetrics);
+    readBacks =
+        new ReadBacks(
+            archive,
+            subtask,
+            archiveReader,
+            getProcessingTimeService(),
+            retiredCases,
+            readBackMetrics);
+    retiredCases.open(readBacks);
+  }
+
+  /** How many retired cases with new events wait until their earlier ones are read back. */
+  long waitingCases() {
+    return retiredCases.waiting();
+  }
+
+  /** Whether cases have not been evaluated since the last policy came. */
+  boolean isReevaluating() {
+    return !reevaluation.isOver();
   }
 
   @Override
   public void processElement1(StreamRecord<CaseArrival> element) throws Exception {
-    addArrival(element.getValue());
+    CaseArrival arrival = element.getValue();
+    CaseEntry entry = load(arrival.caseId());
+    if (entry.isRetired()) {
+      retiredCases.hold(entry, new HeldInput(arrival));
+    } else {
+      addArrival(entry, arrival);
+    }
     flushIfFull();
   }
 
-  private void addArrival(CaseArrival arrival) throws Exception {
-    CaseEntry entry = load(arrival.caseId());
-    if (entry.isRetired()) {
-      reject(
-          arrival,
-          RejectReason.CASE_RETIRED,
-          "the events of case " + arrival.caseId() + " are no longer kept");
-      return;
-    }
+  private void addArrival(CaseEntry entry, CaseArrival arrival) {
     if (reevaluation.take(arrival.caseId())) {
       addPending(entry, null); // what a policy retracts is not blamed on the event
     }
@@ -126,16 +165,19 @@ public final class CaseTimelineOperator extends BundleOperator<String, CaseEntry
     }
     metrics.countAccepted();
     entry.add(arrival.event(), arrival.description());
+    entry.addArrival(retention.arrivedAt(arrival, eventTime()));
     if (arrival.history()) {
       entry.addRecorded(arrival.appendedAt());
     }
-    emit(TimelineOutput.accepted(arrival));
+    boolean late = arrival.event().occurredAt() <= eventTime();
+    emit(TimelineOutput.accepted(arrival, late));
     addPending(entry, arrival.event().eventId());
   }
 
   private void dropOrReject(CaseArrival arrival, TimelineEvent first) {
     if (first.contentDigest() == arrival.event().contentDigest()) {
       metrics.countDuplicate();
+      emit(TimelineOutput.duplicate(arrival));
     } else {
       reject(
           arrival,
@@ -161,13 +203,18 @@ public final class CaseTimelineOperator extends BundleOperator<String, CaseEntry
     flush(FlushReason.POLICY);
     Optional<RejectedRecord> refused = policies.publish(element.getValue());
     if (refused.isEmpty()) {
-      reevaluateAll();
+      reevaluateAll(policies.reach());
     } else if (getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0) {
       reject(refused.get()); // every subtask sees it
     }
   }
 
-  private void reevaluateAll() {
+  /**
+   * @param from retired cases that ended before it are not touched by the policy, epoch
+   *     milliseconds UTC
+   */
+  private void reevaluateAll(long from) {
+    reevaluatedFrom = reevaluation.isOver() ? from : Math.min(reevaluatedFrom, from);
     try (Stream<String> caseIds =
         this.<String>getKeyedStateBackend()
             .getKeys(CaseState.DELTAS.getName(), VoidNamespace.INSTANCE)) {
@@ -180,6 +227,8 @@ public final class CaseTimelineOperator extends BundleOperator<String, CaseEntry
     CaseEntry entry = load(caseId);
     if (!entry.isRetired()) {
       addPending(entry, null);
+    } else if (entry.retiredEvents().lastEventAt() >= reevaluatedFrom) {
+      retiredCases.hold(entry, HeldInput.POLICY);
     }
     flushIfFull();
   }
@@ -238,21 +287,30 @@ public final class CaseTimelineOperator extends BundleOperator<String, CaseEntry
 
   /**
    * Progress is the last output before a barrier. While cases wait for their evaluation under a new
-   * policy, not all is emitted that is true by now, so no progress is emitted either.
+   * policy, not all is emitted that is true by now, so no progress is emitted either. Cases that
+   * wait for their events hold up nobody: progress tells how many there are.
    */
   @Override
   protected void flush(FlushReason reason) throws Exception {
     if (reason == FlushReason.END_OF_INPUT) {
       reevaluation.finish();
+      readBacks.finish();
     }
     super.flush(reason);
     cases.evict();
     if (reevaluation.isOver()
         && (reason == FlushReason.CHECKPOINT || reason == FlushReason.END_OF_INPUT)) {
       long wallClock = getProcessingTimeService().getCurrentProcessingTime();
-      progress.emitIfDue(eventTime(), wallClock);
+      progress.emitIfDue(
+          eventTime(), wallClock, Arrays.asList(waitingCases(), retiredCases.failure()));
       inBandWatermarks.emitIfDue(eventTime(), wallClock);
     }
+  }
+
+  private void emitProgress(Progress reached) {
+    emit(
+        TimelineOutput.progress(
+            reached.withReadBacks(checkpoint(), waitingCases(), retiredCases.failure())));
   }
 
   /** A watermark goes to every partition of the facts; the emitter keeps them few. */
@@ -265,6 +323,55 @@ public final class CaseTimelineOperator extends BundleOperator<String, CaseEntry
   @Override
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
-    reevaluatingAtCheckpoint.update(reevaluation.isOver() ? List.of() : List.of(true));
+    reevaluatedFromAtCheckpoint.update(
+        reevaluation.isOver() ? List.of() : List.of(reevaluatedFrom));
+  }
+
+  @Override
+  public void close() throws Exception {
+    if (archiveReader != null) {
+      archiveReader.shutdownNow();
+      archive.close();
+    }
+    super.close();
+  }
+
+  /** The cases of this operator, for those that are retired. */
+  private final class OwnCases implements RetiredCases.Cases {
+    @Override
+    public CaseEntry select(String caseId) throws Exception {
+      setCurrentKey(caseId);
+      return load(caseId);
+    }
+
+    @Override
+    public Stream<String> held() {
+      return CaseTimelineOperator.this
+          .<String>getKeyedStateBackend()
+          .getKeys(CaseState.HELD.getName(), VoidNamespace.INSTANCE);
+    }
+
+    @Override
+    public void revived(CaseEntry entry, List<HeldInput> inputs) throws Exception {
+      for (HeldInput input : inputs) {
+        if (input.isPolicy()) {
+          addPending(entry, null);
+        } else {
+          addArrival(entry, input.arrival());
+        }
+      }
+      markDirty(entry.caseId(), entry); // also if all were duplicates: its events may go again
+      flushIfFull();
+    }
+
+    @Override
+    public void lost(CaseArrival arrival, String detail) {
+      reject(arrival, RejectReason.CASE_RETIRED, detail);
+    }
+
+    @Override
+    public long checkpoint() {
+      return CaseTimelineOperator.this.checkpoint();
+    }
   }
 }

@@ -4,7 +4,6 @@ import io.escalations.jobs.events.CaseArrival;
 import io.escalations.jobs.io.kafka.OutputRecord;
 import io.escalations.jobs.operator.OperatorIds;
 import io.escalations.jobs.policies.PolicyRecord;
-import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.functions.KeySelector;
@@ -24,10 +23,13 @@ public final class CaseTimelines extends SingleOutputStreamOperator<OutputRecord
   }
 
   /**
-   * @param retention see {@link CaseTimelineOperator}
+   * @param archives where events of retired cases are read back from
    */
   public static CaseTimelines of(
-      DataStream<CaseArrival> arrivals, DataStream<PolicyRecord> policies, Duration retention) {
+      DataStream<CaseArrival> arrivals,
+      DataStream<PolicyRecord> policies,
+      Retention retention,
+      EventArchive.Factory archives) {
     KeySelector<CaseArrival, String> byCase = CaseArrival::caseId;
     KeyedStream<CaseArrival, String> keyed = arrivals.keyBy(byCase, Types.STRING);
     StreamExecutionEnvironment env = arrivals.getExecutionEnvironment();
@@ -36,7 +38,7 @@ public final class CaseTimelines extends SingleOutputStreamOperator<OutputRecord
             keyed.getTransformation(),
             policies.broadcast().getTransformation(),
             "case timelines",
-            SimpleOperatorFactory.of(new CaseTimelineOperator(retention)),
+            SimpleOperatorFactory.of(new CaseTimelineOperator(retention, archives)),
             TypeInformation.of(OutputRecord.class),
             env.getParallelism());
     transformation.setStateKeySelectors(byCase, null);

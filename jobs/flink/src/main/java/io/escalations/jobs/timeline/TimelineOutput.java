@@ -7,12 +7,15 @@ import io.escalations.schemas.Topics;
 import io.escalations.schemas.event.CaseEvent;
 import io.escalations.schemas.event.CaseEventWriter;
 import io.escalations.schemas.event.RejectReason;
+import io.escalations.schemas.fact.DuplicateEvent;
+import io.escalations.schemas.fact.EventOrigin;
 import io.escalations.schemas.fact.FactsChanged;
 import io.escalations.schemas.fact.FactsCodec;
 import io.escalations.schemas.fact.Progress;
 import io.escalations.schemas.fact.RejectedRecord;
 import io.escalations.schemas.fact.SlaAlert;
 import io.escalations.schemas.fact.SlaAlertJson;
+import io.escalations.schemas.fact.Tables;
 import java.nio.charset.StandardCharsets;
 
 /** What the timeline job writes to each of its topics. */
@@ -22,14 +25,35 @@ final class TimelineOutput {
 
   private TimelineOutput() {}
 
-  static OutputRecord accepted(CaseArrival arrival) {
+  /**
+   * @param late whether event time had reached its instant before it came
+   */
+  static OutputRecord accepted(CaseArrival arrival, boolean late) {
+    EventOrigin origin =
+        new EventOrigin(
+            arrival.partition(),
+            arrival.offset(),
+            arrival.appendedAt(),
+            late,
+            arrival.event().contentDigest());
     return new OutputRecord(
-        Topics.ACCEPTED_EVENTS, bytes(arrival.caseId()), arrival.content(), arrival.appendedAt());
+        Topics.ACCEPTED_EVENTS, bytes(arrival.caseId()), arrival.content(), origin, false, null);
+  }
+
+  static OutputRecord duplicate(CaseArrival arrival) {
+    DuplicateEvent duplicate =
+        new DuplicateEvent(
+            arrival.partition(),
+            arrival.offset(),
+            arrival.caseId(),
+            arrival.event().eventId(),
+            arrival.appendedAt());
+    return new OutputRecord(
+        Topics.DUPLICATES, bytes(arrival.caseId()), Tables.DUPLICATE_EVENTS.encode(duplicate));
   }
 
   static OutputRecord facts(FactsChanged facts) {
-    return new OutputRecord(
-        Topics.CASE_FACTS, bytes(facts.caseId()), FactsCodec.encode(facts), null);
+    return new OutputRecord(Topics.CASE_FACTS, bytes(facts.caseId()), FactsCodec.encode(facts));
   }
 
   static OutputRecord alert(SlaAlert alert, boolean recorded) {
@@ -39,10 +63,7 @@ final class TimelineOutput {
 
   static OutputRecord progress(Progress progress) {
     return new OutputRecord(
-        Topics.PROGRESS,
-        bytes(String.valueOf(progress.subtask())),
-        PROGRESS.encode(progress),
-        null);
+        Topics.PROGRESS, bytes(String.valueOf(progress.subtask())), PROGRESS.encode(progress));
   }
 
   /** A watermark between the facts of a partition: the facts behind it were emitted later. */

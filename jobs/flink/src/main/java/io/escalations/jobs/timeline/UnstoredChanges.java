@@ -10,6 +10,7 @@ import java.util.Objects;
 
 /** What has changed of a case since it was written to state. */
 final class UnstoredChanges {
+  private boolean replacesAll;
   private int storedEvents;
   private Long storedTimer;
   private Map<String, String> descriptions = Map.of();
@@ -34,8 +35,19 @@ final class UnstoredChanges {
     rows = changes;
   }
 
+  /** State holds something else than a beginning of the case: all of it is to be written. */
+  void replaceAll() {
+    replacesAll = true;
+    storedEvents = 0;
+  }
+
+  boolean replacesAll() {
+    return replacesAll;
+  }
+
   boolean hasDelta(CaseEntry entry) {
-    return storedEvents < entry.events().size()
+    return replacesAll
+        || storedEvents < entry.events().size()
         || !alerts.isEmpty()
         || !rows.isEmpty()
         || !Objects.equals(storedTimer, entry.timer());
@@ -44,15 +56,17 @@ final class UnstoredChanges {
   CaseDelta delta(CaseEntry entry) {
     return new CaseDelta(
         new ArrayList<>(entry.events().subList(storedEvents, entry.events().size())),
-        alerts,
-        rows,
+        replacesAll ? entry.alerts() : alerts,
+        replacesAll ? entry.rows() : rows,
         entry.timer(),
         entry.recordedUntil(),
-        entry.isRetired());
+        entry.arrivedAt(),
+        entry.retiredEvents());
   }
 
   /** All of the case is in state now. */
   void clear(CaseEntry entry) {
+    replacesAll = false;
     storedEvents = entry.events().size();
     storedTimer = entry.timer();
     descriptions = Map.of();

@@ -18,7 +18,14 @@ public record CommittedProgress(Progress progress, long knownAt, long offset) {
   }
 
   ProgressRow row() {
-    return new ProgressRow(progress.subtask(), progress.subtasks(), progress.eventTime(), knownAt);
+    return new ProgressRow(
+        progress.subtask(),
+        progress.subtasks(),
+        progress.eventTime(),
+        knownAt,
+        progress.checkpoint(),
+        progress.waitingCases(),
+        progress.waitingBecause());
   }
 
   static CommittedProgress read(ConsumerRecord<byte[], byte[]> record) {

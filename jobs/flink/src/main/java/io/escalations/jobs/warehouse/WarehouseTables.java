@@ -49,9 +49,25 @@ public final class WarehouseTables {
     return alerts;
   }
 
-  /** To {@code case_events}. */
-  public void events() {
-    copy(Topics.ACCEPTED_EVENTS, OperatorIds.ACCEPTED_EVENTS, OperatorIds.WRITE_EVENTS);
+  /** To {@code case_events}; returns what was read. */
+  public DataStream<TopicRecord> events() {
+    DataStream<TopicRecord> events =
+        records(
+            Topics.ACCEPTED_EVENTS,
+            RecordTimeWatermarks.ofPartitions(),
+            OperatorIds.ACCEPTED_EVENTS);
+    write(events, Topics.ACCEPTED_EVENTS, OperatorIds.WRITE_EVENTS);
+    return events;
+  }
+
+  /** To {@code duplicate_events}. */
+  public void duplicates() {
+    copy(Topics.DUPLICATES, OperatorIds.DUPLICATES, OperatorIds.WRITE_DUPLICATES);
+  }
+
+  /** To {@code record_counts}. */
+  public void counts() {
+    copy(Topics.RECORD_COUNTS, OperatorIds.RECORD_COUNTS, OperatorIds.WRITE_COUNTS);
   }
 
   /** To {@code rejected_events}. */
@@ -67,11 +83,14 @@ public final class WarehouseTables {
   }
 
   /**
-   * To {@code pipeline_progress}, after the facts and alerts emitted before it: it is held until
-   * everything that was emitted up to then has been read, and written when a checkpoint, for which
-   * all tables are flushed, has completed.
+   * To {@code pipeline_progress}, after the facts, alerts and accepted events emitted before it: it
+   * is held until everything that was emitted up to then has been read, and written when a
+   * checkpoint, for which all tables are flushed, has completed.
    */
-  public void progress(DataStream<TopicRecord> facts, DataStream<TopicRecord> alerts) {
+  public void progress(
+      DataStream<TopicRecord> facts,
+      DataStream<TopicRecord> alerts,
+      DataStream<TopicRecord> events) {
     DataStream<CommittedProgress> progress =
         env.fromSource(
                 kafka.source(
@@ -85,7 +104,8 @@ public final class WarehouseTables {
     progress
         .union(
             facts.flatMap(new WatermarkOnly()).name("time of facts").uid(OperatorIds.FACTS_TIME),
-            alerts.flatMap(new WatermarkOnly()).name("time of alerts").uid(OperatorIds.ALERTS_TIME))
+            alerts.flatMap(new WatermarkOnly()).name("time of alerts").uid(OperatorIds.ALERTS_TIME),
+            events.flatMap(new WatermarkOnly()).name("time of events").uid(OperatorIds.EVENTS_TIME))
         .keyBy(CommittedProgress::subtask)
         .process(new HeldProgress())
         .name("hold")

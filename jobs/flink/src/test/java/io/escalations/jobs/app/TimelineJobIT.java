@@ -9,6 +9,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.escalations.jobs.io.kafka.KafkaTopics;
 import io.escalations.jobs.metrics.PipelineMetric;
+import io.escalations.jobs.timeline.EventArchive;
+import io.escalations.jobs.timeline.Retention;
 import io.escalations.schemas.Servers.TimeMode;
 import io.escalations.schemas.Times;
 import io.escalations.schemas.Topics;
@@ -26,8 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -146,13 +147,16 @@ class TimelineJobIT {
    * @param part of the scope: the operator's name, or the label's value
    */
   private long counted(RunningJob job, PipelineMetric metric, String part) {
-    Map<String, Metric> found =
-        metrics.getMetricsByIdentifiers(job.client().getJobID()).entrySet().stream()
-            .filter(entry -> entry.getKey().endsWith("." + metric.metricName()))
-            .filter(entry -> entry.getKey().contains("." + part + "."))
-            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    String jobId = job.client().getJobID().toString();
+    List<Metric> found =
+        metrics.getMetricsByGroup().entrySet().stream()
+            .filter(entry -> jobId.equals(entry.getKey().getAllVariables().get("<job_id>")))
+            .filter(entry -> List.of(entry.getKey().getScopeComponents()).contains(part))
+            .map(entry -> entry.getValue().get(metric.metricName()))
+            .filter(Objects::nonNull)
+            .toList();
     assertThat(found).as("%s of %s", metric, part).isNotEmpty();
-    return found.values().stream().mapToLong(each -> ((Counter) each).getCount()).sum();
+    return found.stream().mapToLong(each -> ((Counter) each).getCount()).sum();
   }
 
   private static String reason(ConsumerRecord<byte[], byte[]> record) {
@@ -196,7 +200,11 @@ class TimelineJobIT {
         JobEnvironment.configure(
             StreamExecutionEnvironment.createLocalEnvironment(2, configuration),
             Duration.ofMillis(500));
-    TimelineJob.define(env, new KafkaTopics(kafka.brokers()), time, Duration.ofDays(400));
+    TimelineJob.define(
+        env,
+        new KafkaTopics(kafka.brokers()),
+        new Retention(Duration.ofDays(400), time),
+        EventArchive::none);
     return new RunningJob(env.executeAsync("timeline"));
   }
 

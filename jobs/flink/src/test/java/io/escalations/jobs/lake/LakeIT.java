@@ -23,6 +23,7 @@ import io.escalations.schemas.event.Issue;
 import io.escalations.schemas.event.IssueCategory;
 import io.escalations.schemas.event.Priority;
 import io.escalations.schemas.event.Segment;
+import io.escalations.schemas.fact.EventOrigin;
 import io.escalations.stack.testing.ClickHouseExtension;
 import io.escalations.stack.testing.KafkaExtension;
 import java.io.IOException;
@@ -56,7 +57,8 @@ import org.junit.jupiter.api.io.TempDir;
 class LakeIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Cbor<CaseEvent> CODEC = Cbor.of(CaseEvent.class);
-  private static final long INGESTED = Times.parse("2026-11-21T20:00:00.123Z");
+  private static final EventOrigin ORIGIN =
+      new EventOrigin(3, 17, Times.parse("2026-11-21T20:00:00.123Z"), true, 99);
   private static final int BARE_EVENTS = 3_000;
 
   @RegisterExtension static final KafkaExtension kafka = new KafkaExtension();
@@ -103,8 +105,8 @@ class LakeIT {
         .isEqualTo(
             "e-1 full ESCALATED 2016-03-31T23:59:59.999Z -7 zendesk u-1 AGENT CHAT C-1 Ann account"
                 + " ann@example.org VIP TECHNICAL disk Gold it {fn broke} P3  Blue \\N 4 OTHER"
-                + " AUTOMATIC note 2016-04-01T00:00:00.000Z 2 12.5 USD {'plan':'gold'}"
-                + " 2026-11-21T20:00:00.123Z");
+                + " AUTOMATIC note 2016-04-01T00:00:00.000Z 0 2 12.5 USD {'plan':'gold'}"
+                + " 2026-11-21T20:00:00.123Z 3 17 1 99");
     assertThat(
             clickHouse
                 .as("admin")
@@ -209,13 +211,13 @@ class LakeIT {
   }
 
   private static void send(KafkaProducer<byte[], byte[]> producer, CaseEvent event) {
-    producer.send(
+    ProducerRecord<byte[], byte[]> record =
         new ProducerRecord<>(
             Topics.ACCEPTED_EVENTS,
-            null,
-            INGESTED,
             event.caseId().getBytes(StandardCharsets.UTF_8),
-            CODEC.encode(event)));
+            CODEC.encode(event));
+    record.headers().add(EventOrigin.HEADER, ORIGIN.encode().getBytes(StandardCharsets.UTF_8));
+    producer.send(record);
   }
 
   private static CaseEvent fullEvent() {

@@ -21,6 +21,7 @@ import io.escalations.schemas.Topics;
 import io.escalations.schemas.UserError;
 import io.escalations.schemas.event.CaseEvent;
 import io.escalations.schemas.fact.EscalationVolumeRow;
+import io.escalations.schemas.fact.EventOrigin;
 import io.escalations.schemas.fact.FactsCodec;
 import io.escalations.schemas.fact.Tables;
 import io.escalations.schemas.table.Rows;
@@ -242,13 +243,11 @@ class LakeResultsIT {
                   - Math.min(events.size(), events.size() * (part - 1) / (KILLS + 1) + 1);
       for (Events event : events.subList(from, before)) {
         CaseEvent accepted = of(caseId, event.event());
-        producer.send(
-            new ProducerRecord<>(
-                Topics.ACCEPTED_EVENTS,
-                null,
-                RandomCases.beginning(seed),
-                bytes(caseId),
-                EVENTS.encode(accepted)));
+        ProducerRecord<byte[], byte[]> record =
+            new ProducerRecord<>(Topics.ACCEPTED_EVENTS, bytes(caseId), EVENTS.encode(accepted));
+        EventOrigin origin = new EventOrigin(0, from, RandomCases.beginning(seed), false, 99);
+        record.headers().add(EventOrigin.HEADER, bytes(origin.encode()));
+        producer.send(record);
       }
       List<TimelineEvent> known =
           events.subList(from, events.size()).stream().map(Events::build).toList();

@@ -9,6 +9,7 @@ import io.escalations.core.testing.Events;
 import io.escalations.core.testing.FactTables;
 import io.escalations.core.testing.RandomCases;
 import io.escalations.core.timeline.CaseTimeline;
+import io.escalations.schemas.Servers.TimeMode;
 import io.escalations.schemas.fact.AlertAction;
 import io.escalations.schemas.fact.FactsChanged;
 import io.escalations.schemas.fact.SlaAlert;
@@ -21,17 +22,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Whatever arrives when, how often, before which barrier, and wherever the job was restarted: the
- * same facts and the same net alerts.
+ * Whatever arrives when, how often, before which barrier, wherever the job was restarted, and
+ * however soon it lets events go and has to read them back: the same facts and the same net alerts.
  */
 class AnyArrivalTest {
   private static final long HOUR = Duration.ofHours(1).toMillis();
   private static final long LONG_AFTER = Duration.ofDays(300).toMillis();
-  private static final int CASES = 40;
+  private static final int CASES = 80;
+
+  private static final List<Retention> RETENTIONS =
+      Stream.of(Duration.ZERO, Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(400))
+          .flatMap(length -> Stream.of(TimeMode.values()).map(mode -> new Retention(length, mode)))
+          .toList();
 
   static List<Long> seeds() {
     List<Long> seeds = new ArrayList<>();
@@ -51,16 +58,19 @@ class AnyArrivalTest {
     Collections.shuffle(deliveries, random);
     int restart = random.nextInt(deliveries.size() + 1);
     int policies = random.nextInt(deliveries.size() + 1);
+    Retention retention = RETENTIONS.get(random.nextInt(RETENTIONS.size()));
+    FakeArchive archive = new FakeArchive();
     Consumer consumer = new Consumer();
     long now = RandomCases.beginning(seed) - HOUR;
 
-    TimelineHarness harness = TimelineHarness.fresh();
+    TimelineHarness harness = TimelineHarness.with(retention, archive);
     for (int i = 0; i <= deliveries.size(); i++) {
       if (i == restart) {
         var state = harness.snapshot();
         consumer.all(harness);
+        archive.take(harness);
         harness.close();
-        harness = TimelineHarness.restored(state);
+        harness = TimelineHarness.restored(state, harness.checkpoint(), retention, archive);
       }
       if (i == policies) {
         for (String policy : RandomCases.policyTexts(seed)) {
@@ -73,12 +83,19 @@ class AnyArrivalTest {
         harness.leap(now);
         if (random.nextInt(3) == 0) {
           harness.barrier();
+          archive.take(harness);
+        }
+        if (random.nextInt(3) == 0) {
+          harness.elapse(random.nextInt(3_000));
         }
       }
     }
     long end = RandomCases.beginning(seed) + LONG_AFTER;
     harness.time(end);
+    archive.take(harness);
+    harness.readBack();
     consumer.all(harness);
+    assertThat(harness.rejected()).isEmpty();
     harness.close();
 
     List<TimelineEvent> all = events.stream().map(Events::build).toList();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.escalations.core.changelog.PublishedAlert;
 import io.escalations.core.changelog.PublishedRow;
 import io.escalations.core.event.TimelineEvent;
+import io.escalations.jobs.events.CaseArrival;
 import io.escalations.jobs.policies.PolicyRecord;
 import io.escalations.schemas.event.Priority;
 import java.io.IOException;
@@ -45,8 +46,12 @@ class StateEvolutionTest {
             List.of(new PublishedRow(3, "resolution", 1, 4)),
             6L,
             7L,
-            false),
-        new CaseDelta(List.of(), List.of(), List.of(), null, null, true),
+            8L,
+            null),
+        new CaseDelta(List.of(), List.of(), List.of(), null, null, 8, new RetiredEvents(3, 4, 5)),
+        new RetiredEvents(3, 4, 5),
+        new HeldInput(
+            new CaseArrival("case", at("10:00", CASE_OPENED).build(), "text", null, 2, 3, 4, true)),
         new PolicyRecord("v1", "version: v1", 0, 1, 2));
   }
 
@@ -57,6 +62,9 @@ class StateEvolutionTest {
         List.of(
             TimelineEvent.class,
             CaseDelta.class,
+            RetiredEvents.class,
+            HeldInput.class,
+            CaseArrival.class,
             PublishedRow.class,
             PublishedAlert.class,
             PolicyRecord.class);

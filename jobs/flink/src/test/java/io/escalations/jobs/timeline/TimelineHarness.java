@@ -7,14 +7,18 @@ import io.escalations.jobs.events.CaseArrival;
 import io.escalations.jobs.io.kafka.OutputRecord;
 import io.escalations.jobs.policies.PolicyRecord;
 import io.escalations.schemas.Cbor;
+import io.escalations.schemas.Servers.TimeMode;
 import io.escalations.schemas.Topics;
 import io.escalations.schemas.event.CaseEvent;
+import io.escalations.schemas.fact.DuplicateEvent;
+import io.escalations.schemas.fact.EventOrigin;
 import io.escalations.schemas.fact.FactsChanged;
 import io.escalations.schemas.fact.FactsCodec;
 import io.escalations.schemas.fact.Progress;
 import io.escalations.schemas.fact.RejectedRecord;
 import io.escalations.schemas.fact.SlaAlert;
 import io.escalations.schemas.fact.SlaAlertJson;
+import io.escalations.schemas.fact.Tables;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
@@ -27,6 +31,7 @@ import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
+import org.awaitility.Awaitility;
 
 /**
  * The operator alone, with its state, timers and watermarks, driven by hand. A checkpoint's barrier
@@ -37,18 +42,25 @@ final class TimelineHarness implements AutoCloseable {
   private static final Cbor<CaseEvent> EVENT = Cbor.of(CaseEvent.class);
   private static final Cbor<Progress> PROGRESS = Cbor.of(Progress.class);
 
+  private final CaseTimelineOperator operator;
   private final KeyedTwoInputStreamOperatorTestHarness<
           String, CaseArrival, PolicyRecord, OutputRecord>
       harness;
   private long offset;
+  private long checkpoint;
 
-  private TimelineHarness(OperatorSubtaskState restored, StateBackend backend) throws Exception {
+  private TimelineHarness(
+      OperatorSubtaskState restored,
+      long checkpoint,
+      StateBackend backend,
+      Retention retention,
+      EventArchive archive)
+      throws Exception {
+    this.checkpoint = checkpoint;
+    operator = new CaseTimelineOperator(retention, () -> archive);
     harness =
         new KeyedTwoInputStreamOperatorTestHarness<>(
-            new CaseTimelineOperator(RETENTION),
-            CaseArrival::caseId,
-            policy -> "of no case",
-            Types.STRING);
+            operator, CaseArrival::caseId, policy -> "of no case", Types.STRING);
     harness.setStateBackend(backend);
     harness.setup();
     if (restored != null) {
@@ -58,16 +70,33 @@ final class TimelineHarness implements AutoCloseable {
   }
 
   static TimelineHarness fresh() throws Exception {
-    return new TimelineHarness(null, new HashMapStateBackend());
+    return with(new Retention(RETENTION, TimeMode.DATA), EventArchive.none());
+  }
+
+  static TimelineHarness with(Retention retention, EventArchive archive) throws Exception {
+    return new TimelineHarness(null, 0, new HashMapStateBackend(), retention, archive);
   }
 
   /** With state on disk, as the job keeps it. */
   static TimelineHarness onDisk() throws Exception {
-    return new TimelineHarness(null, new EmbeddedRocksDBStateBackend());
+    return onDisk(new Retention(RETENTION, TimeMode.DATA), EventArchive.none());
+  }
+
+  static TimelineHarness onDisk(Retention retention, EventArchive archive) throws Exception {
+    return new TimelineHarness(null, 0, new EmbeddedRocksDBStateBackend(), retention, archive);
   }
 
   static TimelineHarness restored(OperatorSubtaskState state) throws Exception {
-    return new TimelineHarness(state, new HashMapStateBackend());
+    return restored(state, 1, new Retention(RETENTION, TimeMode.DATA), EventArchive.none());
+  }
+
+  /**
+   * @param checkpoint the last one of the harness that gave the state
+   */
+  static TimelineHarness restored(
+      OperatorSubtaskState state, long checkpoint, Retention retention, EventArchive archive)
+      throws Exception {
+    return new TimelineHarness(state, checkpoint, new HashMapStateBackend(), retention, archive);
   }
 
   /** The policy comes, and every case is evaluated under it. */
@@ -130,6 +159,12 @@ final class TimelineHarness implements AutoCloseable {
     return this;
   }
 
+  /** One event that Kafka got at an instant. */
+  TimelineHarness arriveAt(String appended, Events event) throws Exception {
+    arrive(Events.CASE, event.event(), Events.instant(appended), false);
+    return barrier();
+  }
+
   /** History that Kafka got at an instant, from a replay whose alerts are recorded only. */
   TimelineHarness arriveAsHistory(String appended, Events... events) throws Exception {
     for (Events event : events) {
@@ -144,7 +179,7 @@ final class TimelineHarness implements AutoCloseable {
 
   private void arrive(String caseId, CaseEvent event, long appendedAt, boolean history)
       throws Exception {
-    byte[] content = EVENT.encode(event);
+    byte[] content = EVENT.encode(of(caseId, event));
     String description = event.issue() == null ? null : event.issue().description();
     harness.processElement1(
         new StreamRecord<>(
@@ -157,6 +192,30 @@ final class TimelineHarness implements AutoCloseable {
                 offset++,
                 appendedAt,
                 history)));
+  }
+
+  private static CaseEvent of(String caseId, CaseEvent event) {
+    return new CaseEvent(
+        event.eventId(),
+        caseId,
+        event.type(),
+        event.occurredAt(),
+        event.sequence(),
+        event.source(),
+        event.actor(),
+        event.channel(),
+        event.customer(),
+        event.issue(),
+        event.priority(),
+        event.department(),
+        event.team(),
+        event.assignee(),
+        event.tier(),
+        event.escalation(),
+        event.dueAt(),
+        event.rating(),
+        event.compensation(),
+        event.attributes());
   }
 
   TimelineHarness time(String clock) throws Exception {
@@ -175,12 +234,41 @@ final class TimelineHarness implements AutoCloseable {
   }
 
   TimelineHarness barrier() throws Exception {
-    harness.getOperator().prepareSnapshotPreBarrier(1);
+    harness.getOperator().prepareSnapshotPreBarrier(++checkpoint);
     return this;
   }
 
   OperatorSubtaskState snapshot() throws Exception {
-    return barrier().harness.snapshot(1, 1);
+    return barrier().harness.snapshot(checkpoint, 1);
+  }
+
+  /** The last checkpoint for which there was a barrier. */
+  long checkpoint() {
+    return checkpoint;
+  }
+
+  /** How many retired cases wait for their events. */
+  long waitingCases() {
+    return operator.waitingCases();
+  }
+
+  /** The wall clock moves on until no case waits any more, and a barrier follows. */
+  TimelineHarness readBack() throws Exception {
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .pollInterval(Duration.ofMillis(1))
+        .until(
+            () -> {
+              elapse(ReadBacks.POLL_MILLIS);
+              return waitingCases() == 0;
+            });
+    return barrier();
+  }
+
+  /** The wall clock moves on, and the archive has had the time to answer what it was asked. */
+  TimelineHarness elapse(long millis) throws Exception {
+    harness.setProcessingTime(harness.getProcessingTime() + millis);
+    return this;
   }
 
   int timers() {
@@ -211,6 +299,18 @@ final class TimelineHarness implements AutoCloseable {
     return values(Topics.ACCEPTED_EVENTS).size();
   }
 
+  List<CaseEvent> acceptedEvents() {
+    return values(Topics.ACCEPTED_EVENTS).stream().map(EVENT::decode).toList();
+  }
+
+  List<EventOrigin> acceptedOrigins() {
+    return records(Topics.ACCEPTED_EVENTS).map(OutputRecord::origin).toList();
+  }
+
+  List<DuplicateEvent> duplicates() {
+    return values(Topics.DUPLICATES).stream().map(Tables.DUPLICATE_EVENTS::decode).toList();
+  }
+
   List<RejectedRecord> rejected() {
     Queue<StreamRecord<RejectedRecord>> side = harness.getSideOutput(CaseTimelineOperator.REJECTED);
     return side == null ? List.of() : side.stream().map(StreamRecord::getValue).toList();
@@ -222,7 +322,7 @@ final class TimelineHarness implements AutoCloseable {
   }
 
   boolean isReevaluating() {
-    return harness.getProcessingTimeService().getNumActiveTimers() > 0;
+    return operator.isReevaluating();
   }
 
   /** Watermarks between the facts of one partition. */

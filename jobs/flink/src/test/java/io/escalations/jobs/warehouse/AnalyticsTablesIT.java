@@ -19,6 +19,7 @@ import io.escalations.schemas.fact.CaseRow;
 import io.escalations.schemas.fact.CaseStatus;
 import io.escalations.schemas.fact.EscalationRow;
 import io.escalations.schemas.fact.EscalationStatus;
+import io.escalations.schemas.fact.EventOrigin;
 import io.escalations.schemas.fact.FactsChanged;
 import io.escalations.schemas.fact.Tables;
 import io.escalations.schemas.table.Rows;
@@ -43,6 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AnalyticsTablesIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final long MORNING = Times.parse("2016-03-01T10:00:00Z");
+  private static final EventOrigin ORIGIN = new EventOrigin(0, 0, MORNING, false, 99);
   private static final long MINUTE = Duration.ofMinutes(1).toMillis();
 
   @RegisterExtension static final KafkaExtension kafka = new KafkaExtension();
@@ -75,7 +77,7 @@ class AnalyticsTablesIT {
   void windowsFillAreCompletedAndRestatedAndTheirPercentilesAreNearTheExactOnes() throws Exception {
     topics.timeMark(MORNING);
     topics.facts(Facts.ofCase(Facts.bareCase("still", CaseStatus.OPEN, 0)));
-    topics.event(event("still", EventType.CASE_OPENED, null), MORNING);
+    topics.event(event("still", EventType.CASE_OPENED, null), ORIGIN);
     escalated("c-1", MORNING + MINUTE, null);
     eventually(
         "SELECT window, escalations, open_escalations, final, restated_at FROM escalation_volume"
@@ -163,7 +165,7 @@ class AnalyticsTablesIT {
               "login",
               null,
               "After the update I cannot log in any more, the page stays white. Order " + caseId);
-      topics.event(event(caseId, EventType.CASE_OPENED, issue), MORNING);
+      topics.event(event(caseId, EventType.CASE_OPENED, issue), ORIGIN);
     }
     eventually(
         life,
@@ -181,7 +183,7 @@ class AnalyticsTablesIT {
         "ACKNOWLEDGED Bob");
 
     topics.facts(Facts.ofCase(Facts.bareCase("t-2", CaseStatus.CANCELLED, 0)));
-    topics.event(event("t-2", EventType.CANCELLED, null), MORNING);
+    topics.event(event("t-2", EventType.CANCELLED, null), ORIGIN);
     eventually(life);
   }
 

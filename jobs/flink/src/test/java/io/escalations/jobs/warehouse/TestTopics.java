@@ -4,12 +4,16 @@ import io.escalations.schemas.Cbor;
 import io.escalations.schemas.Times;
 import io.escalations.schemas.Topics;
 import io.escalations.schemas.event.CaseEvent;
+import io.escalations.schemas.fact.DuplicateEvent;
+import io.escalations.schemas.fact.EventOrigin;
 import io.escalations.schemas.fact.FactsChanged;
 import io.escalations.schemas.fact.FactsCodec;
 import io.escalations.schemas.fact.Progress;
+import io.escalations.schemas.fact.RecordCounts;
 import io.escalations.schemas.fact.RejectedRecord;
 import io.escalations.schemas.fact.SlaAlert;
 import io.escalations.schemas.fact.SlaAlertJson;
+import io.escalations.schemas.fact.Tables;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -50,10 +54,27 @@ final class TestTopics implements AutoCloseable {
         new ProducerRecord<>(Topics.SLA_ALERTS, bytes(alert.caseId()), SlaAlertJson.write(alert)));
   }
 
-  void event(CaseEvent event, long ingestedAt) {
+  void event(CaseEvent event, EventOrigin origin) {
+    ProducerRecord<byte[], byte[]> record =
+        new ProducerRecord<>(Topics.ACCEPTED_EVENTS, bytes(event.caseId()), EVENTS.encode(event));
+    record.headers().add(EventOrigin.HEADER, bytes(origin.encode()));
+    producer.send(record);
+  }
+
+  void duplicate(DuplicateEvent duplicate) {
     producer.send(
         new ProducerRecord<>(
-            Topics.ACCEPTED_EVENTS, null, ingestedAt, bytes(event.caseId()), EVENTS.encode(event)));
+            Topics.DUPLICATES,
+            bytes(duplicate.caseId()),
+            Tables.DUPLICATE_EVENTS.encode(duplicate)));
+  }
+
+  void counts(RecordCounts counts) {
+    producer.send(
+        new ProducerRecord<>(
+            Topics.RECORD_COUNTS,
+            bytes(String.valueOf(counts.partition())),
+            Tables.RECORD_COUNTS.encode(counts)));
   }
 
   void progress(Progress progress) {

@@ -21,8 +21,11 @@ import io.escalations.schemas.event.Segment;
 import io.escalations.schemas.fact.AlertAction;
 import io.escalations.schemas.fact.CaseStatus;
 import io.escalations.schemas.fact.ClockStatus;
+import io.escalations.schemas.fact.DuplicateEvent;
+import io.escalations.schemas.fact.EventOrigin;
 import io.escalations.schemas.fact.FactsChanged;
 import io.escalations.schemas.fact.Progress;
+import io.escalations.schemas.fact.RecordCounts;
 import io.escalations.schemas.fact.RejectedRecord;
 import io.escalations.schemas.fact.SlaAlert;
 import io.escalations.schemas.fact.SlaAlertJson;
@@ -243,7 +246,7 @@ class WarehouseIT {
             2,
             new Compensation(new BigDecimal("1234567.890123456"), "USD"),
             Map.of("plan", "secret plan"));
-    topics.event(event, Facts.STOPPED);
+    topics.event(event, new EventOrigin(2, 40, Facts.STOPPED, true, 99));
 
     eventually("case_events WHERE case_id = 'event'", "count()", "1");
     assertThat(row("case_events", "event"))
@@ -251,7 +254,8 @@ class WarehouseIT {
             "e-1 event ESCALATED 2016-03-01T10:00:00.001Z -7 zendesk u-1 AGENT CHAT C-1 Ann Secret"
                 + " secret-account secret@example.org STANDARD TECHNICAL disk Gold secret"
                 + " description P3  Blue \\N 4 OTHER AUTOMATIC secret note 2016-03-01T14:00:00.001Z"
-                + " 2 1234567.890123456 USD {'plan':'secret plan'} 2016-03-01T15:00:00.250Z");
+                + " 0 2 1234567.890123456 USD {'plan':'secret plan'} 2016-03-01T15:00:00.250Z 2 40"
+                + " 1");
     assertThat(
             warehouse
                 .as("analyst")
@@ -291,6 +295,48 @@ class WarehouseIT {
   }
 
   @Test
+  void eachRecordHasOneOutcomeAndTheyAddUpToWhatWasRead() {
+    int partition = 17; // no other test's
+    topics.counts(new RecordCounts(partition, 5, 4, 1));
+    topics.event(opened("counted"), new EventOrigin(partition, 0, Facts.OPENED, true, 99));
+    topics.event(opened("counted"), new EventOrigin(partition, 0, Facts.OPENED, true, 99));
+    topics.duplicate(new DuplicateEvent(partition, 1, "counted", "counted-1", Facts.OPENED));
+    topics.refusal(
+        new RejectedRecord(
+            "case-events",
+            partition,
+            3,
+            RejectReason.INVALID_FIELD,
+            "priority: found 'High'",
+            null,
+            null,
+            Facts.OPENED));
+
+    eventually(
+        "event_accounting WHERE partition = " + partition,
+        "(events, accepted, duplicates, refused, waiting, late, heartbeats)",
+        "(4,1,1,1,1,1,1)");
+    assertThat(
+            warehouse
+                .as("analyst")
+                .query(
+                    "SELECT offset, outcome, reason, late FROM escalations.event_outcomes WHERE"
+                        + " partition = 17 ORDER BY offset"))
+        .isEqualTo(
+            """
+            0\tACCEPTED\t\\N\t1
+            1\tDUPLICATE\t\\N\t\\N
+            3\tREFUSED\tINVALID_FIELD\t\\N
+            """);
+    assertThat(
+            warehouse
+                .as("analyst")
+                .query("SELECT detail, raw FROM escalations.rejected_events WHERE partition = 17"))
+        .as("everyone reads what was wrong, and nobody the record")
+        .isEqualTo("priority: found \\'High\\'\t\\N\n");
+  }
+
+  @Test
   void progressIsNeverAheadOfTheFactsItCovers() throws Exception {
     int steps = 100;
     for (int step = 1; step <= steps; step++) {
@@ -319,6 +365,30 @@ class WarehouseIT {
     return Long.parseLong(
         warehouse.query(
             "SELECT toUnixTimestamp64Milli(max(event_time)) FROM escalations.pipeline_progress"));
+  }
+
+  private static CaseEvent opened(String caseId) {
+    return new CaseEvent(
+        caseId + "-1",
+        caseId,
+        EventType.CASE_OPENED,
+        Facts.OPENED,
+        0,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   private static SlaAlert alert(int revision, AlertAction action, Long dueAt, String proof) {

@@ -1,6 +1,7 @@
 package io.escalations.jobs.io.kafka;
 
 import io.escalations.schemas.Topics;
+import io.escalations.schemas.fact.RecordCounts;
 import io.escalations.schemas.fact.RejectedRecord;
 import java.time.Duration;
 import org.apache.flink.connector.base.DeliveryGuarantee;
@@ -50,14 +51,18 @@ public final class KafkaTopics {
   }
 
   /**
-   * Facts, alerts, accepted events and progress of a subtask: visible together, once, when their
-   * checkpoint completes.
+   * Facts, alerts, accepted events, duplicates and progress of a subtask: visible together, once,
+   * when their checkpoint completes.
    */
   public KafkaSink<OutputRecord> timelineOutput() {
     return transactional(
         "escalations-timeline",
         new OutputRecordSerializer(
-            Topics.CASE_FACTS, Topics.SLA_ALERTS, Topics.ACCEPTED_EVENTS, Topics.PROGRESS));
+            Topics.CASE_FACTS,
+            Topics.SLA_ALERTS,
+            Topics.ACCEPTED_EVENTS,
+            Topics.DUPLICATES,
+            Topics.PROGRESS));
   }
 
   /** Rows of windows, candidates of patterns and how far they are complete, likewise. */
@@ -74,6 +79,13 @@ public final class KafkaTopics {
   /** Refused records, as they came. */
   public KafkaSink<RejectedRecord> deadLetters(String transactionalIdPrefix) {
     return transactional(transactionalIdPrefix, new RejectedSerializer());
+  }
+
+  /**
+   * How many records were read; what is written of it twice, or too early, is true all the same.
+   */
+  public KafkaSink<RecordCounts> recordCounts() {
+    return atLeastOnce(new RecordCountsSerializer());
   }
 
   private <T> KafkaSink<T> transactional(

@@ -1,5 +1,6 @@
 package io.escalations.jobs.io.kafka;
 
+import io.escalations.schemas.fact.EventOrigin;
 import io.escalations.schemas.fact.SlaAlert;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -34,11 +35,12 @@ final class OutputRecordSerializer
       OutputRecord outgoing, KafkaSinkContext context, Long timestamp) {
     ProducerRecord<byte[], byte[]> record =
         new ProducerRecord<>(
-            outgoing.topic(),
-            outgoing.partition(),
-            outgoing.timestamp(),
-            outgoing.key(),
-            outgoing.value());
+            outgoing.topic(), outgoing.partition(), null, outgoing.key(), outgoing.value());
+    if (outgoing.origin() != null) {
+      record
+          .headers()
+          .add(EventOrigin.HEADER, outgoing.origin().encode().getBytes(StandardCharsets.UTF_8));
+    }
     if (outgoing.recorded()) {
       record.headers().add(SlaAlert.HEADER, SlaAlert.RECORDED.getBytes(StandardCharsets.UTF_8));
     }

@@ -1,0 +1,2 @@
+/** What a command sent, what the pipeline made of it, and whether that is a success. */
+package io.escalations.cli.accounting;

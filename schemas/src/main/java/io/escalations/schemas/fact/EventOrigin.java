@@ -1,0 +1,47 @@
+package io.escalations.schemas.fact;
+
+/**
+ * Where an accepted event came from. A record of {@code case-events-accepted} carries it in the
+ * header {@link #HEADER}, so that the event itself is passed on as it was encoded once.
+ *
+ * @param partition where the record stands in {@code case-events}; so does the offset
+ * @param appendedAt when Kafka appended it, epoch milliseconds UTC
+ * @param late whether the timeline job's event time had reached the event's instant before it came
+ * @param contentDigest of the event as accepted, by which a second delivery is told from another
+ *     event under the same id
+ */
+public record EventOrigin(
+    int partition, long offset, long appendedAt, boolean late, long contentDigest) {
+  public static final String HEADER = "origin";
+
+  private static final String SEPARATOR = " ";
+  private static final String LATE = "late";
+  private static final String IN_TIME = "in-time";
+
+  /** The value of the header, one word each. */
+  public String encode() {
+    return String.join(
+        SEPARATOR,
+        String.valueOf(partition),
+        String.valueOf(offset),
+        String.valueOf(appendedAt),
+        late ? LATE : IN_TIME,
+        String.valueOf(contentDigest));
+  }
+
+  /**
+   * @throws IllegalArgumentException if the text is no origin
+   */
+  public static EventOrigin decode(String header) {
+    String[] words = header.split(SEPARATOR, -1);
+    if (words.length != 5) {
+      throw new IllegalArgumentException("no origin of an event: " + header);
+    }
+    return new EventOrigin(
+        Integer.parseInt(words[0]),
+        Long.parseLong(words[1]),
+        Long.parseLong(words[2]),
+        words[3].equals(LATE),
+        Long.parseLong(words[4]));
+  }
+}
