@@ -2,12 +2,10 @@ package io.escalations.cli;
 
 import io.escalations.cli.replay.RefreshedTables;
 import io.escalations.clickhouse.ClickHouseHttp;
+import io.escalations.clickhouse.TablesFromFiles;
 import io.escalations.schemas.Servers;
 import io.escalations.schemas.UserError;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.escalations.schemas.table.Table;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,22 +31,12 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 final class RestoreCommand implements Runnable {
-  private static final String SCRIPT = "/lake/tables_from_files.sql";
   private static final String OWNER = "admin";
 
   /** A statement reads all files of a table. */
   private static final Duration LIMIT = Duration.ofHours(6);
 
-  private static final List<String> TABLES =
-      List.of(
-          "case_events",
-          "cases",
-          "escalations",
-          "sla_clocks",
-          "case_resolutions",
-          "case_spans",
-          "escalation_volume",
-          "resolution_times");
+  private static final List<Table<?>> TABLES = TablesFromFiles.tables();
 
   @Mixin private ServersOptions options;
 
@@ -62,39 +50,33 @@ final class RestoreCommand implements Runnable {
   @Override
   public void run() {
     Path directory = lake.toAbsolutePath().normalize();
-    if (TABLES.stream().noneMatch(table -> Files.isDirectory(directory.resolve(table)))) {
+    List<String> folders = TABLES.stream().map(Table::name).toList();
+    if (folders.stream().noneMatch(folder -> Files.isDirectory(directory.resolve(folder)))) {
       throw new UserError(
-          directory + " is no lake: it has none of the folders " + String.join(", ", TABLES));
+          directory + " is no lake: it has none of the folders " + String.join(", ", folders));
     }
     Servers.ClickHouse clickHouse = options.servers().clickhouse();
     ClickHouseHttp owner =
         new ClickHouseHttp(clickHouse.url(), OWNER, clickHouse.password(OWNER), LIMIT);
-    for (String statement : script().split(";\\n")) {
-      owner.query(statement, Map.of("lake", directory.toString()));
+    Map<String, String> lakeAt = Map.of("lake", directory.toString());
+    List<Table<?>> inFiles =
+        TABLES.stream()
+            .filter(table -> Files.isDirectory(directory.resolve(table.name())))
+            .toList();
+    for (Table<?> table : inFiles) {
+      owner.query(TablesFromFiles.statement(table), lakeAt);
     }
     RefreshedTables.refresh(clickHouse);
-    for (String table : TABLES) {
-      String shown = owner.query("SELECT count() FROM escalations." + table).strip();
+    for (Table<?> table : TABLES) {
+      String shown = owner.query("SELECT count() FROM escalations." + table.name()).strip();
+      // More than are shown: of each row every version is in the files.
       String read =
-          Files.isDirectory(directory.resolve(table)) ? read(owner, directory, table) : "0";
-      spec.commandLine().getOut().printf("%s: %s rows, of %s in files%n", table, shown, read);
-    }
-  }
-
-  /** More than are shown: of each row every version is in the files. */
-  private static String read(ClickHouseHttp owner, Path directory, String table) {
-    return owner
-        .query(
-            "SELECT count() FROM file({lake:String} || '/" + table + "/**/*.parquet', Parquet)",
-            Map.of("lake", directory.toString()))
-        .strip();
-  }
-
-  private static String script() {
-    try (InputStream in = Servers.class.getResourceAsStream(SCRIPT)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+          inFiles.contains(table)
+              ? owner.query("SELECT count() FROM " + TablesFromFiles.files(table), lakeAt).strip()
+              : "0";
+      spec.commandLine()
+          .getOut()
+          .printf("%s: %s rows, of %s in files%n", table.name(), shown, read);
     }
   }
 }

@@ -32,7 +32,8 @@ final class RejectedEventsTable {
             "detail",
             TEXT.nullable(),
             RejectedRecord::detail,
-            "One line: which field, what was found, what is expected; quotes nothing that people wrote")
+            "One line: which field, what was found, what is expected; quotes nothing that people"
+                + " wrote")
         .column(
             "raw",
             TEXT.personal(),

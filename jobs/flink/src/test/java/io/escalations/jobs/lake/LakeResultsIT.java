@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.escalations.clickhouse.TablesFromFiles;
 import io.escalations.core.changelog.FactsDiff;
 import io.escalations.core.changelog.PublishedRow;
 import io.escalations.core.event.TimelineEvent;
@@ -28,8 +29,6 @@ import io.escalations.schemas.table.Rows;
 import io.escalations.schemas.table.Table;
 import io.escalations.stack.testing.ClickHouseExtension;
 import io.escalations.stack.testing.KafkaExtension;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -126,8 +125,10 @@ class LakeResultsIT {
         .lines()
         .forEach(
             table -> clickHouse.as("admin").query("TRUNCATE TABLE escalations_tables." + table));
-    for (String statement : script().split(";\\n")) {
-      clickHouse.as("admin").query(statement, Map.of("lake", lake.toString()));
+    for (Table<?> table : TablesFromFiles.tables()) {
+      clickHouse
+          .as("admin")
+          .query(TablesFromFiles.statement(table), Map.of("lake", lake.toString()));
     }
     assertThat(reports()).isEqualTo(fromTables);
     assertThat(fromTables.get("quarterly_sla").lines().count()).isGreaterThan(20);
@@ -368,12 +369,6 @@ class LakeResultsIT {
     configuration.set(
         CheckpointingOptions.CHECKPOINTS_DIRECTORY, directory.resolve(name).toUri().toString());
     return configuration;
-  }
-
-  private static String script() throws IOException {
-    try (InputStream in = LakeResultsIT.class.getResourceAsStream("/lake/tables_from_files.sql")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 
   private String files(String table) {
