@@ -1,0 +1,29 @@
+package io.escalations.clickhouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.escalations.schemas.fact.Tables;
+import io.escalations.schemas.table.Tickets;
+import org.junit.jupiter.api.Test;
+
+class TablesFromFilesTest {
+  @Test
+  void aColumnMoreOfTheDefinitionIsFilled() {
+    assertThat(TablesFromFiles.statement(Tickets.LATER))
+        .isEqualTo(
+            """
+            INSERT INTO escalations_tables.tickets (`case_id`, `number`, `opened_at`, `zone`, `version`, `is_deleted`)
+            SELECT `case_id`, `number`, `opened_at`, `zone`, `version`, `is_deleted`
+            FROM file({lake:String} || '/tickets/**/*.parquet', Parquet)
+            ORDER BY version DESC, is_deleted
+            LIMIT 1 BY `case_id`, `number`\
+            """);
+  }
+
+  @Test
+  void aRestoredEventStandsInNoTopicOfThisStack() {
+    assertThat(TablesFromFiles.statement(Tables.CASE_EVENTS))
+        .contains("`ingested_at`, NULL, NULL, `late`, `content_digest`, 0\nFROM")
+        .doesNotContain("LIMIT");
+  }
+}
