@@ -79,6 +79,7 @@ final class LiveFeed implements AutoCloseable {
     this.frames = frames;
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // tick catches whatever goes wrong in it
   void start() {
     thread.scheduleAtFixedRate(this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
   }

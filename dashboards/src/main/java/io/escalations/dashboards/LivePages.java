@@ -116,7 +116,7 @@ final class LivePages {
 
   private static Map<String, List<String>> parameters(String query) {
     Map<String, List<String>> parameters = new HashMap<>();
-    for (String pair : query.split("&")) {
+    for (String pair : query.split("&", -1)) {
       if (!pair.isEmpty()) {
         String[] parts = pair.split("=", 2);
         String value = parts.length == 1 ? "" : URLDecoder.decode(parts[1], StandardCharsets.UTF_8);

@@ -35,6 +35,7 @@ final class SnapshotPoller implements AutoCloseable {
     thread.execute(this::poll);
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // catches whatever goes wrong in it
   private void poll() {
     long start = System.nanoTime();
     try {

@@ -39,8 +39,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "The log up to a Monday (23 May 2016; of generated cases 9 February 2026) goes through at"
-          + " full speed, what follows at a pace one can watch.",
-      "Ctrl-C stops everything. The next demo begins anew.",
+          + " full speed, what follows at a pace to watch.",
+      "Ctrl-C stops everything. The next demo starts from the beginning.",
     },
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "explain",
     description =
-        "Says why each clock of a case is in its state: events, pauses, working time counted,"
+        "Shows why each clock of a case is in its state: events, pauses, working time counted,"
             + " policy version.",
     footer = {
       "",

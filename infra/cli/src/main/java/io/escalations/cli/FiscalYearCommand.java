@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "fiscal-year",
-    description = "Says by which fiscal year the reports are cut into quarters, or sets it.",
+    description = "Shows the fiscal year by which the reports are cut into quarters, or sets it.",
     footer = {
       "",
       "A fiscal year that does not start in January is named after the calendar year in which it"

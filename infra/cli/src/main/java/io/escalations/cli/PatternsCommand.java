@@ -18,14 +18,14 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "patterns",
-    description = "Shows the candidates for recurring issues, or takes note of one.",
+    description = "Lists the candidates for recurring issues, or acknowledges one.",
     subcommands = {PatternsCommand.Listing.class, PatternsCommand.Acknowledge.class},
     synopsisSubcommandLabel = "list|acknowledge",
     mixinStandardHelpOptions = true)
 final class PatternsCommand {
   @Command(
       name = "list",
-      description = "Shows candidates that are not over, those nobody has taken note of first.",
+      description = "Lists candidates that are not cleared, those nobody has acknowledged first.",
       mixinStandardHelpOptions = true)
   static final class Listing implements Runnable {
     private static final String QUERY =
@@ -82,7 +82,7 @@ final class PatternsCommand {
   @Command(
       name = "acknowledge",
       description =
-          "Takes note of candidates: they are ACKNOWLEDGED until they are over, and OPEN again if"
+          "Acknowledges candidates: they are ACKNOWLEDGED until they are CLEARED, and OPEN again if"
               + " they come back.",
       footer = {"", "It changes no fact. To take note twice changes nothing."},
       mixinStandardHelpOptions = true)
@@ -106,12 +106,12 @@ final class PatternsCommand {
     @Option(
         names = "--by",
         paramLabel = "NAME",
-        description = "Who takes note (default: whoever is logged in).")
+        description = "Who acknowledges (default: whoever is logged in).")
     private String by = System.getProperty("user.name");
 
     @Spec private CommandSpec spec;
 
-    private record Candidate(String id, String status, String episode, String notedBy) {}
+    private record Candidate(String id, String status, String episode, String acknowledgedBy) {}
 
     @Override
     public void run() {
@@ -126,7 +126,8 @@ final class PatternsCommand {
       PrintWriter out = spec.commandLine().getOut();
       for (Candidate candidate : candidates) {
         if (candidate.status().equals("ACKNOWLEDGED")) {
-          out.printf("%s: was noted already by %s%n", candidate.id(), candidate.notedBy());
+          out.printf(
+              "%s: already acknowledged by %s%n", candidate.id(), candidate.acknowledgedBy());
         } else {
           new AnalystClient(clickHouse, "acknowledger")
               .query(
@@ -134,7 +135,7 @@ final class PatternsCommand {
                   Map.of("id", candidate.id(), "episode", candidate.episode(), "by", by),
                   "TSV",
                   new ByteArrayOutputStream());
-          out.printf("%s: noted by %s%n", candidate.id(), by);
+          out.printf("%s: acknowledged by %s%n", candidate.id(), by);
         }
       }
     }
@@ -150,7 +151,7 @@ final class PatternsCommand {
                 + "': ./escalations patterns list --all shows those there are");
       }
       if (columns[0].equals("CLEARED")) {
-        throw new UserError("'" + id + "' is over already: there is nothing to take note of");
+        throw new UserError("'" + id + "' is cleared: there is nothing to acknowledge");
       }
       return new Candidate(id, columns[0], columns[1], columns[2]);
     }

@@ -69,7 +69,7 @@ final class ReplayCommand implements Callable<Integer> {
       paramLabel = "TIME",
       converter = Instant.class,
       description =
-          "Where event time stands at the end, such as 2016-06-01T00:00:00Z (default: the greatest"
+          "Event time at the end, such as 2016-06-01T00:00:00Z (default: the greatest"
               + " occurred_at).")
   private Long advanceTo;
 
@@ -83,7 +83,7 @@ final class ReplayCommand implements Callable<Integer> {
       paramLabel = "sent|recorded",
       defaultValue = "sent",
       description =
-          "With 'recorded', alerts that were due by now are marked as not to be sent on (default:"
+          "'recorded' marks alerts that were due by now as history, not to be sent on (default:"
               + " ${DEFAULT-VALUE}).")
   private Alerts alerts;
 

@@ -21,9 +21,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "up",
     description =
-        "Starts Kafka, ClickHouse, Flink with its jobs, and the dashboards; what runs already is"
-            + " left alone.",
-    footer = "Options not given are those of the last time on the same data.",
+        "Starts Kafka, ClickHouse, Flink with its jobs, and the dashboards; it leaves alone what"
+            + " runs already.",
+    footer = "Options that are not given keep the values of the last up on the same data.",
     mixinStandardHelpOptions = true)
 final class UpCommand implements Runnable {
   @Mixin private DataOption data;
@@ -60,7 +60,7 @@ final class UpCommand implements Runnable {
       names = "--patterns",
       paramLabel = "FILE",
       description =
-          "Rules for recurring issues; a copy is kept, and rules from the next start of the"
+          "Rules for recurring issues. A copy is kept; it applies from the next start of the"
               + " analytics job (default: those that come with the product).")
   private Path patterns;
 

@@ -72,9 +72,9 @@ class PatternsCommandIT {
         .doesNotContain("SAME_CUSTOMER");
 
     assertThat(run(0, "patterns", "acknowledge", ODD, "--by", "Ann"))
-        .isEqualTo(ODD + ": noted by Ann\n");
+        .isEqualTo(ODD + ": acknowledged by Ann\n");
     assertThat(run(0, "patterns", "acknowledge", ODD, "--by", "Bob"))
-        .isEqualTo(ODD + ": was noted already by Ann\n");
+        .isEqualTo(ODD + ": already acknowledged by Ann\n");
     assertThat(run(0, "patterns", "list")).contains(ODD + "\tACKNOWLEDGED").contains("Ann");
 
     say(ODD, 7, false, 2);
@@ -82,7 +82,7 @@ class PatternsCommandIT {
     say(ODD, 9, true, 3);
     assertThat(run(0, "patterns", "list")).contains(ODD + "\tOPEN").doesNotContain("Ann");
     assertThat(run(0, "patterns", "acknowledge", ODD, "--by", "Bob"))
-        .isEqualTo(ODD + ": noted by Bob\n");
+        .isEqualTo(ODD + ": acknowledged by Bob\n");
   }
 
   @Test
@@ -90,14 +90,13 @@ class PatternsCommandIT {
     say("PING_PONG:over", 1, false, 1);
     say("PING_PONG:open", 1, true, 1);
     assertThat(run(1, "patterns", "acknowledge", "PING_PONG:over"))
-        .isEqualTo(
-            "escalations: 'PING_PONG:over' is over already: there is nothing to take note of\n");
+        .isEqualTo("escalations: 'PING_PONG:over' is cleared: there is nothing to acknowledge\n");
     assertThat(run(1, "patterns", "acknowledge", "PING_PONG:open", "PING_PONG:none"))
         .isEqualTo(
             "escalations: there is no candidate 'PING_PONG:none': ./escalations patterns list --all"
                 + " shows those there are\n");
     assertThat(run(0, "patterns", "list"))
-        .as("none of those named is noted")
+        .as("none of those named is acknowledged")
         .contains("PING_PONG:open\tOPEN");
     assertThat(run(2, "patterns", "acknowledge")).contains("ID");
   }

@@ -34,6 +34,7 @@ final class ServerHome {
   private final Path directory;
 
   /** Held for the life of the process: a closed channel would give the lock back. */
+  @SuppressWarnings("UnusedVariable")
   private final FileLock lock;
 
   private ServerHome(Path directory, FileLock lock) {

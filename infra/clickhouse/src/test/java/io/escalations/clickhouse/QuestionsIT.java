@@ -127,9 +127,11 @@ class QuestionsIT {
                 "SELECT age_band, department, tier, sla_state, cases FROM escalations.backlog_at(at"
                     + " = '2016-04-04 13:59:59.999') ORDER BY ALL"))
         .isEqualTo(
-            "under 4 h\tA\t2\tIN_TIME\t1\n"
-                + "under 4 h\tA\t\\N\tIN_TIME\t1\n"
-                + "under 4 h\t\\N\t\\N\tNO_CLOCK\t1\n");
+            """
+            under 4 h\tA\t2\tIN_TIME\t1
+            under 4 h\tA\t\\N\tIN_TIME\t1
+            under 4 h\t\\N\t\\N\tNO_CLOCK\t1
+            """);
   }
 
   @Test
@@ -175,8 +177,10 @@ class QuestionsIT {
                 "SELECT case_id, clock, department, held_seconds, held_share, held_at_breach FROM"
                     + " escalations.breach_attribution ORDER BY department"))
         .isEqualTo(
-            "waited\ttotal_resolution\tA\t14400\t0.8\t1\n"
-                + "waited\ttotal_resolution\tB\t3600\t0.2\t0\n");
+            """
+            waited\ttotal_resolution\tA\t14400\t0.8\t1
+            waited\ttotal_resolution\tB\t3600\t0.2\t0
+            """);
   }
 
   @Test

@@ -16,7 +16,7 @@ import java.util.List;
  * empty, for each.
  */
 public final class BenchStack {
-  private static final Duration RUN_LIMIT = Duration.ofSeconds(120);
+  private static final Duration RUN_LIMIT = Duration.ofMinutes(2);
 
   private final Home home;
   private final DataDirectory data;

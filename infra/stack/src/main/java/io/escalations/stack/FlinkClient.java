@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Flink's own client, run as a process until it is done. */
 final class FlinkClient {
-  private static final Duration LIMIT = Duration.ofSeconds(120);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
 
   private final DataDirectory data;
   private final FlinkCluster cluster;

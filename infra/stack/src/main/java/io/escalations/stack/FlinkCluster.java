@@ -18,7 +18,7 @@ final class FlinkCluster implements Part {
    */
   private static final int SLOTS = 7;
 
-  private static final Duration START_LIMIT = Duration.ofSeconds(120);
+  private static final Duration START_LIMIT = Duration.ofMinutes(2);
   private static final Duration STOP_GRACE = Duration.ofSeconds(10);
   private static final List<String> OPENED =
       List.of(

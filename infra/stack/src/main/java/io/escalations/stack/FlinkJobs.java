@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  * stopped.
  */
 final class FlinkJobs {
-  private static final Duration RUN_LIMIT = Duration.ofSeconds(120);
+  private static final Duration RUN_LIMIT = Duration.ofMinutes(2);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
 
   private final DataDirectory data;
@@ -63,7 +63,7 @@ final class FlinkJobs {
     progress.accept(
         job.jobName()
             + " job: "
-            + from.map(snapshot -> "goes on from " + snapshot.getFileName())
+            + from.map(snapshot -> "restores from " + snapshot.getFileName())
                 .orElse("starts from the beginning"));
     List<String> arguments =
         new ArrayList<>(

@@ -23,7 +23,7 @@ record ProcessIdentity(long pid, long startTick, String boot) {
     try {
       String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
       // The name, in brackets, may hold anything, spaces and brackets too.
-      String[] afterName = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+      String[] afterName = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
       boolean ended = afterName[0].equals("Z") || afterName[0].equals("X");
       return ended
           ? Optional.empty()
@@ -40,7 +40,7 @@ record ProcessIdentity(long pid, long startTick, String boot) {
    */
   static Optional<ProcessIdentity> read(Path file) {
     try {
-      String[] fields = Files.readString(file).strip().split(" ");
+      String[] fields = Files.readString(file).strip().split(" ", -1);
       return fields.length == 3
           ? Optional.of(
               new ProcessIdentity(Long.parseLong(fields[0]), Long.parseLong(fields[1]), fields[2]))
@@ -63,7 +63,7 @@ record ProcessIdentity(long pid, long startTick, String boot) {
     try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/status"))) {
       return lines
           .filter(line -> line.startsWith("VmRSS:"))
-          .mapToLong(line -> Long.parseLong(line.split("\\s+")[1]) << 10)
+          .mapToLong(line -> Long.parseLong(line.split("\\s+", -1)[1]) << 10)
           .findFirst()
           .orElse(0);
     } catch (IOException e) {

@@ -44,7 +44,8 @@ final class ValueReader {
 
   String text(String field) throws IOException {
     if (json.currentToken() != VALUE_STRING) {
-      return wrongKind(field, "a string");
+      wrongKind(field, "a string");
+      return null;
     }
     String text = json.getText();
     if (!isUnicode(text)) {
@@ -88,7 +89,8 @@ final class ValueReader {
   Long whole(String field, long least, long greatest) throws IOException {
     String expected = "a whole number from " + least + " to " + greatest;
     if (!json.currentToken().isNumeric()) {
-      return wrongKind(field, expected);
+      wrongKind(field, expected);
+      return null;
     }
     String text = json.getText();
     try {
@@ -109,7 +111,8 @@ final class ValueReader {
   BigDecimal amount(String field) throws IOException {
     String expected = "a number below 10^15 with at most " + AMOUNT_DECIMALS + " decimals";
     if (!json.currentToken().isNumeric()) {
-      return wrongKind(field, expected);
+      wrongKind(field, expected);
+      return null;
     }
     String text = json.getText();
     try {
@@ -127,7 +130,8 @@ final class ValueReader {
   Long time(String field) throws IOException {
     String expected = "a time with offset such as 2016-02-29T01:23:00Z";
     if (json.currentToken() != VALUE_STRING) {
-      return wrongKind(field, expected);
+      wrongKind(field, expected);
+      return null;
     }
     try {
       return Times.parse(json.getTextCharacters(), json.getTextOffset(), json.getTextLength());
@@ -197,11 +201,10 @@ final class ValueReader {
     } while (depth > 0 && json.nextToken() != null);
   }
 
-  /** Remembers the fault, passes over the value, and is null for the caller to return. */
-  private <T> T wrongKind(String field, String expected) throws IOException {
+  /** Remembers the fault and passes over the value. */
+  private void wrongKind(String field, String expected) throws IOException {
     wrong(field, Found.kind(json.currentToken()), expected);
     json.skipChildren();
-    return null;
   }
 
   private void wrong(String field, String found, String expected) {

@@ -7,14 +7,14 @@ import io.escalations.schemas.event.IssueCategory;
 import io.escalations.schemas.event.Priority;
 
 /**
- * Table {@code escalations}: one hand-over of a case. {@code from...} are the values before the
- * ESCALATED event, the others those after it. Times are epoch milliseconds UTC.
+ * One row of the table of escalations: one hand-over of a case. {@code from...} are the values
+ * before the ESCALATED event, the others those after it. Times are epoch milliseconds UTC.
  *
  * @param escalationNo 1 for the case's first
  * @param description personal data: the free text of the issue as of the escalation
  * @param acknowledgedAt first ASSIGNED, AGENT_REPLIED, RESOLVED or CLOSED while it ran
  * @param owner the last assignee carried while it was open
- * @param deadline due instant of its {@code escalation} clock; null while no such clock runs
+ * @param deadline due instant of its escalation clock; null while no such clock runs
  * @param resolutionMillis wall time to RESOLVED or DEESCALATED, else null
  */
 public record EscalationRow(

@@ -54,7 +54,7 @@ public final class Coverage implements AutoCloseable {
           Topics.ESCALATION_VOLUME,
           Topics.RESOLUTION_TIMES);
   private static final Duration POLL = Duration.ofMillis(100);
-  private static final Duration STALLED_AFTER = Duration.ofSeconds(120);
+  private static final Duration STALLED_AFTER = Duration.ofMinutes(2);
 
   private final Admin admin;
   private final Consumer<byte[], byte[]> consumer;
@@ -151,7 +151,7 @@ public final class Coverage implements AutoCloseable {
     Map<TopicPartition, Long> ends =
         awaitReadable(STATEMENTS, "the timeline job's output is not committed");
     ends.keySet().removeIf(partition -> !READ_BY_ANALYTICS.contains(partition.topic()));
-    awaitRead(ANALYTICS, ends, "the analytics job has not read all that was said of cases");
+    awaitRead(ANALYTICS, ends, "the analytics job has not read all facts");
   }
 
   /**

@@ -64,7 +64,7 @@ public final class PublishedPolicies {
             policy.file()
                 + ": version '"
                 + policy.version()
-                + "' was published with other content, and what was computed under it stands: give"
+                + "' was published with other content, and rows were computed under it: give"
                 + " this file another 'version'");
       }
     }

@@ -57,7 +57,7 @@ class ReplayIT {
   void keepsTheOrderOfEachCaseAndEndsWithHeartbeatsOnEveryPartition() throws IOException {
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < 400; i++) {
-      lines.add(event("E" + i, "C" + i % 20, Times.parse("2016-05-16T12:00:00Z") + i * 1000));
+      lines.add(event("E" + i, "C" + i % 20, Times.parse("2016-05-16T12:00:00Z") + i * 1000L));
     }
 
     ReplayProgress end = replay(lines, Pace.max(), null);

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
@@ -139,7 +140,8 @@ class GeneratedCasesIT {
   private static void measure() {
     ScheduledExecutorService writing = Executors.newSingleThreadScheduledExecutor();
     try {
-      writing.scheduleAtFixedRate(GeneratedCasesIT::writeAThousandRows, 0, 1, TimeUnit.SECONDS);
+      Future<?> written =
+          writing.scheduleAtFixedRate(GeneratedCasesIT::writeAThousandRows, 0, 1, TimeUnit.SECONDS);
       QUERIES.forEach(
           query -> {
             analyst(query);
@@ -152,6 +154,7 @@ class GeneratedCasesIT {
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
                 query);
           });
+      assertThat(written).isNotDone(); // each write succeeded
     } finally {
       writing.shutdownNow();
     }
@@ -202,8 +205,10 @@ class GeneratedCasesIT {
     for (Map.Entry<String, String> value : values.entrySet()) {
       script = script.replace("{" + value.getKey() + "}", value.getValue());
     }
-    for (String statement : script.split(";\\n")) {
-      admin.query(statement);
+    for (String statement : script.split(";\\n", -1)) {
+      if (!statement.isBlank()) {
+        admin.query(statement);
+      }
     }
   }
 }

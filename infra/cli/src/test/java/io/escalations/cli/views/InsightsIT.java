@@ -82,7 +82,7 @@ class InsightsIT {
             .toList();
     assertThat(insights).hasSizeGreaterThan(20);
     for (String insight : insights) {
-      String[] columns = insight.split("\t");
+      String[] columns = insight.split("\t", -1);
       assertThat(analyst("SELECT count(), uniqExact(case_id) FROM (" + columns[1] + ")"))
           .as(columns[1])
           .isEqualTo(columns[0] + "\t" + columns[0] + "\n");

@@ -99,7 +99,7 @@ public final class ExplanationText {
 
   private void escalationDue(Reached due) {
     line("");
-    line("Ought to have been escalated at %s (open spell %d)", time(due.at()), due.instance());
+    line("Ought to have been escalated at %s (open period %d)", time(due.at()), due.instance());
   }
 
   private void clock(Clock clock) {

@@ -35,7 +35,7 @@ public record ResolutionTally(int count, long millis, Map<Integer, Integer> bins
    */
   public static ResolutionTally of(long millis, int sign) {
     return new ResolutionTally(
-        sign, sign * millis, Map.of(millis == 0 ? ZERO : MAPPING.index(millis), sign));
+        sign, sign * millis, Map.of(millis == 0 ? ZERO : MAPPING.index((double) millis), sign));
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.LongConsumer;
 
@@ -93,7 +94,7 @@ public final class RollingWindows<T extends Tally<T>> {
    * Ends of the windows that could show a change: it falls into them, or what it carries lasts
    * until then.
    */
-  private TreeSet<Long> within(WindowSize size, NavigableMap<Long, T> changes, long eventTime) {
+  private SortedSet<Long> within(WindowSize size, NavigableMap<Long, T> changes, long eventTime) {
     TreeSet<Long> ends = new TreeSet<>();
     long last = size.nextEnd(eventTime);
     int carried = 0;

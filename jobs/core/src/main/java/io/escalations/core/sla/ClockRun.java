@@ -263,6 +263,7 @@ final class ClockRun {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // a rule is itself, not one that asks the same
   private void change(long instant, TargetRule next, Attributes attributes, boolean migrating) {
     TargetRule rule = target.rule();
     if (next == rule && (next == null || target.isSamePromise(attributes))) {

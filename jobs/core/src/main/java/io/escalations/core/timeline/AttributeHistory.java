@@ -10,7 +10,8 @@ public final class AttributeHistory {
 
   private record Change(long instant, Attributes attributes) {}
 
-  /** Instants come in order. */
+  /** Instants come in order. Attributes that did not change are the same object. */
+  @SuppressWarnings("ReferenceEquality")
   void add(long instant, Attributes attributes) {
     if (changes.isEmpty() || attributes(changes.size() - 1) != attributes) {
       changes.add(new Change(instant, attributes));

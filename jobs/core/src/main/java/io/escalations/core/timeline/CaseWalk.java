@@ -37,6 +37,7 @@ final class CaseWalk {
     escalationDue.finish(now, attributes);
   }
 
+  @SuppressWarnings("ReferenceEquality") // attributes that did not change are the same object
   private void apply(TimelineEvent event) {
     long instant = event.occurredAt();
     Attributes before = attributes;

@@ -180,7 +180,7 @@ class ExplanationTest {
         .extracting(Explanation.Reached::at)
         .containsExactly(time("11:00"));
     assertThat(ExplanationText.write(explanation))
-        .contains("Ought to have been escalated at 2026-03-02T11:00:00.000Z (open spell 1)");
+        .contains("Ought to have been escalated at 2026-03-02T11:00:00.000Z (open period 1)");
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Random;
 import java.util.TreeMap;
 import net.jqwik.api.ForAll;
@@ -19,7 +20,7 @@ import net.jqwik.api.constraints.IntRange;
 class RecurrencePropertyTest {
   private static final long FIRST_DAY = 17_000;
 
-  private static TreeMap<Long, CasesOfSpan> days(List<CaseAt> cases) {
+  private static NavigableMap<Long, CasesOfSpan> days(List<CaseAt> cases) {
     TreeMap<Long, CasesOfSpan> days = new TreeMap<>();
     cases.forEach(
         one ->
@@ -85,9 +86,9 @@ class RecurrencePropertyTest {
       @ForAll long seed, @ForAll @IntRange(max = 25) int number) {
     Random random = new Random(seed);
     List<CaseAt> cases = draw(random, number, 30);
-    TreeMap<Long, CasesOfSpan> expected = days(cases);
+    NavigableMap<Long, CasesOfSpan> expected = days(cases);
     Collections.shuffle(cases, random);
-    TreeMap<Long, CasesOfSpan> days = days(cases);
+    NavigableMap<Long, CasesOfSpan> days = days(cases);
     for (int i = 0; i < 5; i++) {
       CaseAt wrong = new CaseAt("wrong-" + i, FIRST_DAY * Recurrence.DAY + i);
       days.merge(FIRST_DAY, CasesOfSpan.NONE.plus(wrong), (before, more) -> before.plus(wrong));
@@ -108,7 +109,7 @@ class RecurrencePropertyTest {
       @ForAll @IntRange(min = 2, max = 4) int least,
       @ForAll @IntRange(min = 1, max = 7) int window) {
     RecurrenceRule rule = new RecurrenceRule(least, window);
-    TreeMap<Long, CasesOfSpan> days = days(draw(new Random(seed), number, 40));
+    NavigableMap<Long, CasesOfSpan> days = days(draw(new Random(seed), number, 40));
     Episode whole = new Recurrence(days, FinalDays.NOTHING).last(rule);
     TreeMap<Long, CasesOfSpan> kept = new TreeMap<>(days);
     FinalDays finalDays = FinalDays.NOTHING;

@@ -35,7 +35,7 @@ class RollingWindowsPropertyTest {
           open
               ? null
               : Long.valueOf(
-                  opened + random.nextInt(3) * random.nextInt(4 * 24 * 60) * MINUTE / 2));
+                  opened + (long) random.nextInt(3) * random.nextInt(4 * 24 * 60) * MINUTE / 2));
     }
 
     private static long instant(Random random) {

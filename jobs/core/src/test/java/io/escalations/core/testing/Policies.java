@@ -27,7 +27,7 @@ public final class Policies {
         .append(migrate);
     yaml.append("\ncalendars: {always: {hours: always}}\nrules:\n");
     for (String rule : rules) {
-      String[] parts = rule.split("\\|");
+      String[] parts = rule.split("\\|", -1);
       yaml.append("  - clock: ").append(parts[0].strip()).append('\n');
       if (!parts[1].strip().equals("*")) {
         yaml.append("    when: {priority: [").append(parts[1].strip()).append("]}\n");

@@ -160,7 +160,7 @@ public final class RandomCases {
     if (random.nextInt(3) == 0) {
       versions.add(
           version(
-              random, "v3", beginning + 3 * HOUR + random.nextInt(2) * 500, random.nextBoolean()));
+              random, "v3", beginning + 3 * HOUR + random.nextInt(2) * 500L, random.nextBoolean()));
     }
     return versions;
   }

@@ -267,7 +267,8 @@ class CaseTimelinePropertyTest {
           met,
           "events before the opening",
           events.stream()
-              .anyMatch(event -> event.type() == EventType.CASE_OPENED && event != events.get(0)));
+              .anyMatch(
+                  event -> event.type() == EventType.CASE_OPENED && !event.equals(events.get(0))));
       count(met, "no opening", timeline.caseRow().openedAt() == null);
       count(met, "reopened", timeline.caseRow().reopenCount() > 0);
       count(met, "waited", timeline.caseRow().waitingMillis() > 0);

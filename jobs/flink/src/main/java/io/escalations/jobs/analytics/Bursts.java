@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.flink.api.common.state.MapState;
@@ -125,7 +126,7 @@ final class Bursts extends OneInputBundleOperator<Integer, SeriesHours, Void, Ou
    * burst to its end.
    */
   private void forget(
-      TreeMap<Long, Map<String, UnusualHour>> known, Map<String, BurstOfSeries> last)
+      NavigableMap<Long, Map<String, UnusualHour>> known, Map<String, BurstOfSeries> last)
       throws Exception {
     for (Map.Entry<Long, Map<String, UnusualHour>> hour : known.entrySet()) {
       long end =
@@ -160,7 +161,7 @@ final class Bursts extends OneInputBundleOperator<Integer, SeriesHours, Void, Ou
   }
 
   /** By series: its hours, in order, that are unusual among all. */
-  private Map<String, List<UnusualHour>> unusual(TreeMap<Long, Map<String, UnusualHour>> known)
+  private Map<String, List<UnusualHour>> unusual(NavigableMap<Long, Map<String, UnusualHour>> known)
       throws Exception {
     List<Long> since = new ArrayList<>();
     firstWeeks.values().forEach(since::add);

@@ -8,6 +8,7 @@ import io.escalations.core.pattern.RecurrenceRule;
 import io.escalations.jobs.analytics.SubjectChange.KeyedCase;
 import io.escalations.jobs.operator.OneInputBundleOperator;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -120,7 +121,7 @@ final class RecurringCases extends OneInputBundleOperator<String, KeyedCase, Voi
   }
 
   /** Forgets the days that are final and that the rule does not need any more. */
-  private void forgetFinalDays(TreeMap<Long, CasesOfSpan> known) throws Exception {
+  private void forgetFinalDays(NavigableMap<Long, CasesOfSpan> known) throws Exception {
     long before = firstThatCounts();
     if (before == Long.MIN_VALUE
         || known.isEmpty()

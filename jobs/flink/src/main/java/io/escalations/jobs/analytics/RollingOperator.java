@@ -10,6 +10,7 @@ import io.escalations.jobs.operator.FlushReason;
 import io.escalations.jobs.operator.OneInputBundleOperator;
 import java.time.Duration;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -21,7 +22,7 @@ import java.util.TreeMap;
  * <p>What is pending of a key are its changes, by start of a five-minute pane.
  */
 final class RollingOperator<K, C extends Change<K, T>, T extends Tally<T>>
-    extends OneInputBundleOperator<K, C, TreeMap<Long, T>, OutputRecord> {
+    extends OneInputBundleOperator<K, C, NavigableMap<Long, T>, OutputRecord> {
   private static final long serialVersionUID = 1L;
 
   private final RollingTable<K, T> table;
@@ -46,7 +47,7 @@ final class RollingOperator<K, C extends Change<K, T>, T extends Tally<T>>
   }
 
   @Override
-  protected TreeMap<Long, T> newPending() {
+  protected NavigableMap<Long, T> newPending() {
     return new TreeMap<>();
   }
 
@@ -65,7 +66,7 @@ final class RollingOperator<K, C extends Change<K, T>, T extends Tally<T>>
   }
 
   @Override
-  protected void evaluate(K key, TreeMap<Long, T> changes) {
+  protected void evaluate(K key, NavigableMap<Long, T> changes) {
     emit(key, windows.changed(changes, eventTime()));
   }
 

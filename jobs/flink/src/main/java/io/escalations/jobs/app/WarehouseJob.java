@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
  * The second job: it writes the output of the timeline job into ClickHouse. Alerts flow without it.
  *
  * <pre>
- *   case-facts ──────────────┬──► cases, escalations, sla_clocks, case_resolutions
+ *   case-facts ──────────────┬──► cases, escalations, sla_clocks, case_resolutions, case_spans
  *   sla-alerts ──────────────┼──► sla_alerts
  *   case-events-accepted ────┼──► case_events
  *                            └─ time ─┐

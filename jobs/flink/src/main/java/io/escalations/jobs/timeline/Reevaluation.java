@@ -57,6 +57,7 @@ final class Reevaluation {
     }
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // what goes wrong in it fails the task
   private void schedule() {
     if (!scheduled && !waiting.isEmpty()) {
       scheduled = true;

@@ -37,6 +37,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -260,7 +261,7 @@ class WarehouseIT {
             warehouse
                 .as("analyst")
                 .query("SELECT * FROM escalations.case_events WHERE case_id = 'event'")
-                .toLowerCase())
+                .toLowerCase(Locale.ROOT))
         .doesNotContain("secret");
   }
 

@@ -53,7 +53,7 @@ public final class EventFields {
 
   public static boolean isName(String field) {
     return NAMES.contains(field)
-        || field.startsWith(ATTRIBUTES) && field.length() > ATTRIBUTES.length();
+        || (field.startsWith(ATTRIBUTES) && field.length() > ATTRIBUTES.length());
   }
 
   /** The event of these fields, or why it is none. */
