@@ -1,15 +1,15 @@
 package io.escalations.schemas.fact;
 
-import static io.escalations.schemas.table.ColumnType.AMOUNT;
-import static io.escalations.schemas.table.ColumnType.FLAG;
-import static io.escalations.schemas.table.ColumnType.INSTANT;
-import static io.escalations.schemas.table.ColumnType.INT64;
-import static io.escalations.schemas.table.ColumnType.TEXT;
-import static io.escalations.schemas.table.ColumnType.TEXT_MAP;
-import static io.escalations.schemas.table.ColumnType.UINT32;
-import static io.escalations.schemas.table.ColumnType.UINT64;
-import static io.escalations.schemas.table.ColumnType.UINT8;
-import static io.escalations.schemas.table.ColumnType.oneOf;
+import static io.escalations.schemas.table.ColumnTypes.AMOUNT;
+import static io.escalations.schemas.table.ColumnTypes.FLAG;
+import static io.escalations.schemas.table.ColumnTypes.INSTANT;
+import static io.escalations.schemas.table.ColumnTypes.INT64;
+import static io.escalations.schemas.table.ColumnTypes.TEXT;
+import static io.escalations.schemas.table.ColumnTypes.TEXT_MAP;
+import static io.escalations.schemas.table.ColumnTypes.UINT32;
+import static io.escalations.schemas.table.ColumnTypes.UINT64;
+import static io.escalations.schemas.table.ColumnTypes.UINT8;
+import static io.escalations.schemas.table.ColumnTypes.oneOf;
 
 import io.escalations.schemas.Topics;
 import io.escalations.schemas.event.Actor;

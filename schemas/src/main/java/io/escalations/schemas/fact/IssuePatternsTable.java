@@ -1,12 +1,12 @@
 package io.escalations.schemas.fact;
 
-import static io.escalations.schemas.table.ColumnType.FLAG;
-import static io.escalations.schemas.table.ColumnType.INSTANT;
-import static io.escalations.schemas.table.ColumnType.REAL;
-import static io.escalations.schemas.table.ColumnType.TEXT;
-import static io.escalations.schemas.table.ColumnType.TEXTS;
-import static io.escalations.schemas.table.ColumnType.UINT32;
-import static io.escalations.schemas.table.ColumnType.oneOf;
+import static io.escalations.schemas.table.ColumnTypes.FLAG;
+import static io.escalations.schemas.table.ColumnTypes.INSTANT;
+import static io.escalations.schemas.table.ColumnTypes.REAL;
+import static io.escalations.schemas.table.ColumnTypes.TEXT;
+import static io.escalations.schemas.table.ColumnTypes.TEXTS;
+import static io.escalations.schemas.table.ColumnTypes.UINT32;
+import static io.escalations.schemas.table.ColumnTypes.oneOf;
 
 import io.escalations.schemas.Topics;
 import io.escalations.schemas.table.Table;

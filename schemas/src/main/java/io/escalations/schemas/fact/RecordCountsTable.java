@@ -1,7 +1,7 @@
 package io.escalations.schemas.fact;
 
-import static io.escalations.schemas.table.ColumnType.UINT32;
-import static io.escalations.schemas.table.ColumnType.UINT64;
+import static io.escalations.schemas.table.ColumnTypes.UINT32;
+import static io.escalations.schemas.table.ColumnTypes.UINT64;
 
 import io.escalations.schemas.Topics;
 import io.escalations.schemas.table.Table;

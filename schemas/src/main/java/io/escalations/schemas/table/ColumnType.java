@@ -3,21 +3,11 @@ package io.escalations.schemas.table;
 /**
  * The type of a column. A type that may be null is read from a boxed component of the row, one that
  * may not from a primitive one, so that no value is boxed on its way out of a row.
+ *
+ * <p>The types stand in {@link ColumnTypes}: were they constants here, a thread that made one of a
+ * class below could wait for ever for another that makes them.
  */
 public sealed interface ColumnType {
-  TextType TEXT = new TextType(false, false, false);
-  IntType UINT8 = new IntType(Storage.UINT8);
-  IntType UINT32 = new IntType(Storage.UINT32);
-  LongType UINT64 = new LongType(Storage.UINT64);
-  LongType INT64 = new LongType(Storage.INT64);
-  LongType INSTANT = new LongType(Storage.INSTANT);
-  LongType SECONDS = new LongType(Storage.SECONDS);
-  RealType REAL = new RealType();
-  FlagType FLAG = new FlagType();
-  AmountType AMOUNT = new AmountType();
-  TextsType TEXTS = new TextsType();
-  TextMapType TEXT_MAP = new TextMapType(false);
-
   Storage storage();
 
   default boolean isNullable() {
@@ -41,11 +31,6 @@ public sealed interface ColumnType {
       type = "Nullable(" + type + ")";
     }
     return isLowCardinality() ? "LowCardinality(" + type + ")" : type;
-  }
-
-  /** The constants of an enum, by name. */
-  static <E extends Enum<E>> NameType<E> oneOf(Class<E> names) {
-    return new NameType<>(names, false);
   }
 
   /** A {@code String}. */

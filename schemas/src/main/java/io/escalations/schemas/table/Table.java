@@ -70,10 +70,11 @@ public final class Table<R> {
     List<ColumnInfo> all = new ArrayList<>(columns());
     if (isVersioned()) {
       String offset = "Offset in " + definition.topic;
-      all.add(new ColumnInfo("version", ColumnType.UINT64, offset));
+      all.add(new ColumnInfo("version", ColumnTypes.UINT64, offset));
     }
     if (hasTombstones()) {
-      all.add(new ColumnInfo("is_deleted", ColumnType.UINT8, "1: a tombstone, the key is removed"));
+      all.add(
+          new ColumnInfo("is_deleted", ColumnTypes.UINT8, "1: a tombstone, the key is removed"));
     }
     return all;
   }

@@ -48,9 +48,9 @@ class TableTest {
   void columnsThatAreNotTheComponentsAreRefused() {
     TableBuilder<Ticket> swapped =
         Table.of(Ticket.class, "tickets")
-            .column("case_id", ColumnType.TEXT, Ticket::caseId, "The case")
-            .column("opened_at", ColumnType.INSTANT, Ticket::openedAt, "When")
-            .column("number", ColumnType.UINT32, Ticket::number, "1 for the first");
+            .column("case_id", ColumnTypes.TEXT, Ticket::caseId, "The case")
+            .column("opened_at", ColumnTypes.INSTANT, Ticket::openedAt, "When")
+            .column("number", ColumnTypes.UINT32, Ticket::number, "1 for the first");
 
     assertThatIllegalArgumentException()
         .isThrownBy(swapped::build)

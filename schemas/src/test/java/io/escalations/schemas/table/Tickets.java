@@ -1,8 +1,8 @@
 package io.escalations.schemas.table;
 
-import static io.escalations.schemas.table.ColumnType.INSTANT;
-import static io.escalations.schemas.table.ColumnType.TEXT;
-import static io.escalations.schemas.table.ColumnType.UINT32;
+import static io.escalations.schemas.table.ColumnTypes.INSTANT;
+import static io.escalations.schemas.table.ColumnTypes.TEXT;
+import static io.escalations.schemas.table.ColumnTypes.UINT32;
 
 import java.util.function.Function;
 import java.util.function.ToIntFunction;

@@ -2,6 +2,7 @@ package io.escalations.jobs.lake;
 
 import io.escalations.schemas.table.ColumnInfo;
 import io.escalations.schemas.table.ColumnType;
+import io.escalations.schemas.table.ColumnTypes;
 import io.escalations.schemas.table.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ final class LakeSchema {
         field(
             new ColumnInfo(
                 "known_at",
-                ColumnType.INSTANT.nullable(),
+                ColumnTypes.INSTANT.nullable(),
                 "Event time at which it was emitted, or a final window restated")));
     fields.add(
         new Schema.Field(
