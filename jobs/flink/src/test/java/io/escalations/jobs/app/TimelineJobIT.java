@@ -227,8 +227,8 @@ class TimelineJobIT {
     }
 
     @Override
-    public void close() {
-      client.cancel();
+    public void close() throws Exception {
+      client.cancel().get();
       await().atMost(STARTED).until(() -> client.getJobExecutionResult().isDone());
     }
   }

@@ -3,6 +3,7 @@ package io.escalations.jobs.lake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.escalations.jobs.TestProducer;
 import io.escalations.jobs.app.JobEnvironment;
 import io.escalations.jobs.app.LakeJob;
 import io.escalations.jobs.io.kafka.KafkaTopics;
@@ -45,9 +46,7 @@ import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -72,11 +71,7 @@ class LakeIT {
   static void writeTheLake() throws Exception {
     lake = directory.resolve("lake");
     job = startJob();
-    try (KafkaProducer<byte[], byte[]> producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", kafka.brokers()),
-            new ByteArraySerializer(),
-            new ByteArraySerializer())) {
+    try (TestProducer producer = new TestProducer(kafka.brokers())) {
       send(producer, fullEvent());
       for (int i = 0; i < BARE_EVENTS; i++) {
         send(producer, bareEvent(i));
@@ -146,7 +141,7 @@ class LakeIT {
             .as("admin")
             .query("DESCRIBE file('" + glob() + "', Parquet)")
             .lines()
-            .map(line -> line.split("\t")[0])
+            .map(line -> line.split("\t", -1)[0])
             .toList();
 
     assertThat(columns)
@@ -210,7 +205,7 @@ class LakeIT {
     return lake + "/case_events/quarter=*/date=*/*.parquet";
   }
 
-  private static void send(KafkaProducer<byte[], byte[]> producer, CaseEvent event) {
+  private static void send(TestProducer producer, CaseEvent event) {
     ProducerRecord<byte[], byte[]> record =
         new ProducerRecord<>(
             Topics.ACCEPTED_EVENTS,

@@ -11,6 +11,7 @@ import io.escalations.core.event.TimelineEvent;
 import io.escalations.core.testing.Events;
 import io.escalations.core.testing.RandomCases;
 import io.escalations.core.timeline.CaseTimeline;
+import io.escalations.jobs.TestProducer;
 import io.escalations.jobs.app.JobEnvironment;
 import io.escalations.jobs.app.LakeJob;
 import io.escalations.jobs.app.WarehouseJob;
@@ -36,6 +37,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -45,9 +47,7 @@ import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,16 +89,12 @@ class LakeResultsIT {
   void reportsCanBeRebuiltFromFilesAlone() throws Exception {
     JobClient warehouse = startWarehouse();
     MiniCluster cluster = startLake();
-    try (KafkaProducer<byte[], byte[]> producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", kafka.brokers()),
-            new ByteArraySerializer(),
-            new ByteArraySerializer())) {
+    try (TestProducer producer = new TestProducer(kafka.brokers())) {
       JobID job = cluster.listJobs().get().iterator().next().getJobId();
       for (int part = 1; part <= KILLS; part++) {
         await().atMost(PATIENCE).until(() -> completesCheckpoint(cluster, job));
         publish(producer, part);
-        cluster.triggerCheckpoint(job);
+        Future<?> unused = cluster.triggerCheckpoint(job); // it may not survive what follows
         cluster.terminateTaskManager(part - 1).get();
         cluster.startTaskManager();
       }
@@ -231,7 +227,7 @@ class LakeResultsIT {
    * The first part of each case comes in its first quarter, the last when that is over; in between
    * it may be opened, corrected or removed.
    */
-  private void publish(KafkaProducer<byte[], byte[]> producer, int part) {
+  private void publish(TestProducer producer, int part) {
     for (long seed = 0; seed < CASES; seed++) {
       List<Events> events = RandomCases.events(seed);
       String caseId = "case-" + seed;
@@ -269,7 +265,7 @@ class LakeResultsIT {
     producer.flush();
   }
 
-  private static void windows(KafkaProducer<byte[], byte[]> producer) {
+  private static void windows(TestProducer producer) {
     long end = Times.parse("2026-04-01T00:00:00Z");
     long start = end - Duration.ofHours(1).toMillis();
     Rows<EscalationVolumeRow> volume =
@@ -304,7 +300,7 @@ class LakeResultsIT {
     producer.flush();
   }
 
-  private static <R> void send(KafkaProducer<byte[], byte[]> producer, Table<R> table, R row) {
+  private static <R> void send(TestProducer producer, Table<R> table, R row) {
     producer.send(new ProducerRecord<>(table.topic(), bytes("row"), table.encode(row)));
   }
 

@@ -1,5 +1,6 @@
 package io.escalations.jobs.warehouse;
 
+import io.escalations.jobs.TestProducer;
 import io.escalations.schemas.Cbor;
 import io.escalations.schemas.Times;
 import io.escalations.schemas.Topics;
@@ -15,24 +16,17 @@ import io.escalations.schemas.fact.SlaAlert;
 import io.escalations.schemas.fact.SlaAlertJson;
 import io.escalations.schemas.fact.Tables;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Writes what the timeline job writes. */
 final class TestTopics implements AutoCloseable {
   private static final Cbor<CaseEvent> EVENTS = Cbor.of(CaseEvent.class);
   private static final Cbor<Progress> PROGRESS = Cbor.of(Progress.class);
 
-  private final KafkaProducer<byte[], byte[]> producer;
+  private final TestProducer producer;
 
   TestTopics(String brokers) {
-    producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", brokers, "linger.ms", "5"),
-            new ByteArraySerializer(),
-            new ByteArraySerializer());
+    producer = new TestProducer(brokers);
   }
 
   void facts(FactsChanged facts) {
