@@ -68,7 +68,7 @@ final class ViewStatements {
     List<String> lines = new ArrayList<>();
     Set<String> unused = new LinkedHashSet<>(view.comments().keySet());
     for (String line : rows("DESCRIBE (\n" + view.select() + "\n) FORMAT TSVRaw")) {
-      String[] column = line.split("\t");
+      String[] column = line.split("\t", -1);
       unused.remove(column[0]);
       lines.add(
           "    `"

@@ -113,7 +113,7 @@ final class CaseChecks {
       first = first == null ? row : first;
       earliest = earliest == null || row.time() < earliest.time() ? row : earliest;
     }
-    if (first != null && earliest != first) {
+    if (first != null && !earliest.equals(first)) {
       warnings.add(
           WarningKind.FIRST_ROW_NOT_EARLIEST,
           first.line(),
@@ -208,7 +208,7 @@ final class CaseChecks {
       TimedRow other = facts.putIfAbsent(fact(draft), draft.source());
       if (draft.event().type() != EventType.CASE_UPDATED
           && other != null
-          && other != draft.source()) {
+          && !other.equals(draft.source())) {
         warnings.add(
             WarningKind.SAME_FACT_TWICE,
             draft.source().line(),
@@ -255,7 +255,7 @@ final class CaseChecks {
                 + " of line "
                 + stop.source().line());
       } else if (type == EventType.RESOLVED || type == EventType.CLOSED) {
-        if (stop == null && opening == draft.source() && isAtOpening(draft, inOrder)) {
+        if (stop == null && draft.source().equals(opening) && isAtOpening(draft, inOrder)) {
           warnings.add(WarningKind.OPENED_AND_STOPPED, draft.source().line(), "case " + caseId);
         }
         stop = draft;

@@ -10,8 +10,14 @@ package io.escalations.schemas.table;
  */
 final class RowDigest {
   private static final long FACTOR = 0x9e3779b97f4a7c15L;
+
+  @SuppressWarnings("ConstantOverflow") // it wraps around, as all of the digest does
   private static final long FACTOR_2 = FACTOR * FACTOR;
+
+  @SuppressWarnings("ConstantOverflow") // it wraps around, as all of the digest does
   private static final long FACTOR_3 = FACTOR_2 * FACTOR;
+
+  @SuppressWarnings("ConstantOverflow") // it wraps around, as all of the digest does
   private static final long FACTOR_4 = FACTOR_3 * FACTOR;
 
   private RowDigest() {}

@@ -34,13 +34,13 @@ public final class RowInput {
 
   public long signed() {
     long value = unsigned();
-    return value >>> 1 ^ -(value & 1);
+    return (value >>> 1) ^ -(value & 1);
   }
 
   double real() {
     long bits = 0;
     for (int i = 0; i < Long.BYTES; i++) {
-      bits = bits << Byte.SIZE | bytes[at++] & 0xFF;
+      bits = (bits << Byte.SIZE) | (bytes[at++] & 0xFF);
     }
     return Double.longBitsToDouble(bits);
   }

@@ -108,9 +108,9 @@ public final class RowOutput {
   /** Takes all bytes it is given, so that it can be written last. */
   private void length(int at, int length, int count) {
     for (int i = 0; i < count - 1; i++) {
-      bytes[at + i] = (byte) (length >>> 7 * i | 0x80);
+      bytes[at + i] = (byte) ((length >>> (7 * i)) | 0x80);
     }
-    bytes[at + count - 1] = (byte) (length >>> 7 * (count - 1));
+    bytes[at + count - 1] = (byte) (length >>> (7 * (count - 1)));
   }
 
   private void ensure(int more) {

@@ -11,6 +11,7 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -48,7 +49,7 @@ class TablesTest {
   @MethodSource("all")
   void whatIsPersonalSaysSo(Table<?> table) {
     for (ColumnInfo column : table.columns()) {
-      assertThat(column.comment().toLowerCase().contains("personal data"))
+      assertThat(column.comment().toLowerCase(Locale.ROOT).contains("personal data"))
           .as(column.name())
           .isEqualTo(column.type().isPersonal());
     }
@@ -119,7 +120,7 @@ class TablesTest {
     try {
       return component.getAccessor().invoke(row);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(e.getMessage(), e);
     }
   }
 
@@ -151,7 +152,7 @@ class TablesTest {
     }
     Class<?> boxed = MethodType.methodType(type).wrap().returnType();
     return Stream.generate(() -> RandomRows.anyOf(type, random))
-        .filter(value -> boxed == String.class || !value.equals(0) && !value.equals(0L))
+        .filter(value -> boxed == String.class || (!value.equals(0) && !value.equals(0L)))
         .distinct()
         .limit(2)
         .toList();

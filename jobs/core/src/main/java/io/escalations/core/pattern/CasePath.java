@@ -17,7 +17,7 @@ import java.util.stream.LongStream;
  * @param caseRow null until it is published
  * @param stays in departments, by number
  * @param handOvers escalations, by number
- * @param resolutions, by number; epoch milliseconds UTC
+ * @param stops resolutions, by number; epoch milliseconds UTC
  */
 public record CasePath(
     CaseRow caseRow,

@@ -286,6 +286,7 @@ final class ClockRun {
   /**
    * @param next null: no rule matches any more
    */
+  @SuppressWarnings("ReferenceEquality") // a rule is itself, not one that asks the same
   private void retarget(
       long instant, TargetRule next, OnChange how, Attributes attributes, boolean migrating) {
     TargetRule rule = target.rule();

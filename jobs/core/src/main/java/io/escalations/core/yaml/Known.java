@@ -19,7 +19,7 @@ public record Known(List<String> names) {
   /**
    * What to write instead of a name that is not among them.
    *
-   * @param where in a word or two, such as {@code here}
+   * @param where in a word or two, such as "here"
    */
   public String instead(String found, String where) {
     return nearest(found).map(name -> "; did you mean '" + name + "'?").orElse("")

@@ -81,7 +81,7 @@ class ReportedCasesTest {
   private static Map<String, List<TimelineEvent>> cases(Path folder) {
     CaseEventParser parser = new CaseEventParser(false);
     Map<String, List<TimelineEvent>> cases = new LinkedHashMap<>();
-    for (String line : read(folder.resolve("events.jsonl")).split("\n")) {
+    for (String line : read(folder.resolve("events.jsonl")).lines().toList()) {
       CaseEvent event = parser.parse(null, line.getBytes(StandardCharsets.UTF_8), 0).event();
       cases
           .computeIfAbsent(event.caseId(), id -> new ArrayList<>())

@@ -52,13 +52,15 @@ final class CaseTexts extends KeyedProcessFunction<String, CaseStep, KeyedCase> 
     }
 
     private static CaseStep later(CaseStep known, CaseStep step) {
-      return known == null || TimelineEvent.ORDER.compare(known.event(), step.event()) < 0
-          ? step
-          : known;
+      return isLater(known, step) ? step : known;
+    }
+
+    private static boolean isLater(CaseStep known, CaseStep step) {
+      return known == null || TimelineEvent.ORDER.compare(known.event(), step.event()) < 0;
     }
 
     private boolean isCancelled() {
-      return cancelled != null && later(restored, cancelled) == cancelled;
+      return cancelled != null && isLater(restored, cancelled);
     }
 
     Set<Long> bands() {

@@ -77,7 +77,7 @@ public final class CaseTimelineOperator extends BundleOperator<String, CaseEntry
   private transient RetiredCases retiredCases;
   private transient ProgressEmitter progress;
   private transient ProgressEmitter inBandWatermarks;
-  private transient TimelineMetrics metrics;
+  private transient TimelineMetrics timelineMetrics;
 
   /**
    * @param archives where events of retired cases are read back from
@@ -107,7 +107,7 @@ public final class CaseTimelineOperator extends BundleOperator<String, CaseEntry
     inBandWatermarks =
         new ProgressEmitter(IN_BAND_WATERMARK_STEP, task, this::emitInBandWatermarks);
     reevaluation = new Reevaluation(getProcessingTimeService(), this::reevaluate);
-    metrics = new TimelineMetrics(getMetricGroup(), cases, reevaluation);
+    timelineMetrics = new TimelineMetrics(getMetricGroup(), cases, reevaluation);
     openRetiredCases(task.getIndexOfThisSubtask());
     // Which cases were evaluated before is not kept: a second evaluation changes nothing.
     for (long from : reevaluatedFromAtCheckpoint.get()) {
@@ -163,7 +163,7 @@ public final class CaseTimelineOperator extends BundleOperator<String, CaseEntry
       dropOrReject(arrival, first);
       return;
     }
-    metrics.countAccepted();
+    timelineMetrics.countAccepted();
     entry.add(arrival.event(), arrival.description());
     entry.addArrival(retention.arrivedAt(arrival, eventTime()));
     if (arrival.history()) {
@@ -176,7 +176,7 @@ public final class CaseTimelineOperator extends BundleOperator<String, CaseEntry
 
   private void dropOrReject(CaseArrival arrival, TimelineEvent first) {
     if (first.contentDigest() == arrival.event().contentDigest()) {
-      metrics.countDuplicate();
+      timelineMetrics.countDuplicate();
       emit(TimelineOutput.duplicate(arrival));
     } else {
       reject(
@@ -191,7 +191,7 @@ public final class CaseTimelineOperator extends BundleOperator<String, CaseEntry
   }
 
   private void reject(RejectedRecord rejected) {
-    metrics.countRefusal(rejected.reason());
+    timelineMetrics.countRefusal(rejected.reason());
     output.collect(REJECTED, new StreamRecord<>(rejected));
   }
 
@@ -251,10 +251,10 @@ public final class CaseTimelineOperator extends BundleOperator<String, CaseEntry
   private CaseEntry load(String caseId) throws Exception {
     CaseEntry cached = cases.get(caseId);
     if (cached != null) {
-      metrics.countCacheHit();
+      timelineMetrics.countCacheHit();
       return cached;
     }
-    metrics.countCacheMiss();
+    timelineMetrics.countCacheMiss();
     CaseEntry loaded = state.load(caseId);
     cases.add(loaded);
     return loaded;
@@ -277,10 +277,10 @@ public final class CaseTimelineOperator extends BundleOperator<String, CaseEntry
             policies.versions(),
             eventTime(),
             getProcessingTimeService().getCurrentProcessingTime());
-    metrics.countEvaluation(evaluation);
+    timelineMetrics.countEvaluation(evaluation);
     flush.publish(entry, evaluation);
     if (entry.isRetired()) {
-      metrics.countRetirement();
+      timelineMetrics.countRetirement();
     }
     cases.updateWeight(entry);
   }

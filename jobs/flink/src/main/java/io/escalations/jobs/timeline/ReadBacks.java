@@ -145,6 +145,7 @@ final class ReadBacks {
     }
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // what goes wrong in it fails the task
   private void schedule() {
     if (!scheduled && !requested.isEmpty()) {
       scheduled = true;

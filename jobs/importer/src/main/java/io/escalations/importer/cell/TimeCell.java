@@ -6,7 +6,6 @@ import io.escalations.schemas.Times;
 import java.util.List;
 
 /** A cell that gives an instant; as text it is RFC 3339. */
-@FunctionalInterface
 public interface TimeCell extends Cell {
   /**
    * @return null if the date is not known
@@ -22,7 +21,13 @@ public interface TimeCell extends Cell {
 
   /** The first that is known. */
   static TimeCell firstKnown(List<TimeCell> cells) {
-    return row -> {
+    return new FirstKnown(cells);
+  }
+
+  /** Several, the first that is known. */
+  record FirstKnown(List<TimeCell> cells) implements TimeCell {
+    @Override
+    public Reading read(Row row) {
       for (TimeCell cell : cells) {
         Reading reading = cell.read(row);
         if (reading != null) {
@@ -30,6 +35,6 @@ public interface TimeCell extends Cell {
         }
       }
       return null;
-    };
+    }
   }
 }

@@ -189,8 +189,8 @@ public final class CsvRecords implements Closeable {
 
   private boolean isWhole(List<String> values) {
     return width < 0
-        || values.size() >= width
-            && values.subList(width, values.size()).stream().allMatch(String::isEmpty);
+        || (values.size() >= width
+            && values.subList(width, values.size()).stream().allMatch(String::isEmpty));
   }
 
   private boolean hasRowsInside(long start, long last) throws IOException {

@@ -20,8 +20,6 @@ final class NamePattern {
   private static final char MONTH = '\uE000';
   private static final char DAY = '\uE001';
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+\\.?");
-  private static final IntUnaryOperator DAY_NUMBER =
-      day -> DayOfWeek.of(day).get(WeekFields.of(Locale.ENGLISH).dayOfWeek());
 
   private final String numericPattern;
   private final boolean hasMonth;
@@ -49,7 +47,7 @@ final class NamePattern {
       } else if (!quoted && (letter == 'M' || letter == 'L') && run.length() >= 3) {
         month = true;
         numeric.append(MONTH).append("MM");
-      } else if (!quoted && (letter == 'E' || letter == 'c' && run.length() >= 3)) {
+      } else if (!quoted && (letter == 'E' || (letter == 'c' && run.length() >= 3))) {
         day = true;
         numeric.append(DAY).append('e');
       } else {
@@ -84,11 +82,16 @@ final class NamePattern {
     }
     List<String> texts = List.of(plain);
     if (hasDay) {
-      texts = replaceEach(texts, names.days(), DAY, "", DAY_NUMBER);
+      texts = replaceEach(texts, names.days(), DAY, "", NamePattern::dayNumber);
     }
     return hasMonth
         ? replaceEach(texts, names.months(), MONTH, "0", IntUnaryOperator.identity())
         : texts;
+  }
+
+  /** As the letter {@code e} counts in English. */
+  private static int dayNumber(int day) {
+    return DayOfWeek.of(day).get(WeekFields.of(Locale.ENGLISH).dayOfWeek());
   }
 
   private static List<String> replaceEach(
@@ -133,7 +136,7 @@ final class NamePattern {
             c ->
                 ascii.append(
                     c > 127 && Character.isDigit(c)
-                        ? (char) ('0' + Character.getNumericValue(c))
+                        ? (char) ('0' + Character.digit(c, 10))
                         : (char) c));
     return ascii.toString();
   }

@@ -1,7 +1,6 @@
 package io.escalations.importer.order;
 
 import io.escalations.importer.order.RowOrder.ByColumn;
-import io.escalations.importer.order.RowOrder.Key;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -68,36 +67,34 @@ public final class CaseOrder {
     if (order.keys().isEmpty()) {
       return rows;
     }
-    Comparator<TimedRow> comparator = (first, second) -> 0;
-    for (Key key : order.keys()) {
-      comparator = comparator.thenComparing(comparator(key, rows));
-    }
+    Comparator<TimedRow> comparator =
+        order.keys().stream()
+            .map(key -> comparator(key, rows))
+            .reduce(Comparator::thenComparing)
+            .orElseThrow();
     List<TimedRow> sorted = new ArrayList<>(rows);
     sorted.sort(comparator);
     return sorted;
   }
 
-  private static Comparator<TimedRow> comparator(Key key, List<TimedRow> rows) {
+  private static Comparator<TimedRow> comparator(RowOrder.Key key, List<TimedRow> rows) {
     if (key instanceof ByColumn column) {
       return byValue(rows, row -> row.row().known(column.column()), new NaturalOrder());
     }
     return byValue(rows, TimedRow::time, Comparator.<Long>naturalOrder());
   }
 
-  /** A row without a value stays behind the one it follows. */
+  /** A row without a value stays behind the one it follows; without any value all are equal. */
   private static <T> Comparator<TimedRow> byValue(
       List<TimedRow> rows, Function<TimedRow, T> value, Comparator<T> comparator) {
-    Map<TimedRow, T> values = new IdentityHashMap<>();
+    IdentityHashMap<TimedRow, T> values = new IdentityHashMap<>();
     T last = rows.stream().map(value).filter(found -> found != null).findFirst().orElse(null);
-    if (last == null) {
-      return (first, second) -> 0;
-    }
     for (TimedRow row : rows) {
       T own = value.apply(row);
       last = own == null ? last : own;
       values.put(row, last);
     }
-    return Comparator.comparing(values::get, comparator);
+    return Comparator.comparing(values::get, Comparator.nullsFirst(comparator));
   }
 
   /** Rows of one instant in the order in which the chain holds. */

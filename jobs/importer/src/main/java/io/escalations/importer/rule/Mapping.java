@@ -47,9 +47,9 @@ public record Mapping(
   public boolean isByPosition() {
     return rules.size() > 1
         && (sequence != null
-            || eventId != null
+            || (eventId != null
                 && (eventId.names().contains("@position")
-                    || eventId.names().contains("@sequence")));
+                    || eventId.names().contains("@sequence"))));
   }
 
   /**
