@@ -40,6 +40,7 @@ final class HoursPoller implements AutoCloseable {
     thread.execute(this::poll);
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // catches whatever goes wrong in it
   private void poll() {
     long start = System.nanoTime();
     try {

@@ -54,7 +54,7 @@ final class QuarterCharts {
       throws IOException, InterruptedException {
     Period period = Period.of(report);
     Map<String, Future<ChartData>> data = new LinkedHashMap<>();
-    data.put("weeks", asked("weeks", parameters, any(), rows -> WeeksChart.of(period, rows)));
+    data.put("weeks", asked("weeks", parameters, row -> true, rows -> WeeksChart.of(period, rows)));
     data.put(
         "promises",
         asked(
@@ -78,7 +78,7 @@ final class QuarterCharts {
             rows -> HandoversChart.of(period, rows)));
     data.put(
         "satisfaction",
-        asked("satisfaction", parameters, any(), rows -> SatisfactionChart.of(period, rows)));
+        asked("satisfaction", parameters, row -> true, rows -> SatisfactionChart.of(period, rows)));
     data.put(
         "backlog",
         asked("backlog", parameters, row -> row.get("cases").asLong() > 0, BacklogChart::of));
@@ -156,10 +156,6 @@ final class QuarterCharts {
           List<JsonNode> rows = warehouse.ask(FOLDER + chart, parameters);
           return rows.stream().anyMatch(seen) ? data.apply(rows) : null;
         });
-  }
-
-  private static Predicate<JsonNode> any() {
-    return row -> true;
   }
 
   /** As ClickHouse reads an array of texts. */

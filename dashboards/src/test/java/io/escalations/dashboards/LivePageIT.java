@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -209,7 +210,7 @@ class LivePageIT {
                         "Storm <i>" + "x".repeat(300),
                         "STORM-" + number,
                         Priority.P2,
-                        now - number * 10))
+                        now - number * 10L))
             .toList();
     open(page, null);
 
@@ -588,13 +589,13 @@ class LivePageIT {
               department,
               "INC00" + (45_231 + number * 17),
               priority,
-              now - number * number * 7 * MINUTE - 20_000));
+              now - 7 * MINUTE * number * number - 20_000));
       pipeline.running(
           clock(
               department,
               "INC00" + (45_800 + number * 13),
               priority,
-              now + number * number * 23 * MINUTE + 372_000));
+              now + 23 * MINUTE * number * number + 372_000));
     }
     clocks.forEach(pipeline::breached);
     Clock followUp =
@@ -632,7 +633,7 @@ class LivePageIT {
     page.screenshot(
         new Page.ScreenshotOptions()
             .setFullPage(true)
-            .setPath(Path.of("target", "pictures", name.toLowerCase() + ".png")));
+            .setPath(Path.of("target", "pictures", name.toLowerCase(Locale.ROOT) + ".png")));
   }
 
   /**

@@ -18,6 +18,7 @@ import io.escalations.stack.testing.ClickHouseExtension;
 import io.escalations.stack.testing.KafkaExtension;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -43,7 +44,7 @@ class ReportPagesIT {
   private static Dashboards dashboards;
 
   @BeforeAll
-  static void serve() {
+  static void serve() throws Exception {
     ClickHouseHttp writer = clickHouse.as("writer");
     // 60 cases a quarter: every third in the department with the long name, whose promises are
     // mostly broken.
@@ -373,7 +374,8 @@ class ReportPagesIT {
           }) {
         page.navigate(dashboards.address() + address);
         String name =
-            (address.replaceAll("[^A-Za-z0-9]+", "-") + "-" + scheme + "-" + width).toLowerCase();
+            (address.replaceAll("[^A-Za-z0-9]+", "-") + "-" + scheme + "-" + width)
+                .toLowerCase(Locale.ROOT);
         page.screenshot(
             new Page.ScreenshotOptions()
                 .setFullPage(true)
@@ -388,7 +390,7 @@ class ReportPagesIT {
     }
   }
 
-  private static void publishPolicy() {
+  private static void publishPolicy() throws Exception {
     String policy =
         """
         version: test-1
@@ -406,7 +408,7 @@ class ReportPagesIT {
             Map.<String, Object>of("bootstrap.servers", kafka.brokers()),
             new StringSerializer(),
             new StringSerializer())) {
-      producer.send(new ProducerRecord<>(Topics.SLA_POLICIES, "test-1", policy));
+      producer.send(new ProducerRecord<>(Topics.SLA_POLICIES, "test-1", policy)).get();
     }
   }
 

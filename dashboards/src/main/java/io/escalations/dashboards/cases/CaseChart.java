@@ -9,7 +9,6 @@ import io.escalations.core.explain.Explanation.Interval;
 import io.escalations.core.explain.Explanation.Pause;
 import io.escalations.core.explain.Explanation.Ran;
 import io.escalations.dashboards.chart.ChartData;
-import io.escalations.dashboards.chart.ChartData.Key;
 import io.escalations.dashboards.chart.ChartData.Table;
 import io.escalations.dashboards.text.Wording;
 import io.escalations.schemas.event.ActorRole;
@@ -49,15 +48,15 @@ public final class CaseChart {
         "All of it on one axis",
         sentence(view),
         List.of(
-            new Key("counted", "counted"),
-            new Key("late", "counted after due"),
-            new Key("paused", "paused"),
-            new Key("off", "outside working hours"),
-            new Key("due", "due"),
-            new Key("customer", "customer"),
-            new Key("agent", "agent"),
-            new Key("system", "system"),
-            new Key("escalation", "escalated")),
+            new ChartData.Key("counted", "counted"),
+            new ChartData.Key("late", "counted after due"),
+            new ChartData.Key("paused", "paused"),
+            new ChartData.Key("off", "outside working hours"),
+            new ChartData.Key("due", "due"),
+            new ChartData.Key("customer", "customer"),
+            new ChartData.Key("agent", "agent"),
+            new ChartData.Key("system", "system"),
+            new ChartData.Key("escalation", "escalated")),
         new Table(List.of(), List.of()),
         chart.rows,
         Map.of(

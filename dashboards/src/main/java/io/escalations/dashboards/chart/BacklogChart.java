@@ -1,7 +1,6 @@
 package io.escalations.dashboards.chart;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.escalations.dashboards.chart.ChartData.Key;
 import io.escalations.dashboards.chart.ChartData.Table;
 import io.escalations.dashboards.quarter.Words;
 import java.util.ArrayList;
@@ -32,7 +31,7 @@ public final class BacklogChart {
         sentence(List.copyOf(instants.values())),
         bands.stream()
             .sorted(Comparator.comparingInt(BacklogChart::number).reversed())
-            .map(band -> new Key("age-" + number(band), band.get("age_band").asText()))
+            .map(band -> new ChartData.Key("age-" + number(band), band.get("age_band").asText()))
             .toList(),
         table(instants, bands),
         rows,

@@ -1,7 +1,6 @@
 package io.escalations.dashboards.chart;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.escalations.dashboards.chart.ChartData.Key;
 import io.escalations.dashboards.chart.ChartData.Table;
 import io.escalations.dashboards.quarter.Words;
 import java.util.ArrayList;
@@ -18,11 +17,11 @@ public final class DistributionChart {
 
   public static ChartData of(Period period, List<JsonNode> rows) {
     boolean before = isCompared(period, rows);
-    List<Key> key = new ArrayList<>(List.of(new Key("now", period.quarter())));
+    List<ChartData.Key> key = new ArrayList<>(List.of(new ChartData.Key("now", period.quarter())));
     List<String> headings =
         new ArrayList<>(List.of("Time to solve", "Cases", "Share of all solved"));
     if (before) {
-      key.add(new Key("before", period.previous()));
+      key.add(new ChartData.Key("before", period.previous()));
       headings.addAll(List.of(period.previous() + ", cases", period.previous() + ", share"));
     }
     return new ChartData(

@@ -1,7 +1,6 @@
 package io.escalations.dashboards.chart;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.escalations.dashboards.chart.ChartData.Key;
 import io.escalations.dashboards.chart.ChartData.Table;
 import io.escalations.dashboards.quarter.Words;
 import java.util.Comparator;
@@ -26,7 +25,8 @@ public final class HandoversChart {
         "Who hands cases to whom",
         sentence(now),
         List.of(
-            new Key("figure", "hand-overs from the department of the row to that of the column")),
+            new ChartData.Key(
+                "figure", "hand-overs from the department of the row to that of the column")),
         new Table(
             period.previous() == null
                 ? List.of("From", "To", "Hand-overs")

@@ -26,7 +26,7 @@ public record Hours(long now, List<Count> counts, List<Due> due, long allDue) {
 
     /** {@code more than a week ago (12)}, as far as chance allows to say so. */
     public String compared() {
-      double sure = SURE * Math.sqrt(now + before);
+      double sure = SURE * Math.sqrt((double) (now + before));
       String verdict =
           now - before > sure
               ? "more than"
@@ -36,7 +36,7 @@ public record Hours(long now, List<Count> counts, List<Due> due, long allDue) {
 
     /** Whether that is not chance. */
     public boolean isMore() {
-      return now - before > SURE * Math.sqrt(now + before);
+      return now - before > SURE * Math.sqrt((double) (now + before));
     }
   }
 

@@ -1,7 +1,6 @@
 package io.escalations.dashboards.chart;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.escalations.dashboards.chart.ChartData.Key;
 import io.escalations.dashboards.chart.ChartData.Table;
 import io.escalations.dashboards.quarter.Words;
 import io.escalations.dashboards.text.Wording;
@@ -37,10 +36,10 @@ public final class PromisesChart {
         "Promises kept, by week in which they were given",
         sentence(period, clocks),
         List.of(
-            new Key("promised", "promised: all"),
-            new Key("usual", "usual: the four quarters before"),
-            new Key("below", "below what chance explains"),
-            new Key("band", period.quarter())),
+            new ChartData.Key("promised", "promised: all"),
+            new ChartData.Key("usual", "usual: the four quarters before"),
+            new ChartData.Key("below", "below what chance explains"),
+            new ChartData.Key("band", period.quarter())),
         table(clocks),
         rows,
         about);

@@ -1,7 +1,6 @@
 package io.escalations.dashboards.chart;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.escalations.dashboards.chart.ChartData.Key;
 import io.escalations.dashboards.chart.ChartData.Table;
 import io.escalations.dashboards.quarter.QuarterReport;
 import io.escalations.dashboards.quarter.Words;
@@ -23,11 +22,11 @@ public final class SatisfactionChart {
         "Satisfied customers by month, with the 95 % interval",
         sentence(rows),
         List.of(
-            new Key("kept", "promise kept for sure"),
-            new Key("below", "missed for sure"),
-            new Key("unsure", "too few ratings to be sure"),
-            new Key("promised", "promised: " + Words.promised(TARGET)),
-            new Key("band", period.quarter())),
+            new ChartData.Key("kept", "promise kept for sure"),
+            new ChartData.Key("below", "missed for sure"),
+            new ChartData.Key("unsure", "too few ratings to be sure"),
+            new ChartData.Key("promised", "promised: " + Words.promised(TARGET)),
+            new ChartData.Key("band", period.quarter())),
         new Table(
             List.of(
                 "Month",

@@ -1,7 +1,6 @@
 package io.escalations.dashboards.chart;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.escalations.dashboards.chart.ChartData.Key;
 import io.escalations.dashboards.chart.ChartData.Table;
 import io.escalations.dashboards.quarter.Words;
 import java.time.LocalDate;
@@ -18,7 +17,7 @@ public final class WeeksChart {
         "weeks",
         "Cases and escalations by week",
         sentence(period, rows),
-        List.of(new Key("band", period.quarter())),
+        List.of(new ChartData.Key("band", period.quarter())),
         new Table(
             List.of("Week from", "Cases opened", "Escalations"),
             rows.stream()

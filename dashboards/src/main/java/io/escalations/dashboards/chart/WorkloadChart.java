@@ -1,7 +1,6 @@
 package io.escalations.dashboards.chart;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.escalations.dashboards.chart.ChartData.Key;
 import io.escalations.dashboards.chart.ChartData.Table;
 import io.escalations.dashboards.quarter.Words;
 import java.util.ArrayList;
@@ -21,10 +20,10 @@ public final class WorkloadChart {
    * @param rows one an hour of the week, in their order
    */
   public static ChartData of(List<JsonNode> rows) {
-    List<Key> key = new ArrayList<>();
-    key.add(new Key("heat-1", "little work"));
-    key.add(new Key("heat-5", "most work"));
-    key.add(new Key("figure", "agents needed at once"));
+    List<ChartData.Key> key = new ArrayList<>();
+    key.add(new ChartData.Key("heat-1", "little work"));
+    key.add(new ChartData.Key("heat-5", "most work"));
+    key.add(new ChartData.Key("figure", "agents needed at once"));
     return new ChartData(
         "workload",
         "Work by hour of the week (UTC), and the agents it asks for",

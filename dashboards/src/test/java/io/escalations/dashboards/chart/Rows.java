@@ -36,7 +36,7 @@ final class Rows {
   }
 
   /**
-   * @param share null where too few were decided to show it
+   * @param below whether fewer were met than chance explains
    */
   static ObjectNode promise(String clock, String monday, int met, int breached, boolean below) {
     return row()
