@@ -227,8 +227,8 @@ class TimelineJobIT {
     }
 
     @Override
-    public void close() throws Exception {
-      client.cancel().get();
+    public void close() {
+      client.cancel().join();
       await().atMost(STARTED).until(() -> client.getJobExecutionResult().isDone());
     }
   }

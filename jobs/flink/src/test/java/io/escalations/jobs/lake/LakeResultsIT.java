@@ -117,7 +117,7 @@ class LakeResultsIT {
         .as("admin")
         .query(
             "SELECT name FROM system.tables WHERE database = 'escalations_tables' AND engine LIKE"
-                + " '%MergeTree' AND name NOT IN ('schema_migrations')")
+                + " '%MergeTree' AND name != 'schema_migrations' AND NOT startsWith(name, '.')")
         .lines()
         .forEach(
             table -> clickHouse.as("admin").query("TRUNCATE TABLE escalations_tables." + table));

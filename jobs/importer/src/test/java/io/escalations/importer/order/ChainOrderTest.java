@@ -44,7 +44,7 @@ class ChainOrderTest {
 
   private String arrange(String rows, String before, String behind) {
     List<TimedRow> parsed = new ArrayList<>();
-    for (String row : rows.split(" ")) {
+    for (String row : rows.split(" ", -1)) {
       parsed.add(row("", row.substring(0, 1), row.substring(1)));
     }
     return String.join(
