@@ -34,7 +34,7 @@ final class TerminalWidth {
    * @param size rows and columns, as {@code 24 80}; a terminal that knows none says 0
    */
   static int columns(String size) {
-    String[] parts = size.strip().split(" ");
+    String[] parts = size.strip().split(" ", -1);
     return parts.length == 2 && parts[1].matches("[1-9]\\d{0,3}")
         ? Integer.parseInt(parts[1])
         : USUAL;

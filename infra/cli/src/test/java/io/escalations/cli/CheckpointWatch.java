@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.escalations.schemas.Servers;
 import io.escalations.schemas.Topics;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -63,7 +64,9 @@ final class CheckpointWatch {
   }
 
   private JsonNode get(String path) throws IOException {
-    return MAPPER.readTree(URI.create(servers.flink() + path).toURL());
+    try (InputStream answer = URI.create(servers.flink() + path).toURL().openStream()) {
+      return MAPPER.readTree(answer);
+    }
   }
 
   private long end(String isolation) {

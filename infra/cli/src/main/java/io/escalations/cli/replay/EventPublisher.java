@@ -161,6 +161,7 @@ public final class EventPublisher implements AutoCloseable {
     send(record, metadata -> {});
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // what goes wrong is told to sent(…)
   private void send(ProducerRecord<byte[], byte[]> record, Consumer<RecordMetadata> onceStored) {
     throwFailure();
     try {
