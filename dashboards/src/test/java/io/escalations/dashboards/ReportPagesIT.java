@@ -7,10 +7,12 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import io.escalations.clickhouse.ClickHouseHttp;
 import io.escalations.dashboards.quarter.Pattern;
 import io.escalations.dashboards.testing.Chromium;
+import io.escalations.dashboards.text.Wording;
 import io.escalations.schemas.Servers;
 import io.escalations.schemas.Servers.TimeMode;
 import io.escalations.schemas.Topics;
@@ -40,6 +42,36 @@ class ReportPagesIT {
   @RegisterExtension static final ClickHouseExtension clickHouse = new ClickHouseExtension();
 
   private static final String LONG_NAME = "Department <b>bold</b> " + "x".repeat(280);
+
+  /** Texts of charts that stand out too little from any of the grounds they may stand on. */
+  private static final String TOO_LITTLE_CONTRAST =
+      """
+      () => {
+        const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+        const light = (colour) => {
+          canvas.clearRect(0, 0, 1, 1);
+          canvas.fillStyle = colour;
+          canvas.fillRect(0, 0, 1, 1);
+          const [red, green, blue] = [...canvas.getImageData(0, 0, 1, 1).data].map((part) => (part / 255 <= 0.03928 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4));
+          return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+        };
+        const probe = document.body.appendChild(document.createElement('i'));
+        const ground = (name) => {
+          probe.style.color = `var(--${name})`;
+          return light(getComputedStyle(probe).color);
+        };
+        const shades = ['heat-1', 'heat-2', 'heat-3', 'heat-4', 'heat-5'].map(ground);
+        const grounds = { 'chart-workload': shades, 'chart-handovers': shades, axis: [ground('heat-3')] };
+        const plain = [ground('panel'), ground('chart-band')];
+        return [...document.querySelectorAll('svg[role=img] text')].filter((text) => text.getClientRects().length > 0).flatMap((text) => {
+          const own = light(getComputedStyle(text).fill);
+          const within = text.parentElement.classList.contains('role-mark') || text.closest('.role-mark') !== null;
+          const on = within ? (grounds[text.closest('figure, section').id] ?? plain) : plain;
+          const least = Math.min(...on.map((other) => (Math.max(own, other) + 0.05) / (Math.min(own, other) + 0.05)));
+          return least < 4.5 ? [`${text.textContent} ${least.toFixed(2)}`] : [];
+        });
+      }
+      """;
 
   private static Dashboards dashboards;
 
@@ -218,6 +250,95 @@ class ReportPagesIT {
     assertThat(
             page.navigate(dashboards.address() + "/quarters/2016Q2/cases/broken?by=AGE").status())
         .isEqualTo(404);
+  }
+
+  @Test
+  void aChartSaysWhatThereIsToSeeAndLeadsToItsNumbers(Page page) {
+    page.navigate(dashboards.address() + "/quarters/2016Q2");
+    Locator weeks = page.locator("#chart-weeks");
+    assertThat(weeks.locator("figcaption")).containsText("A week brings");
+    assertThat(weeks.locator("svg.wide")).hasAttribute("role", "img");
+    assertThat(weeks.locator("svg.wide text").getByText("2016Q2")).isVisible();
+    assertThat(weeks.locator("svg.narrow")).isHidden();
+    assertThat(weeks.locator("table")).isHidden();
+    weeks.locator("summary").click();
+    assertThat(weeks.locator("tbody tr").last()).isVisible();
+    weeks.locator(".source a").click();
+
+    assertThat(page).hasURL(dashboards.address() + "/quarters/2016Q2/charts/weeks");
+    assertThat(page.locator("pre")).containsText("toMonday");
+    page.getByText("Change it and ask again").click();
+    assertThat(page.locator(".cm-content")).containsText("fiscal_quarter_begin('2016Q2'");
+
+    page.setViewportSize(390, 900);
+    page.navigate(dashboards.address() + "/quarters/2016Q2");
+    assertThat(page.locator("#chart-weeks svg.narrow")).isVisible();
+    assertThat(page.locator("#chart-weeks svg.wide")).isHidden();
+    assertThat(page.navigate(dashboards.address() + "/quarters/2016Q1?paper").text())
+        .contains("The numbers behind the charts")
+        .doesNotContain("<details");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ColorScheme.class,
+      names = {"LIGHT", "DARK"})
+  void theTextOfChartsCanBeRead(ColorScheme scheme, Page page) {
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+    for (String address : new String[] {"/quarters/2016Q2", "/cases/Q-60"}) {
+      page.navigate(dashboards.address() + address);
+
+      assertThat(page.locator("svg[role=img] text").all()).as(address).isNotEmpty();
+      assertThat(page.evaluate(TOO_LITTLE_CONTRAST)).as(address).isEqualTo(java.util.List.of());
+    }
+  }
+
+  @Test
+  void nothingMovesWhileAPageLoads(Page page) {
+    page.addInitScript(
+        "globalThis.shifted = 0; new PerformanceObserver((list) => list.getEntries().forEach(({"
+            + " value }) => (shifted += value))).observe({ type: 'layout-shift', buffered: true"
+            + " });");
+    for (String address : new String[] {"/quarters/2016Q2", "/cases/Q-60", "/analysts"}) {
+      page.navigate(dashboards.address() + address);
+      page.evaluate("() => new Promise(requestAnimationFrame)");
+
+      assertThat(((Number) page.evaluate("shifted")).doubleValue()).as(address).isLessThan(0.02);
+    }
+  }
+
+  @Test
+  void aCaseIsOnOneAxisThatCanBeZoomed(Page page) {
+    page.setViewportSize(1280, 900);
+    page.navigate(dashboards.address() + "/cases/Q-60");
+    Locator axis = page.locator("#axis svg.wide");
+    assertThat(axis.locator("text").getByText("Resolution")).isVisible();
+    assertThat(page.locator(".zoom a")).hasCount(1);
+    page.getByText("Zoom in").click();
+    assertThat(page.locator(".zoom a")).hasCount(5);
+    assertThat(page.locator("#axis")).hasAttribute("data-part", "/cases/Q-60?from=");
+    long from = Long.parseLong(page.locator("#axis").getAttribute("data-from"));
+    page.getByText("Later").click();
+    assertThat(page.locator("#axis")).not().hasAttribute("data-from", String.valueOf(from));
+    page.getByText("All of it").click();
+    assertThat(page).hasURL(dashboards.address() + "/cases/Q-60");
+
+    BoundingBox box = axis.boundingBox();
+    page.mouse().move(box.x + box.width / 2, box.y + box.height / 2);
+    page.mouse().down();
+    page.mouse().move(box.x + box.width * 3 / 4, box.y + box.height / 2);
+    page.mouse().up();
+    assertThat(page.locator(".zoom a")).hasCount(5);
+    assertThat(page.url()).contains("/cases/Q-60?from=");
+    assertThat(page.navigate(dashboards.address() + "/cases/Q-60?from=soon&to=later").status())
+        .isEqualTo(400);
+
+    page.navigate(dashboards.address() + "/cases/" + Wording.segment("Busy & <b>"));
+    assertThat(
+            page.locator(".tall:has(.escalated)")
+                .evaluate("table => table.scrollWidth <= table.clientWidth"))
+        .as("the table of escalations is not cut off")
+        .isEqualTo(true);
   }
 
   @Test
