@@ -1,5 +1,5 @@
--- Which breaches were taken back or moved last, and what proves it? The newest {rows} corrections, newest first.
--- Times: milliseconds since 1970, UTC. breached_at: where it was moved to, null when it was taken back.
+-- Which breaches were retracted or amended last, and what proves it? The newest {rows} corrections, newest first.
+-- Times: milliseconds since 1970, UTC. breached_at: where it is now, null when it was retracted.
 SELECT
   case_id, clock, instance, department, toString(priority) AS priority,
   if(action = 'VOIDED', NULL, toUnixTimestamp64Milli(at)) AS breached_at,

@@ -3,7 +3,7 @@
 -- One row per clock, at most {rows} of each list, department, clock and priority, newest breach or soonest due first,
 -- with how many there are in all: so any filter finds its first rows and its total here.
 -- Times: milliseconds since 1970, UTC. A breach has the department, tier and priority it happened in, the id of the alert
--- that tells it, and who was the first to have seen that.
+-- that reports it, and who was the first to have seen that.
 WITH
   listed AS
   (
@@ -17,7 +17,7 @@ WITH
     ORDER BY list, department, clock, priority, place, case_id, instance
     LIMIT {rows:UInt32} BY list, department, clock, priority
   ),
-  told AS
+  identified AS
   (
     SELECT *, if(list = 'AT_RISK', '', lower(hex(SHA256(arrayStringConcat([case_id, clock, toString(instance), '100'], char(31)))))) AS alert_id
     FROM listed
@@ -34,8 +34,8 @@ SELECT
   toUnixTimestamp64Milli(breached_at) AS breached_at,
   toInt64(target_seconds * 1000) AS target_milliseconds,
   toString(priority) AS priority, department, team, tier, assignee, issue_type, policy_version,
-  told.alert_id AS alert_id, seen.seen_by AS seen_by, toUnixTimestamp64Milli(seen.first_seen_at) AS seen_at,
+  identified.alert_id AS alert_id, seen.seen_by AS seen_by, toUnixTimestamp64Milli(seen.first_seen_at) AS seen_at,
   total
-FROM told
-LEFT JOIN seen ON seen.alert_id = told.alert_id
+FROM identified
+LEFT JOIN seen ON seen.alert_id = identified.alert_id
 ORDER BY list, department, clock, priority, place, case_id, instance

@@ -23,10 +23,10 @@ export function live(): Dashboard {
     .withPanel(
       table(
         {
-          title: 'Taken back or moved',
+          title: 'Retracted or amended',
           question: 'corrections',
           values: ROWS,
-          columns: { known_at: 'Known', case_id: 'Case', clock: 'Clock', department: 'Department', breached_at: 'Moved to', proof: 'Proof' },
+          columns: { known_at: 'Known', case_id: 'Case', clock: 'Clock', department: 'Department', breached_at: 'Amended to', proof: 'Proof' },
         },
         24,
         8,

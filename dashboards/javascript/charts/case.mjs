@@ -28,7 +28,7 @@ export function caseTimeline({ rows, about, narrow }) {
     return [{ ...row, name: row.name.length > characters ? `${row.name.slice(0, Math.max(1, characters - 1))}…` : row.name }];
   });
   const x = { field: 'from', type: 'temporal', scale: { type: 'utc', nice: false }, axis: { title: null, orient: 'top', tickCount: narrow ? 3 : 9, grid: true, labelOverlap: true, labelFlush: true, labelBound: true } };
-  // What is shown is said once, or the ends would be united with those of what is drawn.
+  // The part that is shown is given once, or the ends would be united with those of what is drawn.
   const frame = { ...x, scale: { ...x.scale, domain: [from, to] } };
   const y = { field: 'lane', type: 'nominal', scale: { domain: lanes }, axis: { title: null, labelLimit: names, domain: false, ticks: false, grid: false, labelFontSize: narrow ? 11 : 13, labelColor: TEXT } };
   const bars = (kind) => ({

@@ -14,5 +14,5 @@ async function answer(line) {
 
 const lines = createInterface({ input: process.stdin });
 lines.on('line', async (line) => process.stdout.write(`${JSON.stringify(await answer(line))}\n`));
-// Nobody asks any more: the server has gone.
+// Nobody asks any more: the server has ended.
 lines.on('close', () => process.exit(0));

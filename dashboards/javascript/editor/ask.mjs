@@ -111,7 +111,7 @@ function toAddress(to) {
   globalThis.history.replaceState(null, '', to);
 }
 
-function say(text) {
+function report(text) {
   state.textContent = text;
 }
 
@@ -128,8 +128,8 @@ async function run() {
   busy(true);
   const inAddress = address(text);
   const began = performance.now();
-  const ticking = setInterval(() => say(`Running for ${Math.round((performance.now() - began) / 1000)} s`), 1000);
-  say('Running');
+  const ticking = setInterval(() => report(`Running for ${Math.round((performance.now() - began) / 1000)} s`), 1000);
+  report('Running');
   try {
     const response = await post('/ask', { id: running, sql: text });
     const answer = await response.json();
@@ -143,7 +143,7 @@ async function run() {
     chart.show(answer);
     form.querySelector('.files').hidden = answer.columns.length === 0;
     const rows = answer.rows.length.toLocaleString('en');
-    say(`${answer.cut ? `The first ${rows} rows; the files have all` : `${rows} ${answer.rows.length === 1 ? 'row' : 'rows'}`}, in ${(answer.milliseconds / 1000).toFixed(1)} s.`
+    report(`${answer.cut ? `The first ${rows} rows; the files have all` : `${rows} ${answer.rows.length === 1 ? 'row' : 'rows'}`}, in ${(answer.milliseconds / 1000).toFixed(1)} s.`
       + (inAddress ? '' : ' The query is too long for an address: send the text.'));
   } catch (error) {
     refused({ title: 'No answer', message: `The dashboards server does not answer (${error.message}).`, line: 0 });
@@ -155,7 +155,7 @@ async function run() {
 }
 
 function refused({ title, message, line, column, length }) {
-  say('');
+  report('');
   table.clear();
   chart.clear();
   form.querySelector('.files').hidden = true;

@@ -39,7 +39,7 @@ const draw = (chart, width, changed = {}) => svg({ chart, width, label: 'What it
 
 for (const chart of Object.keys(CHARTS)) {
   for (const width of ['wide', 'narrow']) {
-    test(`${chart}, ${width}: takes every colour from the page, and is told in words`, async () => {
+    test(`${chart}, ${width}: takes every colour from the page, and has a name in words`, async () => {
       const drawn = await draw(chart, width);
 
       assert.match(drawn, new RegExp(`^<svg class="${width}" role="img" aria-label="What it shows"`));

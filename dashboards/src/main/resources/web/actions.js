@@ -4,7 +4,7 @@ import { person } from './person.js';
 const answer = document.getElementById('answer');
 let quietAt = 0;
 
-function say(text, bad) {
+function report(text, bad) {
   answer.textContent = text;
   answer.classList.toggle('bad', Boolean(bad));
   answer.classList.add('shown');
@@ -20,9 +20,9 @@ async function send(row, address, what) {
   button.disabled = true;
   try {
     const response = await fetch(address, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ ...what, by }) });
-    say(`${row.dataset.case}: ${await response.text()}`, !response.ok);
+    report(`${row.dataset.case}: ${await response.text()}`, !response.ok);
   } catch {
-    say(`${row.dataset.case}: not sent, the server does not answer. Try again.`, true);
+    report(`${row.dataset.case}: not sent, the server does not answer. Try again.`, true);
   } finally {
     button.disabled = false;
   }

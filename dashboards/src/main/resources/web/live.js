@@ -103,7 +103,7 @@ class List {
     const held = old?.contains(document.activeElement) ? document.activeElement.className : null;
     if (old && Number(old.dataset.order) === order) {
       old.replaceWith(row);
-      // A row that is said anew keeps the keyboard where it was.
+      // A row that is rendered anew keeps the keyboard where it was.
       if (held) (row.querySelector(`.${held}`) ?? row.querySelector('a.case')).focus();
       return;
     }
@@ -134,7 +134,7 @@ class List {
       row.remove();
       return;
     }
-    // It never was a breach: said in words for a moment, so that nobody wonders where it went.
+    // It never was a breach: kept in words for four seconds, so that nobody wonders where it went.
     row.classList.add('retracted');
     const first = row.querySelector('.ago');
     delete first.dataset.since;

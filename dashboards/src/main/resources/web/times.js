@@ -36,7 +36,7 @@ export function ago(milliseconds) {
 export function localize(element, now) {
   for (const time of element.querySelectorAll('time')) {
     const at = new Date(time.dateTime);
-    const text = { clock: () => CLOCK.format(at), moment: () => `${DATE.format(at)}, ${CLOCK.format(at)}`, time: () => short(at, now) }[time.dataset.shape]();
+    const text = { clock: () => CLOCK.format(at), instant: () => `${DATE.format(at)}, ${CLOCK.format(at)}`, time: () => short(at, now) }[time.dataset.shape]();
     if (time.textContent !== text) time.textContent = text;
   }
 }

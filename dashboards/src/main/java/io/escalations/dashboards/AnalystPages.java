@@ -29,7 +29,7 @@ final class AnalystPages {
           "where-time-goes",
           "reopened",
           "solved-by-hour",
-          "taken-back",
+          "retractions",
           "rejected",
           "refused-records");
 

@@ -65,7 +65,7 @@ final class Dashboards implements AutoCloseable {
   }
 
   /**
-   * @param file the servers were read from, told to analysts
+   * @param file the servers were read from, shown to analysts
    * @param port 0 for any free one
    * @throws UserError if the port is taken, or the servers file lacks the viewer's password
    */

@@ -46,7 +46,7 @@ final class HoursPoller implements AutoCloseable {
     try {
       feed.hours(strip());
     } catch (IOException e) {
-      // That ClickHouse does not answer is said by the alarm; figures of then would look like now.
+      // The alarm reports that ClickHouse does not answer; figures of then would look like now.
       feed.hours("");
       LOG.debug("no hours", e);
     } catch (InterruptedException e) {

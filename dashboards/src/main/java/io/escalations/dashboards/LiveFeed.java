@@ -61,11 +61,11 @@ final class LiveFeed implements AutoCloseable {
   private final Frames frames;
   private final Map<Filter, Audience> audiences = new HashMap<>();
   private String hours = "";
-  private String hoursTold = "";
+  private String pushedHours = "";
   private volatile FilterValues filterValues = FilterValues.NOT_KNOWN;
   private boolean changed;
-  private Status told;
-  private long toldAt;
+  private Status pushed;
+  private long pushedAt;
 
   /** The viewers of one filter, and what they have been shown. */
   private record Audience(View view, Set<Viewer> viewers) {}
@@ -98,15 +98,15 @@ final class LiveFeed implements AutoCloseable {
   }
 
   /**
-   * @param live whether it was said after this server began to listen
+   * @param live whether it was emitted after this server began to listen
    */
   void progress(Progress progress, boolean live) {
     long wall = System.currentTimeMillis();
     change(() -> tracker.progress(progress, live ? wall : null));
   }
 
-  Map<ClockKey, Integer> unsettled() throws InterruptedException {
-    return call(board::unsettled);
+  Map<ClockKey, Integer> unconfirmed() throws InterruptedException {
+    return call(board::unconfirmed);
   }
 
   void snapshot(Snapshot snapshot) {
@@ -150,7 +150,7 @@ final class LiveFeed implements AutoCloseable {
     return filterValues;
   }
 
-  /** What stands on the board for a filter at this moment. */
+  /** What stands on the board for a filter now. */
   Page page(Filter filter) throws InterruptedException {
     return call(
         () ->
@@ -162,8 +162,8 @@ final class LiveFeed implements AutoCloseable {
   }
 
   /**
-   * From now on the viewer is told everything; it begins with the whole board, so it needs nothing
-   * from before.
+   * From now on the viewer is pushed every change; it begins with the whole board, so it needs
+   * nothing from before.
    */
   void join(Viewer viewer, Set<Filter> filters) {
     change(
@@ -193,25 +193,27 @@ final class LiveFeed implements AutoCloseable {
     try {
       Status status = tracker.status(System.currentTimeMillis());
       tracker.eventTime().ifPresent(board::advanceTo);
-      if (changed || !status.equals(told) || System.nanoTime() - toldAt >= HEARTBEAT.toNanos()) {
+      if (changed
+          || !status.equals(pushed)
+          || System.nanoTime() - pushedAt >= HEARTBEAT.toNanos()) {
         audiences.forEach(
             (filter, audience) -> {
               View view = audience.view();
               List<Correction> corrections =
                   view.updateCorrections(board) ? view.corrections() : null;
-              String newHours = hours.equals(hoursTold) ? null : hours;
+              String newHours = hours.equals(pushedHours) ? null : hours;
               String frame =
                   frames.change(filter, view.update(board), corrections, status, newHours);
               audience.viewers().forEach(viewer -> viewer.offer(frame));
             });
         changed = false;
-        hoursTold = hours;
-        told = status;
-        toldAt = System.nanoTime();
+        pushedHours = hours;
+        pushed = status;
+        pushedAt = System.nanoTime();
       }
     } catch (RuntimeException e) {
       // A tick that throws would be the last one.
-      LOG.error("the viewers could not be told what changed", e);
+      LOG.error("the viewers could not be pushed what changed", e);
     }
   }
 

@@ -126,7 +126,7 @@ final class LivePages {
     return parameters;
   }
 
-  /** The server is well when it answers; what it depends on is told beside. */
+  /** The server is well when it answers; what it depends on is reported beside. */
   private void health(Context context) throws InterruptedException {
     Status status = feed.page(Filter.ALL).status();
     context

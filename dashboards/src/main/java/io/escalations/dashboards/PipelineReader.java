@@ -22,9 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows what the pipeline says, from now on: alerts, and how far event time has come. It reads
- * committed records only, belongs to no consumer group, and starts again where it was when the
- * brokers were away.
+ * Follows what the pipeline publishes, from now on: alerts, and how far event time has come. It
+ * reads committed records only, belongs to no consumer group, and starts again where it was when
+ * the brokers were away.
  */
 final class PipelineReader implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PipelineReader.class);

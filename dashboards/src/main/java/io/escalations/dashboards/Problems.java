@@ -6,7 +6,7 @@ import java.util.Map;
 
 /** Says on a page of its own why there is nothing to show. */
 final class Problems {
-  private static final String TOLD = "problem-told";
+  private static final String REPORTED = "problem-reported";
 
   private final Templates templates;
 
@@ -15,7 +15,7 @@ final class Problems {
   }
 
   void tell(Context context, HttpStatus code, String message) {
-    context.attribute(TOLD, true);
+    context.attribute(REPORTED, true);
     context
         .status(code)
         .html(templates.render("problem", Map.of("code", code.getCode(), "message", message)));
@@ -23,7 +23,7 @@ final class Problems {
 
   /** For addresses no page has answered. */
   void unknownAddress(Context context) {
-    if (context.attribute(TOLD) == null) {
+    if (context.attribute(REPORTED) == null) {
       tell(context, HttpStatus.NOT_FOUND, "There is no page at this address.");
     }
   }

@@ -39,7 +39,7 @@ final class SnapshotPoller implements AutoCloseable {
   private void poll() {
     long start = System.nanoTime();
     try {
-      feed.snapshot(reader.read(feed.unsettled()));
+      feed.snapshot(reader.read(feed.unconfirmed()));
       if (seldomReadAt == 0 || start - seldomReadAt > SELDOM_READ_EVERY.toNanos()) {
         feed.filterValues(reader.filterValues());
         feed.refused(reader.refusedOfLate());
@@ -66,14 +66,14 @@ final class SnapshotPoller implements AutoCloseable {
     }
   }
 
-  /** Says so when it changes, not every second. */
+  /** Logs it when it changes, not every second. */
   private void report(Trouble now, String reason) {
     if (now != trouble) {
       trouble = now;
       if (now == null) {
         LOG.info("ClickHouse answers again");
       } else {
-        LOG.warn("{}: {}", now.said(), reason);
+        LOG.warn("{}: {}", now.title(), reason);
       }
     }
   }

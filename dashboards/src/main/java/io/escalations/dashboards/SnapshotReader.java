@@ -105,7 +105,7 @@ final class SnapshotReader {
         .toList();
   }
 
-  /** Asked for once: later ones are heard as they are said. */
+  /** Asked for once: later ones are heard as they are emitted. */
   private List<Correction> lateCorrections() throws IOException, InterruptedException {
     if (correctionsRead) {
       return List.of();

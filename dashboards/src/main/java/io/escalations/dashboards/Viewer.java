@@ -22,7 +22,7 @@ final class Viewer implements AutoCloseable {
   private static final Duration CLOSE_PATIENCE = Duration.ofMillis(500);
 
   private final Line line;
-  private final Consumer<Viewer> gone;
+  private final Consumer<Viewer> onEnd;
   private final BlockingQueue<String> queue = new ArrayBlockingQueue<>(QUEUE);
   private final Thread thread = Threads.named("viewer").newThread(this::send);
 
@@ -38,11 +38,11 @@ final class Viewer implements AutoCloseable {
   }
 
   /**
-   * @param gone told once nobody reads any more
+   * @param onEnd called once nobody reads any more
    */
-  Viewer(Line line, Consumer<Viewer> gone) {
+  Viewer(Line line, Consumer<Viewer> onEnd) {
     this.line = line;
-    this.gone = gone;
+    this.onEnd = onEnd;
   }
 
   void start() {
@@ -67,9 +67,9 @@ final class Viewer implements AutoCloseable {
         line.send(queue.take());
       }
     } catch (InterruptedException | IOException e) {
-      LOG.debug("viewer gone", e);
+      LOG.debug("viewer left", e);
     } finally {
-      gone.accept(this);
+      onEnd.accept(this);
       line.close();
     }
   }

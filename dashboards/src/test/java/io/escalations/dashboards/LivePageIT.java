@@ -80,7 +80,7 @@ class LivePageIT {
     open(page, "Appears");
     assertThat(page.locator("#breaches .if-fine")).isVisible();
 
-    pipeline.say(List.of(pipeline.breach(clock)));
+    pipeline.publish(List.of(pipeline.breach(clock)));
 
     assertThat(row(page, "breaches", clock)).containsText("unassigned");
     assertThat(page.locator("#breaches .count")).hasText("1");
@@ -121,7 +121,7 @@ class LivePageIT {
     open(page, "Retracted");
     assertThat(row(page, "breaches", clock)).isVisible();
 
-    pipeline.say(List.of(pipeline.alert(clock, "100", AlertAction.VOIDED, TEN)));
+    pipeline.publish(List.of(pipeline.alert(clock, "100", AlertAction.VOIDED, TEN)));
 
     assertThat(row(page, "breaches", clock)).containsText("retracted");
     assertThat(page.locator("#breaches .count")).hasText("0");
@@ -136,7 +136,7 @@ class LivePageIT {
     open(page, "Kept");
     assertThat(page.locator("#corrections .always")).isVisible();
 
-    pipeline.say(List.of(pipeline.alert(clock, "100", AlertAction.VOIDED, TEN)));
+    pipeline.publish(List.of(pipeline.alert(clock, "100", AlertAction.VOIDED, TEN)));
 
     assertThat(page.locator("#corrections li")).containsText("Retracted");
     assertThat(page.locator("#corrections li")).containsText("INC-40");
@@ -214,7 +214,7 @@ class LivePageIT {
             .toList();
     open(page, null);
 
-    pipeline.say(clocks.stream().map(pipeline::breach).toList());
+    pipeline.publish(clocks.stream().map(pipeline::breach).toList());
 
     assertThat(page.locator("tr.storm")).containsText("40 breaches in 5 minutes");
     assertThat(page.locator("tr.storm")).containsText("Storm <i>x");
@@ -242,7 +242,7 @@ class LivePageIT {
 
     pipeline.breached(old);
     assertThat(row(page, "breaches", old)).isVisible();
-    pipeline.say(List.of(pipeline.breach(minor), pipeline.breach(fresh)));
+    pipeline.publish(List.of(pipeline.breach(minor), pipeline.breach(fresh)));
 
     page.waitForFunction("() => window.called.length > 0");
     assertThat(page.evaluate("window.called")).isEqualTo(List.of("Breach: INC-45"));
@@ -264,7 +264,8 @@ class LivePageIT {
     pipeline.breached(clock);
     open(page, "Amended");
 
-    pipeline.say(List.of(pipeline.alert(clock, "100", AlertAction.AMENDED, TEN - HALF_AN_HOUR)));
+    pipeline.publish(
+        List.of(pipeline.alert(clock, "100", AlertAction.AMENDED, TEN - HALF_AN_HOUR)));
 
     assertThat(row(page, "breaches", clock).locator("time")).hasText("05:30");
     assertThat(page.locator("#breaches tbody tr")).hasCount(1);
@@ -274,7 +275,7 @@ class LivePageIT {
   void aBreachThatStopsLeavesInTime(Page page) {
     Clock clock = clock("Stops", "INC-4", Priority.P2, TEN);
     open(page, "Stops");
-    pipeline.say(List.of(pipeline.breach(clock)));
+    pipeline.publish(List.of(pipeline.breach(clock)));
     pipeline.breached(clock);
     assertThat(row(page, "breaches", clock)).containsText("ann");
 
@@ -301,7 +302,7 @@ class LivePageIT {
     assertThat(times.first()).hasText("due now");
     assertThat(page.locator("#breaches tbody tr")).hasCount(0);
 
-    pipeline.say(List.of(pipeline.breach(soon)));
+    pipeline.publish(List.of(pipeline.breach(soon)));
     assertThat(row(page, "breaches", soon)).containsText("1 min 00 s ago");
     assertThat(row(page, "at-risk", soon)).hasCount(0);
   }
@@ -313,7 +314,7 @@ class LivePageIT {
     open(page, "Warned");
     assertThat(row(page, "at-risk", clock)).isVisible();
 
-    pipeline.say(List.of(pipeline.alert(clock, "75", AlertAction.RAISED, pipeline.now())));
+    pipeline.publish(List.of(pipeline.alert(clock, "75", AlertAction.RAISED, pipeline.now())));
     assertThat(row(page, "at-risk", clock)).containsText("75 % used");
 
     pipeline.paused(clock);
@@ -370,7 +371,7 @@ class LivePageIT {
     assertThat(page.locator("#breaches .if-fine")).isVisible();
     assertThat(page.locator("#page")).hasAttribute("data-connection", "live");
     Clock clock = clock("Brand new", "INC-50", Priority.P2, TEN);
-    pipeline.say(List.of(pipeline.breach(clock)));
+    pipeline.publish(List.of(pipeline.breach(clock)));
     assertThat(row(page, "breaches", clock)).isVisible();
   }
 
@@ -411,7 +412,7 @@ class LivePageIT {
     Map<?, ?> seen = (Map<?, ?>) page.evaluate("window.seen");
     List<Long> latencies =
         emittedAt.entrySet().stream()
-            .map(said -> ((Number) seen.get(said.getKey())).longValue() - said.getValue())
+            .map(emitted -> ((Number) seen.get(emitted.getKey())).longValue() - emitted.getValue())
             .sorted()
             .toList();
     System.out.printf(
@@ -440,7 +441,7 @@ class LivePageIT {
           window.shifted = [];
           new PerformanceObserver((list) => {
             for (const entry of list.getEntries())
-              for (const { node } of entry.sources) window.shifted.push(node?.parentElement?.closest('.rows') ? 'row' : node?.outerHTML ?? 'gone');
+              for (const { node } of entry.sources) window.shifted.push(node?.parentElement?.closest('.rows') ? 'row' : node?.outerHTML ?? 'removed');
           }).observe({ type: 'layout-shift' });
         }\
         """);
@@ -451,7 +452,7 @@ class LivePageIT {
 
     for (int batch = 0; batch < 5; batch++) {
       int first = batch * 10;
-      pipeline.say(
+      pipeline.publish(
           IntStream.range(first, first + 10)
               .mapToObj(
                   number ->
@@ -467,7 +468,7 @@ class LivePageIT {
     page.locator("h1").hover();
     assertThat(page.locator("#breaches")).not().hasAttribute("data-above", "50");
     assertThat(page.locator("#breaches tbody.clocks tr").first()).isInViewport();
-    pipeline.say(List.of(pipeline.breach(clock("Shift", "LAST", Priority.P1, TEN + HOUR))));
+    pipeline.publish(List.of(pipeline.breach(clock("Shift", "LAST", Priority.P1, TEN + HOUR))));
     assertThat(page.locator("#breaches tbody.clocks tr").first()).hasAttribute("data-case", "LAST");
     assertThat((List<?>) page.evaluate("window.shifted.filter((what) => what !== 'row')"))
         .isEmpty();
@@ -501,7 +502,7 @@ class LivePageIT {
       assertThat(page.locator("#page")).hasAttribute("data-connection", "live");
       Clock clock = clock("Alone", "INC-11", Priority.P1, TEN);
 
-      pipeline.say(List.of(pipeline.breach(clock)));
+      pipeline.publish(List.of(pipeline.breach(clock)));
 
       assertThat(row(page, "breaches", clock)).isVisible();
     }
@@ -522,7 +523,7 @@ class LivePageIT {
 
     first.close();
     assertThat(page.locator("#connection")).containsText("Connection lost");
-    pipeline.say(List.of(pipeline.breach(between)));
+    pipeline.publish(List.of(pipeline.breach(between)));
     pipeline.breached(between);
     pipeline.stopped(stopped, true);
     try (Dashboards second =
@@ -531,7 +532,7 @@ class LivePageIT {
       assertThat(page.locator("#page")).hasAttribute("data-connection", "live");
       assertThat(page.locator("#breaches tbody th b")).hasText(new String[] {"INC-13", "INC-12"});
 
-      pipeline.say(List.of(pipeline.breach(after)));
+      pipeline.publish(List.of(pipeline.breach(after)));
       assertThat(page.locator("#breaches tbody th b"))
           .hasText(new String[] {"INC-15", "INC-13", "INC-12"});
     }
@@ -546,7 +547,7 @@ class LivePageIT {
     }
     Clock clock = clock("Tabs", "INC-16", Priority.P1, pipeline.now() + HOUR);
 
-    pipeline.say(List.of(pipeline.breach(clock)));
+    pipeline.publish(List.of(pipeline.breach(clock)));
 
     pages.forEach(page -> assertThat(row(page, "breaches", clock)).isVisible());
   }
@@ -562,7 +563,7 @@ class LivePageIT {
       Object before = page.evaluate(places);
       Clock clock = clock("Still " + width, "INC-20" + width, Priority.P1, TEN);
 
-      pipeline.say(List.of(pipeline.breach(clock)));
+      pipeline.publish(List.of(pipeline.breach(clock)));
 
       assertThat(row(page, "breaches", clock)).isVisible();
       assertThat(page.evaluate(places)).isEqualTo(before);
@@ -603,7 +604,7 @@ class LivePageIT {
             new ClockKey("INC0044120", "follow_up", 1), department, Priority.P3, now - 30 * HOUR);
     pipeline.breached(followUp);
     pipeline.caseIs("INC0044120", "CLOSED", "m. adeyemi");
-    pipeline.say(
+    pipeline.publish(
         List.of(
             pipeline.alert(
                 clock(department, "INC0045800", Priority.P1, now + 372_000),

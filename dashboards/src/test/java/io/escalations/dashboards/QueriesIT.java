@@ -217,7 +217,7 @@ class QueriesIT {
   }
 
   @Test
-  void generatedCasesAreToldFromRealOnes() throws Exception {
+  void generatedCasesAreDistinguishedFromRealOnes() throws Exception {
     clickHouse
         .as("writer")
         .query(

@@ -35,8 +35,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Says to real servers what the jobs would say, in their order and in transactions as they do:
- * alerts and progress to Kafka, facts to ClickHouse.
+ * Publishes to real servers what the jobs would publish, in their order and in transactions as they
+ * do: alerts and progress to Kafka, facts to ClickHouse.
  */
 final class StandInPipeline implements AutoCloseable {
   static final long HOUR = 3_600_000;
@@ -84,7 +84,7 @@ final class StandInPipeline implements AutoCloseable {
   /** Event time comes to this instant, and the facts with it. */
   void advanceTo(long instant) {
     now = instant;
-    say(List.of());
+    publish(List.of());
     factsReach(instant);
   }
 
@@ -143,7 +143,7 @@ final class StandInPipeline implements AutoCloseable {
   }
 
   /** One transaction: the alerts, then how far event time has come. */
-  void say(List<SlaAlert> alerts) {
+  void publish(List<SlaAlert> alerts) {
     producer.beginTransaction();
     alerts.forEach(this::send);
     sendProgress();

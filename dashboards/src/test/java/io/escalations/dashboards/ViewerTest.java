@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ViewerTest {
-  private final AtomicBoolean gone = new AtomicBoolean();
+  private final AtomicBoolean removed = new AtomicBoolean();
 
   /** A browser that reads, until it stops reading. */
   private static final class Browser implements Viewer.Line {
@@ -50,7 +50,7 @@ class ViewerTest {
       assertThat(browser.read)
           .isEqualTo(IntStream.range(0, Viewer.QUEUE).mapToObj(String::valueOf).toList());
     }
-    await().untilTrue(gone);
+    await().untilTrue(removed);
     assertThat(browser.closed).isTrue();
   }
 
@@ -62,13 +62,13 @@ class ViewerTest {
     IntStream.rangeClosed(0, Viewer.QUEUE + 1)
         .forEach(number -> viewer.offer(String.valueOf(number)));
 
-    await().untilTrue(gone);
+    await().untilTrue(removed);
     await().until(() -> browser.closed);
     assertThat(browser.read).isEmpty();
   }
 
   private Viewer viewer(Browser browser) {
-    Viewer viewer = new Viewer(browser, left -> gone.set(true));
+    Viewer viewer = new Viewer(browser, left -> removed.set(true));
     viewer.start();
     return viewer;
   }

@@ -38,7 +38,7 @@ public record QueryProblem(String title, String message, int line, int column, i
    * @param message as it was sent
    */
   public static QueryProblem of(int code, String message, String query) {
-    String said =
+    String reason =
         message
             .lines()
             .findFirst()
@@ -54,7 +54,7 @@ public record QueryProblem(String title, String message, int line, int column, i
     if (TOO_LONG.contains(code)) {
       return new QueryProblem(
           "Stopped: it took too long",
-          said + " Ask for less: a shorter time, fewer columns, or a LIMIT before a join.",
+          reason + " Ask for less: a shorter time, fewer columns, or a LIMIT before a join.",
           0,
           0,
           0);
@@ -62,32 +62,32 @@ public record QueryProblem(String title, String message, int line, int column, i
     if (code == TOO_MUCH_MEMORY) {
       return new QueryProblem(
           "Stopped: it needs too much memory",
-          said + " Ask for less: a shorter time, fewer columns, or fewer groups.",
+          reason + " Ask for less: a shorter time, fewer columns, or fewer groups.",
           0,
           0,
           0);
     }
     String title =
         NOT_ALLOWED.contains(code) ? "Refused: analysts may only read" : "The query is wrong";
-    return placed(title, said, query);
+    return placed(title, reason, query);
   }
 
-  private static QueryProblem placed(String title, String said, String query) {
-    Matcher failed = FAILED.matcher(said);
+  private static QueryProblem placed(String title, String message, String query) {
+    Matcher failed = FAILED.matcher(message);
     if (failed.find()) {
       int length = failed.group(2) == null ? 1 : failed.group(2).length();
-      return at(title, said, query, characters(query, failed.group(1)), length);
+      return at(title, message, query, characters(query, failed.group(1)), length);
     }
     for (Pattern pattern : NAMES) {
-      Matcher named = pattern.matcher(said);
+      Matcher named = pattern.matcher(message);
       if (named.find()) {
         int at = find(query, named.group(1));
         if (at >= 0) {
-          return at(title, said, query, at, named.group(1).length());
+          return at(title, message, query, at, named.group(1).length());
         }
       }
     }
-    return new QueryProblem(title, said, 0, 0, 0);
+    return new QueryProblem(title, message, 0, 0, 0);
   }
 
   private static int characters(String query, String position) {
@@ -106,9 +106,9 @@ public record QueryProblem(String title, String message, int line, int column, i
         : query.toLowerCase(Locale.ROOT).indexOf(name.toLowerCase(Locale.ROOT));
   }
 
-  private static QueryProblem at(String title, String said, String query, int at, int length) {
+  private static QueryProblem at(String title, String message, String query, int at, int length) {
     String before = query.substring(0, at);
     int line = (int) before.chars().filter(character -> character == '\n').count() + 1;
-    return new QueryProblem(title, said, line, at - before.lastIndexOf('\n'), length);
+    return new QueryProblem(title, message, line, at - before.lastIndexOf('\n'), length);
   }
 }

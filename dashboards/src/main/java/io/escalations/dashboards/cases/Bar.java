@@ -14,8 +14,8 @@ import java.util.List;
  */
 public record Bar(List<Piece> pieces, Double due) {
   /**
-   * What is nearer than this cannot be told apart, so a calendar of years is no longer than one of
-   * days.
+   * What is nearer than this cannot be distinguished, so a calendar of years is no longer than one
+   * of days.
    */
   private static final double NARROWEST = 1.5;
 

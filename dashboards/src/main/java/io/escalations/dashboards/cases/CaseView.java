@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * All that is told of a case as of one instant, by one fold. Times are epoch milliseconds UTC.
+ * All that is shown of a case as of one instant, by one fold. Times are epoch milliseconds UTC.
  *
  * @param fields what the case carries, by name; what is not known is absent
  * @param before the last event before the instant; null if there is none
@@ -138,7 +138,7 @@ public record CaseView(
     return constant == null ? null : Wording.words(constant.name());
   }
 
-  /** None of a kind of which nothing was ever said: a lane without a name tells nobody anything. */
+  /** None of a kind that no event ever named: a lane without a name shows nothing. */
   private static List<CaseSpanRow> known(List<CaseSpanRow> spans) {
     return spans.stream().allMatch(span -> span.value() == null || span.value().isEmpty())
         ? List.of()

@@ -35,10 +35,10 @@ public final class Sentence {
     String sentence = Wording.sentence(words);
     List<Piece> pieces = new ArrayList<>();
     Matcher marked = MARKED.matcher(sentence);
-    int told = 0;
+    int done = 0;
     while (marked.find()) {
-      pieces.add(text(sentence.substring(told, marked.start())));
-      told = marked.end();
+      pieces.add(text(sentence.substring(done, marked.start())));
+      done = marked.end();
       if (marked.group("instant") != null) {
         pieces.add(
             new Piece(
@@ -51,7 +51,7 @@ public final class Sentence {
         pieces.add(text("“" + Wording.words(marked.group("type")).toLowerCase(Locale.ROOT) + "”"));
       }
     }
-    pieces.add(text(sentence.substring(told)));
+    pieces.add(text(sentence.substring(done)));
     return pieces;
   }
 

@@ -66,7 +66,7 @@ public final class ChartDrawer implements AutoCloseable {
   /**
    * A picture without words around it.
    *
-   * @param label what it is read as; null if it only adorns what is said beside it
+   * @param label what it is read as; null if it only adorns the text beside it
    */
   public CompletableFuture<String> svg(
       String chart, String width, String label, List<?> rows, Map<String, ?> about) {

@@ -5,11 +5,11 @@ import io.escalations.schemas.fact.AlertAction;
 import io.escalations.schemas.fact.SlaAlert;
 
 /**
- * A breach that had been said and was taken back, or moved. Times are epoch milliseconds UTC.
+ * A breach that was emitted and then retracted or amended. Times are epoch milliseconds UTC.
  *
- * @param breachedAt where it is moved to; null when it was taken back
- * @param knownAt event time at which it was said
- * @param emittedAt wall time at which it was said
+ * @param breachedAt where it is now; null when it was retracted
+ * @param knownAt event time at which it was emitted
+ * @param emittedAt wall time at which it was emitted
  * @param proof the event that proves it
  */
 public record Correction(

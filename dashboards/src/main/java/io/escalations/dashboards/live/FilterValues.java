@@ -19,7 +19,7 @@ public record FilterValues(List<String> departments, List<String> clocks) {
 
   /**
    * Reads a filter from the parameters of an address; an empty value filters nothing, as a form
-   * sends it. A department or a clock may occur at any moment, so one that has not is a filter like
+   * sends it. A department or a clock may occur at any time, so one that has not is a filter like
    * any other.
    *
    * @throws UnknownFilterException if a parameter, or a priority, cannot exist

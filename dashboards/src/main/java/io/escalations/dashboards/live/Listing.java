@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * One list as a viewer sees it.
  *
  * @param counts how many rows there are, of which {@code rows} are the first
- * @param storms what is said in one line instead of row by row; its rows are counted
+ * @param storms what stands in one line instead of row by row; its rows are counted
  */
 public record Listing(Map<Group, Integer> counts, List<OpenClock> rows, List<Storm> storms) {
   /** Departments named of those that have most of it. */

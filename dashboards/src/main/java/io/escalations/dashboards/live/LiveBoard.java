@@ -67,12 +67,12 @@ public final class LiveBoard {
   private Map<Group, Integer> totals = Map.of();
 
   /**
-   * The newest word on a breach that the facts have not caught up with.
+   * The newest alert of a breach that the facts have not caught up with.
    *
    * @param fresh whether it was raised just now; an amendment alone may be of a breach that was
    *     stopped long ago
    * @param recorded whether it was raised of history, so that nobody is to be called
-   * @param contradicted snapshots so far that have reached the alert and say otherwise
+   * @param contradicted snapshots so far that have reached the alert and contradict it
    */
   private record Pending(SlaAlert alert, boolean fresh, boolean recorded, int contradicted) {
     boolean breached() {
@@ -86,7 +86,7 @@ public final class LiveBoard {
     }
   }
 
-  /** Takes in an alert; those of one clock come in the order they were said. */
+  /** Takes in an alert; those of one clock come in the order they were emitted. */
   public void alert(SlaAlert alert) {
     alert(alert, false);
   }
@@ -122,7 +122,7 @@ public final class LiveBoard {
     }
   }
 
-  /** Takes in what ClickHouse says. */
+  /** Takes in what ClickHouse holds. */
   public void snapshot(Snapshot snapshot) {
     open = snapshot.open().stream().collect(Collectors.toMap(OpenClock::key, row -> row));
     sorted =
@@ -137,26 +137,26 @@ public final class LiveBoard {
     Set<String> onBoard =
         Stream.concat(
                 open.values().stream().map(OpenClock::alertId),
-                pending.values().stream().map(word -> word.alert().alertId()))
+                pending.values().stream().map(waiting -> waiting.alert().alertId()))
             .collect(Collectors.toSet());
     seen.keySet().retainAll(onBoard);
     warnings.keySet().removeIf(key -> !open.containsKey(key) && !warnedSinceSnapshot.contains(key));
     warnedSinceSnapshot.clear();
-    settle(snapshot);
+    reconcile(snapshot);
   }
 
   /**
    * The clocks to ask for by key in the next snapshot, each with the revision of the alert that is
    * in question.
    */
-  public Map<ClockKey, Integer> unsettled() {
+  public Map<ClockKey, Integer> unconfirmed() {
     return pending.entrySet().stream()
         .sorted(Comparator.comparingLong(entry -> entry.getValue().alert().emittedAt()))
         .limit(ASKED_AT_ONCE)
         .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().alert().revision()));
   }
 
-  /** Whether the last word on the clock is that its breach never was. */
+  /** Whether the last alert of the clock retracts its breach. */
   public boolean retracted(ClockKey key) {
     Pending last = pending.get(key);
     return last != null && !last.breached();
@@ -168,9 +168,7 @@ public final class LiveBoard {
     return last != null && last.alert().action() == AlertAction.RAISED && !last.recorded();
   }
 
-  /**
-   * Somebody has seen an alert; the facts will say so too, a moment later. The first one counts.
-   */
+  /** Somebody has seen an alert; the facts follow a little later. The first one counts. */
   public void seen(String alertId, Seen by) {
     seen.putIfAbsent(alertId, by);
   }
@@ -180,7 +178,7 @@ public final class LiveBoard {
     storms.advanceTo(eventTime);
   }
 
-  /** The last breaches that were taken back or moved, newest first. */
+  /** The last breaches that were retracted or amended, newest first. */
   public List<Correction> corrections(Filter filter) {
     return corrections.stream()
         .filter(correction -> correction.matches(filter))
@@ -200,30 +198,30 @@ public final class LiveBoard {
     // Who has narrowed the page down wants to see every row.
     List<Storm> raging = filter.isAll() ? storms.current() : List.of();
     for (BoardList list : BoardList.values()) {
-      List<Storm> told = list == BoardList.BREACHES ? raging : List.of();
-      Stream<OpenClock> settled =
+      List<Storm> collapsed = list == BoardList.BREACHES ? raging : List.of();
+      Stream<OpenClock> confirmed =
           sorted.getOrDefault(list, List.of()).stream()
               .filter(row -> filter.matches(row.group()) && !overruled(row));
-      if (told.isEmpty()) {
-        settled = settled.limit(ROWS);
+      if (collapsed.isEmpty()) {
+        confirmed = confirmed.limit(ROWS);
       }
       List<OpenClock> rows =
-          Stream.concat(settled, alerted.stream().filter(row -> row.list() == list))
+          Stream.concat(confirmed, alerted.stream().filter(row -> row.list() == list))
               .sorted(OpenClock.ORDER)
-              .filter(withoutStorms(told))
+              .filter(withoutStorms(collapsed))
               .limit(ROWS)
               .map(this::completed)
               .toList();
-      lists.put(list, new Listing(counts(list, filter, alerted), rows, told));
+      lists.put(list, new Listing(counts(list, filter, alerted), rows, collapsed));
     }
     return lists;
   }
 
   /** Of each storm the first few rows pass. */
-  private Predicate<OpenClock> withoutStorms(List<Storm> told) {
+  private Predicate<OpenClock> withoutStorms(List<Storm> collapsed) {
     Map<Storm, Integer> passed = new HashMap<>();
     return row ->
-        told.stream()
+        collapsed.stream()
             .filter(storm -> storm.includes(row, storms.since()))
             .findFirst()
             .map(storm -> passed.merge(storm, 1, Integer::sum) <= Storms.SHOWN)
@@ -266,18 +264,19 @@ public final class LiveBoard {
     return counts;
   }
 
-  /** An amendment moves a breach that is on the board; it does not put one there. */
-  private boolean shown(Pending word) {
-    return word.breached() && (word.fresh() || open.containsKey(ClockKey.of(word.alert())));
+  /** An amendment changes a breach that is on the board; it does not put one there. */
+  private boolean shown(Pending waiting) {
+    return waiting.breached()
+        && (waiting.fresh() || open.containsKey(ClockKey.of(waiting.alert())));
   }
 
   private boolean overruled(OpenClock row) {
-    Pending word = pending.get(row.key());
-    return word != null && (word.breached() || row.list() != BoardList.AT_RISK);
+    Pending waiting = pending.get(row.key());
+    return waiting != null && (waiting.breached() || row.list() != BoardList.AT_RISK);
   }
 
-  private OpenClock row(Pending word) {
-    return OpenClock.breached(word.alert(), open.get(ClockKey.of(word.alert())));
+  private OpenClock row(Pending waiting) {
+    return OpenClock.breached(waiting.alert(), open.get(ClockKey.of(waiting.alert())));
   }
 
   private OpenClock withWarning(OpenClock row) {
@@ -299,7 +298,7 @@ public final class LiveBoard {
             (one, other) -> one.revision() >= other.revision() ? one : other);
   }
 
-  private void settle(Snapshot snapshot) {
+  private void reconcile(Snapshot snapshot) {
     PipelineClock facts = new PipelineClock();
     snapshot.progress().forEach(facts::add);
     OptionalLong reached = facts.eventTime();
@@ -307,22 +306,23 @@ public final class LiveBoard {
         .asked()
         .forEach(
             (key, fact) ->
-                pending.computeIfPresent(key, (same, word) -> afterAsking(word, fact, reached)));
+                pending.computeIfPresent(
+                    key, (same, waiting) -> afterAsking(waiting, fact, reached)));
   }
 
-  /** The word that still rules, or null when the facts do. */
-  private static Pending afterAsking(Pending word, ClockFact fact, OptionalLong reached) {
-    if (fact.revision() != word.alert().revision()) {
-      return word;
+  /** The alert that still rules, or null when the facts do. */
+  private static Pending afterAsking(Pending waiting, ClockFact fact, OptionalLong reached) {
+    if (fact.revision() != waiting.alert().revision()) {
+      return waiting;
     }
-    boolean covered = reached.isPresent() && reached.getAsLong() >= word.alert().knownAt();
-    if (word.agrees(fact)) {
+    boolean covered = reached.isPresent() && reached.getAsLong() >= waiting.alert().knownAt();
+    if (waiting.agrees(fact)) {
       // A clock that is not breached may be so because the breach has not been written yet.
-      return word.breached() || covered ? null : word;
+      return waiting.breached() || covered ? null : waiting;
     }
-    int contradicted = word.contradicted() + (covered ? 1 : 0);
+    int contradicted = waiting.contradicted() + (covered ? 1 : 0);
     return contradicted >= PATIENCE
         ? null
-        : new Pending(word.alert(), word.fresh(), word.recorded(), contradicted);
+        : new Pending(waiting.alert(), waiting.fresh(), waiting.recorded(), contradicted);
   }
 }

@@ -17,7 +17,7 @@ import java.util.Comparator;
  *     type
  * @param warned the highest warning level given, in percent of the target; 0 for none
  * @param alertId of the alert that tells the breach; null while running
- * @param seen who saw that alert first, null while nobody has said so
+ * @param seen who saw that alert first, null while nobody has
  */
 public record OpenClock(
     ClockKey key,
@@ -100,7 +100,7 @@ public record OpenClock(
   /**
    * The row of a breach as its alert tells it.
    *
-   * @param known what ClickHouse says of the same clock, null when it does not know it yet
+   * @param known what ClickHouse holds of the same clock, null when it does not know it yet
    */
   static OpenClock breached(SlaAlert alert, OpenClock known) {
     return new OpenClock(

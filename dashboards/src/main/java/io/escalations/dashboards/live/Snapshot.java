@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What ClickHouse says at one moment. Read in the order of the components: each may be newer than
+ * What ClickHouse holds at one instant. Read in the order of the components: each may be newer than
  * those before it.
  *
  * @param progress how far the facts reach at least
@@ -13,7 +13,7 @@ import java.util.Map;
  * @param open the first rows of every {@link Group}
  * @param totals how many clocks each group has in all
  * @param warnings the newest word on each warning level of the open clocks
- * @param corrections the last that were said before this server listened; empty but in the first
+ * @param corrections the last that were emitted before this server listened; empty but in the first
  *     snapshot
  */
 public record Snapshot(

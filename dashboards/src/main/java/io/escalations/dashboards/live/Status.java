@@ -4,8 +4,7 @@ import io.escalations.schemas.Servers.TimeMode;
 import java.util.List;
 
 /**
- * How much the page can be trusted at this moment. Event times and wall times are epoch
- * milliseconds UTC.
+ * How much the page can be trusted now. Event times and wall times are epoch milliseconds UTC.
  *
  * @param now the pipeline's event time; null while it is not known
  * @param factsAsOf event time the facts in ClickHouse have reached; null while it is not known

@@ -36,8 +36,8 @@ public final class StatusTracker {
   }
 
   /**
-   * @param wall when it was said; null for a word from before this server listened, whose age is
-   *     not known
+   * @param wall when it was published; null for progress from before this server listened, whose
+   *     age is not known
    */
   public void progress(Progress progress, Long wall) {
     pipeline.add(progress);
@@ -46,7 +46,7 @@ public final class StatusTracker {
     }
   }
 
-  /** ClickHouse has answered, and says how far its facts reach. */
+  /** ClickHouse has answered, and with it how far its facts reach. */
   public void factsAnswered(List<Progress> progress, long wall) {
     PipelineClock reached = new PipelineClock();
     progress.forEach(reached::add);
@@ -65,13 +65,13 @@ public final class StatusTracker {
     }
   }
 
-  /** ClickHouse has told what was refused of late. */
+  /** ClickHouse has reported what was refused of late. */
   public void refused(List<RefusedOfLate> byReason) {
     refused = List.copyOf(byReason);
   }
 
   /**
-   * The pipeline's event time: as it says itself, or, until it speaks, as far as the facts reach.
+   * The pipeline's event time: as it publishes it, or, until it does, as far as the facts reach.
    */
   public OptionalLong eventTime() {
     return pipeline.eventTime().isPresent() ? pipeline.eventTime() : facts.eventTime();

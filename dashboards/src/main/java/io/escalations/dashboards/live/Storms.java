@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Recognises storms from the alerts that were said since the server started. Time is event time, in
- * epoch milliseconds UTC. Not thread-safe.
+ * Recognises storms from the alerts that were emitted since the server started. Time is event time,
+ * in epoch milliseconds UTC. Not thread-safe.
  */
 public final class Storms {
   /** Breaches within so long of now belong together. */

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What the viewers of one filter have been shown so far, and so what they have to be told. Not
+ * What the viewers of one filter have been shown so far, and so what has to be pushed to them. Not
  * thread-safe.
  */
 public final class View {

@@ -42,7 +42,7 @@ public record Pattern(
     return switch (kind) {
       case "SAME_CUSTOMER" -> "The same customer comes again and again";
       case "BURST" -> "Many of one sort at once";
-      case "SIMILAR_TEXT" -> "Told in similar words";
+      case "SIMILAR_TEXT" -> "Similar descriptions";
       case "STALLED" -> "Stands still";
       case "PING_PONG" -> "Handed to and fro between departments";
       case "REOPEN_LOOP" -> "Solved, and not solved";

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * All that is told of a quarter.
+ * All that is shown of a quarter.
  *
  * @param history one row per quarter there is, oldest first; their value is the quarter's name
  * @param policies those under which its clocks were computed

@@ -68,7 +68,7 @@ public final class Words {
       return NONE;
     }
     double percent = 100 * (now - before) / before;
-    // what is not gone altogether has not changed by −100 %
+    // what is not down to nothing has not changed by −100 %
     return now > 0 && percent <= -99
         ? signed(Math.max(percent, -99.9), "%.1f", " %")
         : signed(percent, "%,.0f", " %");

@@ -63,7 +63,7 @@ class BarTest {
   }
 
   @Test
-  void workingHoursPausesAndWhatIsLateAreToldApart() {
+  void workingHoursPausesAndWhatIsLateAreDistinguished() {
     CaseView view =
         view(
             "2026-03-04T09:00:00Z",

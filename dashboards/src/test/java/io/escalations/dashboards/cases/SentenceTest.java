@@ -11,7 +11,7 @@ class SentenceTest {
   private static final long TEN = Instant.parse("2016-05-24T10:00:00Z").toEpochMilli();
 
   @Test
-  void anInstantIsToldApartWithTheEventItIsOf() {
+  void anInstantIsAPieceOfItsOwnWithTheEventItIsOf() {
     var pieces =
         Sentence.pieces(
             "stopped by AGENT_REPLIED at 2016-05-24T10:00:00.000Z (X-1d2h), 1d19h21m before due");

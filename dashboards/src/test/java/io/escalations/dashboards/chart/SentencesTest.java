@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What is said beside a chart is true of its numbers. */
+/** The sentence beside a chart is true of its numbers. */
 class SentencesTest {
   @Test
   void weeksAreComparedWithThoseOfTheQuarterBefore() {
@@ -141,7 +141,7 @@ class SentencesTest {
         .isEqualTo(
             "42 hand-overs between departments. Most go from Desk to Network: 30; 12 came back.");
     assertThat(chart.about()).containsEntry("departments", List.of("Desk", "Network"));
-    assertThat(chart.table().rows()).as("what was before is told, too").hasSize(3);
+    assertThat(chart.table().rows()).as("what was before is in the table, too").hasSize(3);
   }
 
   @Test

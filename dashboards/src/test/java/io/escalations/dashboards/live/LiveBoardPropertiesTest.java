@@ -14,8 +14,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.statistics.Statistics;
 
 /**
- * Random histories of a few clocks, told twice: as alerts, and as facts that follow at their own
- * pace. Whatever the interleaving, the board shows what was said last, and in the end what is true.
+ * Random histories of a few clocks, published twice: as alerts, and as facts that follow at their
+ * own pace. Whatever the interleaving, the board shows what was emitted last, and in the end what
+ * is true.
  */
 class LiveBoardPropertiesTest {
   private static final int CLOCKS = 3;
@@ -29,22 +30,22 @@ class LiveBoardPropertiesTest {
   }
 
   /** Something that becomes true of one clock; its place in the history is its event time. */
-  private record Step(ClockKey key, Kind kind, Told told) {}
+  private record Step(ClockKey key, Kind kind, AlertFixture alert) {}
 
   @Property(tries = 2000)
-  void theBoardShowsWhatWasSaidLastUnlessTheFactsHaveSeenTheStop(@ForAll Random random) {
+  void theBoardShowsWhatWasEmittedLastUnlessTheFactsHaveSeenTheStop(@ForAll Random random) {
     List<Step> history = history(random);
-    Telling telling = new Telling(history);
+    Publishing publishing = new Publishing(history);
     boolean olderThanAlert = false;
-    while (telling.said < history.size()) {
+    while (publishing.emitted < history.size()) {
       if (random.nextInt(3) > 0) {
-        telling.say();
+        publishing.emit();
       } else {
-        telling.write(random.nextInt(telling.said - telling.written + 1));
-        telling.board.snapshot(telling.facts.snapshot(telling.board.unsettled()));
-        olderThanAlert |= telling.written < telling.said;
+        publishing.write(random.nextInt(publishing.emitted - publishing.written + 1));
+        publishing.board.snapshot(publishing.facts.snapshot(publishing.board.unconfirmed()));
+        olderThanAlert |= publishing.written < publishing.emitted;
       }
-      assertThat(telling.shown()).isEqualTo(telling.expected());
+      assertThat(publishing.shown()).isEqualTo(publishing.expected());
     }
     Statistics.label("snapshot older than an alert")
         .collect(olderThanAlert)
@@ -60,45 +61,46 @@ class LiveBoardPropertiesTest {
   @Property(tries = 2000)
   void anyInterleavingEndsWithTheTruth(@ForAll Random random) {
     List<Step> history = history(random);
-    Telling telling = new Telling(history);
+    Publishing publishing = new Publishing(history);
     Map<ClockKey, Integer> asked = Map.of();
-    while (telling.said < history.size() || telling.written < history.size()) {
+    while (publishing.emitted < history.size() || publishing.written < history.size()) {
       switch (random.nextInt(4)) {
-        case 0 -> telling.sayIfAny();
-        case 1 -> telling.write(Math.min(random.nextInt(3), history.size() - telling.written));
-        case 2 -> asked = telling.board.unsettled();
-        default -> telling.board.snapshot(telling.facts.snapshot(asked));
+        case 0 -> publishing.emitIfAny();
+        case 1 ->
+            publishing.write(Math.min(random.nextInt(3), history.size() - publishing.written));
+        case 2 -> asked = publishing.board.unconfirmed();
+        default -> publishing.board.snapshot(publishing.facts.snapshot(asked));
       }
     }
     for (int i = 0; i <= LiveBoard.PATIENCE; i++) {
-      telling.board.snapshot(telling.facts.snapshot(telling.board.unsettled()));
+      publishing.board.snapshot(publishing.facts.snapshot(publishing.board.unconfirmed()));
     }
 
-    assertThat(telling.shown()).isEqualTo(truth(history));
-    assertThat(telling.board.unsettled()).isEmpty();
+    assertThat(publishing.shown()).isEqualTo(truth(history));
+    assertThat(publishing.board.unconfirmed()).isEmpty();
   }
 
-  private static final class Telling {
+  private static final class Publishing {
     final List<Step> history;
     final LiveBoard board = new LiveBoard();
     final Facts facts = new Facts();
-    int said;
+    int emitted;
     int written;
 
-    Telling(List<Step> history) {
+    Publishing(List<Step> history) {
       this.history = history;
     }
 
-    void say() {
-      Step step = history.get(said++);
-      if (step.told() != null) {
-        board.alert(step.told().alert());
+    void emit() {
+      Step step = history.get(emitted++);
+      if (step.alert() != null) {
+        board.alert(step.alert().alert());
       }
     }
 
-    void sayIfAny() {
-      if (said < history.size()) {
-        say();
+    void emitIfAny() {
+      if (emitted < history.size()) {
+        emit();
       }
     }
 
@@ -106,7 +108,7 @@ class LiveBoardPropertiesTest {
       for (int i = 0; i < steps; i++) {
         Step step = history.get(written++);
         switch (step.kind()) {
-          case RAISED, AMENDED -> facts.breached(step.key(), step.told().at());
+          case RAISED, AMENDED -> facts.breached(step.key(), step.alert().at());
           case VOIDED -> facts.running(step.key(), Long.MAX_VALUE);
           case STOPPED -> facts.stopped(step.key());
         }
@@ -121,10 +123,10 @@ class LiveBoardPropertiesTest {
       return keys;
     }
 
-    /** The last word on every clock; a stop is heard from the facts only. */
+    /** The last alert of every clock; a stop is known from the facts only. */
     Set<ClockKey> expected() {
       List<Step> heard = new ArrayList<>();
-      for (int i = 0; i < said; i++) {
+      for (int i = 0; i < emitted; i++) {
         if (history.get(i).kind() != Kind.STOPPED || i < written) {
           heard.add(history.get(i));
         }
@@ -163,16 +165,16 @@ class LiveBoardPropertiesTest {
 
   private static Step next(ClockKey key, Step before, long now, Random random) {
     if (before == null) {
-      return new Step(key, Kind.RAISED, Told.breach(key, now));
+      return new Step(key, Kind.RAISED, AlertFixture.breach(key, now));
     }
-    Told told = before.told();
+    AlertFixture alert = before.alert();
     if (before.kind() == Kind.VOIDED) {
-      return new Step(key, Kind.RAISED, told.raisedAgain(now, now));
+      return new Step(key, Kind.RAISED, alert.raisedAgain(now, now));
     }
     return switch (random.nextInt(4)) {
       case 0 -> new Step(key, Kind.STOPPED, null);
-      case 1 -> new Step(key, Kind.AMENDED, told.amended(now, now));
-      default -> new Step(key, Kind.VOIDED, told.voided(now));
+      case 1 -> new Step(key, Kind.AMENDED, alert.amended(now, now));
+      default -> new Step(key, Kind.VOIDED, alert.voided(now));
     };
   }
 }

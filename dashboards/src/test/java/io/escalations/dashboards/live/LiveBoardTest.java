@@ -20,7 +20,7 @@ class LiveBoardTest {
 
   @Test
   void aBreachIsOnTheBoardFromItsAlertAlone() {
-    board.alert(Told.breach(ONE, TEN).alert());
+    board.alert(AlertFixture.breach(ONE, TEN).alert());
 
     assertThat(keys(BoardList.BREACHES)).containsExactly(ONE);
     assertThat(rows(BoardList.BREACHES).get(0).department()).isEqualTo("Billing");
@@ -29,7 +29,7 @@ class LiveBoardTest {
 
   @Test
   void aSnapshotOlderThanTheAlertDoesNotTakeTheBreachAway() {
-    board.alert(Told.breach(ONE, TEN).alert());
+    board.alert(AlertFixture.breach(ONE, TEN).alert());
 
     take(facts.running(ONE, TEN).reached(NINE));
 
@@ -40,7 +40,7 @@ class LiveBoardTest {
 
   @Test
   void aSnapshotThatKnowsNothingOfTheCaseYetDoesNotTakeItAwayEither() {
-    board.alert(Told.breach(ONE, TEN).alert());
+    board.alert(AlertFixture.breach(ONE, TEN).alert());
 
     take(facts.reached(NINE));
 
@@ -49,7 +49,7 @@ class LiveBoardTest {
 
   @Test
   void aStoppedBreachLeaves() {
-    board.alert(Told.breach(ONE, TEN).alert());
+    board.alert(AlertFixture.breach(ONE, TEN).alert());
     take(facts.breached(ONE, TEN).reached(TEN));
 
     take(facts.stopped(ONE).reached(ELEVEN));
@@ -60,7 +60,7 @@ class LiveBoardTest {
 
   @Test
   void aBreachThatHasAlreadyStoppedWhenTheFactsCatchUpLeaves() {
-    board.alert(Told.breach(ONE, TEN).alert());
+    board.alert(AlertFixture.breach(ONE, TEN).alert());
 
     take(facts.breached(ONE, TEN).stopped(ONE).reached(TEN));
 
@@ -81,11 +81,11 @@ class LiveBoardTest {
 
   @Test
   void whatIsTakenBackIsKeptWithItsProof() {
-    board.alert(Told.breach(ONE, TEN).alert());
-    board.alert(Told.breach(TWO, TEN).alert());
+    board.alert(AlertFixture.breach(ONE, TEN).alert());
+    board.alert(AlertFixture.breach(TWO, TEN).alert());
 
-    board.alert(Told.breach(ONE, TEN).voided(ELEVEN).alert());
-    board.alert(Told.breach(TWO, TEN).amended(NINE, ELEVEN + 1).alert());
+    board.alert(AlertFixture.breach(ONE, TEN).voided(ELEVEN).alert());
+    board.alert(AlertFixture.breach(TWO, TEN).amended(NINE, ELEVEN + 1).alert());
 
     assertThat(board.corrections(Filter.ALL)).extracting(Correction::key).containsExactly(TWO, ONE);
     assertThat(board.corrections(Filter.ALL))
@@ -99,7 +99,7 @@ class LiveBoardTest {
   void aVoidedBreachGoesAtOnceAndIsCalledRetracted() {
     take(facts.breached(ONE, TEN).reached(TEN));
 
-    board.alert(Told.breach(ONE, TEN).voided(ELEVEN).alert());
+    board.alert(AlertFixture.breach(ONE, TEN).voided(ELEVEN).alert());
 
     assertThat(keys(BoardList.BREACHES)).isEmpty();
     assertThat(total(BoardList.BREACHES)).isZero();
@@ -108,8 +108,8 @@ class LiveBoardTest {
 
   @Test
   void aSnapshotOlderThanTheRetractionDoesNotBringTheBreachBack() {
-    board.alert(Told.breach(ONE, TEN).alert());
-    board.alert(Told.breach(ONE, TEN).voided(ELEVEN).alert());
+    board.alert(AlertFixture.breach(ONE, TEN).alert());
+    board.alert(AlertFixture.breach(ONE, TEN).voided(ELEVEN).alert());
 
     take(facts.running(ONE, TEN).reached(NINE));
     take(facts.breached(ONE, TEN).reached(TEN));
@@ -118,13 +118,13 @@ class LiveBoardTest {
     take(facts.running(ONE, ELEVEN).reached(ELEVEN));
     assertThat(keys(BoardList.BREACHES)).isEmpty();
     assertThat(keys(BoardList.AT_RISK)).containsExactly(ONE);
-    assertThat(board.unsettled()).isEmpty();
+    assertThat(board.unconfirmed()).isEmpty();
   }
 
   @Test
   void aRecordedAlertStandsOnTheBoardAndCallsNobody() {
-    board.recordedAlert(Told.breach(ONE, TEN).alert());
-    board.alert(Told.breach(TWO, TEN).alert());
+    board.recordedAlert(AlertFixture.breach(ONE, TEN).alert());
+    board.alert(AlertFixture.breach(TWO, TEN).alert());
 
     assertThat(board.raised(ONE)).isFalse();
     assertThat(board.raised(TWO)).isTrue();
@@ -137,7 +137,7 @@ class LiveBoardTest {
     take(facts.breached(ONE, NINE).breached(TWO, TEN).reached(TEN));
     assertThat(keys(BoardList.BREACHES)).containsExactly(TWO, ONE);
 
-    board.alert(Told.breach(ONE, NINE).amended(ELEVEN, ELEVEN).alert());
+    board.alert(AlertFixture.breach(ONE, NINE).amended(ELEVEN, ELEVEN).alert());
 
     assertThat(keys(BoardList.BREACHES)).containsExactly(ONE, TWO);
     assertThat(rows(BoardList.BREACHES).get(0).breachedAt()).isEqualTo(ELEVEN);
@@ -151,7 +151,7 @@ class LiveBoardTest {
   void anAmendmentOfABreachLongOverPutsNothingOnTheBoard() {
     take(facts.reached(TEN));
 
-    board.alert(Told.breach(ONE, NINE).amended(TEN, ELEVEN).alert());
+    board.alert(AlertFixture.breach(ONE, NINE).amended(TEN, ELEVEN).alert());
 
     assertThat(keys(BoardList.BREACHES)).isEmpty();
   }
@@ -166,9 +166,9 @@ class LiveBoardTest {
 
   @Test
   void warningsShowOnTheClockAtRiskWhicheverSourceSaysThemFirst() {
-    board.alert(Told.warning(ONE, 75, NINE).alert());
-    board.alert(Told.warning(TWO, 50, NINE).alert());
-    board.alert(Told.warning(TWO, 50, NINE).voided(TEN).alert());
+    board.alert(AlertFixture.warning(ONE, 75, NINE).alert());
+    board.alert(AlertFixture.warning(TWO, 50, NINE).alert());
+    board.alert(AlertFixture.warning(TWO, 50, NINE).voided(TEN).alert());
     take(
         facts
             .running(ONE, TEN)
@@ -183,7 +183,7 @@ class LiveBoardTest {
 
   @Test
   void anAlertThatTheFactsKeepContradictingGivesWay() {
-    board.alert(Told.breach(ONE, TEN).alert());
+    board.alert(AlertFixture.breach(ONE, TEN).alert());
 
     IntStream.range(0, LiveBoard.PATIENCE)
         .forEach(time -> take(facts.running(ONE, ELEVEN).reached(TEN)));
@@ -194,7 +194,7 @@ class LiveBoardTest {
 
   @Test
   void anAlertStandsAsLongAsTheFactsAreHeldUp() {
-    board.alert(Told.breach(ONE, TEN).alert());
+    board.alert(AlertFixture.breach(ONE, TEN).alert());
 
     IntStream.range(0, 3 * LiveBoard.PATIENCE)
         .forEach(time -> take(facts.running(ONE, TEN).reached(NINE)));
@@ -205,7 +205,7 @@ class LiveBoardTest {
   @Test
   void aFilterShowsItsRowsAndCountsThem() {
     take(facts.breached(ONE, NINE).running(TWO, ELEVEN).reached(NINE));
-    board.alert(Told.breach(THREE, TEN).in("Technical Support", Priority.P1).alert());
+    board.alert(AlertFixture.breach(THREE, TEN).in("Technical Support", Priority.P1).alert());
 
     assertThat(keys(BoardList.BREACHES)).containsExactly(THREE, ONE);
     assertThat(
@@ -221,8 +221,8 @@ class LiveBoardTest {
   @Test
   void whatItIsMadeOfIsCountedAndEachPartLeadsToItsRows() {
     take(facts.breached(ONE, NINE).reached(NINE));
-    board.alert(Told.breach(TWO, TEN).in("Technical Support", Priority.P1).alert());
-    board.alert(Told.breach(THREE, TEN).in("Technical Support", Priority.P1).alert());
+    board.alert(AlertFixture.breach(TWO, TEN).in("Technical Support", Priority.P1).alert());
+    board.alert(AlertFixture.breach(THREE, TEN).in("Technical Support", Priority.P1).alert());
 
     Listing breaches = board.lists(Filter.ALL).get(BoardList.BREACHES);
 
@@ -244,7 +244,7 @@ class LiveBoardTest {
         .forEach(
             number ->
                 board.alert(
-                    Told.breach(new ClockKey("C-" + number, "resolution", 1), TEN + number)
+                    AlertFixture.breach(new ClockKey("C-" + number, "resolution", 1), TEN + number)
                         .alert()));
 
     Listing breaches = board.lists(new Filter("Billing", null, null)).get(BoardList.BREACHES);
@@ -257,14 +257,14 @@ class LiveBoardTest {
   void anOverdueFollowUpIsListedApart() {
     ClockKey followUp = new ClockKey("C-4", "follow_up", 1);
 
-    board.alert(Told.breach(followUp, TEN).alert());
+    board.alert(AlertFixture.breach(followUp, TEN).alert());
 
     assertThat(keys(BoardList.FOLLOW_UPS)).containsExactly(followUp);
     assertThat(keys(BoardList.BREACHES)).isEmpty();
   }
 
   private void take(Facts now) {
-    board.snapshot(now.snapshot(board.unsettled()));
+    board.snapshot(now.snapshot(board.unconfirmed()));
   }
 
   private List<OpenClock> rows(BoardList list) {

@@ -15,7 +15,7 @@ class StormsTest {
   void aStormIsOneLineAndItsNewestRows() {
     storm("Network", Storms.MANY + 15);
     board.alert(
-        Told.breach(new ClockKey("other", "resolution", 1), TEN)
+        AlertFixture.breach(new ClockKey("other", "resolution", 1), TEN)
             .in("Billing", Priority.P1)
             .alert());
 
@@ -45,7 +45,7 @@ class StormsTest {
   void fewerAreNoStormAndVoidedOnesDoNotCount() {
     storm("Network", Storms.MANY);
     board.alert(
-        Told.breach(new ClockKey("Network-0", "resolution", 1), TEN)
+        AlertFixture.breach(new ClockKey("Network-0", "resolution", 1), TEN)
             .in("Network", Priority.P2)
             .voided(TEN + 100)
             .alert());
@@ -71,7 +71,7 @@ class StormsTest {
         .forEach(
             number ->
                 board.alert(
-                    Told.breach(
+                    AlertFixture.breach(
                             new ClockKey(department + "-" + number, "resolution", 1), TEN + number)
                         .in(department, Priority.P2)
                         .alert()));

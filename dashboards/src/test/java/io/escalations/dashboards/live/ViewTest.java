@@ -15,10 +15,10 @@ class ViewTest {
   private final View view = new View(Filter.ALL, board);
 
   @Test
-  void onlyWhatChangedIsTold() {
-    board.alert(Told.breach(ONE, 10).alert());
+  void onlyWhatChangedIsPushed() {
+    board.alert(AlertFixture.breach(ONE, 10).alert());
     view.update(board);
-    board.alert(Told.breach(TWO, 20).alert());
+    board.alert(AlertFixture.breach(TWO, 20).alert());
 
     Map<BoardList, View.Change> changes = view.update(board);
 
@@ -32,9 +32,9 @@ class ViewTest {
 
   @Test
   void aRowThatGoesSaysWhy() {
-    board.alert(Told.breach(ONE, 10).alert());
+    board.alert(AlertFixture.breach(ONE, 10).alert());
     view.update(board);
-    board.alert(Told.breach(ONE, 10).voided(20).alert());
+    board.alert(AlertFixture.breach(ONE, 10).voided(20).alert());
 
     assertThat(view.update(board).get(BoardList.BREACHES))
         .isEqualTo(

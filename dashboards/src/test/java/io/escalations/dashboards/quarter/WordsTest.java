@@ -29,7 +29,7 @@ class WordsTest {
 
   @ParameterizedTest
   @CsvSource({"0.2, '1 in 10'", "0.01, '1 in 100'", "0.004, '1 in 100'", "3e-29, '1 in 1,000,000'"})
-  void aChanceIsToldInPowersOfTen(double probability, String words) {
+  void aChanceIsGivenInPowersOfTen(double probability, String words) {
     assertThat(Words.chance(probability)).isEqualTo(words);
   }
 

@@ -5,8 +5,8 @@ import io.escalations.schemas.fact.AlertAction;
 import io.escalations.schemas.fact.ClockStatus;
 import io.escalations.schemas.fact.SlaAlert;
 
-/** Alerts as the pipeline says them, with defaults for what a test is not about. */
-record Told(
+/** Alerts as the pipeline emits them, with defaults for what a test is not about. */
+record AlertFixture(
     ClockKey key,
     String level,
     AlertAction action,
@@ -15,31 +15,33 @@ record Told(
     long knownAt,
     String department,
     Priority priority) {
-  static Told breach(ClockKey key, long at) {
-    return new Told(key, "100", AlertAction.RAISED, 1, at, at, "Billing", Priority.P2);
+  static AlertFixture breach(ClockKey key, long at) {
+    return new AlertFixture(key, "100", AlertAction.RAISED, 1, at, at, "Billing", Priority.P2);
   }
 
-  static Told warning(ClockKey key, int percent, long at) {
-    return new Told(
+  static AlertFixture warning(ClockKey key, int percent, long at) {
+    return new AlertFixture(
         key, String.valueOf(percent), AlertAction.RAISED, 1, at, at, "Billing", Priority.P2);
   }
 
-  Told voided(long when) {
-    return new Told(key, level, AlertAction.VOIDED, revision + 1, at, when, department, priority);
+  AlertFixture voided(long when) {
+    return new AlertFixture(
+        key, level, AlertAction.VOIDED, revision + 1, at, when, department, priority);
   }
 
-  Told amended(long newAt, long when) {
-    return new Told(
+  AlertFixture amended(long newAt, long when) {
+    return new AlertFixture(
         key, level, AlertAction.AMENDED, revision + 1, newAt, when, department, priority);
   }
 
-  Told raisedAgain(long newAt, long when) {
-    return new Told(
+  AlertFixture raisedAgain(long newAt, long when) {
+    return new AlertFixture(
         key, level, AlertAction.RAISED, revision + 1, newAt, when, department, priority);
   }
 
-  Told in(String otherDepartment, Priority otherPriority) {
-    return new Told(key, level, action, revision, at, knownAt, otherDepartment, otherPriority);
+  AlertFixture in(String otherDepartment, Priority otherPriority) {
+    return new AlertFixture(
+        key, level, action, revision, at, knownAt, otherDepartment, otherPriority);
   }
 
   SlaAlert alert() {
