@@ -25,10 +25,24 @@ public final class AlertDiff {
   private final List<PublishedAlert> published;
 
   public AlertDiff(Trigger trigger, CaseTimeline timeline, List<PublishedAlert> before) {
+    this(trigger, timeline, timeline.thresholds(), before);
+  }
+
+  /**
+   * The same for some clock instances only.
+   *
+   * @param reached the thresholds of these instances
+   * @param before the alerts of these instances
+   */
+  AlertDiff(
+      Trigger trigger,
+      CaseTimeline timeline,
+      List<Threshold> reached,
+      List<PublishedAlert> before) {
     this.trigger = trigger;
     this.timeline = timeline;
-    List<Threshold> reached = timeline.thresholds();
-    if (isUnchanged(reached, before)) {
+    AlertSearch known = new AlertSearch(before);
+    if (isUnchanged(reached, before, known)) {
       published = before;
       return;
     }
@@ -36,15 +50,21 @@ public final class AlertDiff {
     for (int i = 0; i < reached.size(); i++) {
       Threshold threshold = reached.get(i);
       PublishedAlert alert =
-          find(before, i, threshold.clock(), threshold.instance(), threshold.percent());
+          known.find(i, threshold.clock(), threshold.instance(), threshold.percent());
       published.add(raiseOrAmend(threshold, alert));
     }
+    AlertSearch kept = new AlertSearch(List.copyOf(published));
     for (int i = 0; i < before.size(); i++) {
       PublishedAlert alert = before.get(i);
-      if (find(published, i, alert.clock(), alert.instance(), alert.level()) == null) {
+      if (kept.find(i, alert.clock(), alert.instance(), alert.level()) == null) {
         published.add(alert.standing() ? retract(alert) : alert);
       }
     }
+  }
+
+  /** Event time of the timeline. */
+  long now() {
+    return timeline.now();
   }
 
   /** To be emitted, in this order. */
@@ -73,7 +93,8 @@ public final class AlertDiff {
   }
 
   /** Most events change no alert, and then nothing is allocated. */
-  private static boolean isUnchanged(List<Threshold> reached, List<PublishedAlert> before) {
+  private static boolean isUnchanged(
+      List<Threshold> reached, List<PublishedAlert> before, AlertSearch known) {
     int standing = 0;
     for (int i = 0; i < before.size(); i++) {
       standing += before.get(i).standing() ? 1 : 0;
@@ -84,7 +105,7 @@ public final class AlertDiff {
     for (int i = 0; i < reached.size(); i++) {
       Threshold threshold = reached.get(i);
       PublishedAlert alert =
-          find(before, i, threshold.clock(), threshold.instance(), threshold.percent());
+          known.find(i, threshold.clock(), threshold.instance(), threshold.percent());
       if (alert == null || !alert.standing() || !isSame(threshold, alert)) {
         return false;
       }
@@ -191,20 +212,5 @@ public final class AlertDiff {
             attributes.category(),
             proof,
             policyVersion));
-  }
-
-  /**
-   * @param expected index of the alert if none was inserted or removed before it
-   */
-  private static PublishedAlert find(
-      List<PublishedAlert> alerts, int expected, String clock, int instance, int level) {
-    int size = alerts.size();
-    for (int i = 0; i < size; i++) {
-      PublishedAlert alert = alerts.get(expected + i < size ? expected + i : (expected + i) % size);
-      if (alert.level() == level && alert.instance() == instance && alert.clock().equals(clock)) {
-        return alert;
-      }
-    }
-    return null;
   }
 }

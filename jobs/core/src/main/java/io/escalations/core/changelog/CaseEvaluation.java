@@ -19,13 +19,15 @@ import java.util.List;
  * @param alerts to be emitted, in this order
  * @param publishedAlerts each alert as it is published last once they are emitted
  * @param alertChanges those that are new or different; of one alert the last counts
+ * @param foldedEvents how many events were folded for it, each as often as it was
  */
 public record CaseEvaluation(
     CaseTimeline timeline,
     List<SlaAlert> alerts,
     List<PublishedAlert> publishedAlerts,
     List<PublishedAlert> alertChanges,
-    FactsDiff facts) {
+    FactsDiff facts,
+    int foldedEvents) {
 
   /**
    * @param pending the batch, in the order of arrival; empty if nothing but time has passed
@@ -54,7 +56,8 @@ public record CaseEvaluation(
         onlyTimePassed
             ? FactsDiff.ofBreaches(timeline, diff.alerts(), before.rows())
             : FactsDiff.of(timeline, before.rows());
-    return new CaseEvaluation(timeline, replay.alerts, replay.published, replay.changes, facts);
+    return new CaseEvaluation(
+        timeline, replay.alerts, replay.published, replay.changes, facts, replay.foldedEvents);
   }
 
   private static final class Replay {
@@ -64,6 +67,7 @@ public record CaseEvaluation(
     private List<PublishedAlert> published;
     private List<SlaAlert> alerts = List.of();
     private List<PublishedAlert> changes = List.of();
+    private int foldedEvents;
 
     private Replay(PublishedCase before, PolicyVersions policies, long wallClock) {
       caseId = before.caseId();
@@ -73,6 +77,7 @@ public record CaseEvaluation(
     }
 
     private CaseTimeline timeline(List<TimelineEvent> events, long now) {
+      foldedEvents += events.size();
       return CaseTimeline.of(caseId, events, policies, now);
     }
 

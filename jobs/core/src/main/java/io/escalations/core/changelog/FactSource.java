@@ -11,18 +11,52 @@ import java.util.function.Function;
  * Where the rows of a kind of facts come from.
  *
  * @param rows of a case, in an order that does not change
+ * @param unsettled how those that may differ from what was published last are compared
  */
-record FactSource<R>(Table<R> table, Function<CaseTimeline, List<R>> rows) {
+record FactSource<R>(
+    Table<R> table, Function<CaseTimeline, List<R>> rows, Comparison<R> unsettled) {
+  /** Brings published rows up to date. */
+  interface Comparison<R> {
+    TableChanges<R> compare(Table<R> table, CaseTimeline timeline, RowsByKey published);
+  }
+
   /** One for each table of facts; compared with what was published in this order. */
   static final List<FactSource<?>> ALL =
       List.of(
-          new FactSource<>(Tables.CASES, timeline -> List.of(timeline.caseRow())),
-          new FactSource<>(Tables.ESCALATIONS, CaseTimeline::escalations),
-          new FactSource<>(Tables.SLA_CLOCKS, CaseTimeline::clocks),
-          new FactSource<>(Tables.CASE_RESOLUTIONS, CaseTimeline::resolutions),
-          new FactSource<>(Tables.CASE_SPANS, CaseTimeline::spans));
+          new FactSource<>(
+              Tables.CASES,
+              timeline -> List.of(timeline.caseRow()),
+              (table, timeline, published) -> published.put(table, List.of(timeline.caseRow()))),
+          new FactSource<>(
+              Tables.ESCALATIONS,
+              CaseTimeline::escalations,
+              (table, timeline, published) ->
+                  published.put(table, timeline.unsettled().escalations())),
+          new FactSource<>(
+              Tables.SLA_CLOCKS,
+              CaseTimeline::clocks,
+              (table, timeline, published) ->
+                  published.put(
+                      table,
+                      timeline.unsettled().clocks(),
+                      timeline.unsettled().withoutRow(),
+                      timeline.caseId())),
+          new FactSource<>(
+              Tables.CASE_RESOLUTIONS,
+              CaseTimeline::resolutions,
+              (table, timeline, published) ->
+                  published.put(table, timeline.unsettled().resolutions())),
+          new FactSource<>(
+              Tables.CASE_SPANS,
+              CaseTimeline::spans,
+              (table, timeline, published) ->
+                  published.putLast(table, timeline.unsettled().spans(), timeline.caseId())));
 
   TableChanges<R> compare(CaseTimeline timeline, PublishedRows published) {
     return published.addAll(table, rows.apply(timeline), timeline.caseId());
+  }
+
+  TableChanges<R> compareUnsettled(CaseTimeline timeline, RowsByKey published) {
+    return unsettled.compare(table, timeline, published);
   }
 }

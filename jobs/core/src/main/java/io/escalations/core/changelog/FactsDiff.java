@@ -36,6 +36,26 @@ public record FactsDiff(
   }
 
   /**
+   * The same of a fold that went on.
+   *
+   * @param before is brought up to date
+   */
+  static FactsDiff ofUnsettled(CaseTimeline timeline, RowsByKey before) {
+    before.begin();
+    List<TableChanges<?>> changes = new ArrayList<>(FactSource.ALL.size());
+    for (FactSource<?> source : FactSource.ALL) {
+      TableChanges<?> ofTable = source.compareUnsettled(timeline, before);
+      if (!ofTable.isEmpty()) {
+        changes.add(ofTable);
+      }
+    }
+    return new FactsDiff(
+        new FactsChanged(timeline.caseId(), null, changes),
+        new OnDemand<>(before::published),
+        before.changes());
+  }
+
+  /**
    * The same if nothing but time has passed since {@code before}, under the same policies: then
    * only rows of clocks that breached have changed.
    *

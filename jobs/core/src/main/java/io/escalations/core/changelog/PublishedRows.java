@@ -3,11 +3,16 @@ package io.escalations.core.changelog;
 import io.escalations.schemas.table.Table;
 import io.escalations.schemas.table.TableChanges;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Compares a case's rows, table after table, with those that were published. */
 public final class PublishedRows {
   private static final int USUAL_ROWS = 12;
+
+  /** From so many on rows are found by an index sooner than by a search. */
+  private static final int MANY = 64;
 
   private final List<PublishedRow> before;
   private final List<PublishedRow> published;
@@ -19,13 +24,22 @@ public final class PublishedRows {
    */
   private int expected;
 
+  /** Where rows stand in those before; null while these are few. */
+  private final Map<RowsByKey.Key, Integer> places;
+
   PublishedRows(List<PublishedRow> before) {
     this.before = before;
+    places = before.size() < MANY ? null : places(before);
     published = new ArrayList<>(Math.max(before.size() + 3, USUAL_ROWS));
   }
 
   /** The rows that are published after some were inserted, replaced or removed. */
   public static List<PublishedRow> after(List<PublishedRow> before, List<PublishedRow> changes) {
+    if (changes.size() >= MANY) {
+      RowsByKey after = new RowsByKey(before);
+      changes.forEach(after::replace);
+      return after.published();
+    }
     List<PublishedRow> after = new ArrayList<>(before);
     for (PublishedRow row : changes) {
       int index = indexOf(after, 0, row);
@@ -51,7 +65,7 @@ public final class PublishedRows {
     int found = 0;
     for (R row : rows) {
       PublishedRow now = PublishedRow.of(table, row);
-      int index = indexOf(before, expected, now);
+      int index = place(now);
       if (index >= 0) {
         found++;
         expected = index + 1;
@@ -66,6 +80,20 @@ public final class PublishedRows {
     }
     boolean lacksAny = found < countBefore(table.factKey().kind());
     return new TableChanges<>(table, changed, lacksAny ? removeOthers(table, caseId) : List.of());
+  }
+
+  private int place(PublishedRow wanted) {
+    return places == null
+        ? indexOf(before, expected, wanted)
+        : places.getOrDefault(RowsByKey.Key.of(wanted), -1);
+  }
+
+  private static Map<RowsByKey.Key, Integer> places(List<PublishedRow> rows) {
+    Map<RowsByKey.Key, Integer> places = new HashMap<>();
+    for (PublishedRow row : rows) {
+      places.put(RowsByKey.Key.of(row), places.size());
+    }
+    return places;
   }
 
   List<PublishedRow> published() {
@@ -87,8 +115,9 @@ public final class PublishedRows {
   /** Removes the rows of the table that were published and have not been added. */
   private <R> List<R> removeOthers(Table<R> table, String caseId) {
     List<R> tombstones = new ArrayList<>();
+    Map<RowsByKey.Key, Integer> added = places(published);
     for (PublishedRow row : before) {
-      if (row.kind() == table.factKey().kind() && indexOf(published, 0, row) < 0) {
+      if (row.kind() == table.factKey().kind() && !added.containsKey(RowsByKey.Key.of(row))) {
         tombstones.add(table.factKey().tombstone(caseId, row.name(), row.number()));
         changes.add(row.removed());
       }

@@ -1,5 +1,6 @@
 package io.escalations.core.sla;
 
+import io.escalations.core.copy.Copyable;
 import io.escalations.core.event.Attributes;
 import io.escalations.core.policy.ClockDefinition;
 import io.escalations.core.policy.OnChange;
@@ -18,16 +19,19 @@ import java.util.List;
  *
  * <p>An instance exists from its start even while no rule gives it a target.
  */
-final class ClockRun {
+final class ClockRun extends Copyable<ClockRun> {
   /** The next timer has to be computed anew. */
   private static final long UNKNOWN = Long.MIN_VALUE;
 
   private final int instance;
   private final long startedAt;
   private final String startedBy;
-  private final CountedTime time;
-  private final ClockTarget target;
-  private final ReachedThresholds thresholds;
+  private CountedTime time;
+  private ClockTarget target;
+  private ReachedThresholds thresholds;
+
+  /** Where it stands among all instances of the case, from 0. */
+  private int place;
 
   private ClockDefinition definition;
   private boolean running = true;
@@ -59,6 +63,23 @@ final class ClockRun {
         breach(target.deadline(), startedAt, BreachCause.DUE);
       }
     }
+  }
+
+  @Override
+  public ClockRun copy() {
+    ClockRun copy = shallowCopy();
+    copy.time = time.copy();
+    copy.target = target.copy(copy.time);
+    copy.thresholds = thresholds.copy(copy.target);
+    return copy;
+  }
+
+  int place() {
+    return place;
+  }
+
+  void setPlace(int among) {
+    place = among;
   }
 
   ClockDefinition definition() {
@@ -138,15 +159,21 @@ final class ClockRun {
    * if none.
    */
   long nextTimer(long now) {
-    long next = Long.MAX_VALUE;
-    List<Threshold> reached = thresholds.all();
-    for (int i = 0; i < reached.size(); i++) {
-      next = reached.get(i).at() > now ? Math.min(next, reached.get(i).at()) : next;
-    }
+    long next = reachedAfter(now);
     if (nextTimer == UNKNOWN) {
       nextTimer = reachBefore(Long.MIN_VALUE); // nothing lies before it
     }
     return nextTimer > now ? Math.min(next, nextTimer) : next;
+  }
+
+  /** When the first threshold after {@code now} was reached, if none is to come; or MAX_VALUE. */
+  long reachedAfter(long now) {
+    long first = Long.MAX_VALUE;
+    List<Threshold> reached = thresholds.all();
+    for (int i = 0; i < reached.size(); i++) {
+      first = reached.get(i).at() > now ? Math.min(first, reached.get(i).at()) : first;
+    }
+    return first;
   }
 
   /**

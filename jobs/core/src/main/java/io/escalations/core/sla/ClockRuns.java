@@ -1,27 +1,145 @@
 package io.escalations.core.sla;
 
 import io.escalations.core.calendar.WorkingTime;
+import io.escalations.core.copy.Copyable;
+import io.escalations.core.copy.Log;
 import io.escalations.core.event.Attributes;
 import io.escalations.core.policy.ClockDefinition;
 import io.escalations.schemas.fact.SlaClockRow;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.LongFunction;
 
-/** The clock instances of one case, in the order of their starts. */
-public final class ClockRuns {
+/**
+ * The clock instances of one case, in the order of their starts.
+ *
+ * <p>An instance is <b>settled</b> once its row and its thresholds are published and no event that
+ * comes after the others can change them. A fold that goes on leaves those aside.
+ */
+public final class ClockRuns extends Copyable<ClockRuns> {
   private static final String RESOLUTION = "resolution";
+  private static final Comparator<ClockRun> BY_PLACE = Comparator.comparingInt(ClockRun::place);
 
-  private final List<ClockRun> all = new ArrayList<>();
+  /** From so many on an index is made sooner than they are searched. */
+  private static final int MANY = 64;
+
+  /** Copies share it: of an instance that is not settled it may hold another copy's. */
+  private Log<ClockRun> all = new Log<>();
 
   /** Those of them that run; paused and breached ones among them. */
-  private final List<ClockRun> running = new ArrayList<>();
+  private List<ClockRun> running = new ArrayList<>();
+
+  /** The latest instance of each clock. */
+  private List<ClockRun> latest = new ArrayList<>();
+
+  /** What is set aside; null until something is. */
+  private SettledRuns settled;
+
+  /** In order. While nothing is settled there is no such list: it would be all of them. */
+  private List<ClockRun> unsettled;
+
+  /** Once it was asked for and is worth it: those that are not settled. */
+  private Map<ClockInstance, ClockRun> index;
 
   ClockRuns() {}
 
+  @Override
+  public ClockRuns copy() {
+    ClockRuns copy = shallowCopy();
+    copy.all = all.copy();
+    copy.index = null;
+    copy.unsettled = new ArrayList<>();
+    for (ClockRun run : unsettled()) {
+      copy.unsettled.add(run.copy());
+    }
+    copy.running = copy.own(running);
+    copy.latest = copy.own(latest);
+    copy.settled = settled == null ? new SettledRuns() : settled.copy();
+    return copy;
+  }
+
+  private List<ClockRun> own(List<ClockRun> runs) {
+    List<ClockRun> own = new ArrayList<>(runs.size());
+    for (ClockRun run : runs) {
+      own.add(unsettled.get(Collections.binarySearch(unsettled, run, BY_PLACE)));
+    }
+    return own;
+  }
+
+  /** Those that may have changed since they were published last, or may change. */
+  private List<ClockRun> unsettled() {
+    return unsettled == null ? all.asList() : unsettled;
+  }
+
+  /**
+   * Settles what can be: the thresholds that were reached up to {@code now} are published.
+   *
+   * @param lastEventAt an event that comes may be of that instant, and change what the case was
+   *     like at a breach of that instant
+   */
+  public void settle(long now, long lastEventAt) {
+    if (settled == null) {
+      settled = new SettledRuns();
+    }
+    List<ClockRun> left = new ArrayList<>();
+    for (ClockRun run : unsettled()) {
+      boolean mayChange = run.isRunning() || latest.contains(run);
+      if (mayChange || (run.isBreached() && run.breach().at() >= lastEventAt)) {
+        left.add(run);
+      } else {
+        all.set(run.place(), run);
+        settled.add(run, now);
+      }
+    }
+    unsettled = left;
+    index = null;
+  }
+
+  /** Called before event time moves to {@code now}: thresholds of settled ones may be reached. */
+  public void unsettle(long now) {
+    if (settled != null && settled.moveTo(now, unsettled)) {
+      unsettled.sort(BY_PLACE);
+      index = null;
+    }
+  }
+
+  /** The rows of all that was settled are published, too. */
+  public void rowsArePublished() {
+    settled.rowsArePublished();
+  }
+
+  /** The instances that are not settled. */
+  public List<ClockInstance> unsettledInstances() {
+    List<ClockInstance> instances = new ArrayList<>();
+    for (ClockRun run : unsettled()) {
+      instances.add(new ClockInstance(run.name(), run.instance()));
+    }
+    return instances;
+  }
+
   void add(ClockRun run) {
+    index = null;
+    run.setPlace(all.size());
     all.add(run);
     running.add(run);
+    if (unsettled != null) {
+      unsettled.add(run);
+    }
+    for (int i = 0; i < latest.size(); i++) {
+      if (latest.get(i).name().equals(run.name())) {
+        latest.set(i, run);
+        return;
+      }
+    }
+    latest.add(run);
   }
 
   /** One that was stopped runs on. */
@@ -40,15 +158,15 @@ public final class ClockRuns {
 
   /** The latest instance of a clock; null if there is none. */
   ClockRun latest(String clock) {
-    return latest(all, clock);
+    return named(latest, clock);
   }
 
   boolean isAnyRunning(String clock) {
-    return latest(running, clock) != null;
+    return named(running, clock) != null;
   }
 
-  private static ClockRun latest(List<ClockRun> runs, String clock) {
-    for (int i = runs.size() - 1; i >= 0; i--) {
+  private static ClockRun named(List<ClockRun> runs, String clock) {
+    for (int i = 0; i < runs.size(); i++) {
       if (runs.get(i).name().equals(clock)) {
         return runs.get(i);
       }
@@ -56,11 +174,49 @@ public final class ClockRuns {
     return null;
   }
 
+  /** All of them, each as it is here. */
+  private List<ClockRun> all() {
+    if (unsettled == null) {
+      return all.asList();
+    }
+    List<ClockRun> own = new ArrayList<>(all.asList());
+    for (ClockRun run : unsettled) {
+      own.set(run.place(), run);
+    }
+    return own;
+  }
+
+  /** Those whose rows may differ from what was published last, in order. */
+  private List<ClockRun> changed() {
+    if (settled == null || settled.withUnpublishedRow().isEmpty()) {
+      return unsettled();
+    }
+    SortedMap<Integer, ClockRun> byPlace = new TreeMap<>();
+    settled.withUnpublishedRow().forEach(run -> byPlace.put(run.place(), run));
+    unsettled().forEach(run -> byPlace.put(run.place(), run));
+    return List.copyOf(byPlace.values());
+  }
+
   private ClockRun find(String clock, int instance) {
-    for (int i = 0; i < all.size(); i++) {
-      ClockRun run = all.get(i);
-      if (run.instance() == instance && run.hasRow() && run.name().equals(clock)) {
-        return run;
+    ClockRun run = findUnsettled(clock, instance);
+    if (run == null && settled != null) {
+      run = settled.find(clock, instance);
+    }
+    return run == null || !run.hasRow() ? null : run;
+  }
+
+  private ClockRun findUnsettled(String clock, int instance) {
+    List<ClockRun> runs = unsettled();
+    if (runs.size() >= MANY) {
+      if (index == null) {
+        index = new HashMap<>();
+        runs.forEach(run -> index.put(new ClockInstance(run.name(), run.instance()), run));
+      }
+      return index.get(new ClockInstance(clock, instance));
+    }
+    for (int i = 0; i < runs.size(); i++) {
+      if (runs.get(i).instance() == instance && runs.get(i).name().equals(clock)) {
+        return runs.get(i);
       }
     }
     return null;
@@ -71,13 +227,46 @@ public final class ClockRuns {
    * @param attributesAt the case's attributes at an instant, events at that very instant included
    */
   public List<SlaClockRow> rows(String caseId, long now, LongFunction<Attributes> attributesAt) {
-    List<SlaClockRow> rows = new ArrayList<>(all.size());
-    for (ClockRun run : all) {
-      if (run.hasRow()) {
-        rows.add(ClockRows.row(run, caseId, now, attributesAt));
+    return rows(all(), caseId, now, attributesAt);
+  }
+
+  /** The same, of those instances only whose rows may differ from what was published last. */
+  public List<SlaClockRow> changedRows(
+      String caseId, long now, LongFunction<Attributes> attributesAt) {
+    return rows(changed(), caseId, now, attributesAt);
+  }
+
+  /** Of the same instances those that have no row, though one may have been published. */
+  public List<ClockInstance> changedWithoutRow() {
+    List<ClockInstance> instances = new ArrayList<>();
+    for (ClockRun run : changed()) {
+      if (!run.hasRow()) {
+        instances.add(new ClockInstance(run.name(), run.instance()));
+      }
+    }
+    return instances;
+  }
+
+  private static List<SlaClockRow> rows(
+      List<ClockRun> runs, String caseId, long now, LongFunction<Attributes> attributesAt) {
+    List<SlaClockRow> rows = new ArrayList<>(runs.size());
+    for (int i = 0; i < runs.size(); i++) {
+      if (runs.get(i).hasRow()) {
+        rows.add(ClockRows.row(runs.get(i), caseId, now, attributesAt));
       }
     }
     return rows;
+  }
+
+  /** Numbers of the escalations whose own clock may differ from what was published last. */
+  public Set<Integer> changedEscalations() {
+    Set<Integer> numbers = new TreeSet<>();
+    for (ClockRun run : changed()) {
+      if (run.name().equals(ClockDefinition.ESCALATION.name())) {
+        numbers.add(run.instance());
+      }
+    }
+    return numbers;
   }
 
   /** The row of one instance, as {@link #rows}; null if it has none. */
@@ -93,7 +282,7 @@ public final class ClockRuns {
    */
   public List<ClockHistory> histories(long now) {
     List<ClockHistory> histories = new ArrayList<>();
-    for (ClockRun run : all) {
+    for (ClockRun run : all()) {
       histories.add(ClockRows.history(run, now));
     }
     return histories;
@@ -101,9 +290,18 @@ public final class ClockRuns {
 
   /** The thresholds reached up to {@code now}: an alert stands for each of them. */
   public List<Threshold> thresholds(long now) {
+    return thresholds(all(), now);
+  }
+
+  /** The same, of the instances that are not settled. */
+  public List<Threshold> unsettledThresholds(long now) {
+    return thresholds(unsettled(), now);
+  }
+
+  private static List<Threshold> thresholds(List<ClockRun> runs, long now) {
     List<Threshold> thresholds = new ArrayList<>();
-    for (int i = 0; i < all.size(); i++) {
-      List<Threshold> reached = all.get(i).thresholds();
+    for (int i = 0; i < runs.size(); i++) {
+      List<Threshold> reached = runs.get(i).thresholds();
       for (int j = 0; j < reached.size(); j++) {
         if (reached.get(j).at() <= now) {
           thresholds.add(reached.get(j));
@@ -136,7 +334,7 @@ public final class ClockRuns {
   }
 
   private ClockRun firstResolution() {
-    for (ClockRun run : all) {
+    for (ClockRun run : all()) {
       if (run.hasRow() && run.name().equals(RESOLUTION)) {
         return run;
       }
@@ -152,9 +350,10 @@ public final class ClockRuns {
 
   /** The next instant after {@code now} at which a clock changes by itself; MAX_VALUE if none. */
   long nextTimer(long now) {
-    long next = Long.MAX_VALUE;
-    for (int i = 0; i < all.size(); i++) {
-      next = Math.min(next, all.get(i).nextTimer(now));
+    long next = settled == null ? Long.MAX_VALUE : settled.nextReached();
+    List<ClockRun> runs = unsettled();
+    for (int i = 0; i < runs.size(); i++) {
+      next = Math.min(next, runs.get(i).nextTimer(now));
     }
     return next;
   }

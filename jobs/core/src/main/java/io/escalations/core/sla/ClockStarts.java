@@ -16,11 +16,21 @@ final class ClockStarts {
 
   private final PolicyVersions policies;
   private final ClockRuns runs;
-  private final StartConditions conditions = new StartConditions();
+  private final StartConditions conditions;
 
   ClockStarts(PolicyVersions policies, ClockRuns runs) {
+    this(policies, runs, new StartConditions());
+  }
+
+  private ClockStarts(PolicyVersions policies, ClockRuns runs, StartConditions conditions) {
     this.policies = policies;
     this.runs = runs;
+    this.conditions = conditions;
+  }
+
+  /** The same for a copy of the instances. */
+  ClockStarts copy(ClockRuns its) {
+    return new ClockStarts(policies, its, conditions.copy());
   }
 
   private static Map<EventType, List<ClockDefinition>> startedBy() {

@@ -1,20 +1,21 @@
 package io.escalations.core.sla;
 
 import io.escalations.core.calendar.WorkingTime;
+import io.escalations.core.copy.Copyable;
+import io.escalations.core.copy.Log;
 import io.escalations.core.event.Attributes;
 import io.escalations.core.policy.OnChange;
 import io.escalations.core.policy.SlaPolicy;
 import io.escalations.core.policy.TargetRule;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
  * What one clock instance is measured by: the policy version and the rule in force, the target, and
  * when it is due. It is empty while no rule has matched, and lost when none matches any more.
  */
-final class ClockTarget {
+final class ClockTarget extends Copyable<ClockTarget> {
   private final long startedAt;
-  private final CountedTime time;
+  private CountedTime time;
 
   private SlaPolicy policy;
   private TargetRule rule;
@@ -28,7 +29,7 @@ final class ClockTarget {
 
   private Long due;
   private boolean dueIsKnown;
-  private List<TargetChange> changes = List.of();
+  private Log<TargetChange> changes;
 
   /**
    * @param policy version in force at the start; null if none was
@@ -37,6 +38,20 @@ final class ClockTarget {
     this.startedAt = startedAt;
     this.time = time;
     this.policy = policy;
+  }
+
+  @Override
+  public ClockTarget copy() {
+    ClockTarget copy = shallowCopy();
+    copy.changes = changes == null ? null : changes.copy();
+    return copy;
+  }
+
+  /** The same, measured by a copy of the counted time. */
+  ClockTarget copy(CountedTime measure) {
+    ClockTarget copy = copy();
+    copy.time = measure;
+    return copy;
   }
 
   /** Null before the first version; such an instance never has a rule. */
@@ -90,7 +105,7 @@ final class ClockTarget {
 
   /** Every change of the target, in order. */
   List<TargetChange> changes() {
-    return changes;
+    return changes == null ? List.of() : changes.asList();
   }
 
   /** Whether a rule would ask for the same as it did when it was chosen. */
@@ -141,8 +156,8 @@ final class ClockTarget {
   }
 
   void addChange(long instant, TargetChange.Reason reason) {
-    if (changes.isEmpty()) {
-      changes = new ArrayList<>(2);
+    if (changes == null) {
+      changes = new Log<>();
     }
     changes.add(
         new TargetChange(

@@ -1,6 +1,7 @@
 package io.escalations.core.sla;
 
 import io.escalations.core.calendar.WorkingTime;
+import io.escalations.core.copy.Copyable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,9 +9,8 @@ import java.util.List;
  * The segments that one clock instance ran, paused or not. There is no counter that could drift:
  * elapsed time and due instants are computed from the segments.
  */
-final class CountedTime {
-  private List<ClockSegment> closed = List.of();
-  private long countedInClosed;
+final class CountedTime extends Copyable<CountedTime> {
+  private ClosedSegments closed;
   private WorkingTime calendar;
   private long since;
   private boolean running = true;
@@ -19,6 +19,12 @@ final class CountedTime {
   CountedTime(long startedAt, boolean paused) {
     since = startedAt;
     this.paused = paused;
+  }
+
+  /** Closed segments never change, so they are shared. */
+  @Override
+  public CountedTime copy() {
+    return shallowCopy();
   }
 
   boolean isPaused() {
@@ -55,10 +61,10 @@ final class CountedTime {
   void attach(WorkingTime attached, long instant) {
     close(instant);
     if (calendar == null) {
-      countedInClosed = 0;
-      for (int i = 0; i < closed.size(); i++) {
-        closed.set(i, closed.get(i).countedBy(attached));
-        countedInClosed += closed.get(i).counted();
+      List<ClockSegment> uncounted = ClosedSegments.list(closed);
+      closed = null;
+      for (int i = 0; i < uncounted.size(); i++) {
+        closed = new ClosedSegments(uncounted.get(i).countedBy(attached), closed);
       }
     }
     calendar = attached;
@@ -66,19 +72,13 @@ final class CountedTime {
 
   /** Nothing of what ran so far counts any more. */
   void restart(long instant) {
-    closed = List.of();
-    countedInClosed = 0;
+    closed = null;
     since = instant;
   }
 
   private void close(long instant) {
     if (running && instant > since) {
-      ClockSegment segment = ClockSegment.of(since, instant, paused, calendar);
-      if (closed.isEmpty()) {
-        closed = new ArrayList<>(2);
-      }
-      closed.add(segment);
-      countedInClosed += segment.counted();
+      closed = new ClosedSegments(ClockSegment.of(since, instant, paused, calendar), closed);
     }
     since = instant;
   }
@@ -88,22 +88,26 @@ final class CountedTime {
    * before it.
    */
   Long instantOf(long millis) {
-    if (millis > countedInClosed) {
+    if (millis > countedInClosed()) {
       return running && !paused
-          ? Long.valueOf(calendar.add(since, millis - countedInClosed))
+          ? Long.valueOf(calendar.add(since, millis - countedInClosed()))
           : null;
     }
-    long left = millis;
-    int i = 0;
-    for (; closed.get(i).counted() < left; i++) {
-      left -= closed.get(i).counted();
+    ClosedSegments last = closed;
+    while (last.earlier() != null && last.earlier().counted() >= millis) {
+      last = last.earlier();
     }
-    return closed.get(i).workingTime().add(closed.get(i).from(), left);
+    long before = last.earlier() == null ? 0 : last.earlier().counted();
+    return last.segment().workingTime().add(last.segment().from(), millis - before);
+  }
+
+  private long countedInClosed() {
+    return closed == null ? 0 : closed.counted();
   }
 
   /** When this much would be counted if the pause ended at an instant. */
   long instantIfResumed(long instant, long millis) {
-    return calendar.add(instant, millis - countedInClosed);
+    return calendar.add(instant, millis - countedInClosed());
   }
 
   /**
@@ -111,34 +115,27 @@ final class CountedTime {
    * stop.
    */
   long counted(long until) {
-    long sum = 0;
-    for (ClockSegment segment : closed) {
-      sum += segment.from() < until ? segment.counted() : 0;
-    }
-    return sum;
+    ClosedSegments last = ClosedSegments.before(closed, until);
+    return last == null ? 0 : last.counted();
   }
 
   long wall(long until) {
-    long sum = 0;
-    for (ClockSegment segment : closed) {
-      sum += segment.from() < until ? segment.to() - segment.from() : 0;
-    }
-    return sum;
+    ClosedSegments last = ClosedSegments.before(closed, until);
+    return last == null ? 0 : last.wall();
   }
 
   long paused(long until) {
-    long sum = 0;
-    for (ClockSegment segment : closed) {
-      sum += segment.paused() && segment.from() < until ? segment.to() - segment.from() : 0;
-    }
-    return sum;
+    ClosedSegments last = ClosedSegments.before(closed, until);
+    return last == null ? 0 : last.paused();
   }
 
   /** Counted milliseconds after one instant and before another. */
   long countedBetween(long from, long until) {
     long sum = 0;
-    for (ClockSegment segment : closed) {
-      if (!segment.paused() && segment.to() > from && segment.from() < until) {
+    ClosedSegments last = ClosedSegments.before(closed, until);
+    for (; last != null && last.segment().to() > from; last = last.earlier()) {
+      ClockSegment segment = last.segment();
+      if (!segment.paused()) {
         sum += segment.workingTime().between(Math.max(segment.from(), from), segment.to());
       }
     }
@@ -148,7 +145,7 @@ final class CountedTime {
   /** The segments that count, up to an instant; the open one is cut there. */
   List<ClockSegment> until(long instant) {
     List<ClockSegment> segments = new ArrayList<>();
-    for (ClockSegment segment : closed) {
+    for (ClockSegment segment : ClosedSegments.list(closed)) {
       if (segment.from() < instant) {
         segments.add(
             segment.to() <= instant

@@ -1,5 +1,7 @@
 package io.escalations.core.sla;
 
+import io.escalations.core.copy.Copyable;
+import io.escalations.core.copy.Log;
 import io.escalations.core.event.Attributes;
 import io.escalations.core.event.TimelineEvent;
 import io.escalations.core.policy.AutoEscalation;
@@ -15,11 +17,20 @@ import java.util.List;
  * version in force at the start of the spell. What comes after the end of a spell belongs to it,
  * above all a low rating of the solution.
  */
-public final class EscalationDue {
+public final class EscalationDue extends Copyable<EscalationDue> {
   private static final String CLOCK = "case";
 
   private final PolicyVersions policies;
-  private final List<Due> earlier = new ArrayList<>(0);
+
+  /** Their instants are in order, too: each spell is judged while it is the last. */
+  private Log<Due> earlier = new Log<>();
+
+  /** So many of the earlier ones are settled. */
+  private int settled;
+
+  /** The first spell that is not settled. */
+  private int unsettledSpell = 1;
+
   private int migrated;
   private int spell;
   private SlaPolicy policy;
@@ -43,6 +54,33 @@ public final class EscalationDue {
 
   public EscalationDue(PolicyVersions policies) {
     this.policies = policies;
+  }
+
+  @Override
+  public EscalationDue copy() {
+    EscalationDue copy = shallowCopy();
+    copy.earlier = earlier.copy();
+    return copy;
+  }
+
+  /** What lies behind is published up to {@code now}, and no event that comes can change it. */
+  public void settle(long now) {
+    while (settled < earlier.size() && earlier.get(settled).at() <= now) {
+      settled++;
+    }
+    unsettledSpell = settled < earlier.size() ? earlier.get(settled).spell() : Math.max(spell, 1);
+  }
+
+  /**
+   * The spells that may have changed since the last {@link #settle}, as instances of {@link
+   * Threshold}.
+   */
+  public List<ClockInstance> unsettled() {
+    List<ClockInstance> spells = new ArrayList<>();
+    for (int number = unsettledSpell; number <= spell; number++) {
+      spells.add(new ClockInstance(CLOCK, number));
+    }
+    return spells;
   }
 
   /**
@@ -196,7 +234,16 @@ public final class EscalationDue {
 
   /** Adds what is due by {@code now} to the thresholds of the clocks. */
   public void addTo(List<Threshold> thresholds, long now) {
-    for (int i = 0; i < earlier.size(); i++) {
+    add(0, thresholds, now);
+  }
+
+  /** The same, of the spells that are {@link #unsettled}. */
+  public void addUnsettledTo(List<Threshold> thresholds, long now) {
+    add(settled, thresholds, now);
+  }
+
+  private void add(int first, List<Threshold> thresholds, long now) {
+    for (int i = first; i < earlier.size(); i++) {
       add(earlier.get(i), thresholds, now);
     }
     if (due != null) {
@@ -225,7 +272,7 @@ public final class EscalationDue {
    */
   public long nextTimer(long now, Attributes attributes) {
     long next = ageReachedAt(attributes.priority());
-    for (int i = 0; i < earlier.size(); i++) {
+    for (int i = settled; i < earlier.size(); i++) {
       next = earlier.get(i).at() > now ? Math.min(next, earlier.get(i).at()) : next;
     }
     if (due != null && due.at() > now) {

@@ -1,14 +1,15 @@
 package io.escalations.core.sla;
 
+import io.escalations.core.copy.Copyable;
 import io.escalations.schemas.fact.ClockStatus;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The thresholds that one clock instance has reached; each once, whatever follows. */
-final class ReachedThresholds {
+final class ReachedThresholds extends Copyable<ReachedThresholds> {
   private final String clock;
   private final int instance;
-  private final ClockTarget target;
+  private ClockTarget target;
   private List<Threshold> reached = List.of();
 
   /**
@@ -23,6 +24,20 @@ final class ReachedThresholds {
     this.clock = clock;
     this.instance = instance;
     this.target = target;
+  }
+
+  @Override
+  public ReachedThresholds copy() {
+    ReachedThresholds copy = shallowCopy();
+    copy.reached = reached.isEmpty() ? List.of() : new ArrayList<>(reached);
+    return copy;
+  }
+
+  /** The same, of a copy of the target. */
+  ReachedThresholds copy(ClockTarget its) {
+    ReachedThresholds copy = copy();
+    copy.target = its;
+    return copy;
   }
 
   List<Threshold> all() {

@@ -1,5 +1,6 @@
 package io.escalations.core.sla;
 
+import io.escalations.core.copy.Copyable;
 import io.escalations.core.event.Attributes;
 import io.escalations.core.policy.PolicyVersions;
 import io.escalations.core.policy.SlaPolicy;
@@ -10,10 +11,10 @@ import java.util.List;
  * Moves the clocks of one case while the fold walks its events. The walk calls the steps in the
  * contract's order.
  */
-public final class SlaClocks {
+public final class SlaClocks extends Copyable<SlaClocks> {
   private final PolicyVersions policies;
-  private final ClockRuns runs = new ClockRuns();
-  private final ClockStarts starts;
+  private ClockRuns runs = new ClockRuns();
+  private ClockStarts starts;
 
   /** How many versions that running clocks move to are in force. */
   private int migrated;
@@ -21,6 +22,14 @@ public final class SlaClocks {
   public SlaClocks(PolicyVersions policies) {
     this.policies = policies;
     starts = new ClockStarts(policies, runs);
+  }
+
+  @Override
+  public SlaClocks copy() {
+    SlaClocks copy = shallowCopy();
+    copy.runs = runs.copy();
+    copy.starts = starts.copy(copy.runs);
+    return copy;
   }
 
   /** The instances, as of the last step. */

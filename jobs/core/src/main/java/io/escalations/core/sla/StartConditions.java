@@ -1,14 +1,20 @@
 package io.escalations.core.sla;
 
+import io.escalations.core.copy.Copyable;
 import io.escalations.core.policy.ClockDefinition.Start;
 import io.escalations.schemas.event.EventType;
 
 /** What the clocks that do not start at each of their start events must know of a case. */
-final class StartConditions {
+final class StartConditions extends Copyable<StartConditions> {
   private boolean opened;
   private boolean answered;
   private boolean repliedSinceStop;
   private boolean resolved;
+
+  @Override
+  public StartConditions copy() {
+    return shallowCopy();
+  }
 
   /**
    * @param running whether an instance of the clock runs

@@ -1,19 +1,26 @@
 package io.escalations.core.timeline;
 
+import io.escalations.core.copy.Copyable;
+import io.escalations.core.copy.Log;
 import io.escalations.core.event.Attributes;
-import java.util.ArrayList;
-import java.util.List;
 
 /** What the attributes of a case were at any instant, events at that very instant included. */
-public final class AttributeHistory {
-  private final List<Change> changes = new ArrayList<>();
+public final class AttributeHistory extends Copyable<AttributeHistory> {
+  private Log<Change> changes = new Log<>();
 
   private record Change(long instant, Attributes attributes) {}
+
+  @Override
+  public AttributeHistory copy() {
+    AttributeHistory copy = shallowCopy();
+    copy.changes = changes.copy();
+    return copy;
+  }
 
   /** Instants come in order. Attributes that did not change are the same object. */
   @SuppressWarnings("ReferenceEquality")
   void add(long instant, Attributes attributes) {
-    if (changes.isEmpty() || attributes(changes.size() - 1) != attributes) {
+    if (changes.size() == 0 || changes.last().attributes() != attributes) {
       changes.add(new Change(instant, attributes));
     }
   }
@@ -32,11 +39,22 @@ public final class AttributeHistory {
 
   /** {@link Attributes#NONE} before the first event. */
   public Attributes at(long instant) {
-    for (int i = changes.size() - 1; i >= 0; i--) {
-      if (instant(i) <= instant) {
-        return attributes(i);
+    int after = firstAfter(instant);
+    return after == 0 ? Attributes.NONE : attributes(after - 1);
+  }
+
+  /** Index of the first change after an instant. */
+  int firstAfter(long instant) {
+    int from = 0;
+    int to = changes.size();
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (instant(middle) <= instant) {
+        from = middle + 1;
+      } else {
+        to = middle;
       }
     }
-    return Attributes.NONE;
+    return from;
   }
 }

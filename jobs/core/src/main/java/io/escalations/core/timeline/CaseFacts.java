@@ -1,5 +1,6 @@
 package io.escalations.core.timeline;
 
+import io.escalations.core.copy.Copyable;
 import io.escalations.core.event.Attributes;
 import io.escalations.core.event.TimelineEvent;
 import io.escalations.core.timeline.CaseLife.Transition;
@@ -14,9 +15,9 @@ import java.util.Objects;
 /**
  * What is counted and remembered of one case, besides its life, while the fold walks its events.
  */
-final class CaseFacts {
+final class CaseFacts extends Copyable<CaseFacts> {
   /** Each once; so few that a list is searched sooner than a set is made. */
-  private final List<String> departments = new ArrayList<>(4);
+  private List<String> departments = new ArrayList<>(4);
 
   private Long firstResponseAt;
   private Long resolvedAt;
@@ -33,6 +34,13 @@ final class CaseFacts {
   private BigDecimal amount;
   private String currency;
   private boolean severalCurrencies;
+
+  @Override
+  public CaseFacts copy() {
+    CaseFacts copy = shallowCopy();
+    copy.departments = new ArrayList<>(departments);
+    return copy;
+  }
 
   void apply(
       TimelineEvent event,

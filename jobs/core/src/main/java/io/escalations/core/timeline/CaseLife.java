@@ -1,9 +1,10 @@
 package io.escalations.core.timeline;
 
+import io.escalations.core.copy.Copyable;
+import io.escalations.core.copy.Log;
 import io.escalations.core.event.TimelineEvent;
 import io.escalations.schemas.event.EventType;
 import io.escalations.schemas.fact.CaseStatus;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,11 +19,11 @@ import java.util.List;
  *
  * While OPEN it may be in one of two pauses.
  */
-final class CaseLife {
+final class CaseLife extends Copyable<CaseLife> {
   private CaseStatus phase = CaseStatus.OPEN;
   private EventType pause;
   private long pausedSince;
-  private final List<Phase> phases = new ArrayList<>();
+  private Log<Phase> phases = new Log<>();
   private Long openedAt;
   private long lastStopAt;
   private int reopens;
@@ -38,6 +39,13 @@ final class CaseLife {
     REOPENED,
     /** The first RESOLVED or CLOSED of an open spell. */
     STOPPED
+  }
+
+  @Override
+  public CaseLife copy() {
+    CaseLife copy = shallowCopy();
+    copy.phases = phases.copy();
+    return copy;
   }
 
   /**
@@ -60,7 +68,7 @@ final class CaseLife {
       lastStopAt = event.occurredAt();
     }
     Phase.Kind kind = kind();
-    if (phases.isEmpty() || phases.get(phases.size() - 1).kind() != kind) {
+    if (phases.size() == 0 || phases.last().kind() != kind) {
       phases.add(new Phase(kind, event.occurredAt(), event.eventId()));
     }
     return transition;
@@ -199,7 +207,7 @@ final class CaseLife {
 
   /** In order, from its first event. */
   List<Phase> phases() {
-    return phases;
+    return phases.asList();
   }
 
   int reopens() {

@@ -24,7 +24,10 @@ public final class CaseTimeline {
   private final CaseWalk walk;
   private final long now;
 
-  private CaseTimeline(String caseId, CaseWalk walk, long now) {
+  /**
+   * @param walk finished at {@code now}
+   */
+  CaseTimeline(String caseId, CaseWalk walk, long now) {
     this.caseId = caseId;
     this.walk = walk;
     this.now = now;
@@ -40,7 +43,8 @@ public final class CaseTimeline {
       String caseId, Collection<TimelineEvent> events, PolicyVersions policies, long now) {
     List<TimelineEvent> ordered = new ArrayList<>(events);
     ordered.sort(TimelineEvent.ORDER);
-    return new CaseTimeline(caseId, new CaseWalk(caseId, ordered, policies, now), now);
+    CaseWalk walk = new CaseWalk(caseId, policies).begin(ordered).finish(now);
+    return new CaseTimeline(caseId, walk, now);
   }
 
   public String caseId() {
@@ -84,10 +88,7 @@ public final class CaseTimeline {
 
   /** By number: the spans in one tier or department; none without a CASE_OPENED. */
   public List<CaseSpanRow> spans(SpanKind kind) {
-    Long openedAt = walk.life.openedAt();
-    return openedAt == null
-        ? List.of()
-        : CaseSpans.of(caseId, kind, walk.history, openedAt, walk.life.lastStopAt());
+    return walk.spans(kind);
   }
 
   /** Where the age of the case went; null without a CASE_OPENED by now. */
@@ -115,6 +116,11 @@ public final class CaseTimeline {
     return thresholds;
   }
 
+  /** What of it may differ from what was published last; of a {@link CaseFold} that goes on. */
+  public UnsettledFacts unsettled() {
+    return new UnsettledFacts(caseId, walk, now);
+  }
+
   /** What the attributes were at any instant. */
   public AttributeHistory attributes() {
     return walk.history;
@@ -122,7 +128,7 @@ public final class CaseTimeline {
 
   /** The events it was folded from, in order. */
   public List<TimelineEvent> events() {
-    return Collections.unmodifiableList(walk.events);
+    return walk.events.asList();
   }
 
   /** What the case did, phase by phase, from its first event. */
@@ -163,6 +169,6 @@ public final class CaseTimeline {
 
   /** Event time of its last event. */
   public long lastEventAt() {
-    return walk.events.get(walk.events.size() - 1).occurredAt();
+    return walk.events.last().occurredAt();
   }
 }

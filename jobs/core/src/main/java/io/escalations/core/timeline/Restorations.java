@@ -12,15 +12,24 @@ import java.util.List;
 final class Restorations {
   private Restorations() {}
 
+  static boolean areIn(List<TimelineEvent> events) {
+    return lastIn(events) >= 0;
+  }
+
+  private static int lastIn(List<TimelineEvent> events) {
+    int restored = events.size() - 1;
+    while (restored >= 0 && events.get(restored).type() != EventType.RESTORED) {
+      restored--;
+    }
+    return restored;
+  }
+
   /**
    * @param ordered events of one case
    * @return the same, but that cancellations which were taken back have no effect
    */
   static List<TimelineEvent> apply(List<TimelineEvent> ordered) {
-    int restored = ordered.size() - 1;
-    while (restored >= 0 && ordered.get(restored).type() != EventType.RESTORED) {
-      restored--;
-    }
+    int restored = lastIn(ordered);
     if (restored < 0) {
       return ordered;
     }

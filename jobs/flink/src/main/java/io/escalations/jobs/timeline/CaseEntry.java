@@ -1,12 +1,14 @@
 package io.escalations.jobs.timeline;
 
 import io.escalations.core.changelog.CaseEvaluation;
+import io.escalations.core.changelog.LongCase;
 import io.escalations.core.changelog.PendingEvaluation;
 import io.escalations.core.changelog.PublishedAlert;
 import io.escalations.core.changelog.PublishedCase;
 import io.escalations.core.changelog.PublishedRow;
 import io.escalations.core.changelog.PublishedRows;
 import io.escalations.core.event.TimelineEvent;
+import io.escalations.core.policy.PolicyVersions;
 import io.escalations.jobs.timeline.EventArchive.ArchivedEvent;
 import io.escalations.schemas.fact.AlertAction;
 import io.escalations.schemas.fact.SlaAlert;
@@ -29,6 +31,11 @@ final class CaseEntry {
   private long arrivedAt = Long.MIN_VALUE;
   private RetiredEvents retired;
   private List<PendingEvaluation> pending = List.of();
+  private EventsById byId = new EventsById(events);
+
+  /** Null of most cases: what is kept of a long one weighs more than its events. */
+  private LongCase longCase;
+
   private final UnstoredChanges unstored = new UnstoredChanges();
 
   private CaseEntry(String caseId) {
@@ -41,17 +48,19 @@ final class CaseEntry {
   static CaseEntry of(String caseId, Iterable<CaseDelta> deltas) {
     CaseEntry entry = new CaseEntry(caseId);
     Map<List<Object>, PublishedAlert> lastAlerts = new LinkedHashMap<>();
+    List<PublishedRow> rows = new ArrayList<>();
     for (CaseDelta delta : deltas) {
       delta.events().forEach(entry::addShared);
       for (PublishedAlert alert : delta.alerts()) {
         lastAlerts.put(List.of(alert.clock(), alert.instance(), alert.level()), alert);
       }
-      entry.rows = PublishedRows.after(entry.rows, delta.rows());
+      rows.addAll(delta.rows());
       entry.timer = delta.timer();
       entry.recordedUntil = delta.recordedUntil();
       entry.arrivedAt = delta.arrivedAt();
       entry.retired = delta.retired();
     }
+    entry.rows = PublishedRows.after(List.of(), rows);
     entry.alerts = new ArrayList<>(lastAlerts.values());
     entry.unstored.clear(entry);
     return entry;
@@ -76,12 +85,7 @@ final class CaseEntry {
 
   /** The event under this id, or null. */
   TimelineEvent find(String eventId) {
-    for (TimelineEvent event : events) {
-      if (event.eventId().equals(eventId)) {
-        return event;
-      }
-    }
-    return null;
+    return byId.find(eventId);
   }
 
   void add(TimelineEvent event, String description) {
@@ -152,8 +156,15 @@ final class CaseEntry {
     return pending;
   }
 
-  PublishedCase published() {
-    return new PublishedCase(caseId, events, alerts, rows);
+  /** As {@link CaseEvaluation#of}; a long case goes on from its last evaluation. */
+  CaseEvaluation evaluate(PolicyVersions policies, long now, long wallClock) {
+    PublishedCase before = new PublishedCase(caseId, events, alerts, rows);
+    if (longCase == null && events.size() >= LongCase.EVENTS) {
+      longCase = new LongCase();
+    }
+    return longCase == null
+        ? CaseEvaluation.of(before, pending, policies, now, wallClock)
+        : longCase.evaluate(before, pending, policies, now, wallClock);
   }
 
   /** Its changelog is emitted. */
@@ -175,10 +186,11 @@ final class CaseEntry {
   }
 
   /**
-   * How much it weighs in memory, in events; what is kept beside them weighs about as much as five.
+   * How much it weighs in memory, in events; what is kept beside them weighs about as much as five,
+   * of a long case twice as much as they.
    */
   int weight() {
-    return events.size() + 5;
+    return (longCase == null ? events.size() : 3 * events.size()) + 5;
   }
 
   UnstoredChanges unstored() {
@@ -189,6 +201,8 @@ final class CaseEntry {
   void retire() {
     retired = RetiredEvents.of(events);
     events.clear();
+    byId = new EventsById(events);
+    longCase = null;
     unstored.replaceAll();
   }
 

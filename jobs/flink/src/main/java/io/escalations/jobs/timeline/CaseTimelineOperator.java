@@ -271,9 +271,7 @@ public final class CaseTimelineOperator extends BundleOperator<String, CaseEntry
   @Override
   protected void evaluate(String caseId, CaseEntry entry) throws Exception {
     CaseEvaluation evaluation =
-        CaseEvaluation.of(
-            entry.published(),
-            entry.pending(),
+        entry.evaluate(
             policies.versions(),
             eventTime(),
             getProcessingTimeService().getCurrentProcessingTime());
