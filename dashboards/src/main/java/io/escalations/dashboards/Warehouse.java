@@ -7,11 +7,13 @@ import io.escalations.schemas.Servers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,6 +36,9 @@ final class Warehouse {
 
   private static final Duration QUESTION = Duration.ofSeconds(10);
 
+  /** Of the JDK: seconds for which an idle connection is kept. */
+  private static final String KEPT_FOR = "jdk.httpclient.keepalive.timeout";
+
   /** Characters, of up to four bytes each. */
   private static final int LONGEST_PART = 32 * 1024;
 
@@ -42,6 +47,14 @@ final class Warehouse {
    */
   private static final Map<String, String> WHOLE =
       Map.of("wait_end_of_query", "1", "max_execution_time", String.valueOf(QUESTION.toSeconds()));
+
+  static {
+    // ClickHouse closes a connection that was idle for 3 s: ours are to be closed before, from
+    // here.
+    if (System.getProperty(KEPT_FOR) == null) {
+      System.setProperty(KEPT_FOR, "2");
+    }
+  }
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final ObjectReader ROW = JSON.readerFor(JsonNode.class);
@@ -85,7 +98,7 @@ final class Warehouse {
   List<JsonNode> run(String name, String query, Map<String, String> parameters)
       throws IOException, InterruptedException {
     HttpResponse<String> response =
-        client.send(
+        send(
             request(query, parameters, "JSONEachRow", WHOLE), HttpResponse.BodyHandlers.ofString());
     check(name, response, response.body());
     try (var rows = ROW.<JsonNode>readValues(response.body())) {
@@ -104,7 +117,7 @@ final class Warehouse {
   InputStream stream(String question, Map<String, String> parameters, String format)
       throws IOException, InterruptedException {
     HttpResponse<InputStream> response =
-        client.send(
+        send(
             request(query(question), parameters, format, Map.of()),
             HttpResponse.BodyHandlers.ofInputStream());
     if (response.statusCode() != 200) {
@@ -122,7 +135,7 @@ final class Warehouse {
   void tell(String statement, Map<String, String> parameters)
       throws IOException, InterruptedException {
     HttpResponse<String> response =
-        client.send(
+        send(
             request(file("statements", statement), parameters, "JSONEachRow", Map.of()),
             HttpResponse.BodyHandlers.ofString());
     check(statement, response, response.body());
@@ -137,7 +150,7 @@ final class Warehouse {
    */
   HttpResponse<InputStream> open(String query, String format, Map<String, String> settings)
       throws IOException, InterruptedException {
-    return client.send(
+    return send(
         request(query, Map.of(), format, settings, WRITTEN_BY_PEOPLE),
         HttpResponse.BodyHandlers.ofInputStream());
   }
@@ -167,6 +180,22 @@ final class Warehouse {
         .header("X-ClickHouse-Format", format)
         .POST(HttpRequest.BodyPublishers.ofString(query))
         .build();
+  }
+
+  /**
+   * Once more if the connection ends without an answer: one that was kept may be closed by
+   * ClickHouse while the request is on its way. Asking twice does no harm, nor does stating twice
+   * who has seen an alert or which query to end.
+   */
+  private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body)
+      throws IOException, InterruptedException {
+    try {
+      return client.send(request, body);
+    } catch (HttpTimeoutException | ConnectException e) {
+      throw e;
+    } catch (IOException e) {
+      return client.send(request, body);
+    }
   }
 
   private static void check(String what, HttpResponse<?> response, String body)
