@@ -4,17 +4,19 @@ const LONGEST = { wide: 24, narrow: 15 };
 
 /**
  * Who hands cases to whom, as a matrix: rows {from_department, to_department, hand_overs};
- * about {departments: the names in their order}. Columns are numbered as the rows are, so that no name stands upright.
+ * about {departments: the names in their order, named: how many of them are one department; the last may be all others}. Columns are numbered as the rows are, so that no name stands upright.
  */
 export function handovers({ rows, about, narrow }) {
   const names = about.departments;
-  const most = Math.max(...rows.map((row) => row.hand_overs), 1);
   const place = new Map(names.map((name, index) => [name, index]));
+  // The others are many: beside them no department would have a shade.
+  const named = rows.filter((row) => place.get(row.from_department) < about.named && place.get(row.to_department) < about.named);
+  const most = Math.max(...named.map((row) => row.hand_overs), 1);
   const cells = rows.map((row) => ({
     from: place.get(row.from_department),
     to: place.get(row.to_department),
     hand_overs: row.hand_overs,
-    shade: Math.max(1, Math.ceil((5 * row.hand_overs) / most)),
+    shade: Math.min(5, Math.max(1, Math.ceil((5 * row.hand_overs) / most))),
   }));
   const labels = narrow ? 144 : 212;
   const side = Math.min(46, Math.floor((width(narrow) - labels) / names.length));

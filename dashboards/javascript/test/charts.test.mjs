@@ -18,7 +18,7 @@ const CHARTS = {
   distribution: { about: { before: true }, rows: ['< 1 h', '1–4 h', '≥ 30 d'].map((band, number) => ({ band, place: number + 1, share: 0.3, share_before: 0.4 })) },
   backlog: { about: {}, rows: weeks(14).flatMap((at) => [1, 2, 3, 4, 5, 6].map((band) => ({ at: `${at} 00:00:00`, age_band_number: band, cases: band }))) },
   workload: { about: {}, rows: [...Array(168).keys()].map((hour) => ({ weekday: Math.floor(hour / 24) + 1, hour: hour % 24, work: hour % 7, agents: hour % 7 })) },
-  handovers: { about: { departments: departments(9) }, rows: departments(9).slice(1).map((to) => ({ from_department: departments(1)[0], to_department: to, hand_overs: 12_345 })) },
+  handovers: { about: { departments: departments(9), named: 8 }, rows: departments(9).slice(1).map((to) => ({ from_department: departments(1)[0], to_department: to, hand_overs: 12_345 })) },
   satisfaction: { about: { ...about, target: 0.9 }, rows: ['2025-12', '2026-01', '2026-02'].map((month, number) => ({ month, share: 0.9, low: 0.8, high: 0.95, kept: number - 1 })) },
   sparkline: { about: {}, rows: [null, 2, 3, null, 4, 6, 7, 3].map((value, place) => ({ place, value })) },
   burst: { about: {}, rows: [...Array(25).keys()].map((hour) => ({ offset: hour - 12, cases: hour, usual: 1.5 })) },
@@ -62,6 +62,13 @@ for (const chart of Object.keys(CHARTS)) {
 test('text that looks like markup stays text', async () => {
   assert.doesNotMatch(await draw('handovers', 'wide'), /<b>/);
   assert.match(await draw('sparkline', 'spark', { label: 'a "b" <c> & d' }), /aria-label="a &quot;b&quot; &lt;c> &amp; d"/);
+});
+
+test('what the other departments do together takes no shade from those that are named', async () => {
+  const about = { departments: ['Desk', 'Network', 'others'], named: 2 };
+  const rows = [['Desk', 'Network', 30], ['Network', 'Desk', 6], ['others', 'others', 90_000]].map(([from_department, to_department, hand_overs]) => ({ from_department, to_department, hand_overs }));
+  const picture = await draw('handovers', 'wide', { about, rows });
+  for (const shade of ['heat-1', 'heat-5']) assert.ok(picture.includes(`var(--${shade})`), shade);
 });
 
 test('one row is enough, whatever the chart', async () => {

@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 
 /** Who hands cases to whom: {@code queries/charts/handovers}. */
 public final class HandoversChart {
+  /** The place of all departments together that have none of their own. */
+  private static final int OTHERS = 99;
+
   private HandoversChart() {}
 
   public static ChartData of(Period period, List<JsonNode> rows) {
@@ -33,7 +36,11 @@ public final class HandoversChart {
                 : List.of("From", "To", "Hand-overs", period.previous()),
             rows.stream().map(row -> cells(period, row)).toList()),
         now,
-        Map.of("departments", List.copyOf(departments.values())));
+        Map.of(
+            "departments",
+            List.copyOf(departments.values()),
+            "named",
+            departments.keySet().stream().filter(place -> place < OTHERS).count()));
   }
 
   private static List<String> cells(Period period, JsonNode row) {
@@ -49,8 +56,17 @@ public final class HandoversChart {
   }
 
   private static String sentence(List<JsonNode> now) {
-    JsonNode most = now.stream().max(Comparator.comparingLong(HandoversChart::count)).orElseThrow();
     long all = now.stream().mapToLong(HandoversChart::count).sum();
+    String many = "%s hand-overs between departments. ".formatted(Words.count((double) all));
+    // The others are many: that most goes to all of them together is nothing to see.
+    return now.stream()
+        .filter(HandoversChart::named)
+        .max(Comparator.comparingLong(HandoversChart::count))
+        .map(most -> many + sentence(most, now))
+        .orElse(many + "No two of those with the most hand cases to each other.");
+  }
+
+  private static String sentence(JsonNode most, List<JsonNode> now) {
     String back =
         now.stream()
             .filter(
@@ -60,13 +76,16 @@ public final class HandoversChart {
             .findFirst()
             .map(row -> "; %s came back".formatted(Words.count((double) count(row))))
             .orElse("; none came back");
-    return "%s hand-overs between departments. Most go from %s to %s: %s%s."
+    return "Most go from %s to %s: %s%s."
         .formatted(
-            Words.count((double) all),
             Words.shortened(most.get("from_department").asText()),
             Words.shortened(most.get("to_department").asText()),
             Words.count((double) count(most)),
             back);
+  }
+
+  private static boolean named(JsonNode row) {
+    return row.get("from_place").asInt() < OTHERS && row.get("to_place").asInt() < OTHERS;
   }
 
   private static long count(JsonNode row) {

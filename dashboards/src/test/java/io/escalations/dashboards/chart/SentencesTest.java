@@ -145,6 +145,22 @@ class SentencesTest {
   }
 
   @Test
+  void theDepartmentsTogetherAreNotNamedAsTheOneWithTheMost() {
+    ObjectNode others = handOver("others", 99, "others", 99, 900);
+
+    assertThat(
+            HandoversChart.of(QUARTER, Rows.of(others, handOver("Desk", 1, "Network", 2, 30)))
+                .sentence())
+        .startsWith("930 hand-overs between departments. Most go from Desk to Network: 30;");
+    assertThat(
+            HandoversChart.of(QUARTER, Rows.of(others, handOver("Desk", 1, "others", 99, 40)))
+                .sentence())
+        .isEqualTo(
+            "940 hand-overs between departments. No two of those with the most hand cases to each"
+                + " other.");
+  }
+
+  @Test
   void satisfactionIsMissedSinceTheFirstMonthOfThoseWithoutABreak() {
     List<JsonNode> rows =
         Rows.of(
