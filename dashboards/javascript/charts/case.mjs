@@ -7,6 +7,9 @@ const FILLS = { CUSTOMER: SECOND, AGENT: NOW, SYSTEM: QUIET, ESCALATION: BAD };
 const LANE = 26;
 const CHARACTER = 7.2;
 
+/** Hours from 0 to 23, as everywhere on the pages; a day where one begins. */
+const TIMES = { milliseconds: '.%L', seconds: ':%S', minutes: '%H:%M', hours: '%H:%M', date: '%-d %b', week: '%-d %b', month: '%b', quarter: '%b', year: '%Y' };
+
 /** Pixels: the axis lies between the names of the lanes and the right edge, in both widths alike. */
 export const SIZES = { wide: { all: 1080, names: 206 }, narrow: { all: 340, names: 104 } };
 const RIGHT = 12;
@@ -27,7 +30,7 @@ export function caseTimeline({ rows, about, narrow }) {
     if (characters < 2) return [];
     return [{ ...row, name: row.name.length > characters ? `${row.name.slice(0, Math.max(1, characters - 1))}…` : row.name }];
   });
-  const x = { field: 'from', type: 'temporal', scale: { type: 'utc', nice: false }, axis: { title: null, orient: 'top', tickCount: narrow ? 3 : 9, grid: true, labelOverlap: true, labelFlush: true, labelBound: true } };
+  const x = { field: 'from', type: 'temporal', scale: { type: 'utc', nice: false }, axis: { title: null, orient: 'top', tickCount: narrow ? 3 : 9, grid: true, labelOverlap: true, labelFlush: true, labelBound: true, format: TIMES } };
   // The part that is shown is given once, or the ends would be united with those of what is drawn.
   const frame = { ...x, scale: { ...x.scale, domain: [from, to] } };
   const y = { field: 'lane', type: 'nominal', scale: { domain: lanes }, axis: { title: null, labelLimit: names, domain: false, ticks: false, grid: false, labelFontSize: narrow ? 11 : 13, labelColor: TEXT } };
