@@ -1,6 +1,10 @@
 package io.escalations.core.changelog;
 
 import static io.escalations.core.testing.Events.CASE;
+import static io.escalations.schemas.event.EventType.AGENT_REPLIED;
+import static io.escalations.schemas.event.EventType.CASE_OPENED;
+import static io.escalations.schemas.event.EventType.CASE_UPDATED;
+import static io.escalations.schemas.event.EventType.CUSTOMER_REPLIED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escalations.core.event.TimelineEvent;
@@ -10,6 +14,8 @@ import io.escalations.core.policy.SlaPolicy;
 import io.escalations.core.testing.Events;
 import io.escalations.core.testing.RandomCases;
 import io.escalations.core.timeline.CaseTimeline;
+import io.escalations.core.timeline.UnsettledFacts;
+import io.escalations.schemas.event.EventType;
 import io.escalations.schemas.fact.AlertAction;
 import io.escalations.schemas.fact.FactsChanged;
 import io.escalations.schemas.fact.SlaAlert;
@@ -26,11 +32,29 @@ import java.util.concurrent.ConcurrentHashMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.statistics.Statistics;
+import org.junit.jupiter.api.Test;
 
 /** What a case that is folded on publishes is what one that is folded anew does. */
 class LongCaseTest {
   private static final Map<List<String>, List<SlaPolicy>> POLICIES = new ConcurrentHashMap<>();
   private static final int JOINED = 4;
+  private static final int MESSAGES = 1000;
+  private static final int LATE = 50;
+  private static final PolicyVersions SEVERAL =
+      PolicyVersions.of(
+          List.of(
+              PolicyParser.parse(
+                  "several.yaml",
+                  """
+                  version: "several"
+                  effective_from: 2000-01-01T00:00:00Z
+                  calendars: {always: {hours: always}}
+                  rules:
+                    - {clock: first_response, target: 1h, calendar: always, warn_at: [50]}
+                    - {clock: next_response, target: 1h, calendar: always, warn_at: [50, 90]}
+                    - {clock: resolution, target: 200h, calendar: always, warn_at: [50, 90]}
+                    - {clock: total_resolution, target: 300h, calendar: always}
+                  """)));
   private static final long MINUTE = 60_000;
 
   /** One case that is folded on, and the same folded anew at each evaluation. */
@@ -121,6 +145,104 @@ class LongCaseTest {
     both.evaluate(versions, now + 400L * 24 * 60 * MINUTE);
     Statistics.label("less was folded").collect(both.folded < both.foldedAnew / 2);
     Statistics.label("alerts retracted").collect(both.retracted > 0);
+  }
+
+  @Test
+  void foldsEachEventOnceAndComparesOnlyWhatMayHaveChanged() {
+    LongRun run = new LongRun();
+    int folded = 0;
+    int mostClocks = 0;
+    int mostInstances = 0;
+    for (int number = 0; number < MESSAGES; number++) {
+      run.arrive(message(number));
+      CaseEvaluation evaluation = run.evaluate(instant(number));
+      folded += evaluation.foldedEvents();
+      UnsettledFacts compared = evaluation.timeline().unsettled();
+      mostClocks = Math.max(mostClocks, compared.clocks().size());
+      mostInstances = Math.max(mostInstances, compared.instances().size());
+    }
+
+    assertThat(run.rows).hasSizeGreaterThan(MESSAGES / 2);
+    assertThat(run.alerts).hasSizeGreaterThan(MESSAGES / 20);
+    assertThat(folded).isEqualTo(MESSAGES);
+    assertThat(mostClocks).isLessThan(10);
+    assertThat(mostInstances).isLessThan(10);
+  }
+
+  @Test
+  void aBurstOfLateEventsFoldsAnewOnce() {
+    LongRun run = new LongRun();
+    run.arriveAll(MESSAGES);
+    run.evaluate(instant(MESSAGES));
+    for (int late = 0; late < LATE; late++) {
+      run.arrive(Events.at(instant(10 * late) + 1, CASE_UPDATED).id("late-" + late).build());
+    }
+
+    assertThat(run.evaluate(instant(MESSAGES)).foldedEvents()).isEqualTo(MESSAGES + LATE);
+
+    run.arrive(message(MESSAGES));
+    assertThat(run.evaluate(instant(MESSAGES)).foldedEvents()).isEqualTo(1);
+  }
+
+  @Test
+  void anEventThatIsTheLastOfItsCaseRetractsWithoutFoldingAnew() {
+    LongRun run = new LongRun();
+    run.arriveAll(MESSAGES - 1);
+    run.evaluate(instant(MESSAGES + 10)); // the customer waits for an answer, and it is late
+    run.arrive(message(MESSAGES - 1), instant(MESSAGES + 10));
+    CaseEvaluation evaluation = run.evaluate(instant(MESSAGES + 10));
+
+    assertThat(evaluation.alerts())
+        .isNotEmpty()
+        .allMatch(alert -> alert.action() == AlertAction.VOIDED)
+        .allMatch(alert -> alert.proofEventId().equals("m" + (MESSAGES - 1)));
+    assertThat(evaluation.foldedEvents()).isLessThan(5);
+  }
+
+  /** A case of messages that customer and agent exchange, every twentieth answer late. */
+  private static final class LongRun {
+    private final List<TimelineEvent> events = new ArrayList<>();
+    private final List<PendingEvaluation> pending = new ArrayList<>();
+    private final LongCase goingOn = new LongCase();
+    private List<PublishedAlert> alerts = List.of();
+    private List<PublishedRow> rows = List.of();
+
+    void arriveAll(int messages) {
+      for (int number = 0; number < messages; number++) {
+        arrive(message(number));
+      }
+    }
+
+    void arrive(TimelineEvent event) {
+      arrive(event, event.occurredAt());
+    }
+
+    void arrive(TimelineEvent event, long now) {
+      events.add(event);
+      pending.add(new PendingEvaluation(event.eventId(), events.size(), now));
+    }
+
+    CaseEvaluation evaluate(long now) {
+      CaseEvaluation evaluation =
+          goingOn.evaluate(
+              new PublishedCase(CASE, events, List.of(), List.of()), pending, SEVERAL, now, 1);
+      alerts = evaluation.publishedAlerts();
+      rows = evaluation.facts().published();
+      pending.clear();
+      return evaluation;
+    }
+  }
+
+  private static TimelineEvent message(int number) {
+    EventType type = number % 2 == 0 ? CUSTOMER_REPLIED : AGENT_REPLIED;
+    long late = number % 20 == 3 ? 11 * MINUTE : 0;
+    return Events.at(instant(number) + late, number == 0 ? CASE_OPENED : type)
+        .id("m" + number)
+        .build();
+  }
+
+  private static long instant(int number) {
+    return Events.instant("10:00") + number * 20 * MINUTE;
   }
 
   /** Event time trails the events of a case, or is ahead of them. */

@@ -14,6 +14,12 @@ public enum PipelineMetric {
   ALERTS(Kind.COUNTER, "alerts", "action", "alerts that were emitted"),
   CASES_EVALUATED(
       Kind.COUNTER, "casesEvaluated", null, "cases that were folded and compared, one per flush"),
+  EVENTS_FOLDED(
+      Kind.COUNTER,
+      "eventsFolded",
+      null,
+      "events that were folded for evaluations, each as often as it was; far more than were"
+          + " accepted means that long cases get late events"),
   CASES_RETIRED(Kind.COUNTER, "casesRetired", null, "cases whose events left state"),
   CASES_REVIVED(Kind.COUNTER, "casesRevived", null, "retired cases whose events were read back"),
   CASES_NOT_READ_BACK(

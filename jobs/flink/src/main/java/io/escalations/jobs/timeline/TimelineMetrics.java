@@ -16,6 +16,7 @@ final class TimelineMetrics {
   private final Map<RejectReason, Counter> refusals;
   private final Map<AlertAction, Counter> alerts;
   private final Counter evaluated;
+  private final Counter folded;
   private final Counter retired;
   private final Counter cacheHits;
   private final Counter cacheMisses;
@@ -27,6 +28,7 @@ final class TimelineMetrics {
     refusals = metrics.counters(PipelineMetric.REFUSALS, RejectReason.class);
     alerts = metrics.counters(PipelineMetric.ALERTS, AlertAction.class);
     evaluated = metrics.counter(PipelineMetric.CASES_EVALUATED);
+    folded = metrics.counter(PipelineMetric.EVENTS_FOLDED);
     retired = metrics.counter(PipelineMetric.CASES_RETIRED);
     cacheHits = metrics.counter(PipelineMetric.CACHE_HITS);
     cacheMisses = metrics.counter(PipelineMetric.CACHE_MISSES);
@@ -49,6 +51,7 @@ final class TimelineMetrics {
 
   void countEvaluation(CaseEvaluation evaluation) {
     evaluated.inc();
+    folded.inc(evaluation.foldedEvents());
     evaluation.alerts().forEach(alert -> alerts.get(alert.action()).inc());
   }
 
