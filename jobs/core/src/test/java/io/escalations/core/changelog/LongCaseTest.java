@@ -242,7 +242,7 @@ class LongCaseTest {
   }
 
   private static long instant(int number) {
-    return Events.instant("10:00") + number * 20 * MINUTE;
+    return Events.instant("10:00") + 20L * MINUTE * number;
   }
 
   /** Event time trails the events of a case, or is ahead of them. */
