@@ -57,6 +57,7 @@ final class QuarterReader {
         figures("quarter-staffing", staffing(Staffing.ASSUMED, end.get("end")));
     Future<List<Figures>> backlog = figures("quarter-backlog", atEnds);
     Future<List<JsonNode>> patterns = asked("quarter-patterns", alone);
+    Future<List<JsonNode>> patternCases = asked("quarter-pattern-cases", alone);
     Future<List<JsonNode>> insights = asked("quarter-insights", alone);
     Future<List<Figures>> volume = figures("quarter-volume", compared);
     Future<List<Figures>> resolution = figures("quarter-resolution", compared);
@@ -80,7 +81,7 @@ final class QuarterReader {
         answer(satisfaction),
         answer(tiers),
         answer(insights).stream().map(QuarterReader::insight).toList(),
-        answer(patterns).stream().map(QuarterReader::pattern).toList(),
+        patterns(answer(patterns), answer(patternCases)),
         answer(backlog),
         answer(staffing),
         answer(policies).stream()
@@ -195,14 +196,23 @@ final class QuarterReader {
             rows.get(0).get("quarter").asText(), rows.get(0).get("known_at").asLong());
   }
 
-  private static Pattern pattern(JsonNode row) {
+  private static List<Pattern> patterns(List<JsonNode> rows, List<JsonNode> cases) {
+    Map<String, List<JsonNode>> shown =
+        cases.stream().collect(Collectors.groupingBy(row -> row.get("pattern_id").asText()));
+    return rows.stream()
+        .map(row -> pattern(row, shown.getOrDefault(row.get("pattern_id").asText(), List.of())))
+        .toList();
+  }
+
+  private static Pattern pattern(JsonNode row, List<JsonNode> cases) {
     String about =
         Stream.of("customer_id", "department", "issue_type", "issue_product")
             .map(column -> Wording.text(row, column))
             .filter(Objects::nonNull)
             .collect(Collectors.joining(", "));
-    List<String> samples = new ArrayList<>();
-    row.get("sample_case_ids").forEach(id -> samples.add(id.asText()));
+    List<String> listed = cases.stream().map(each -> each.get("case_id").asText()).toList();
+    long known = cases.isEmpty() ? 0 : cases.get(0).get("known").asLong();
+    int first = Pattern.firstOf(listed, known);
     List<String> words = new ArrayList<>();
     row.get("words").forEach(word -> words.add(word.asText()));
     return new Pattern(
@@ -215,7 +225,8 @@ final class QuarterReader {
         row.get("observed").asLong(),
         row.get("expected").asDouble(),
         row.get("status").asText(),
-        samples,
+        listed.subList(0, first),
+        listed.subList(first, listed.size()),
         words,
         row.get("total").asLong());
   }

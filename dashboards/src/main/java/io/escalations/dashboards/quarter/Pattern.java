@@ -9,7 +9,8 @@ import java.util.List;
  * @param about what its cases have in common, in words
  * @param observed what the rule of its kind counts
  * @param expected from which count on the rule is met
- * @param samples cases that show it, ten at most
+ * @param first the first cases that show it, by opening: five, or all if there are ten at most
+ * @param last the last five, if there are more than ten
  * @param words that make the descriptions of its cases alike
  * @param ofItsKind how many there are of the kind, this one included
  */
@@ -23,9 +24,13 @@ public record Pattern(
     long observed,
     double expected,
     String status,
-    List<String> samples,
+    List<String> first,
+    List<String> last,
     List<String> words,
     long ofItsKind) {
+  /** Of more than ten cases that show a pattern, so many are listed from either end. */
+  private static final int FROM_EITHER_END = 5;
+
   /** In the order they are shown. */
   public static final List<String> KINDS =
       List.of(
@@ -36,6 +41,21 @@ public record Pattern(
           "PING_PONG",
           "REOPEN_LOOP",
           "TIER_SKIP");
+
+  /** Cases of it that are not listed. */
+  public long unlisted() {
+    return Math.max(0, cases - first.size() - last.size());
+  }
+
+  /**
+   * Where the first cases end and the last begin.
+   *
+   * @param listed the first five and the last five, by opening
+   * @param known how many there are
+   */
+  public static int firstOf(List<String> listed, long known) {
+    return known > 2 * FROM_EITHER_END ? FROM_EITHER_END : listed.size();
+  }
 
   /** A kind in words. */
   public static String title(String kind) {
