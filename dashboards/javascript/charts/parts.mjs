@@ -25,10 +25,10 @@ export function quarterBand(about, x) {
   ];
 }
 
-/** What a line is called, at its last point or so many pixels lower. */
-export const lastName = (data, x, y, name, fill = TEXT, lower = 0) => ({
+/** What a line is called, at its last point or so many pixels higher. */
+export const lastName = (data, x, y, name, fill = TEXT, higher = 0) => ({
   data: { values: data.slice(-1) },
-  mark: { type: 'text', align: 'left', dx: 5, dy: lower, fill, text: name, fontWeight: 600 },
+  mark: { type: 'text', align: 'left', dx: 5, dy: -higher, fill, text: name, fontWeight: 600 },
   encoding: { x, y },
 });
 

@@ -13,8 +13,10 @@ export function weeks({ rows, about, narrow }) {
   });
   const last = over.at(-1);
   const most = Math.max(1, ...over.map((row) => Math.max(row.cases_opened, row.escalations)));
-  // Two names do not stand on each other.
+  // Two names do not stand on each other, nor on those of the axis: the one of the upper line goes up.
   const near = last && Math.abs(last.cases_opened - last.escalations) < most / 12;
+  const upper = near && last.escalations > last.cases_opened ? 'escalations' : 'cases_opened';
+  const higher = (field) => (near && field === upper ? 14 : 0);
   return {
     width: width(narrow) - 140,
     height: 190,
@@ -23,8 +25,8 @@ export function weeks({ rows, about, narrow }) {
       line('cases_opened', NOW),
       line('escalations', SECOND, [5, 3]),
       ...(over.length === 0 ? [] : [
-        lastName(over, x, y('cases_opened'), 'Cases', NOW),
-        lastName(over, x, y('escalations'), 'Escalations', SECOND, near ? 14 : 0),
+        lastName(over, x, y('cases_opened'), 'Cases', NOW, higher('cases_opened')),
+        lastName(over, x, y('escalations'), 'Escalations', SECOND, higher('escalations')),
       ]),
     ],
   };

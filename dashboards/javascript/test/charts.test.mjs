@@ -71,6 +71,17 @@ test('what the other departments do together takes no shade from those that are 
   for (const shade of ['heat-1', 'heat-5']) assert.ok(picture.includes(`var(--${shade})`), shade);
 });
 
+test('where two lines end together, the name of the upper one stands higher', async () => {
+  const places = async (cases_opened, escalations) => {
+    const drawn = await draw('weeks', 'wide', { rows: weeks(5).map((week) => ({ week, cases_opened, escalations, over: 1 })) });
+    return ['Cases', 'Escalations'].map((name) => Number(drawn.match(new RegExp(`translate\\([^,]*,([0-9.-]+)\\)[^>]*>${name}<`))[1]));
+  };
+  const [cases, escalations] = await places(10, 10);
+  assert.equal(escalations - cases, 14);
+  const [below, above] = await places(98, 100);
+  assert.ok(below - above >= 14);
+});
+
 test('one row is enough, whatever the chart', async () => {
   for (const [chart, { rows }] of Object.entries(CHARTS)) {
     assert.match(await draw(chart, 'wide', { rows: rows.slice(-1) }), /<\/svg>$/, chart);

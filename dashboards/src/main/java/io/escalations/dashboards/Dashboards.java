@@ -43,6 +43,7 @@ final class Dashboards implements AutoCloseable {
     SnapshotReader reader = new SnapshotReader(viewer);
     policies = new StoredPolicies(servers.brokers(), POLICIES_WITHIN);
     drawer = new ChartDrawer();
+    drawer.warmUp();
     CasePages cases = new CasePages(viewer, policies, feed, drawer, templates);
     AnalystPages analysts = new AnalystPages(analyst, servers.clickhouse(), file, templates);
     QuarterPages quarters = new QuarterPages(viewer, analyst, drawer, templates);

@@ -30,7 +30,9 @@ public final class ChartDrawer implements AutoCloseable {
   private static final String PROGRAM = "/charts/draw.mjs";
   private static final List<String> COMMAND = List.of("node", "--max-old-space-size=160");
   private static final int KEPT = 600;
-  private static final int PATIENCE_SECONDS = 10;
+
+  /** A busy machine draws late; node that hangs must not keep a page for ever. */
+  private static final int PATIENCE_SECONDS = 30;
 
   private final Map<Long, CompletableFuture<String>> waiting = new ConcurrentHashMap<>();
   private final Map<String, CompletableFuture<String>> drawn =
@@ -48,6 +50,11 @@ public final class ChartDrawer implements AutoCloseable {
   private BufferedWriter requests;
   private Path program;
   private long asked;
+
+  /** Starts node and loads what draws, so that the first page does not wait for that. */
+  public void warmUp() {
+    svg("sparkline", "spark", null, List.of(Map.of("place", 0, "value", 1)), Map.of());
+  }
 
   /** The chart for wide and narrow pages; one that cannot be drawn says why. */
   public CompletableFuture<Chart> draw(ChartData data) {
