@@ -1,6 +1,13 @@
 import { HEAT, TEXT, width } from './theme.mjs';
 
-const LONGEST = { wide: 24, narrow: 15 };
+/** Characters, as many as there is room for. */
+const LONGEST = { wide: 22, narrow: 13 };
+
+/** What tells one department from another may stand at the end of its name. */
+function short(name, longest) {
+  const end = Math.floor(longest / 3);
+  return name.length > longest ? `${name.slice(0, longest - end - 1).trimEnd()}…${name.slice(-end).trimStart()}` : name;
+}
 
 /**
  * Who hands cases to whom, as a matrix: rows {from_department, to_department, hand_overs};
@@ -12,6 +19,7 @@ export function handovers({ rows, about, narrow }) {
   // The others are many: beside them no department would have a shade.
   const named = rows.filter((row) => place.get(row.from_department) < about.named && place.get(row.to_department) < about.named);
   const most = Math.max(...named.map((row) => row.hand_overs), 1);
+  const greatest = Math.max(...rows.map((row) => row.hand_overs));
   const cells = rows.map((row) => ({
     from: place.get(row.from_department),
     to: place.get(row.to_department),
@@ -21,8 +29,7 @@ export function handovers({ rows, about, narrow }) {
   const labels = narrow ? 144 : 212;
   const side = Math.min(46, Math.floor((width(narrow) - labels) / names.length));
   const longest = LONGEST[narrow ? 'narrow' : 'wide'];
-  const short = (name) => (name.length > longest ? `${name.slice(0, longest - 1)}…` : name);
-  const label = `${JSON.stringify(names.map((name, index) => `${index + 1}  ${short(name)}`))}[datum.value]`;
+  const label = `${JSON.stringify(names.map((name, index) => `${index + 1}  ${short(name, longest)}`))}[datum.value]`;
   const places = names.map((_, index) => index);
   const x = { field: 'to', type: 'ordinal', scale: { domain: places }, axis: { title: 'to', orient: 'top', labelAngle: 0, labelExpr: 'datum.value + 1', domain: false, ticks: false } };
   const y = { field: 'from', type: 'ordinal', scale: { domain: places }, axis: { title: null, labelExpr: label, labelLimit: labels - 24, domain: false, ticks: false } };
@@ -43,7 +50,7 @@ export function handovers({ rows, about, narrow }) {
       {
         data: { values: cells },
         mark: { type: 'text', fill: TEXT, fontSize: narrow ? 10 : 12 },
-        encoding: { x, y, text: { field: 'hand_overs', type: 'quantitative', format: side < 40 && most > 999 ? '.2~s' : ',' } },
+        encoding: { x, y, text: { field: 'hand_overs', type: 'quantitative', format: side < 40 && greatest > 999 ? '.2~s' : ',' } },
       },
     ],
   };

@@ -8,8 +8,14 @@ export const time = (field, axis = {}) => ({
   axis: { title: null, format: '%b %Y', tickCount: { interval: 'month', step: 3 }, labelFlush: true, ...axis },
 });
 
-/** Ticks that leave room for their names on a phone. */
-export const sparse = { tickCount: { interval: 'month', step: 6 } };
+const MONTH = 31 * 86_400_000;
+
+/** Ticks that leave room for their names: each month of a short time, else each quarter or, where it is narrow, each half-year. */
+export function months(days, narrow) {
+  const times = days.map((day) => Date.parse(day));
+  const short = Math.max(...times) - Math.min(...times) <= 5 * MONTH;
+  return { tickCount: { interval: 'month', step: short ? 1 : narrow ? 6 : 3 } };
+}
 
 /** The quarter a page is about, behind what is drawn over `x`. `about` is {quarter, from, to}. */
 export function quarterBand(about, x) {

@@ -1,4 +1,4 @@
-import { sparse, tenthBelow, time } from './parts.mjs';
+import { months, tenthBelow, time } from './parts.mjs';
 import { BAD, BAND, BEFORE, NOW, PERCENT, TEXT, width } from './theme.mjs';
 
 /**
@@ -15,7 +15,7 @@ export function promises({ rows, about, narrow }) {
     return { ...row, ...about, clocks: undefined, title: titles.get(row.clock), first };
   });
   const columns = narrow || titles.size === 1 ? 1 : 2;
-  const x = time('week', sparse);
+  const x = time('week', months(rows.map(({ week }) => week), true));
   const domain = [tenthBelow(shown.flatMap((row) => [row.share, row.usual ?? 1])), 1];
   const y = (field) => ({ field, type: 'quantitative', scale: { domain }, axis: { title: null, tickCount: 3, labelExpr: PERCENT } });
   const once = { transform: [{ filter: 'datum.first' }] };

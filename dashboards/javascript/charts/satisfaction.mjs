@@ -1,4 +1,4 @@
-import { quarterBand, sparse, tenthBelow, time } from './parts.mjs';
+import { months as ticks, quarterBand, tenthBelow, time } from './parts.mjs';
 import { BAD, FIT, GOOD, PERCENT, QUIET, TEXT, width } from './theme.mjs';
 
 /**
@@ -8,7 +8,7 @@ import { BAD, FIT, GOOD, PERCENT, QUIET, TEXT, width } from './theme.mjs';
 export function satisfaction({ rows, about, narrow }) {
   const months = rows.map((row) => ({ ...row, at: `${row.month}-15` }));
   const least = tenthBelow([about.target, ...rows.map((row) => row.low)]);
-  const days = time('at', narrow ? sparse : {});
+  const days = time('at', ticks(rows.map(({ month }) => month), narrow));
   const x = { ...days, scale: { ...days.scale, padding: 8 } };
   const y = (field) => ({ field, type: 'quantitative', scale: { domain: [least, 1] }, axis: { title: null, labelExpr: PERCENT, tickCount: 4 } });
   const colour = { condition: [{ test: 'datum.kept < 0', value: BAD }, { test: 'datum.kept > 0', value: GOOD }], value: QUIET };

@@ -1,10 +1,10 @@
-import { lastName, quarterBand, sparse, time } from './parts.mjs';
+import { lastName, months, quarterBand, time } from './parts.mjs';
 import { NOW, SECOND, width } from './theme.mjs';
 
 /** Cases and escalations by week: rows {week, cases_opened, escalations, over}. A week that is not over is not drawn. */
 export function weeks({ rows, about, narrow }) {
   const over = rows.filter((row) => row.over);
-  const x = time('week', narrow ? sparse : {});
+  const x = time('week', months(rows.map(({ week }) => week), narrow));
   const y = (field) => ({ field, type: 'quantitative', axis: { title: null, tickCount: 4 }, scale: { zero: true } });
   const line = (field, stroke, strokeDash) => ({
     data: { values: over },

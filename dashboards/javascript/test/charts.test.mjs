@@ -82,6 +82,17 @@ test('where two lines end together, the name of the upper one stands higher', as
   assert.ok(below - above >= 14);
 });
 
+test('long names of departments differ where they are cut', async () => {
+  const names = ['Department of many words no. 17', 'Department of many words no. 18'];
+  const about = { departments: names, named: 2 };
+  const rows = [{ from_department: names[0], to_department: names[1], hand_overs: 12_000 }];
+  for (const width of ['wide', 'narrow']) {
+    const drawn = await draw('handovers', width, { about, rows });
+    const cut = [...drawn.matchAll(/>([12])  ([^<]*…[^<]*)</g)].map(([, , name]) => name);
+    assert.equal(new Set(cut).size, 2, `${width}: ${cut}`);
+  }
+});
+
 test('one row is enough, whatever the chart', async () => {
   for (const [chart, { rows }] of Object.entries(CHARTS)) {
     assert.match(await draw(chart, 'wide', { rows: rows.slice(-1) }), /<\/svg>$/, chart);
