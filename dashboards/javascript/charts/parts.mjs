@@ -10,11 +10,14 @@ export const time = (field, axis = {}) => ({
 
 const MONTH = 31 * 86_400_000;
 
-/** Ticks that leave room for their names: each month of a short time, else each quarter or, where it is narrow, each half-year. */
+/**
+ * Ticks that leave room for their names: each month of a short time, else each quarter or, where it is narrow, each half-year.
+ * Where it is narrow the months of a short time go without their year, which the quarter's name has.
+ */
 export function months(days, narrow) {
   const times = days.map((day) => Date.parse(day));
   const short = Math.max(...times) - Math.min(...times) <= 5 * MONTH;
-  return { tickCount: { interval: 'month', step: short ? 1 : narrow ? 6 : 3 } };
+  return { tickCount: { interval: 'month', step: short ? 1 : narrow ? 6 : 3 }, ...(short && narrow && { format: '%b' }) };
 }
 
 /** The quarter a page is about, behind what is drawn over `x`. `about` is {quarter, from, to}. */
