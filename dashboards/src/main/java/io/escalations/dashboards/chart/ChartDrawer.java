@@ -52,6 +52,7 @@ public final class ChartDrawer implements AutoCloseable {
   private long asked;
 
   /** Starts node and loads what draws, so that the first page does not wait for that. */
+  @SuppressWarnings("FutureReturnValueIgnored") // the page that asks next says what fails
   public void warmUp() {
     svg("sparkline", "spark", null, List.of(Map.of("place", 0, "value", 1)), Map.of());
   }
