@@ -320,7 +320,7 @@ class ReportPagesIT {
     long from = Long.parseLong(page.locator("#axis").getAttribute("data-from"));
     page.getByText("Later").click();
     assertThat(page.locator("#axis")).not().hasAttribute("data-from", String.valueOf(from));
-    page.getByText("All of it").click();
+    page.locator(".zoom").getByText("All of it").click();
     assertThat(page).hasURL(dashboards.address() + "/cases/Q-60");
 
     BoundingBox box = axis.boundingBox();

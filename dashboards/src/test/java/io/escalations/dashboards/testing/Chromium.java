@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.escalations.schemas.UserError;
 import java.io.File;
 import java.nio.file.Files;
@@ -28,6 +29,9 @@ public final class Chromium
     implements BeforeAllCallback, AfterAllCallback, AfterEachCallback, ParameterResolver {
   /** Far from UTC, so that a time that is not in the viewer's zone is seen. */
   private static final String ZONE = "America/New_York";
+
+  /** Milliseconds: whether something comes is judged, and on a busy machine it comes late. */
+  private static final int PATIENCE = 120_000;
 
   private static final List<String> SWITCHES =
       List.of(
@@ -53,12 +57,14 @@ public final class Chromium
                 .setViewportSize(1440, 1000)
                 .setTimezoneId(ZONE)
                 .setLocale("en-GB"));
+    context.setDefaultTimeout(PATIENCE);
     contexts.add(context);
     return context;
   }
 
   @Override
   public void beforeAll(ExtensionContext context) {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     Path chromium =
         program(
             "Chromium",
