@@ -25,17 +25,6 @@ class ManyDepartmentsIT {
   private static final int DEPARTMENTS = 300;
   private static final int HAND_OVERS = 1_200;
 
-  /** Pairs of texts of a picture that lie over each other. */
-  private static final String TEXTS_THAT_MEET =
-      """
-      (picture) => {
-        const texts = [...picture.querySelectorAll('text')].map((text) => [text.textContent, text.getBoundingClientRect()]);
-        return texts.flatMap(([one, a], index) => texts.slice(index + 1)
-          .filter(([, b]) => a.left + 1 < b.right && b.left + 1 < a.right && a.top + 2 < b.bottom && b.top + 2 < a.bottom)
-          .map(([other]) => `${one} / ${other}`));
-      }
-      """;
-
   private static Dashboards dashboards;
 
   @BeforeAll
@@ -137,30 +126,6 @@ class ManyDepartmentsIT {
           page.locator("section[aria-labelledby=" + section + "-title] .hint")
               .getByText("are shown, of 300.");
       assertThat(hint).hasCount(1);
-    }
-  }
-
-  @Test
-  void theChartsCanBeReadAtEveryWidth(Page page) {
-    for (int width : new int[] {390, 1280, 3840}) {
-      page.setViewportSize(width, 1000);
-      page.navigate(dashboards.address() + "/quarters/2016Q2");
-      page.screenshot(
-          new Page.ScreenshotOptions()
-              .setFullPage(true)
-              .setPath(Path.of("target", "pictures", "many-departments-" + width + ".png")));
-      assertThat(
-              page.evaluate(
-                  "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
-          .as("%d px", width)
-          .isEqualTo(true);
-      for (Locator picture : page.locator(".drawn svg[role=img]").all()) {
-        if (picture.isVisible()) {
-          assertThat(picture.evaluate(TEXTS_THAT_MEET))
-              .as("%d px: %s", width, picture.getAttribute("aria-label"))
-              .isEqualTo(List.of());
-        }
-      }
     }
   }
 }
