@@ -43,6 +43,7 @@ format() {
 }
 
 check() {
+  npm_install dashboards/grafana
   mvn -q -B -Doutput.folder=target/check -DskipITs test || fail "the check failed: the first error above says where"
   say "all is well"
 }

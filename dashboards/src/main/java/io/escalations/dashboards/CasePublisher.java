@@ -42,27 +42,11 @@ final class CasePublisher implements AutoCloseable {
   String assign(String caseId, String person, long occurredAt)
       throws IOException, InterruptedException {
     CaseEvent event =
-        new CaseEvent(
-            SOURCE + "-" + UUID.randomUUID(),
-            caseId,
-            EventType.ASSIGNED,
-            occurredAt,
-            0,
-            SOURCE,
-            new Actor(person, ActorRole.AGENT),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            person,
-            null,
-            null,
-            null,
-            null,
-            null,
-            Map.of());
+        CaseEvent.builder(SOURCE + "-" + UUID.randomUUID(), caseId, EventType.ASSIGNED, occurredAt)
+            .source(SOURCE)
+            .actor(new Actor(person, ActorRole.AGENT))
+            .assignee(person)
+            .build();
     try {
       producer()
           .send(

@@ -14,8 +14,6 @@ import com.microsoft.playwright.options.RequestOptions;
 import io.escalations.clickhouse.ClickHouseHttp;
 import io.escalations.dashboards.testing.Chromium;
 import io.escalations.dashboards.text.Wording;
-import io.escalations.schemas.Servers;
-import io.escalations.schemas.Servers.TimeMode;
 import io.escalations.stack.testing.ClickHouseExtension;
 import io.escalations.stack.testing.KafkaExtension;
 import java.nio.charset.StandardCharsets;
@@ -51,17 +49,7 @@ class AskIT {
                 + " version) SELECT concat('C-', toString(number)), 'OPEN',"
                 + " toDateTime64('2016-05-01', 3, 'UTC') + toIntervalHour(number), if(number < 3,"
                 + " '=1+1', concat('D-', toString(number % 7))), 1 FROM numbers(6000)");
-    dashboards =
-        Dashboards.start(
-            new Servers(
-                kafka.brokers(),
-                new Servers.ClickHouse(clickHouse.url(), "escalations", clickHouse.passwords()),
-                null,
-                null,
-                null,
-                TimeMode.DATA),
-            Path.of("servers.yaml"),
-            0);
+    dashboards = TestDashboards.start(kafka.brokers(), clickHouse);
   }
 
   @AfterAll

@@ -17,7 +17,6 @@ import io.escalations.dashboards.live.ClockKey;
 import io.escalations.dashboards.live.Filter;
 import io.escalations.dashboards.testing.Chromium;
 import io.escalations.schemas.Servers;
-import io.escalations.schemas.Servers.TimeMode;
 import io.escalations.schemas.event.CaseEvent;
 import io.escalations.schemas.event.EventType;
 import io.escalations.schemas.event.Priority;
@@ -64,7 +63,7 @@ class LivePageIT {
   static void serve() {
     pipeline = new StandInPipeline(kafka.brokers(), clickHouse.as("writer"), TEN);
     pipeline.advanceTo(TEN);
-    dashboards = Dashboards.start(servers(clickHouse.url()), Path.of("servers.yaml"), 0);
+    dashboards = TestDashboards.start(servers(clickHouse.url()), 0);
   }
 
   @AfterAll
@@ -155,8 +154,7 @@ class LivePageIT {
     assertThat(row(page, "breaches", clock).locator(".seen-by")).containsText("Seen by Ann <b>");
     assertThat(row(other, "breaches", clock).locator(".seen-by")).containsText("Seen by Ann <b>");
     assertThat(page.locator("#answer")).containsText("INC-41: Seen by Ann <b>");
-    try (Dashboards restarted =
-        Dashboards.start(servers(clickHouse.url()), Path.of("servers.yaml"), 0)) {
+    try (Dashboards restarted = TestDashboards.start(servers(clickHouse.url()), 0)) {
       other.navigate(restarted.address() + "/?department=Seen");
       assertThat(row(other, "breaches", clock).locator(".seen-by")).containsText("Seen by Ann <b>");
     }
@@ -487,8 +485,7 @@ class LivePageIT {
 
   @Test
   void withoutClickHouseNewBreachesStillComeAndThePageSaysWhatIsMissing(Page page) {
-    try (Dashboards alone =
-        Dashboards.start(servers("http://127.0.0.1:1"), Path.of("servers.yaml"), 0)) {
+    try (Dashboards alone = TestDashboards.start(servers("http://127.0.0.1:1"), 0)) {
       page.navigate(alone.address() + "/?department=Alone");
       assertThat(page.locator("#alarm")).containsText("ClickHouse does not answer");
       assertThat(page.locator("#breaches .if-unknown")).isVisible();
@@ -509,7 +506,7 @@ class LivePageIT {
     Clock after = clock("Restart", "INC-15", Priority.P1, TEN + MINUTE);
     pipeline.breached(before);
     pipeline.breached(stopped);
-    Dashboards first = Dashboards.start(servers(clickHouse.url()), Path.of("servers.yaml"), 0);
+    Dashboards first = TestDashboards.start(servers(clickHouse.url()), 0);
     int port = URI.create(first.address()).getPort();
     page.navigate(first.address() + "/?department=Restart");
     assertThat(page.locator("#breaches tbody tr")).hasCount(2);
@@ -519,8 +516,7 @@ class LivePageIT {
     pipeline.publish(List.of(pipeline.breach(between)));
     pipeline.breached(between);
     pipeline.stopped(stopped, true);
-    try (Dashboards second =
-        Dashboards.start(servers(clickHouse.url()), Path.of("servers.yaml"), port)) {
+    try (Dashboards second = TestDashboards.start(servers(clickHouse.url()), port)) {
       assertThat(second.address()).isEqualTo(first.address());
       assertThat(page.locator("#page")).hasAttribute("data-connection", "live");
       assertThat(page.locator("#breaches tbody th b")).hasText(new String[] {"INC-13", "INC-12"});
@@ -649,13 +645,7 @@ class LivePageIT {
   }
 
   private static Servers servers(String clickHouseUrl) {
-    return new Servers(
-        kafka.brokers(),
-        new Servers.ClickHouse(clickHouseUrl, "escalations", clickHouse.passwords()),
-        null,
-        null,
-        null,
-        TimeMode.DATA);
+    return TestDashboards.servers(kafka.brokers(), clickHouseUrl, clickHouse);
   }
 
   private static Clock clock(String department, String caseId, Priority priority, long dueAt) {

@@ -7,10 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.escalations.clickhouse.ClickHouseHttp;
 import io.escalations.dashboards.testing.Chromium;
-import io.escalations.schemas.Servers;
-import io.escalations.schemas.Servers.TimeMode;
 import io.escalations.stack.testing.ClickHouseExtension;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -74,17 +71,7 @@ class ManyDepartmentsIT {
             + cases
             + ")");
     QuarterViews.refresh(clickHouse);
-    dashboards =
-        Dashboards.start(
-            new Servers(
-                "127.0.0.1:1",
-                new Servers.ClickHouse(clickHouse.url(), "escalations", clickHouse.passwords()),
-                null,
-                null,
-                null,
-                TimeMode.DATA),
-            Path.of("servers.yaml"),
-            0);
+    dashboards = TestDashboards.start(TestDashboards.NO_BROKER, clickHouse);
   }
 
   @AfterAll

@@ -13,8 +13,6 @@ import io.escalations.clickhouse.ClickHouseHttp;
 import io.escalations.dashboards.quarter.Pattern;
 import io.escalations.dashboards.testing.Chromium;
 import io.escalations.dashboards.text.Wording;
-import io.escalations.schemas.Servers;
-import io.escalations.schemas.Servers.TimeMode;
 import io.escalations.schemas.Topics;
 import io.escalations.stack.testing.ClickHouseExtension;
 import io.escalations.stack.testing.KafkaExtension;
@@ -143,19 +141,7 @@ class ReportPagesIT {
         "INSERT INTO escalations_tables.case_events (event_id, case_id, type, occurred_at,"
             + " department, priority, version) VALUES ('left-open', 'Left open', 'CASE_OPENED',"
             + " '2016-06-30 12:00:00', 'Billing', 'P2', 1)");
-    for (String view :
-        new String[] {
-          "open_spans",
-          "quarterly_volume",
-          "quarterly_resolution",
-          "quarterly_sla",
-          "quarterly_satisfaction",
-          "quarterly_tiers",
-          "quarterly_insights"
-        }) {
-      clickHouse.as("admin").query("SYSTEM REFRESH VIEW escalations_tables.refresh_" + view);
-      clickHouse.as("admin").query("SYSTEM WAIT VIEW escalations_tables.refresh_" + view);
-    }
+    QuarterViews.refresh(clickHouse);
     dashboards = start(clickHouse.url());
   }
 
@@ -460,13 +446,7 @@ class ReportPagesIT {
 
   @Test
   void withoutKafkaACaseSaysSo(Page page) {
-    Servers.ClickHouse warehouse =
-        new Servers.ClickHouse(clickHouse.url(), "escalations", clickHouse.passwords());
-    try (Dashboards alone =
-        Dashboards.start(
-            new Servers("127.0.0.1:1", warehouse, null, null, null, TimeMode.DATA),
-            Path.of("servers.yaml"),
-            0)) {
+    try (Dashboards alone = TestDashboards.start(TestDashboards.NO_BROKER, clickHouse)) {
       assertThat(page.navigate(alone.address() + "/cases/Q-60").status()).isEqualTo(503);
       assertThat(page.locator("main")).containsText("Kafka does not answer");
       assertThat(page.navigate(alone.address() + "/quarters/2016Q2").status())
@@ -534,15 +514,7 @@ class ReportPagesIT {
   }
 
   private static Dashboards start(String clickHouseUrl) {
-    return Dashboards.start(
-        new Servers(
-            kafka.brokers(),
-            new Servers.ClickHouse(clickHouseUrl, "escalations", clickHouse.passwords()),
-            null,
-            null,
-            null,
-            TimeMode.DATA),
-        Path.of("servers.yaml"),
-        0);
+    return TestDashboards.start(
+        TestDashboards.servers(kafka.brokers(), clickHouseUrl, clickHouse), 0);
   }
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 
 /**
  * Every Kafka topic, with what it carries. All topics that carry a case are keyed by its id and
- * have {@link #PARTITIONS} partitions, so what is said of one case is in order.
+ * have {@link #PARTITIONS} partitions, so the records of one case are in order.
  */
 public final class Topics {
   /** In: case events, one JSON object a record. LogAppendTime; records up to 4 MiB. */
@@ -14,9 +14,7 @@ public final class Topics {
   /** In: policy files (YAML text), key = version, compacted. */
   public static final String SLA_POLICIES = "sla-policies";
 
-  /**
-   * Out: what was said of breaches and warnings, {@link io.escalations.schemas.fact.SlaAlertJson}.
-   */
+  /** Out: alerts of breaches and warnings, {@link io.escalations.schemas.fact.SlaAlertJson}. */
   public static final String SLA_ALERTS = "sla-alerts";
 
   /**

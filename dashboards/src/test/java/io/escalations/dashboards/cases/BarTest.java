@@ -35,27 +35,7 @@ class BarTest {
   }
 
   private static CaseEvent event(String at, EventType type) {
-    return new CaseEvent(
-        type.name() + at,
-        "c",
-        type,
-        millis(at),
-        0,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+    return CaseEvent.builder(type.name() + at, "c", type, millis(at)).build();
   }
 
   private static long millis(String time) {

@@ -37,7 +37,7 @@ final class AnalystClient {
   }
 
   /**
-   * Where the pipeline tells what became of records.
+   * Reads the outcomes of records.
    *
    * @throws UserError if it is not known where ClickHouse is
    */

@@ -1,10 +1,9 @@
 package io.escalations.cli;
 
-/** What a command says to the shell. */
+/** The exit codes of the commands; picocli gives 2 for wrong usage. */
 final class ExitCode {
   static final int DONE = 0;
   static final int FAILED = 1;
-  static final int WRONG_USAGE = 2;
 
   /** Done, but something was refused, or warned of under {@code --strict}. */
   static final int REFUSED = 3;

@@ -151,7 +151,7 @@ final class ImportCommand implements Callable<Integer> {
         mapping + ": refused, with " + count + (count == 1 ? " finding" : " findings"), mistakes);
   }
 
-  /** And waits until the pipeline has said what became of every event. */
+  /** And waits until the outcome of every event is known. */
   private ImportSummary publish(Importer importer) throws IOException {
     Servers known = servers.servers();
     OutcomeReader outcomes = new AnalystClient(known.clickhouse()).outcomes();

@@ -171,27 +171,10 @@ class BreachToPageIT {
       EventType type,
       long occurredAt) {
     CaseEvent event =
-        new CaseEvent(
-            caseId + "-" + number,
-            caseId,
-            type,
-            occurredAt,
-            0,
-            "test",
-            null,
-            null,
-            null,
-            null,
-            Priority.P1,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null);
+        CaseEvent.builder(caseId + "-" + number, caseId, type, occurredAt)
+            .source("test")
+            .priority(Priority.P1)
+            .build();
     Future<?> unused =
         producer.send( // what is lost is missed by the test
             new ProducerRecord<>(

@@ -139,27 +139,10 @@ final class StackUnderTest {
 
   void publishOpened(String caseId, long openedAt) {
     CaseEvent opened =
-        new CaseEvent(
-            caseId + "-1",
-            caseId,
-            EventType.CASE_OPENED,
-            openedAt,
-            0,
-            "test",
-            null,
-            null,
-            null,
-            null,
-            Priority.P1,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null);
+        CaseEvent.builder(caseId + "-1", caseId, EventType.CASE_OPENED, openedAt)
+            .source("test")
+            .priority(Priority.P1)
+            .build();
     publish(
         new ProducerRecord<>(
             Topics.CASE_EVENTS,

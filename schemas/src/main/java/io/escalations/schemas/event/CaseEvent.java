@@ -45,6 +45,37 @@ public record CaseEvent(
     attributes = attributes == null ? Map.of() : attributes;
   }
 
+  /**
+   * Begins an event with what every event has.
+   *
+   * @param occurredAt epoch milliseconds UTC
+   */
+  public static CaseEventBuilder builder(
+      String eventId, String caseId, EventType type, long occurredAt) {
+    return new CaseEventBuilder(eventId, caseId, type, occurredAt);
+  }
+
+  /** Begins another event with all of this one. */
+  public CaseEventBuilder toBuilder() {
+    return builder(eventId, caseId, type, occurredAt)
+        .sequence(sequence)
+        .source(source)
+        .actor(actor)
+        .channel(channel)
+        .customer(customer)
+        .issue(issue)
+        .priority(priority)
+        .department(department)
+        .team(team)
+        .assignee(assignee)
+        .tier(tier)
+        .escalation(escalation)
+        .dueAt(dueAt)
+        .rating(rating)
+        .compensation(compensation)
+        .attributes(attributes);
+  }
+
   /** Whether the deadline that was promised is promised no more. */
   public boolean clearsDueAt() {
     return dueAt != null && dueAt == NO_DUE_AT;

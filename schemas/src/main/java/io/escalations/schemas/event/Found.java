@@ -23,11 +23,6 @@ final class Found {
         : line.toString();
   }
 
-  /** A message of the JSON parser, without the text it quotes, which may be personal data. */
-  static String withoutQuotes(String message) {
-    return text(message.replaceAll("token '[^']*'", "token"));
-  }
-
   /** The kind of value alone: the value itself may be personal data. */
   static String kind(JsonToken token) {
     return switch (token) {

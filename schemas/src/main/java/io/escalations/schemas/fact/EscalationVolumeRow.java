@@ -8,7 +8,7 @@ package io.escalations.schemas.fact;
  * @param windowEnd exclusive
  * @param department empty if unknown, as issue category and channel
  * @param tier 0 if unknown
- * @param escalations 0: the row that was said is no more
+ * @param escalations 0: a tombstone
  * @param openEscalations escalated before the end and not ended before it
  * @param complete whether event time has reached the end
  * @param restatedAt event time at which a complete row was changed, else null

@@ -11,7 +11,7 @@ import java.util.List;
  * @param department who has the case, or had it last
  * @param firstSeen the instant at which the rule was met
  * @param lastSeen the last instant that adds to it
- * @param cases 0: the candidate that was said is no more
+ * @param cases 0: a tombstone
  * @param observed what the rule counts
  * @param expected the count from which on the rule is met; of a BURST how many would be usual
  * @param episode grows when the candidate comes back after it was cleared

@@ -7,7 +7,7 @@ package io.escalations.schemas.fact;
  * @param window 1h, 24h or 7d
  * @param windowEnd exclusive
  * @param department empty if unknown, as issue category and priority
- * @param resolved 0: the row that was said is no more
+ * @param resolved 0: a tombstone
  * @param meanMillis exact; percentiles are those of a sketch
  * @param complete whether event time has reached the end
  * @param restatedAt event time at which a complete row was changed, else null

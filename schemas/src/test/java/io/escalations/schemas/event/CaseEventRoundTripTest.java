@@ -35,27 +35,14 @@ class CaseEventRoundTripTest {
   @Example
   void isWrittenInTheOrderOfTheContract() {
     CaseEvent event =
-        new CaseEvent(
-            "E1",
-            "C1",
-            EventType.COMPENSATED,
-            Times.parse("2016-02-29T01:16:00Z"),
-            10,
-            null,
-            null,
-            null,
-            null,
-            null,
-            Priority.P1,
-            "",
-            null,
-            null,
-            3,
-            null,
-            null,
-            null,
-            new Compensation(new BigDecimal("100"), "EUR"),
-            Map.of("a", ""));
+        CaseEvent.builder("E1", "C1", EventType.COMPENSATED, Times.parse("2016-02-29T01:16:00Z"))
+            .sequence(10)
+            .priority(Priority.P1)
+            .department("")
+            .tier(3)
+            .compensation(new Compensation(new BigDecimal("100"), "EUR"))
+            .attributes(Map.of("a", ""))
+            .build();
     assertThat(new String(CaseEventWriter.write(event), StandardCharsets.UTF_8))
         .isEqualTo(
             "{\"event_id\":\"E1\",\"case_id\":\"C1\",\"type\":\"COMPENSATED\",\"occurred_at\":\"2016-02-29T01:16:00.000Z\",\"sequence\":10,"

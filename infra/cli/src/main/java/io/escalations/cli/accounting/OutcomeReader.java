@@ -117,8 +117,8 @@ public final class OutcomeReader {
 
   private static UserError unreadable(IOException cause) {
     return new UserError(
-        "ClickHouse told of outcomes what this build cannot read; is it of the same build?"
-            + " (./escalations status)",
+        "this build cannot read the outcomes in ClickHouse; was the stack started by the same"
+            + " build? (./escalations status)",
         cause);
   }
 }

@@ -15,7 +15,7 @@ public record Outcomes(
     return refused.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  /** Records of which the pipeline has not said what became of them; none once it has read all. */
+  /** Records without an outcome yet; none once the pipeline has read all. */
   public long unknown() {
     return sent - accepted - duplicates - refusedInAll();
   }

@@ -12,7 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 
-/** Counts the breaches said on {@code sla-alerts} since it was made: raised less voided. */
+/** Counts the breaches raised on {@code sla-alerts} since it was made: raised less voided. */
 final class BreachCounter implements AutoCloseable {
   private static final String BREACH_LEVEL = "100";
 

@@ -25,7 +25,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * How far the pipeline has come, as Kafka shows it: what a completed checkpoint covers is in the
- * committed offsets of the job's group, and what was said under it can be read by readers of
+ * committed offsets of the job's group, and what was emitted under it can be read by readers of
  * committed records.
  */
 public final class Coverage implements AutoCloseable {
@@ -133,7 +133,7 @@ public final class Coverage implements AutoCloseable {
   }
 
   /**
-   * Returns when a completed checkpoint has said that the timeline job's event time has reached the
+   * Returns when a completed checkpoint holds that the timeline job's event time has reached the
    * instant.
    */
   void awaitEventTime(long instant) {
@@ -154,9 +154,7 @@ public final class Coverage implements AutoCloseable {
     awaitRead(ANALYTICS, ends, "the analytics job has not read all facts");
   }
 
-  /**
-   * Returns when a completed checkpoint has said that the windows are complete up to the instant.
-   */
+  /** Returns when a completed checkpoint holds that the windows are complete up to the instant. */
   void awaitWindows(long instant) {
     await(
         windows,
@@ -186,8 +184,8 @@ public final class Coverage implements AutoCloseable {
   private void await(EventTimes times, long instant, String otherwise) {
     patience.await(
         () -> {
-          Map<Integer, Progress> said = times.read();
-          return new Sight(EventTimes.reached(said, instant), said);
+          Map<Integer, Progress> latest = times.read();
+          return new Sight(EventTimes.reached(latest, instant), latest);
         },
         otherwise);
   }

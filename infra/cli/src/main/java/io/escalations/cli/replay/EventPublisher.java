@@ -161,7 +161,7 @@ public final class EventPublisher implements AutoCloseable {
     send(record, metadata -> {});
   }
 
-  @SuppressWarnings("FutureReturnValueIgnored") // what goes wrong is told to sent(…)
+  @SuppressWarnings("FutureReturnValueIgnored") // failures reach sent(…)
   private void send(ProducerRecord<byte[], byte[]> record, Consumer<RecordMetadata> onceStored) {
     throwFailure();
     try {
@@ -206,27 +206,9 @@ public final class EventPublisher implements AutoCloseable {
   }
 
   private static CaseEvent heartbeat(String eventId, long instant) {
-    return new CaseEvent(
-        eventId,
-        null,
-        EventType.HEARTBEAT,
-        instant,
-        0,
-        "escalations",
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+    return CaseEvent.builder(eventId, null, EventType.HEARTBEAT, instant)
+        .source("escalations")
+        .build();
   }
 
   @Override

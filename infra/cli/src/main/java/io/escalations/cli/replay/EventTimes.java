@@ -10,7 +10,9 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 
-/** The event time of each subtask of a job, as far as it is said from the moment this is made. */
+/**
+ * The event time of each subtask of a job, as far as it is emitted from the moment this is made.
+ */
 final class EventTimes implements AutoCloseable {
   private static final Cbor<Progress> CODEC = Cbor.of(Progress.class);
 
@@ -27,7 +29,7 @@ final class EventTimes implements AutoCloseable {
     consumer.assignment().forEach(consumer::position);
   }
 
-  /** The last word of each subtask. */
+  /** The last progress of each subtask. */
   Map<Integer, Progress> read() {
     take(consumer.poll(Duration.ZERO));
     return Map.copyOf(latest);

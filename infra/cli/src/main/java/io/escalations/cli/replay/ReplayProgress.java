@@ -5,7 +5,7 @@ package io.escalations.cli.replay;
  *
  * @param records published so far, without the heartbeats added
  * @param recordsPerSecond since the last report; once all are published, over all of them
- * @param breaches said since the replay began, less those taken back
+ * @param breaches raised since the replay began, less those voided
  * @param dataTime the greatest occurred_at so far, epoch milliseconds UTC; null before the first
  *     event
  */

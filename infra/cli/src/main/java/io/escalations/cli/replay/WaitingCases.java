@@ -31,7 +31,7 @@ final class WaitingCases implements AutoCloseable {
         .forEach((partition, end) -> consumer.seek(partition, Math.max(0, end - RECORDS_READ)));
   }
 
-  /** What each subtask told last, of all that is committed by now. */
+  /** The last committed progress of each subtask. */
   Map<Integer, Progress> read() {
     Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
     while (ends.entrySet().stream()
@@ -47,8 +47,8 @@ final class WaitingCases implements AutoCloseable {
   }
 
   /**
-   * Whether none waits. A job that has told no progress knows no event time, and so has retired no
-   * case.
+   * Whether none waits. A job that has emitted no progress knows no event time, and so has retired
+   * no case.
    */
   boolean isNone() {
     return latest.size() == subtasks

@@ -59,26 +59,9 @@ public final class Heartbeats implements KafkaRecordSerializationSchema<Long> {
   }
 
   private static CaseEvent at(long instant, int partition) {
-    return new CaseEvent(
-        "heartbeat-" + partition + "-" + instant,
-        null,
-        EventType.HEARTBEAT,
-        instant,
-        0,
-        "escalations",
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+    return CaseEvent.builder(
+            "heartbeat-" + partition + "-" + instant, null, EventType.HEARTBEAT, instant)
+        .source("escalations")
+        .build();
   }
 }

@@ -127,27 +127,10 @@ final class GeneratedDesk {
 
   private void handed(String caseId, EventType type, long at, String department, Integer tier) {
     events.add(
-        new CaseEvent(
-            caseId + type + at,
-            caseId,
-            type,
-            at,
-            0,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            department,
-            null,
-            null,
-            tier,
-            null,
-            null,
-            null,
-            null,
-            null));
+        CaseEvent.builder(caseId + type + at, caseId, type, at)
+            .department(department)
+            .tier(tier)
+            .build());
   }
 
   /** In order of time. */
@@ -250,27 +233,12 @@ final class GeneratedDesk {
   private void event(
       String caseId, EventType type, long at, String assignee, Issue issue, String customer) {
     events.add(
-        new CaseEvent(
-            caseId + type + at,
-            caseId,
-            type,
-            at,
-            0,
-            null,
-            null,
-            Channel.values()[random.nextInt(Channel.values().length)],
-            customer == null ? null : new Customer(customer, null, null, null, null),
-            issue,
-            null,
-            null,
-            null,
-            assignee,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null));
+        CaseEvent.builder(caseId + type + at, caseId, type, at)
+            .channel(Channel.values()[random.nextInt(Channel.values().length)])
+            .customer(customer == null ? null : new Customer(customer, null, null, null, null))
+            .issue(issue)
+            .assignee(assignee)
+            .build());
   }
 
   private static Issue issue(String type, String product, String text) {

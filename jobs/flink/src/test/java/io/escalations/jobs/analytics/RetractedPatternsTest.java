@@ -28,51 +28,17 @@ class RetractedPatternsTest {
       "After the update I cannot log in any more, the page stays white and nothing helps";
 
   private static CaseEvent opened(String caseId, int hour, String text) {
-    return new CaseEvent(
-        "opened",
-        caseId,
-        EventType.CASE_OPENED,
-        BEGIN + hour * HOUR,
-        0,
-        null,
-        null,
-        null,
-        new Customer("ann", null, null, null, null),
-        new Issue(null, "login", null, text),
-        null,
-        null,
-        null,
-        "bob",
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+    return CaseEvent.builder("opened", caseId, EventType.CASE_OPENED, BEGIN + hour * HOUR)
+        .customer(new Customer("ann", null, null, null, null))
+        .issue(new Issue(null, "login", null, text))
+        .assignee("bob")
+        .build();
   }
 
   private static CaseEvent later(String caseId, EventType type, int hour, String text) {
-    return new CaseEvent(
-        type.name(),
-        caseId,
-        type,
-        BEGIN + hour * HOUR,
-        0,
-        null,
-        null,
-        null,
-        null,
-        text == null ? null : new Issue(null, null, null, text),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+    return CaseEvent.builder(type.name(), caseId, type, BEGIN + hour * HOUR)
+        .issue(text == null ? null : new Issue(null, null, null, text))
+        .build();
   }
 
   private static Map<String, IssuePatternRow> table(PatternPipeline pipeline) {

@@ -242,26 +242,7 @@ class LakeIT {
   private static CaseEvent bareEvent(int number) {
     long occurredAt =
         Times.parse(number % 2 == 0 ? "2016-03-31T12:00:00Z" : "2016-04-01T00:00:00Z");
-    return new CaseEvent(
-        "b-" + number,
-        "case-" + number,
-        EventType.CASE_OPENED,
-        occurredAt,
-        0,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+    return CaseEvent.builder("b-" + number, "case-" + number, EventType.CASE_OPENED, occurredAt)
+        .build();
   }
 }

@@ -195,27 +195,7 @@ final class TimelineHarness implements AutoCloseable {
   }
 
   private static CaseEvent of(String caseId, CaseEvent event) {
-    return new CaseEvent(
-        event.eventId(),
-        caseId,
-        event.type(),
-        event.occurredAt(),
-        event.sequence(),
-        event.source(),
-        event.actor(),
-        event.channel(),
-        event.customer(),
-        event.issue(),
-        event.priority(),
-        event.department(),
-        event.team(),
-        event.assignee(),
-        event.tier(),
-        event.escalation(),
-        event.dueAt(),
-        event.rating(),
-        event.compensation(),
-        event.attributes());
+    return event.toBuilder().caseId(caseId).build();
   }
 
   TimelineHarness time(String clock) throws Exception {

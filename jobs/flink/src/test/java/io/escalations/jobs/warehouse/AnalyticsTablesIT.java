@@ -199,27 +199,7 @@ class AnalyticsTablesIT {
   }
 
   private static CaseEvent event(String caseId, EventType type, Issue issue) {
-    return new CaseEvent(
-        caseId + type,
-        caseId,
-        type,
-        MORNING,
-        0,
-        null,
-        null,
-        null,
-        null,
-        issue,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+    return CaseEvent.builder(caseId + type, caseId, type, MORNING).issue(issue).build();
   }
 
   private static FactsChanged stopsOf(String caseId, CaseStatus status, int count) {

@@ -369,27 +369,7 @@ class WarehouseIT {
   }
 
   private static CaseEvent opened(String caseId) {
-    return new CaseEvent(
-        caseId + "-1",
-        caseId,
-        EventType.CASE_OPENED,
-        Facts.OPENED,
-        0,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+    return CaseEvent.builder(caseId + "-1", caseId, EventType.CASE_OPENED, Facts.OPENED).build();
   }
 
   private static SlaAlert alert(int revision, AlertAction action, Long dueAt, String proof) {

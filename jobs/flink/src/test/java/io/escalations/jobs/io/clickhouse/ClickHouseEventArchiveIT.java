@@ -3,9 +3,6 @@ package io.escalations.jobs.io.clickhouse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.escalations.clickhouse.ClickHouseLibrary;
-import io.escalations.clickhouse.ClickHouseMigrations;
-import io.escalations.clickhouse.testing.ClickHouseProcess;
 import io.escalations.core.event.TimelineEvent;
 import io.escalations.jobs.timeline.EventArchive;
 import io.escalations.jobs.timeline.EventArchive.ArchivedCases;
@@ -27,62 +24,24 @@ import io.escalations.schemas.event.Segment;
 import io.escalations.schemas.fact.AcceptedEvent;
 import io.escalations.schemas.fact.EventOrigin;
 import io.escalations.schemas.fact.Tables;
-import io.escalations.stack.Ports;
+import io.escalations.stack.testing.ClickHouseExtension;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What decides facts comes back from the warehouse exactly as it was accepted. */
 class ClickHouseEventArchiveIT {
-  private static final Map<String, String> PASSWORDS =
-      Map.of(
-          "admin",
-          "a",
-          "writer",
-          "w",
-          "analyst",
-          "n",
-          "viewer",
-          "v",
-          "acknowledger",
-          "k",
-          "privacy",
-          "p");
+  @RegisterExtension static final ClickHouseExtension clickHouse = new ClickHouseExtension();
+
   private static final String ODD = "it's \\ \"odd\"\t\n{fn x} \u00e9\ud83d\ude00 ";
 
-  @TempDir static Path home;
-  private static ClickHouseProcess server;
-
-  @BeforeAll
-  static void start() throws Exception {
-    Ports ports = Ports.free();
-    server =
-        ClickHouseProcess.start(
-                ClickHouseLibrary.in(Path.of(System.getProperty("escalations.home"))),
-                home,
-                ports.clickHouseHttp(),
-                ports.clickHouseTcp(),
-                PASSWORDS)
-            .awaitReady(Duration.ofSeconds(60));
-    ClickHouseMigrations.apply(server.as("admin"));
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    server.close();
-  }
-
   private static WarehouseAccess access() {
-    return new WarehouseAccess(server.url(), PASSWORDS.get("writer"));
+    return new WarehouseAccess(clickHouse.url(), clickHouse.passwords().get("writer"));
   }
 
   @Test
@@ -118,7 +77,7 @@ class ClickHouseEventArchiveIT {
 
   @Test
   void tellsUpToWhichCheckpointOfASubtaskAllIsWritten() throws Exception {
-    server
+    clickHouse
         .as("writer")
         .query(
             "INSERT INTO escalations_tables.pipeline_progress (subtask, subtasks, event_time,"
@@ -182,26 +141,6 @@ class ClickHouseEventArchiveIT {
   }
 
   private static CaseEvent bare(String caseId, String eventId) {
-    return new CaseEvent(
-        eventId,
-        caseId,
-        EventType.RESOLVED,
-        -1,
-        0,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+    return CaseEvent.builder(eventId, caseId, EventType.RESOLVED, -1).build();
   }
 }
