@@ -1,6 +1,7 @@
 -- Which cases show a candidate for a recurring issue? Of those that quarter-patterns lists, the first five and the last five
--- by opening; known is how many there are to choose from.
--- SAME_CUSTOMER: as many as the rule counts, up to the last. BURST: from its first unusual hour to its last. Others: the samples.
+-- by opening; known is how many there are.
+-- SAME_CUSTOMER: as many as the rule counts, up to the last. BURST: from its first unusual hour to its last. Others: the samples;
+-- ten of them are the first five and the last five of all cases.
 WITH
   toDateTime64(fiscal_quarter_begin({quarter:String}, (SELECT fiscal_year_starts_in_month FROM reporting_settings)), 3, 'UTC') AS begin,
   listed AS
@@ -37,10 +38,14 @@ WITH
   ),
   shown AS
   (
-    SELECT pattern_id, case_id, instant FROM counted WHERE belongs
+    SELECT pattern_id, case_id, instant, 0 AS left_out FROM counted WHERE belongs
     UNION ALL
-    SELECT samples.pattern_id AS pattern_id, samples.case_id AS case_id, ifNull(cases_of.opened_at, samples.since) AS instant
-    FROM (SELECT pattern_id, since, arrayJoin(sample_case_ids) AS case_id FROM listed) AS samples
+    SELECT samples.pattern_id AS pattern_id, samples.case_id AS case_id, ifNull(cases_of.opened_at, samples.since) AS instant, left_out
+    FROM
+    (
+      SELECT pattern_id, since, if(length(sample_case_ids) = 10 AND cases > 10, cases - 10, 0) AS left_out, arrayJoin(sample_case_ids) AS case_id
+      FROM listed
+    ) AS samples
     LEFT JOIN (SELECT case_id, opened_at FROM cases) AS cases_of ON cases_of.case_id = samples.case_id
     WHERE samples.pattern_id NOT IN (SELECT pattern_id FROM counted)
   )
@@ -49,8 +54,9 @@ FROM
 (
   SELECT
     pattern_id, case_id,
-    row_number() OVER (PARTITION BY pattern_id ORDER BY instant, case_id) AS place,
-    count() OVER (PARTITION BY pattern_id) AS known
+    row_number() OVER (PARTITION BY pattern_id ORDER BY instant, case_id) AS row,
+    row + if(row > 5, left_out, 0) AS place,
+    count() OVER (PARTITION BY pattern_id) + left_out AS known
   FROM shown
 )
 WHERE place <= 5 OR place + 5 > known

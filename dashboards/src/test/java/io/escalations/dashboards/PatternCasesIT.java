@@ -45,6 +45,11 @@ class PatternCasesIT {
         "INSERT INTO escalations_tables.cases (case_id, status, opened_at, version) SELECT"
             + " concat('T-', toString(number)), 'OPEN', toDateTime64('2016-06-10', 3, 'UTC') -"
             + " toIntervalDay(number), 1 FROM numbers(6)");
+    // The ends of 30 alike, a day apart: 00 to 04 and 25 to 29.
+    writer.query(
+        "INSERT INTO escalations_tables.cases (case_id, status, opened_at, version) SELECT"
+            + " concat('M-', leftPad(toString(number), 2, '0')), 'OPEN',"
+            + " toDateTime64('2016-04-10', 3, 'UTC') + toIntervalDay(number), 1 FROM numbers(30)");
     writer.query(
         "INSERT INTO escalations_tables.issue_patterns (pattern_id, kind, customer_id, issue_type,"
             + " issue_product, first_seen, last_seen, cases, observed, expected, score, active,"
@@ -54,7 +59,9 @@ class PatternCasesIT {
             + " 12:00:00', 12, 12, 1, 12, 1, ['B-12'], 1), ('alike', 'SIMILAR_TEXT', NULL, NULL,"
             + " NULL, '2016-06-08', '2016-06-10', 9, 9, 3, 3, 1, ['T-0', 'T-1', 'T-2', 'T-3',"
             + " 'T-4', 'T-5'], 1), ('still', 'STALLED', NULL, NULL, NULL, '2016-06-08',"
-            + " '2016-06-10', 1, 9, 8, 1.1, 1, ['not-opened'], 1), ('earlier', 'STALLED', NULL,"
+            + " '2016-06-10', 1, 9, 8, 1.1, 1, ['not-opened'], 1), ('many', 'SIMILAR_TEXT', NULL,"
+            + " NULL, NULL, '2016-04-12', '2016-05-09', 30, 30, 3, 10, 1, ['M-00', 'M-01', 'M-02',"
+            + " 'M-03', 'M-04', 'M-25', 'M-26', 'M-27', 'M-28', 'M-29'], 1), ('earlier', 'STALLED', NULL,"
             + " NULL, NULL, '2016-01-08', '2016-01-10', 1, 9, 8, 1.1, 1, ['T-0'], 1)");
     listed =
         new Warehouse(
@@ -85,6 +92,13 @@ class PatternCasesIT {
     assertThat(cases("alike")).containsExactly("T-5", "T-4", "T-3", "T-2", "T-1", "T-0");
     assertThat(cases("still")).as("its opening is not known").containsExactly("not-opened");
     assertThat(cases("earlier")).as("not alive in the quarter").isEmpty();
+  }
+
+  @Test
+  void tenSamplesOfManyCasesAreTheirEnds() {
+    assertThat(listed.stream().filter(of("many")).map(row -> row.get("place").asInt()))
+        .containsExactly(1, 2, 3, 4, 5, 26, 27, 28, 29, 30);
+    assertThat(known("many")).isEqualTo(30);
   }
 
   @Test

@@ -4,6 +4,6 @@ import java.util.Comparator;
 
 /** A case and the instant it stands for, epoch milliseconds UTC. */
 public record CaseAt(String caseId, long instant) {
-  static final Comparator<CaseAt> ORDER =
+  public static final Comparator<CaseAt> ORDER =
       Comparator.comparingLong(CaseAt::instant).thenComparing(CaseAt::caseId);
 }

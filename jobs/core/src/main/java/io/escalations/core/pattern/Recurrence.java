@@ -76,17 +76,13 @@ public record Recurrence(NavigableMap<Long, CasesOfSpan> days, FinalDays finalDa
   private Episode episode(
       String firstCase, long firstSeen, long lastDay, long metUntil, RecurrenceRule rule) {
     List<CaseAt> cases = window(lastDay, rule);
-    List<String> sample =
-        cases.subList(Math.max(0, cases.size() - Episode.MOST_SAMPLED), cases.size()).stream()
-            .map(CaseAt::caseId)
-            .toList();
     return new Episode(
         firstCase,
         firstSeen,
         cases.get(cases.size() - 1).instant(),
         (metUntil + 1) * DAY,
         count(lastDay, rule),
-        sample);
+        Episode.ends(cases));
   }
 
   /**

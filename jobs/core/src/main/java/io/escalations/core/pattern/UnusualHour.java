@@ -11,7 +11,7 @@ import org.apache.commons.numbers.gamma.RegularizedBeta;
  * @param cases how many there were
  * @param usual how many the weeks before let expect
  * @param chance of so many or more, if the hour is as the weeks before it were
- * @param sample the latest of the cases, if it is to show any
+ * @param sample {@link Episode#ends} of the cases, if it is to show any
  */
 public record UnusualHour(
     long begins, int cases, double usual, double chance, List<String> sample) {
@@ -51,11 +51,7 @@ public record UnusualHour(
 
   /** The same with cases that show it. */
   public UnusualHour showing(CasesOfSpan shown) {
-    List<CaseAt> latest = shown.latest();
-    List<String> ids =
-        latest.subList(Math.max(0, latest.size() - Episode.MOST_SAMPLED), latest.size()).stream()
-            .map(CaseAt::caseId)
-            .toList();
+    List<String> ids = Episode.ends(shown.latest()).stream().map(CaseAt::caseId).toList();
     return new UnusualHour(begins, cases, usual, chance, ids);
   }
 

@@ -70,7 +70,13 @@ class RecurrencePropertyTest {
       assertThat(found.cases())
           .isEqualTo((int) countOn(lastDay, cases, rule))
           .isGreaterThanOrEqualTo(least);
-      assertThat(found.sample()).hasSize(Math.min(found.cases(), Episode.MOST_SAMPLED));
+      List<CaseAt> inWindow =
+          cases.stream()
+              .filter(one -> one.instant() <= found.lastSeen())
+              .filter(one -> Recurrence.day(one.instant()) > lastDay - window)
+              .sorted(CaseAt.ORDER)
+              .toList();
+      assertThat(found.sample()).isEqualTo(Episode.ends(inWindow));
     }
   }
 

@@ -123,7 +123,7 @@ final class ManyCases {
         rule.cases(),
         IssuePatternRow.episodeFrom(episode.firstSeen()),
         keyed.active(),
-        episode.sample());
+        episode.sampleIds());
   }
 
   private DataStream<OutputRecord> bursts(DataStream<SubjectChange> subjects, BurstRule rule) {

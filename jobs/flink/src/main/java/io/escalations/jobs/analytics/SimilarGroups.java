@@ -1,5 +1,6 @@
 package io.escalations.jobs.analytics;
 
+import io.escalations.core.pattern.CaseAt;
 import io.escalations.core.pattern.Episode;
 import io.escalations.core.pattern.RecurrenceRule;
 import io.escalations.jobs.io.kafka.OutputRecord;
@@ -43,7 +44,6 @@ final class SimilarGroups
       new MapStateDescriptor<>("groups", Types.STRING, TypeInformation.of(Group.class));
   private static final MapStateDescriptor<String, String> GROUP_OF_BAND =
       new MapStateDescriptor<>("group-of-band", Types.STRING, Types.STRING);
-  private static final int MOST_SAMPLED = 10;
   private static final int BANDS_TO_BELONG = 2;
 
   private final RecurrenceRule rule;
@@ -89,7 +89,7 @@ final class SimilarGroups
     forgetBand(band.key());
     if (band.episode() != null) {
       bands.put(band.key(), band);
-      for (String caseId : band.episode().sample()) {
+      for (String caseId : band.episode().sampleIds()) {
         List<String> more =
             bandsOfCase.contains(caseId)
                 ? new ArrayList<>(bandsOfCase.get(caseId))
@@ -103,7 +103,7 @@ final class SimilarGroups
   private void forgetBand(String band) throws Exception {
     KeyedEpisode known = bands.get(band);
     if (known != null) {
-      for (String caseId : known.episode().sample()) {
+      for (String caseId : known.episode().sampleIds()) {
         List<String> left = new ArrayList<>(bandsOfCase.get(caseId));
         left.remove(band);
         put(bandsOfCase, caseId, left);
@@ -197,7 +197,7 @@ final class SimilarGroups
     while (!open.isEmpty()) {
       KeyedEpisode band = bands.get(open.remove());
       if (band != null) {
-        for (String caseId : band.episode().sample()) {
+        for (String caseId : band.episode().sampleIds()) {
           for (String other : bandsOfCase.get(caseId)) {
             if (reached.add(other)) {
               open.add(other);
@@ -222,17 +222,17 @@ final class SimilarGroups
         Comparator.<KeyedEpisode>comparingLong(band -> band.episode().firstSeen())
             .thenComparing(KeyedEpisode::key));
     List<Episode> episodes = together.stream().map(KeyedEpisode::episode).toList();
-    Map<String, Integer> seen = new TreeMap<>();
+    Map<CaseAt, Integer> seen = new TreeMap<>(CaseAt.ORDER);
     episodes.forEach(
-        episode -> episode.sample().forEach(caseId -> seen.merge(caseId, 1, Integer::sum)));
-    List<String> cases =
-        seen.keySet().stream().filter(caseId -> seen.get(caseId) >= BANDS_TO_BELONG).toList();
+        episode -> episode.sample().forEach(shown -> seen.merge(shown, 1, Integer::sum)));
+    List<CaseAt> cases =
+        seen.keySet().stream().filter(shown -> seen.get(shown) >= BANDS_TO_BELONG).toList();
     if (cases.size() < rule.cases()) {
       return Optional.empty();
     }
     int count =
         Math.max(cases.size(), episodes.stream().mapToInt(Episode::cases).max().orElseThrow());
-    List<String> sample = cases.stream().limit(MOST_SAMPLED).toList();
+    List<String> sample = Episode.ends(cases).stream().map(CaseAt::caseId).toList();
     long firstSeen = episodes.get(0).firstSeen();
     IssuePatternRow row =
         new IssuePatternRow(

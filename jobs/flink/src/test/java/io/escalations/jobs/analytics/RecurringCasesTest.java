@@ -43,7 +43,16 @@ class RecurringCasesTest {
       KeyedEpisode open =
           new KeyedEpisode(
               "ann",
-              new Episode("a", 1_010 * DAY, 1_010 * DAY, 1_030 * DAY, 3, List.of("a", "b", "c")),
+              new Episode(
+                  "a",
+                  1_010 * DAY,
+                  1_010 * DAY,
+                  1_030 * DAY,
+                  3,
+                  List.of(
+                      new CaseAt("a", 1_000 * DAY),
+                      new CaseAt("b", 1_005 * DAY),
+                      new CaseAt("c", 1_010 * DAY))),
               true,
               false);
       assertThat(harness.emitted()).containsExactly(open);
@@ -60,7 +69,7 @@ class RecurringCasesTest {
           .extracting(
               KeyedEpisode::active,
               emitted -> emitted.episode().firstSeen(),
-              emitted -> emitted.episode().sample())
+              emitted -> emitted.episode().sampleIds())
           .containsExactly(tuple(true, 1_031 * DAY, List.of("b", "c", "d", "e")));
     }
   }
@@ -131,7 +140,7 @@ class RecurringCasesTest {
       List<KeyedEpisode> emitted = harness.emitted();
       assertThat(emitted).hasSize(1);
       assertThat(emitted.get(0).episode().cases()).isEqualTo(60_000);
-      assertThat(emitted.get(0).episode().sample()).hasSize(10).contains("case-99999");
+      assertThat(emitted.get(0).episode().sampleIds()).hasSize(10).contains("case-99999");
 
       harness.time(1_300 * DAY);
       assertThat(harness.emitted()).extracting(KeyedEpisode::forgotten).containsExactly(true);
