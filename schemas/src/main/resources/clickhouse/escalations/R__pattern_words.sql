@@ -12,7 +12,7 @@ SELECT
     any(samples) AS of_cases
 FROM
 (
-    SELECT shown.pattern_id AS pattern_id, shown.samples AS samples, told.case_id AS case_id, told.customer_id AS customer_id, told.names AS names, told.words AS words
+    SELECT shown.pattern_id AS pattern_id, shown.samples AS samples, described.case_id AS case_id, described.customer_id AS customer_id, described.names AS names, described.words AS words
     FROM
     (
         SELECT pattern_id, length(sample_case_ids) AS samples, arrayJoin(sample_case_ids) AS case_id
@@ -29,7 +29,7 @@ FROM
         FROM escalations_tables.case_events FINAL
         WHERE case_id IN (SELECT arrayJoin(sample_case_ids) FROM escalations_tables.issue_patterns FINAL WHERE kind = 'SIMILAR_TEXT')
         GROUP BY case_id
-    ) AS told ON told.case_id = shown.case_id
+    ) AS described ON described.case_id = shown.case_id
 )
 ARRAY JOIN words AS word
 GROUP BY pattern_id, word

@@ -43,7 +43,7 @@ public record Bar(List<Piece> pieces, Double due) {
 
   public static Bar of(Clock clock, Axis axis) {
     List<Piece> pieces = new ArrayList<>();
-    for (Ran ran : clock.stretches()) {
+    for (Ran ran : clock.segments()) {
       add(pieces, ran.pausedBy() != null ? Kind.PAUSED : Kind.OFF, axis, ran.from(), ran.to());
       for (Interval interval : ran.intervals()) {
         Instant late =

@@ -128,7 +128,7 @@ public final class CaseChart {
     String lane =
         Wording.clock(clock.clock()) + (clock.instance() > 1 ? " no. " + clock.instance() : "");
     lanes.add(lane);
-    for (Ran ran : clock.stretches()) {
+    for (Ran ran : clock.segments()) {
       put(lane, ran.pausedBy() == null ? "OFF" : "PAUSED", ran.from(), ran.to());
       for (Interval interval : ran.intervals()) {
         Instant late =

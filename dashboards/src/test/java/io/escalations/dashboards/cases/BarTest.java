@@ -74,7 +74,7 @@ class BarTest {
                 .filter(clock -> clock.clock().equals("resolution"))
                 .findFirst()
                 .orElseThrow()
-                .stretches()
+                .segments()
                 .get(0)
                 .intervals())
         .hasSizeGreaterThan(2000);

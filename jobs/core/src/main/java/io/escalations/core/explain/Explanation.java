@@ -68,7 +68,7 @@ public record Explanation(
    *     missed
    * @param why one sentence
    * @param targets that it had, in order
-   * @param stretches the segments of its run, in order
+   * @param segments the segments of its run, in order
    */
   public record Clock(
       String clock,
@@ -90,7 +90,7 @@ public record Explanation(
       Duration margin,
       String why,
       List<Target> targets,
-      List<Ran> stretches,
+      List<Ran> segments,
       List<Reached> levels) {}
 
   /** The target from an instant on, and why it changed then. {@code when} null: no rule matched. */

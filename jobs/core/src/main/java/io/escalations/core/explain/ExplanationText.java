@@ -114,7 +114,7 @@ public final class ExplanationText {
       return;
     }
     clock.targets().forEach(this::target);
-    clock.stretches().forEach(this::ran);
+    clock.segments().forEach(this::ran);
     line(
         "  counted %s of %s, own pauses %s",
         Lengths.text(clock.elapsed()), Lengths.text(clock.target()), Lengths.text(clock.paused()));

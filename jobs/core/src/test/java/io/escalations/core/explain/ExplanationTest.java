@@ -80,12 +80,12 @@ class ExplanationTest {
             .findFirst()
             .orElseThrow();
 
-    assertThat(clock.stretches()).hasSize(3);
-    assertThat(clock.stretches().get(0).intervals())
+    assertThat(clock.segments()).hasSize(3);
+    assertThat(clock.segments().get(0).intervals())
         .containsExactly(new Interval(time("14:00"), time("15:00")));
-    assertThat(clock.stretches().get(0).counted()).isEqualTo(Duration.ofHours(1));
-    assertThat(clock.stretches().get(1).pausedBy().eventId()).isEqualTo("hold");
-    assertThat(clock.stretches().get(2).intervals())
+    assertThat(clock.segments().get(0).counted()).isEqualTo(Duration.ofHours(1));
+    assertThat(clock.segments().get(1).pausedBy().eventId()).isEqualTo("hold");
+    assertThat(clock.segments().get(2).intervals())
         .containsExactly(new Interval(time("16:00"), time("22:00")));
     assertThat(clock.targets())
         .singleElement()
@@ -203,7 +203,7 @@ class ExplanationTest {
     JsonNode clock = json.get("clocks").get(1);
     assertThat(clock.get("clock").textValue()).isEqualTo("resolution");
     assertThat(clock.get("due_at").textValue()).isEqualTo("2026-03-02T19:00:00.000Z");
-    assertThat(clock.get("stretches").get(0).get("counted").decimalValue())
+    assertThat(clock.get("segments").get(0).get("counted").decimalValue())
         .isEqualByComparingTo("3600");
     assertThat(json.get("balance").get("off_hours").decimalValue()).isEqualByComparingTo("18000");
     assertThat(json.get("pauses").get(0).get("begun_by").get("actor").get("id").textValue())
@@ -233,7 +233,7 @@ class ExplanationTest {
       if (row.stoppedAt() != null) {
         assertThat(clock.paused()).isEqualTo(Duration.ofMillis(row.pausedMillis()));
       }
-      for (Ran ran : clock.stretches()) {
+      for (Ran ran : clock.segments()) {
         Duration intervals =
             ran.intervals().stream()
                 .map(interval -> Duration.between(interval.from(), interval.to()))
