@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The parts for measurements: one Kafka for all of them, while Flink and ClickHouse are new, and
@@ -95,23 +96,7 @@ public final class BenchStack {
 
   private void run(FlinkJob job, String mainClass, List<String> arguments) {
     String name = job.jobName();
-    List<String> words =
-        new ArrayList<>(
-            List.of(
-                "run",
-                "--detached",
-                "--target",
-                "remote",
-                "-Dpipeline.name=" + name,
-                "-Dexecution.checkpointing.dir="
-                    + DataDirectory.create(Snapshots.of(data, job).checkpoints()).toUri(),
-                "--parallelism",
-                String.valueOf(job.parallelism()),
-                "--class",
-                mainClass,
-                FlinkClient.jar(home).toString()));
-    words.addAll(arguments);
-    new FlinkClient(data, flink).run("submit-" + name, words);
+    new JobSubmitter(home, data, flink).submit(job, mainClass, arguments, Optional.empty());
     FlinkRest rest = new FlinkRest(flink.url());
     if (!Wait.until(
         RUN_LIMIT,

@@ -47,8 +47,6 @@ final class FlinkCluster implements Part {
           "-XX:MetaspaceSize=160m",
           "-XX:MaxMetaspaceSize=256m",
           "-XX:ReservedCodeCacheSize=128m");
-  private static final List<String> CLIENT_OPTIONS =
-      List.of("-Xmx192m", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
   // Without it, glibc keeps a pool of freed memory for each thread that RocksDB has ever run on.
   private static final Map<String, String> ENVIRONMENT = Map.of("MALLOC_ARENA_MAX", "2");
 
@@ -132,11 +130,6 @@ final class FlinkCluster implements Part {
     process.start(program(process.name(), memory, mainClass, all), ENVIRONMENT);
   }
 
-  /** The command line of Flink's own client. */
-  List<String> client(String name, List<String> arguments) {
-    return program(name, CLIENT_OPTIONS, "org.apache.flink.client.cli.CliFrontend", arguments);
-  }
-
   private List<String> program(
       String name, List<String> memory, String mainClass, List<String> arguments) {
     List<String> options = new ArrayList<>(memory);
@@ -145,11 +138,6 @@ final class FlinkCluster implements Part {
     options.add("-Dlog.file=" + data.logs().resolve(name + ".log"));
     return new JavaProgram(name, home.classPath("jobs/flink"), options, mainClass, arguments)
         .command(home, data);
-  }
-
-  /** What the client needs in its environment to find this cluster. */
-  Map<String, String> clientEnvironment() {
-    return Map.of("FLINK_CONF_DIR", configuration().toString());
   }
 
   private Path configuration() {

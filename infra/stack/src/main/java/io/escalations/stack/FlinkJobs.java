@@ -22,9 +22,8 @@ final class FlinkJobs {
 
   private final DataDirectory data;
   private final FlinkCluster cluster;
-  private final FlinkClient client;
+  private final JobSubmitter submitter;
   private final FlinkRest rest;
-  private final Path jar;
   private final Duration retention;
 
   /**
@@ -33,9 +32,8 @@ final class FlinkJobs {
   FlinkJobs(Home home, DataDirectory data, FlinkCluster cluster, Duration retention) {
     this.data = data;
     this.cluster = cluster;
-    this.client = new FlinkClient(data, cluster);
+    this.submitter = new JobSubmitter(home, data, cluster);
     this.rest = new FlinkRest(cluster.url());
-    this.jar = FlinkClient.jar(home);
     this.retention = retention;
   }
 
@@ -58,36 +56,13 @@ final class FlinkJobs {
   }
 
   private void submit(FlinkJob job, Consumer<String> progress) {
-    Snapshots snapshots = Snapshots.of(data, job);
-    Optional<Path> from = snapshots.newest();
+    Optional<Path> from = Snapshots.of(data, job).newest();
     progress.accept(
         job.jobName()
             + " job: "
             + from.map(snapshot -> "restores from " + snapshot.getFileName())
                 .orElse("starts from the beginning"));
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "run",
-                "--detached",
-                "--target",
-                "remote",
-                "-Dpipeline.name=" + job.jobName(),
-                "-Dexecution.checkpointing.dir="
-                    + DataDirectory.create(snapshots.checkpoints()).toUri(),
-                "--parallelism",
-                String.valueOf(job.parallelism()),
-                "--class",
-                job.mainClass()));
-    from.ifPresent(
-        snapshot ->
-            arguments.addAll(
-                List.of(
-                    "--fromSavepoint",
-                    snapshot.toUri().toString(),
-                    "--claimMode",
-                    snapshots.claimMode(snapshot))));
-    arguments.addAll(List.of(jar.toString(), "--config", data.serversFile().toString()));
+    List<String> arguments = new ArrayList<>(List.of("--config", data.serversFile().toString()));
     arguments.addAll(job.arguments());
     if (job == FlinkJob.TIMELINE) {
       arguments.addAll(List.of("--retention", retention.toString()));
@@ -95,7 +70,7 @@ final class FlinkJobs {
     if (job == FlinkJob.ANALYTICS && Files.exists(data.patternsFile())) {
       arguments.addAll(List.of("--patterns", data.patternsFile().toString()));
     }
-    client.run("submit-" + job.jobName(), arguments);
+    submitter.submit(job, job.mainClass(), arguments, from);
   }
 
   private void awaitRunning(FlinkJob job) {

@@ -3,7 +3,9 @@ package io.escalations.stack;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.escalations.schemas.UserError;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,11 +19,16 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 
 /** The part of Flink's REST interface that is needed here. */
 public final class FlinkRest {
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final Duration LIMIT = Duration.ofSeconds(10);
+
+  /** The first job that runs makes the JobManager load its classes. */
+  private static final Duration SUBMIT_LIMIT = Duration.ofMinutes(2);
+
   private static final Set<String> OVER = Set.of("FINISHED", "CANCELED", "FAILED");
 
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(LIMIT).build();
@@ -109,6 +116,50 @@ public final class FlinkRest {
   }
 
   /**
+   * Runs a main class of the jar on the JobManager and returns when it has submitted its job.
+   *
+   * @param request Flink's {@code JarRunRequestBody}
+   */
+  void run(Path jar, Map<String, Object> request) {
+    String uploaded = URI.create(upload(jar)).getPath();
+    String path = "/jars/" + uploaded.substring(uploaded.lastIndexOf('/') + 1);
+    try {
+      send(post(path + "/run", request), SUBMIT_LIMIT);
+    } finally {
+      send(HttpRequest.newBuilder(URI.create(url + path)).DELETE(), LIMIT);
+    }
+  }
+
+  /** Returns the file name of the copy that the JobManager has. */
+  private String upload(Path jar) {
+    String boundary = "----" + UUID.randomUUID();
+    String head =
+        """
+        --%s\r
+        Content-Disposition: form-data; name="jarfile"; filename="%s"\r
+        Content-Type: application/x-java-archive\r
+        \r
+        """
+            .formatted(boundary, jar.getFileName());
+    try {
+      HttpRequest.BodyPublisher body =
+          HttpRequest.BodyPublishers.concat(
+              HttpRequest.BodyPublishers.ofString(head),
+              HttpRequest.BodyPublishers.ofFile(jar),
+              HttpRequest.BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"));
+      return send(
+              HttpRequest.newBuilder(URI.create(url + "/jars/upload"))
+                  .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                  .POST(body),
+              LIMIT)
+          .path("filename")
+          .asText();
+    } catch (FileNotFoundException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
    * Begins to stop the job with a savepoint below the directory, and returns the name of the
    * request.
    */
@@ -121,10 +172,7 @@ public final class FlinkRest {
             false,
             "formatType",
             "NATIVE");
-    return send(HttpRequest.newBuilder(URI.create(url + "/jobs/" + job + "/stop"))
-            .POST(body(request)))
-        .path("request-id")
-        .asText();
+    return send(post("/jobs/" + job + "/stop", request), LIMIT).path("request-id").asText();
   }
 
   /** Where the savepoint of the request is, once it is complete. @throws UserError if it failed */
@@ -141,21 +189,21 @@ public final class FlinkRest {
   }
 
   private JsonNode get(String path) {
-    return send(HttpRequest.newBuilder(URI.create(url + path)).GET());
+    return send(HttpRequest.newBuilder(URI.create(url + path)).GET(), LIMIT);
   }
 
-  private JsonNode send(HttpRequest.Builder request) {
+  private HttpRequest.Builder post(String path, Map<String, Object> request) {
+    return HttpRequest.newBuilder(URI.create(url + path))
+        .header("Content-Type", "application/json")
+        .POST(HttpRequest.BodyPublishers.ofString(MAPPER.valueToTree(request).toString()));
+  }
+
+  private JsonNode send(HttpRequest.Builder request, Duration limit) {
     try {
       HttpResponse<String> response =
-          client.send(
-              request.timeout(LIMIT).header("Content-Type", "application/json").build(),
-              HttpResponse.BodyHandlers.ofString());
+          client.send(request.timeout(limit).build(), HttpResponse.BodyHandlers.ofString());
       if (response.statusCode() >= 400) {
-        throw new UserError(
-            "Flink at "
-                + url
-                + " refuses: "
-                + response.body().lines().findFirst().orElse("no reason given"));
+        throw new UserError("Flink at " + url + " refuses: " + reason(response.body()));
       }
       return MAPPER.readTree(response.body());
     } catch (IOException e) {
@@ -168,7 +216,13 @@ public final class FlinkRest {
     }
   }
 
-  private static HttpRequest.BodyPublisher body(Map<String, Object> request) {
-    return HttpRequest.BodyPublishers.ofString(MAPPER.valueToTree(request).toString());
+  /** Of {@code {"errors": [summary, stack trace]}} the cause; of anything else the first line. */
+  private static String reason(String answer) throws IOException {
+    String text = answer.strip();
+    JsonNode errors = text.startsWith("{") ? MAPPER.readTree(text).path("errors") : null;
+    if (errors != null && errors.isArray() && !errors.isEmpty()) {
+      return rootCause(errors.get(errors.size() - 1).asText());
+    }
+    return text.lines().findFirst().orElse("no reason given");
   }
 }
