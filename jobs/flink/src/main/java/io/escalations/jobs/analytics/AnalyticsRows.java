@@ -27,7 +27,7 @@ public final class AnalyticsRows {
       StreamExecutionEnvironment env, KafkaTopics kafka, PatternRules rules, Duration retention) {
     DataStream<FactsRecord> facts =
         env.fromSource(
-                kafka.source(
+                kafka.sourceWithBacklog(
                     "analytics",
                     RecordReader.of(FactsRecord.class, FactsRecord::read),
                     Topics.CASE_FACTS),
@@ -46,7 +46,7 @@ public final class AnalyticsRows {
             FactsRecord::caseId);
     DataStream<CaseStep> steps =
         env.fromSource(
-                kafka.source(
+                kafka.sourceWithBacklog(
                     "analytics",
                     RecordReader.of(CaseStep.class, CaseStep::read),
                     Topics.ACCEPTED_EVENTS),

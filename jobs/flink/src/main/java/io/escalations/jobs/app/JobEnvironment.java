@@ -12,11 +12,15 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** What every job of ours runs with, wherever it runs. */
 public final class JobEnvironment {
+  private static final Duration BACKLOG_INTERVAL = Duration.ofSeconds(5);
+
   private JobEnvironment() {}
 
   /**
    * Lays the jobs' settings over those of the environment. A job restarts until it runs: an outage
    * loses nothing.
+   *
+   * @param checkpointInterval at the live edge; with a backlog it is longer
    */
   public static StreamExecutionEnvironment configure(
       StreamExecutionEnvironment env, Duration checkpointInterval) {
@@ -28,6 +32,9 @@ public final class JobEnvironment {
     configuration.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
     configuration.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
     configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, checkpointInterval);
+    configuration.set(
+        CheckpointingOptions.CHECKPOINTING_INTERVAL_DURING_BACKLOG,
+        checkpointInterval.compareTo(BACKLOG_INTERVAL) > 0 ? checkpointInterval : BACKLOG_INTERVAL);
     configuration.set(
         CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
     configuration.set(

@@ -143,7 +143,8 @@ public final class TimelineJob implements Callable<Integer> {
     TimeMode time = retention.time();
     DataStream<ParsedRecord> parsed =
         env.fromSource(
-                kafka.source("timeline", new CaseEventDeserializer(time), Topics.CASE_EVENTS),
+                kafka.sourceWithBacklog(
+                    "timeline", new CaseEventDeserializer(time), Topics.CASE_EVENTS),
                 EventTime.ofLog(),
                 "case events")
             .uid(OperatorIds.CASE_EVENTS);

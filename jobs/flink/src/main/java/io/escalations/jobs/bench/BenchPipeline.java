@@ -67,7 +67,8 @@ enum BenchPipeline {
   private static DataStream<ParsedRecord> parsed(
       StreamExecutionEnvironment env, KafkaTopics kafka) {
     return env.fromSource(
-            kafka.source("timeline", new CaseEventDeserializer(TimeMode.DATA), Topics.CASE_EVENTS),
+            kafka.sourceWithBacklog(
+                "timeline", new CaseEventDeserializer(TimeMode.DATA), Topics.CASE_EVENTS),
             EventTime.ofLog(),
             "case events")
         .uid("case-events");

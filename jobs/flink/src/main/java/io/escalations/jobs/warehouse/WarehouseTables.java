@@ -124,7 +124,8 @@ public final class WarehouseTables {
   private DataStream<TopicRecord> records(
       String topic, WatermarkStrategy<TopicRecord> time, String uid) {
     return env.fromSource(
-            kafka.source(GROUP, RecordReader.of(TopicRecord.class, TopicRecord::of), topic),
+            kafka.sourceWithBacklog(
+                GROUP, RecordReader.of(TopicRecord.class, TopicRecord::of), topic),
             time,
             topic)
         .uid(uid);

@@ -4,6 +4,7 @@ import io.escalations.schemas.Topics;
 import io.escalations.schemas.fact.RecordCounts;
 import io.escalations.schemas.fact.RejectedRecord;
 import java.time.Duration;
+import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
@@ -16,6 +17,9 @@ import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDe
 public final class KafkaTopics {
   /** What a broker allows by default. */
   private static final Duration TRANSACTION_TIMEOUT = Duration.ofMinutes(15);
+
+  /** A fetch is answered at once when there is something; of a silent topic it is asked rarely. */
+  private static final Duration FETCH_WAIT = Duration.ofSeconds(3);
 
   private final String brokers;
   private final Duration transactionTimeout;
@@ -47,7 +51,14 @@ public final class KafkaTopics {
         .setDeserializer(deserializer)
         .setProperty("isolation.level", "read_committed")
         .setProperty("client.id.prefix", group)
+        .setProperty("fetch.max.wait.ms", String.valueOf(FETCH_WAIT.toMillis()))
         .build();
+  }
+
+  /** The same, of the topic whose backlog decides how often the job checkpoints. */
+  public <T> Source<T, ?, ?> sourceWithBacklog(
+      String group, KafkaRecordDeserializationSchema<T> deserializer, String topic) {
+    return new BacklogSource<>(source(group, deserializer, topic), brokers, group, topic);
   }
 
   /**
