@@ -46,7 +46,7 @@ public final class AnalyticsRows {
             FactsRecord::caseId);
     DataStream<CaseStep> steps =
         env.fromSource(
-                kafka.sourceWithBacklog(
+                kafka.source(
                     "analytics",
                     RecordReader.of(CaseStep.class, CaseStep::read),
                     Topics.ACCEPTED_EVENTS),

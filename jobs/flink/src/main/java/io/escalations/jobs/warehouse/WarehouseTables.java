@@ -36,7 +36,11 @@ public final class WarehouseTables {
   /** To the tables of facts; returns what was read. */
   public DataStream<TopicRecord> facts() {
     DataStream<TopicRecord> facts =
-        records(Topics.CASE_FACTS, RecordTimeWatermarks.ofPartitions(), OperatorIds.CASE_FACTS);
+        env.fromSource(
+                kafka.sourceWithBacklog(GROUP, records(), Topics.CASE_FACTS),
+                RecordTimeWatermarks.ofPartitions(),
+                Topics.CASE_FACTS)
+            .uid(OperatorIds.CASE_FACTS);
     write(facts, Topics.CASE_FACTS, OperatorIds.WRITE_FACTS);
     return facts;
   }
@@ -123,12 +127,11 @@ public final class WarehouseTables {
 
   private DataStream<TopicRecord> records(
       String topic, WatermarkStrategy<TopicRecord> time, String uid) {
-    return env.fromSource(
-            kafka.sourceWithBacklog(
-                GROUP, RecordReader.of(TopicRecord.class, TopicRecord::of), topic),
-            time,
-            topic)
-        .uid(uid);
+    return env.fromSource(kafka.source(GROUP, records(), topic), time, topic).uid(uid);
+  }
+
+  private static RecordReader<TopicRecord> records() {
+    return RecordReader.of(TopicRecord.class, TopicRecord::of);
   }
 
   private void write(DataStream<TopicRecord> records, String topic, String uid) {

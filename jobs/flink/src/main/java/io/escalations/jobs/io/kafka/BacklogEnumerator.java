@@ -12,11 +12,12 @@ import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
 /** Flink's enumerator of partitions, and beside it a look at the lag every few seconds. */
 final class BacklogEnumerator
     implements SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> {
-  private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
 
   private final SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> partitions;
   private final SplitEnumeratorContext<KafkaPartitionSplit> context;
   private final ConsumerLag lag;
+  private boolean reported;
 
   BacklogEnumerator(
       SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> partitions,
@@ -33,10 +34,15 @@ final class BacklogEnumerator
     context.callAsync(lag::records, this::report, 0, LOOK_EVERY.toMillis());
   }
 
-  /** A broker that does not answer changes nothing: the source itself will say so. */
+  /**
+   * Each report goes to every reader, so only changes are reported. A broker that does not answer
+   * changes nothing: the source itself will say so.
+   */
   private void report(Long records, Throwable failure) {
-    if (failure == null) {
-      context.setIsProcessingBacklog(records > BacklogSource.MOST_BEHIND);
+    boolean backlog = failure == null ? records > BacklogSource.MOST_BEHIND : reported;
+    if (backlog != reported) {
+      reported = backlog;
+      context.setIsProcessingBacklog(backlog);
     }
   }
 
