@@ -18,9 +18,6 @@ public final class KafkaTopics {
   /** What a broker allows by default. */
   private static final Duration TRANSACTION_TIMEOUT = Duration.ofMinutes(15);
 
-  /** A fetch is answered at once when there is something; of a silent topic it is asked rarely. */
-  private static final Duration FETCH_WAIT = Duration.ofSeconds(3);
-
   private final String brokers;
   private final Duration transactionTimeout;
 
@@ -51,7 +48,6 @@ public final class KafkaTopics {
         .setDeserializer(deserializer)
         .setProperty("isolation.level", "read_committed")
         .setProperty("client.id.prefix", group)
-        .setProperty("fetch.max.wait.ms", String.valueOf(FETCH_WAIT.toMillis()))
         .build();
   }
 
