@@ -22,12 +22,12 @@ import picocli.CommandLine.Option;
  *   case-events-accepted ────┼──► case_events
  *                            └─ time ─┐
  *   pipeline-progress ────────────────┴─ hold ──► pipeline_progress
- *   case-events-duplicates ──────────► duplicate_events
- *   case-events-rejected ────────────► rejected_events
- *   case-events-counts ──────────────► record_counts
- *   escalation-volume ───────────────► escalation_volume
- *   resolution-times ────────────────► resolution_times
- *   issue-patterns ──────────────────► issue_patterns
+ *   case-events-duplicates ──┐         duplicate_events
+ *   case-events-rejected ────┼───────► rejected_events
+ *   case-events-counts ──────┘         record_counts
+ *   escalation-volume ───────┐         escalation_volume
+ *   resolution-times ────────┼───────► resolution_times
+ *   issue-patterns ──────────┘         issue_patterns
  * </pre>
  */
 @Command(name = "WarehouseJob")
@@ -64,9 +64,7 @@ public final class WarehouseJob implements Callable<Integer> {
       StreamExecutionEnvironment env, KafkaTopics kafka, WarehouseAccess access) {
     WarehouseTables tables = new WarehouseTables(env, kafka, access);
     tables.progress(tables.facts(), tables.alerts(), tables.events());
-    tables.duplicates();
-    tables.refusals();
-    tables.counts();
+    tables.accounting();
     tables.analytics();
   }
 }

@@ -25,12 +25,10 @@ public final class OperatorIds {
   public static final String ACCEPTED_EVENTS = "accepted-events";
   public static final String WRITE_EVENTS = "write-events";
   public static final String EVENTS_TIME = "events-time";
-  public static final String DUPLICATES = "duplicate-events";
-  public static final String WRITE_DUPLICATES = "write-duplicates";
-  public static final String RECORD_COUNTS = "record-counts";
-  public static final String WRITE_COUNTS = "write-counts";
-  public static final String REFUSED_EVENTS = "refused-events";
-  public static final String WRITE_REFUSALS = "write-refusals";
+  public static final String ACCOUNTING = "accounting";
+  public static final String WRITE_ACCOUNTING = "write-accounting";
+  public static final String ANALYTICS_ROWS = "analytics-rows";
+  public static final String WRITE_ANALYTICS_ROWS = "write-analytics-rows";
   public static final String PROGRESS = "pipeline-progress";
   public static final String HOLD_PROGRESS = "hold-progress";
   public static final String WRITE_PROGRESS = "write-progress";
@@ -66,13 +64,6 @@ public final class OperatorIds {
   public static final String UPDATES_BY_STEPS = "updates-by-steps";
   public static final String STALLED = "stalled";
   public static final String WRITE_ANALYTICS = "write-analytics";
-
-  public static final String VOLUME_ROWS = "volume-rows";
-  public static final String WRITE_VOLUME = "write-volume";
-  public static final String PATTERN_ROWS = "pattern-rows";
-  public static final String WRITE_PATTERNS = "write-patterns";
-  public static final String RESOLUTION_ROWS = "resolution-rows";
-  public static final String WRITE_RESOLUTION = "write-resolution";
 
   private OperatorIds() {}
 }

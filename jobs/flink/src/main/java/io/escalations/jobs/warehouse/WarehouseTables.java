@@ -11,6 +11,7 @@ import io.escalations.jobs.rows.TopicRecord;
 import io.escalations.schemas.Topics;
 import io.escalations.schemas.fact.Tables;
 import io.escalations.schemas.table.Table;
+import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -41,7 +42,7 @@ public final class WarehouseTables {
                 RecordTimeWatermarks.ofPartitions(),
                 Topics.CASE_FACTS)
             .uid(OperatorIds.CASE_FACTS);
-    write(facts, Topics.CASE_FACTS, OperatorIds.WRITE_FACTS);
+    write(facts, List.of(Topics.CASE_FACTS), OperatorIds.WRITE_FACTS);
     return facts;
   }
 
@@ -49,7 +50,7 @@ public final class WarehouseTables {
   public DataStream<TopicRecord> alerts() {
     DataStream<TopicRecord> alerts =
         records(Topics.SLA_ALERTS, RecordTimeWatermarks.ofPartitions(), OperatorIds.ALERTS);
-    write(alerts, Topics.SLA_ALERTS, OperatorIds.WRITE_ALERTS);
+    write(alerts, List.of(Topics.SLA_ALERTS), OperatorIds.WRITE_ALERTS);
     return alerts;
   }
 
@@ -60,30 +61,24 @@ public final class WarehouseTables {
             Topics.ACCEPTED_EVENTS,
             RecordTimeWatermarks.ofPartitions(),
             OperatorIds.ACCEPTED_EVENTS);
-    write(events, Topics.ACCEPTED_EVENTS, OperatorIds.WRITE_EVENTS);
+    write(events, List.of(Topics.ACCEPTED_EVENTS), OperatorIds.WRITE_EVENTS);
     return events;
   }
 
-  /** To {@code duplicate_events}. */
-  public void duplicates() {
-    copy(Topics.DUPLICATES, OperatorIds.DUPLICATES, OperatorIds.WRITE_DUPLICATES);
-  }
-
-  /** To {@code record_counts}. */
-  public void counts() {
-    copy(Topics.RECORD_COUNTS, OperatorIds.RECORD_COUNTS, OperatorIds.WRITE_COUNTS);
-  }
-
-  /** To {@code rejected_events}. */
-  public void refusals() {
-    copy(Topics.REJECTED, OperatorIds.REFUSED_EVENTS, OperatorIds.WRITE_REFUSALS);
+  /** To {@code duplicate_events}, {@code rejected_events} and {@code record_counts}. */
+  public void accounting() {
+    copy(
+        List.of(Topics.DUPLICATES, Topics.REJECTED, Topics.RECORD_COUNTS),
+        OperatorIds.ACCOUNTING,
+        OperatorIds.WRITE_ACCOUNTING);
   }
 
   /** To {@code escalation_volume}, {@code resolution_times} and {@code issue_patterns}. */
   public void analytics() {
-    copy(Topics.ESCALATION_VOLUME, OperatorIds.VOLUME_ROWS, OperatorIds.WRITE_VOLUME);
-    copy(Topics.RESOLUTION_TIMES, OperatorIds.RESOLUTION_ROWS, OperatorIds.WRITE_RESOLUTION);
-    copy(Topics.ISSUE_PATTERNS, OperatorIds.PATTERN_ROWS, OperatorIds.WRITE_PATTERNS);
+    copy(
+        List.of(Topics.ESCALATION_VOLUME, Topics.RESOLUTION_TIMES, Topics.ISSUE_PATTERNS),
+        OperatorIds.ANALYTICS_ROWS,
+        OperatorIds.WRITE_ANALYTICS_ROWS);
   }
 
   /**
@@ -121,8 +116,16 @@ public final class WarehouseTables {
         .setParallelism(1);
   }
 
-  private void copy(String topic, String sourceUid, String sinkUid) {
-    write(records(topic, WatermarkStrategy.noWatermarks(), sourceUid), topic, sinkUid);
+  /** One reader and one writer for several topics: each would be a task of every checkpoint. */
+  private void copy(List<String> topics, String sourceUid, String sinkUid) {
+    write(
+        env.fromSource(
+                kafka.source(GROUP, records(), topics.toArray(String[]::new)),
+                WatermarkStrategy.noWatermarks(),
+                String.join(", ", topics))
+            .uid(sourceUid),
+        topics,
+        sinkUid);
   }
 
   private DataStream<TopicRecord> records(
@@ -134,8 +137,12 @@ public final class WarehouseTables {
     return RecordReader.of(TopicRecord.class, TopicRecord::of);
   }
 
-  private void write(DataStream<TopicRecord> records, String topic, String uid) {
-    String tables = Tables.ofTopic(topic).stream().map(Table::name).collect(joining(", "));
-    records.sinkTo(new ClickHouseSink(access, topic)).name(tables).uid(uid);
+  private void write(DataStream<TopicRecord> records, List<String> topics, String uid) {
+    String tables =
+        topics.stream()
+            .flatMap(topic -> Tables.ofTopic(topic).stream())
+            .map(Table::name)
+            .collect(joining(", "));
+    records.sinkTo(new ClickHouseSink(access, topics)).name(tables).uid(uid);
   }
 }

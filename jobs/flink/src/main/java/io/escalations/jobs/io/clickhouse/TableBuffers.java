@@ -7,14 +7,17 @@ import io.escalations.schemas.fact.Tables;
 import io.escalations.schemas.table.Table;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/** Rows of the tables of a topic that wait to be written. */
+/** Rows of the tables of some topics that wait to be written. */
 final class TableBuffers {
   private final Map<Table<?>, TableBuffer<?>> buffers = new LinkedHashMap<>();
 
-  TableBuffers(String topic) {
-    Tables.ofTopic(topic).forEach(table -> buffers.put(table, new TableBuffer<>(table)));
+  TableBuffers(List<String> topics) {
+    for (String topic : topics) {
+      Tables.ofTopic(topic).forEach(table -> buffers.put(table, new TableBuffer<>(table)));
+    }
   }
 
   void add(TopicRecord record) {
