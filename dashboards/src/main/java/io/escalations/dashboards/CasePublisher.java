@@ -1,13 +1,11 @@
 package io.escalations.dashboards;
 
-import io.escalations.schemas.Topics;
 import io.escalations.schemas.event.Actor;
 import io.escalations.schemas.event.ActorRole;
 import io.escalations.schemas.event.CaseEvent;
-import io.escalations.schemas.event.CaseEventWriter;
 import io.escalations.schemas.event.EventType;
+import io.escalations.schemas.topic.Topics;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -51,9 +49,9 @@ final class CasePublisher implements AutoCloseable {
       producer()
           .send(
               new ProducerRecord<>(
-                  Topics.CASE_EVENTS,
-                  caseId.getBytes(StandardCharsets.UTF_8),
-                  CaseEventWriter.write(event)))
+                  Topics.CASE_EVENTS.name(),
+                  Topics.CASE_EVENTS.key(event),
+                  Topics.CASE_EVENTS.encode(event)))
           .get();
     } catch (ExecutionException | KafkaException e) {
       throw new IOException("Kafka at " + brokers + " has not taken the event", e);

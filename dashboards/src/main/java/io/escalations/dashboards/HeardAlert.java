@@ -1,7 +1,7 @@
 package io.escalations.dashboards;
 
 import io.escalations.schemas.fact.SlaAlert;
-import io.escalations.schemas.fact.SlaAlertJson;
+import io.escalations.schemas.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -17,6 +17,6 @@ record HeardAlert(SlaAlert alert, boolean recorded) {
     boolean recorded =
         header != null
             && SlaAlert.RECORDED.equals(new String(header.value(), StandardCharsets.UTF_8));
-    return new HeardAlert(SlaAlertJson.read(entry.value()), recorded);
+    return new HeardAlert(Topics.SLA_ALERTS.decode(entry.value()), recorded);
   }
 }

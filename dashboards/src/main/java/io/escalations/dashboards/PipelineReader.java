@@ -1,8 +1,6 @@
 package io.escalations.dashboards;
 
-import io.escalations.schemas.Cbor;
-import io.escalations.schemas.Topics;
-import io.escalations.schemas.fact.Progress;
+import io.escalations.schemas.topic.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,7 +26,6 @@ import org.slf4j.LoggerFactory;
  */
 final class PipelineReader implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PipelineReader.class);
-  private static final Cbor<Progress> PROGRESS = Cbor.of(Progress.class);
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration BACK_OFF = Duration.ofSeconds(1);
 
@@ -93,7 +90,7 @@ final class PipelineReader implements AutoCloseable {
 
   private void position(KafkaConsumer<byte[], byte[]> opened) {
     List<TopicPartition> partitions = new ArrayList<>();
-    for (String topic : List.of(Topics.SLA_ALERTS, Topics.PROGRESS)) {
+    for (String topic : List.of(Topics.SLA_ALERTS.name(), Topics.PROGRESS.name())) {
       List<PartitionInfo> found = opened.partitionsFor(topic);
       if (found == null || found.isEmpty()) {
         throw new KafkaException("there is no topic " + topic);
@@ -104,7 +101,7 @@ final class PipelineReader implements AutoCloseable {
     Map<TopicPartition, Long> first = opened.beginningOffsets(partitions);
     Map<TopicPartition, Long> end = opened.endOffsets(partitions);
     for (TopicPartition partition : partitions) {
-      long back = partition.topic().equals(Topics.PROGRESS) ? PROGRESS_BACKLOG : 0;
+      long back = partition.topic().equals(Topics.PROGRESS.name()) ? PROGRESS_BACKLOG : 0;
       oldUntil.putIfAbsent(partition, end.get(partition));
       opened.seek(
           partition,
@@ -120,10 +117,11 @@ final class PipelineReader implements AutoCloseable {
       TopicPartition partition = new TopicPartition(entry.topic(), entry.partition());
       next.put(partition, entry.offset() + 1);
       try {
-        if (entry.topic().equals(Topics.SLA_ALERTS)) {
+        if (entry.topic().equals(Topics.SLA_ALERTS.name())) {
           alerts.add(HeardAlert.read(entry));
         } else {
-          feed.progress(PROGRESS.decode(entry.value()), entry.offset() >= oldUntil.get(partition));
+          feed.progress(
+              Topics.PROGRESS.decode(entry.value()), entry.offset() >= oldUntil.get(partition));
         }
       } catch (RuntimeException e) {
         LOG.error(

@@ -13,7 +13,7 @@ import io.escalations.clickhouse.ClickHouseHttp;
 import io.escalations.dashboards.quarter.Pattern;
 import io.escalations.dashboards.testing.Chromium;
 import io.escalations.dashboards.text.Wording;
-import io.escalations.schemas.Topics;
+import io.escalations.schemas.topic.Topics;
 import io.escalations.stack.testing.ClickHouseExtension;
 import io.escalations.stack.testing.KafkaExtension;
 import java.nio.charset.StandardCharsets;
@@ -509,7 +509,7 @@ class ReportPagesIT {
             Map.<String, Object>of("bootstrap.servers", kafka.brokers()),
             new StringSerializer(),
             new StringSerializer())) {
-      producer.send(new ProducerRecord<>(Topics.SLA_POLICIES, "test-1", policy)).get();
+      producer.send(new ProducerRecord<>(Topics.SLA_POLICIES.name(), "test-1", policy)).get();
     }
   }
 

@@ -5,17 +5,14 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.escalations.clickhouse.ClickHouseHttp;
 import io.escalations.dashboards.live.ClockKey;
-import io.escalations.schemas.Cbor;
-import io.escalations.schemas.Topics;
 import io.escalations.schemas.event.CaseEvent;
-import io.escalations.schemas.event.CaseEventParser;
 import io.escalations.schemas.event.Priority;
 import io.escalations.schemas.fact.AlertAction;
 import io.escalations.schemas.fact.ClockStatus;
 import io.escalations.schemas.fact.Progress;
 import io.escalations.schemas.fact.SlaAlert;
-import io.escalations.schemas.fact.SlaAlertJson;
-import java.nio.charset.StandardCharsets;
+import io.escalations.schemas.topic.KeyedTopic;
+import io.escalations.schemas.topic.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -42,7 +39,6 @@ final class StandInPipeline implements AutoCloseable {
   static final long HOUR = 3_600_000;
 
   private static final JsonMapper JSON = new JsonMapper();
-  private static final Cbor<Progress> PROGRESS = Cbor.of(Progress.class);
   private static final DateTimeFormatter COLUMN =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
 
@@ -125,7 +121,7 @@ final class StandInPipeline implements AutoCloseable {
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer())) {
       consumer.assign(
-          consumer.partitionsFor(Topics.CASE_EVENTS).stream()
+          consumer.partitionsFor(Topics.CASE_EVENTS.name()).stream()
               .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
               .toList());
       List<ConsumerRecord<byte[], byte[]>> published = new ArrayList<>();
@@ -135,10 +131,7 @@ final class StandInPipeline implements AutoCloseable {
                 consumer.poll(Duration.ofMillis(200)).forEach(published::add);
                 return !published.isEmpty();
               });
-      ConsumerRecord<byte[], byte[]> first = published.get(0);
-      return new CaseEventParser(false)
-          .parse(first.key(), first.value(), first.timestamp())
-          .event();
+      return Topics.CASE_EVENTS.decode(published.get(0).value());
     }
   }
 
@@ -155,10 +148,7 @@ final class StandInPipeline implements AutoCloseable {
   }
 
   void send(SlaAlert alert) {
-    Future<?> unused =
-        producer.send( // the commit fails if it does
-            new ProducerRecord<>(
-                Topics.SLA_ALERTS, bytes(alert.caseId()), SlaAlertJson.write(alert)));
+    send(Topics.SLA_ALERTS, alert);
   }
 
   void commit() {
@@ -167,10 +157,13 @@ final class StandInPipeline implements AutoCloseable {
   }
 
   private void sendProgress() {
+    send(Topics.PROGRESS, new Progress(0, 1, now));
+  }
+
+  private <T> void send(KeyedTopic<T> topic, T value) {
     Future<?> unused =
         producer.send( // the commit fails if it does
-            new ProducerRecord<>(
-                Topics.PROGRESS, bytes("0"), PROGRESS.encode(new Progress(0, 1, now))));
+            new ProducerRecord<>(topic.name(), topic.key(value), topic.encode(value)));
   }
 
   void factsReach(long instant) {
@@ -259,10 +252,6 @@ final class StandInPipeline implements AutoCloseable {
 
   private static String column(long instant) {
     return COLUMN.format(Instant.ofEpochMilli(instant));
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   @Override

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.escalations.schemas.event.RejectReason;
+import io.escalations.schemas.topic.Topic;
+import io.escalations.schemas.topic.Topics;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -49,6 +51,23 @@ class AsyncApiTest {
   }
 
   @Test
+  void saysOfEachTopicWhatItsCodecWrites() {
+    Map<String, String> encoded =
+        Topics.ALL.stream().collect(Collectors.toMap(Topic::name, Topic::contentType));
+
+    Map<String, String> described = new TreeMap<>();
+    for (JsonNode channel : DOCUMENT.get("channels")) {
+      for (JsonNode reference : channel.get("messages")) {
+        JsonNode message = DOCUMENT.at("/components/messages/" + lastName(reference));
+        if (message.has("bindings")) { // else it has no key, and is not what the topic is for
+          described.put(channel.get("address").asText(), message.get("contentType").asText());
+        }
+      }
+    }
+    assertThat(described).isEqualTo(encoded);
+  }
+
+  @Test
   void namesAWriterAndAReaderOfEveryTopic() {
     for (String action : Set.of("send", "receive")) {
       Set<String> channels = new HashSet<>();
@@ -62,7 +81,7 @@ class AsyncApiTest {
               });
       assertThat(channels)
           .as(action)
-          .isEqualTo(Topics.ALL.stream().map(Topics.Topic::name).collect(Collectors.toSet()));
+          .isEqualTo(Topics.ALL.stream().map(Topic::name).collect(Collectors.toSet()));
     }
   }
 

@@ -7,12 +7,10 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.escalations.dashboards.testing.Chromium;
-import io.escalations.schemas.Topics;
 import io.escalations.schemas.event.CaseEvent;
-import io.escalations.schemas.event.CaseEventWriter;
 import io.escalations.schemas.event.EventType;
 import io.escalations.schemas.event.Priority;
-import java.nio.charset.StandardCharsets;
+import io.escalations.schemas.topic.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -178,8 +176,8 @@ class BreachToPageIT {
     Future<?> unused =
         producer.send( // what is lost is missed by the test
             new ProducerRecord<>(
-                Topics.CASE_EVENTS,
-                caseId.getBytes(StandardCharsets.UTF_8),
-                CaseEventWriter.write(event)));
+                Topics.CASE_EVENTS.name(),
+                Topics.CASE_EVENTS.key(event),
+                Topics.CASE_EVENTS.encode(event)));
   }
 }

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.escalations.schemas.Servers;
-import io.escalations.schemas.Topics;
+import io.escalations.schemas.topic.Topics;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -75,7 +75,7 @@ final class CheckpointWatch {
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =
-          consumer.partitionsFor(Topics.CASE_FACTS).stream()
+          consumer.partitionsFor(Topics.CASE_FACTS.name()).stream()
               .map(info -> new TopicPartition(info.topic(), info.partition()))
               .toList();
       return consumer.endOffsets(partitions).values().stream().mapToLong(Long::longValue).sum();

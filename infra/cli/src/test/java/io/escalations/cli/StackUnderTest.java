@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.escalations.schemas.Servers;
-import io.escalations.schemas.Topics;
 import io.escalations.schemas.event.CaseEvent;
-import io.escalations.schemas.event.CaseEventWriter;
 import io.escalations.schemas.event.EventType;
 import io.escalations.schemas.event.Priority;
+import io.escalations.schemas.topic.Topic;
+import io.escalations.schemas.topic.Topics;
 import io.escalations.stack.DataDirectory;
 import io.escalations.stack.Home;
 import io.escalations.stack.LocalStack;
@@ -116,7 +116,7 @@ final class StackUnderTest {
     try (InputStream text = getClass().getResourceAsStream(resource)) {
       publish(
           new ProducerRecord<>(
-              Topics.SLA_POLICIES, version.getBytes(StandardCharsets.UTF_8), text.readAllBytes()));
+              Topics.SLA_POLICIES.name(), Topic.keyOf(version), text.readAllBytes()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -145,9 +145,9 @@ final class StackUnderTest {
             .build();
     publish(
         new ProducerRecord<>(
-            Topics.CASE_EVENTS,
-            caseId.getBytes(StandardCharsets.UTF_8),
-            CaseEventWriter.write(opened)));
+            Topics.CASE_EVENTS.name(),
+            Topics.CASE_EVENTS.key(opened),
+            Topics.CASE_EVENTS.encode(opened)));
   }
 
   private void publish(ProducerRecord<byte[], byte[]> record) {
@@ -176,7 +176,7 @@ final class StackUnderTest {
     try (var consumer =
         new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =
-          consumer.partitionsFor(Topics.SLA_ALERTS).stream()
+          consumer.partitionsFor(Topics.SLA_ALERTS.name()).stream()
               .map(it -> new TopicPartition(it.topic(), it.partition()))
               .toList();
       consumer.assign(partitions);

@@ -1,7 +1,8 @@
 package io.escalations.stack;
 
-import io.escalations.schemas.Topics;
 import io.escalations.schemas.UserError;
+import io.escalations.schemas.topic.Topic;
+import io.escalations.schemas.topic.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -120,7 +121,7 @@ public final class KafkaBroker implements Part {
   /** Creates {@link Topics#ALL}; those that exist are left as they are. */
   public void createTopics() {
     try (Admin admin = admin()) {
-      for (Topics.Topic topic : Topics.ALL) {
+      for (Topic<?> topic : Topics.ALL) {
         NewTopic wanted =
             new NewTopic(topic.name(), topic.partitions(), (short) 1).configs(topic.config());
         try {
@@ -146,7 +147,7 @@ public final class KafkaBroker implements Part {
           .listTopics()
           .names()
           .get()
-          .containsAll(Topics.ALL.stream().map(Topics.Topic::name).toList());
+          .containsAll(Topics.ALL.stream().map(Topic::name).toList());
     } catch (ExecutionException e) {
       return false;
     } catch (InterruptedException e) {

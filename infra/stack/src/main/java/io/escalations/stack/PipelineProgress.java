@@ -1,9 +1,8 @@
 package io.escalations.stack;
 
-import io.escalations.schemas.Cbor;
-import io.escalations.schemas.Topics;
 import io.escalations.schemas.UserError;
 import io.escalations.schemas.fact.Progress;
+import io.escalations.schemas.topic.Topics;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,8 +22,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** How far the pipeline has come, as Kafka knows it. */
 public final class PipelineProgress implements AutoCloseable {
-  private static final Cbor<Progress> CODEC = Cbor.of(Progress.class);
-  private static final TopicPartition PROGRESS = new TopicPartition(Topics.PROGRESS, 0);
+  private static final TopicPartition PROGRESS = new TopicPartition(Topics.PROGRESS.name(), 0);
   // Each checkpoint leaves a record of each subtask and the mark of its transaction.
   private static final int RECORDS_READ = 100;
   private static final Duration POLL = Duration.ofMillis(200);
@@ -79,7 +77,7 @@ public final class PipelineProgress implements AutoCloseable {
     lastRecords()
         .forEach(
             record -> {
-              Progress progress = CODEC.decode(record.value());
+              Progress progress = Topics.PROGRESS.decode(record.value());
               latest.put(progress.subtask(), progress);
             });
     return latest.values();

@@ -2,7 +2,8 @@ package io.escalations.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.escalations.schemas.Topics;
+import io.escalations.schemas.topic.Topic;
+import io.escalations.schemas.topic.Topics;
 import io.escalations.stack.testing.KafkaExtension;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -16,8 +17,7 @@ class KafkaBrokerIT {
   void hasEveryTopic() throws Exception {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.brokers()))) {
       assertThat(admin.listTopics().names().get())
-          .containsExactlyInAnyOrderElementsOf(
-              Topics.ALL.stream().map(Topics.Topic::name).toList());
+          .containsExactlyInAnyOrderElementsOf(Topics.ALL.stream().map(Topic::name).toList());
     }
   }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.escalations.clickhouse.ClickHouseHttp;
-import io.escalations.schemas.Topics;
 import io.escalations.schemas.UserError;
+import io.escalations.schemas.topic.Topics;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -112,13 +112,13 @@ class PartsIT {
     Map<String, Object> properties = Map.of("bootstrap.servers", kafka.brokers());
     try (var producer =
         new KafkaProducer<>(properties, new StringSerializer(), new StringSerializer())) {
-      producer.send(new ProducerRecord<>(Topics.SLA_POLICIES, "v1", "a policy")).get();
+      producer.send(new ProducerRecord<>(Topics.SLA_POLICIES.name(), "v1", "a policy")).get();
     }
   }
 
   private static long published(KafkaBroker broker)
       throws ExecutionException, InterruptedException {
-    TopicPartition policies = new TopicPartition(Topics.SLA_POLICIES, 0);
+    TopicPartition policies = new TopicPartition(Topics.SLA_POLICIES.name(), 0);
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.brokers()))) {
       return admin
           .listOffsets(Map.of(policies, OffsetSpec.latest()))

@@ -1,5 +1,10 @@
 package io.escalations.jobs;
 
+import io.escalations.schemas.event.CaseEvent;
+import io.escalations.schemas.fact.EventOrigin;
+import io.escalations.schemas.topic.KeyedTopic;
+import io.escalations.schemas.topic.Topics;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +25,21 @@ public final class TestProducer implements AutoCloseable {
             Map.of("bootstrap.servers", brokers),
             new ByteArraySerializer(),
             new ByteArraySerializer());
+  }
+
+  public <T> void send(KeyedTopic<T> topic, T value) {
+    send(new ProducerRecord<>(topic.name(), topic.key(value), topic.encode(value)));
+  }
+
+  /** An accepted event, with where it came from. */
+  public void send(CaseEvent event, EventOrigin origin) {
+    ProducerRecord<byte[], byte[]> record =
+        new ProducerRecord<>(
+            Topics.ACCEPTED_EVENTS.name(),
+            Topics.ACCEPTED_EVENTS.key(event),
+            Topics.ACCEPTED_EVENTS.encode(event));
+    record.headers().add(EventOrigin.HEADER, origin.encode().getBytes(StandardCharsets.UTF_8));
+    send(record);
   }
 
   public void send(ProducerRecord<byte[], byte[]> record) {

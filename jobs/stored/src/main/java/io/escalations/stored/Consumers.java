@@ -1,6 +1,7 @@
 package io.escalations.stored;
 
 import io.escalations.schemas.UserError;
+import io.escalations.schemas.topic.Topic;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -61,10 +62,10 @@ public final class Consumers {
   /**
    * @throws UserError if the topic cannot be asked for
    */
-  public static List<TopicPartition> partitions(Consumer<?, ?> consumer, String topic) {
+  public static List<TopicPartition> partitions(Consumer<?, ?> consumer, Topic<?> topic) {
     try {
-      return consumer.partitionsFor(topic).stream()
-          .map(info -> new TopicPartition(topic, info.partition()))
+      return consumer.partitionsFor(topic.name()).stream()
+          .map(info -> new TopicPartition(info.topic(), info.partition()))
           .toList();
     } catch (TimeoutException e) {
       throw silent(e);

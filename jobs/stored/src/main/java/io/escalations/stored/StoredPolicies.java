@@ -3,8 +3,8 @@ package io.escalations.stored;
 import io.escalations.core.policy.PolicyParser;
 import io.escalations.core.policy.PolicyVersions;
 import io.escalations.core.policy.SlaPolicy;
-import io.escalations.schemas.Topics;
 import io.escalations.schemas.UserError;
+import io.escalations.schemas.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -75,7 +75,9 @@ public final class StoredPolicies implements AutoCloseable {
                         text(record.key()),
                         new Published(
                             text(record.key()),
-                            record.value() == null ? null : text(record.value()),
+                            record.value() == null
+                                ? null
+                                : Topics.SLA_POLICIES.decode(record.value()),
                             new TopicPartition(record.topic(), record.partition()),
                             record.offset())));
       }

@@ -11,7 +11,7 @@ import static io.escalations.schemas.table.ColumnTypes.UINT64;
 import static io.escalations.schemas.table.ColumnTypes.UINT8;
 import static io.escalations.schemas.table.ColumnTypes.oneOf;
 
-import io.escalations.schemas.Topics;
+import io.escalations.schemas.TopicNames;
 import io.escalations.schemas.event.Actor;
 import io.escalations.schemas.event.ActorRole;
 import io.escalations.schemas.event.CaseEvent;
@@ -46,7 +46,7 @@ final class CaseEventsTable {
             .comment("Accepted events")
             .key("case_id", "event_id")
             .quarterOf("occurred_at")
-            .versionedBy(Topics.ACCEPTED_EVENTS)
+            .versionedBy(TopicNames.ACCEPTED_EVENTS)
             .writtenOnly()
             .column(
                 "event_id", TEXT, of(CaseEvent::eventId), "With case_id the identity of the event")

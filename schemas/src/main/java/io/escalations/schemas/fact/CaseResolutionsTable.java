@@ -7,7 +7,7 @@ import static io.escalations.schemas.table.ColumnTypes.UINT32;
 import static io.escalations.schemas.table.ColumnTypes.UINT8;
 import static io.escalations.schemas.table.ColumnTypes.oneOf;
 
-import io.escalations.schemas.Topics;
+import io.escalations.schemas.TopicNames;
 import io.escalations.schemas.event.Channel;
 import io.escalations.schemas.event.IssueCategory;
 import io.escalations.schemas.event.Priority;
@@ -21,7 +21,7 @@ final class CaseResolutionsTable {
 
   static Table<CaseResolutionRow> define() {
     return Table.of(CaseResolutionRow.class, "case_resolutions")
-        .fact(4, Topics.CASE_FACTS)
+        .fact(4, TopicNames.CASE_FACTS)
         .comment("Resolutions of cases, one for each open period that has ended")
         .key("case_id", "resolution_no")
         .quarterOf("stopped_at")

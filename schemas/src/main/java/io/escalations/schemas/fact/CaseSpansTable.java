@@ -6,7 +6,7 @@ import static io.escalations.schemas.table.ColumnTypes.TEXT;
 import static io.escalations.schemas.table.ColumnTypes.UINT32;
 import static io.escalations.schemas.table.ColumnTypes.oneOf;
 
-import io.escalations.schemas.Topics;
+import io.escalations.schemas.TopicNames;
 import io.escalations.schemas.table.Table;
 
 /** Defines {@code case_spans}. */
@@ -15,7 +15,7 @@ final class CaseSpansTable {
 
   static Table<CaseSpanRow> define() {
     return Table.of(CaseSpanRow.class, "case_spans")
-        .fact(5, Topics.CASE_FACTS)
+        .fact(5, TopicNames.CASE_FACTS)
         .comment("Spans of cases in one tier or department")
         .key("case_id", "kind", "number")
         .quarterOf("from")

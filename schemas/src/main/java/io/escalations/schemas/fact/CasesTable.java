@@ -8,7 +8,7 @@ import static io.escalations.schemas.table.ColumnTypes.UINT32;
 import static io.escalations.schemas.table.ColumnTypes.UINT8;
 import static io.escalations.schemas.table.ColumnTypes.oneOf;
 
-import io.escalations.schemas.Topics;
+import io.escalations.schemas.TopicNames;
 import io.escalations.schemas.event.Channel;
 import io.escalations.schemas.event.IssueCategory;
 import io.escalations.schemas.event.Priority;
@@ -25,7 +25,7 @@ final class CasesTable {
   static Table<CaseRow> define() {
     TableBuilder<CaseRow> table =
         Table.of(CaseRow.class, "cases")
-            .fact(1, Topics.CASE_FACTS)
+            .fact(1, TopicNames.CASE_FACTS)
             .comment("What is true of a case now")
             .key("case_id")
             .quarterOf("opened_at")

@@ -5,7 +5,7 @@ import static io.escalations.schemas.table.ColumnTypes.TEXT;
 import static io.escalations.schemas.table.ColumnTypes.UINT32;
 import static io.escalations.schemas.table.ColumnTypes.UINT64;
 
-import io.escalations.schemas.Topics;
+import io.escalations.schemas.TopicNames;
 import io.escalations.schemas.table.Table;
 
 /** Defines {@code duplicate_events}. */
@@ -18,7 +18,7 @@ final class DuplicateEventsTable {
     return Table.of(DuplicateEvent.class, "duplicate_events")
         .comment("Second deliveries")
         .key("partition", "offset")
-        .from(Topics.DUPLICATES)
+        .from(TopicNames.DUPLICATES)
         .column("partition", UINT32, DuplicateEvent::partition, PLACE)
         .column("offset", UINT64, DuplicateEvent::offset, PLACE)
         .column("case_id", TEXT, DuplicateEvent::caseId, "The case it is about")

@@ -6,7 +6,7 @@ import static io.escalations.schemas.table.ColumnTypes.TEXT;
 import static io.escalations.schemas.table.ColumnTypes.UINT32;
 import static io.escalations.schemas.table.ColumnTypes.UINT8;
 
-import io.escalations.schemas.Topics;
+import io.escalations.schemas.TopicNames;
 import io.escalations.schemas.table.Table;
 
 /** Defines {@code escalation_volume}. */
@@ -21,7 +21,7 @@ final class EscalationVolumeTable {
         .key("window", "window_end", "department", "issue_category", "tier", "channel")
         .quarterBefore("window_end")
         .restatedAt("restated_at")
-        .versionedBy(Topics.ESCALATION_VOLUME)
+        .versionedBy(TopicNames.ESCALATION_VOLUME)
         .tombstoneWhen(row -> row.escalations() == 0)
         .column("window", TEXT.lowCardinality(), EscalationVolumeRow::window, "1h, 24h, 7d")
         .column("window_start", INSTANT, EscalationVolumeRow::windowStart, "Inclusive")

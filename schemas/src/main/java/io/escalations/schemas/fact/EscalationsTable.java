@@ -7,7 +7,7 @@ import static io.escalations.schemas.table.ColumnTypes.UINT32;
 import static io.escalations.schemas.table.ColumnTypes.UINT8;
 import static io.escalations.schemas.table.ColumnTypes.oneOf;
 
-import io.escalations.schemas.Topics;
+import io.escalations.schemas.TopicNames;
 import io.escalations.schemas.event.Channel;
 import io.escalations.schemas.event.EscalationKind;
 import io.escalations.schemas.event.EscalationReason;
@@ -25,7 +25,7 @@ final class EscalationsTable {
 
   static Table<EscalationRow> define() {
     return Table.of(EscalationRow.class, "escalations")
-        .fact(2, Topics.CASE_FACTS)
+        .fact(2, TopicNames.CASE_FACTS)
         .comment("Hand-overs of cases")
         .key("case_id", "escalation_no")
         .quarterOf("escalated_at")

@@ -8,7 +8,7 @@ import static io.escalations.schemas.table.ColumnTypes.TEXTS;
 import static io.escalations.schemas.table.ColumnTypes.UINT32;
 import static io.escalations.schemas.table.ColumnTypes.oneOf;
 
-import io.escalations.schemas.Topics;
+import io.escalations.schemas.TopicNames;
 import io.escalations.schemas.table.Table;
 import io.escalations.schemas.table.TableBuilder;
 
@@ -21,7 +21,7 @@ final class IssuePatternsTable {
         Table.of(IssuePatternRow.class, "issue_patterns")
             .comment("Candidates for recurring issues")
             .key("pattern_id")
-            .versionedBy(Topics.ISSUE_PATTERNS)
+            .versionedBy(TopicNames.ISSUE_PATTERNS)
             .tombstoneWhen(row -> row.cases() == 0)
             .column(
                 "pattern_id",

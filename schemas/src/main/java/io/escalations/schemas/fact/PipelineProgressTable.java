@@ -5,7 +5,7 @@ import static io.escalations.schemas.table.ColumnTypes.TEXT;
 import static io.escalations.schemas.table.ColumnTypes.UINT32;
 import static io.escalations.schemas.table.ColumnTypes.UINT64;
 
-import io.escalations.schemas.Topics;
+import io.escalations.schemas.TopicNames;
 import io.escalations.schemas.table.Table;
 
 /** Defines {@code pipeline_progress}. */
@@ -16,7 +16,7 @@ final class PipelineProgressTable {
     return Table.of(ProgressRow.class, "pipeline_progress")
         .comment("How far the pipeline has come")
         .key("subtask")
-        .versionedBy(Topics.PROGRESS)
+        .versionedBy(TopicNames.PROGRESS)
         .column("subtask", UINT32, ProgressRow::subtask, "Of the timeline job, from 0")
         .column("subtasks", UINT32, ProgressRow::subtasks, "How many there were")
         .column("event_time", INSTANT, ProgressRow::eventTime, "How far it had come")

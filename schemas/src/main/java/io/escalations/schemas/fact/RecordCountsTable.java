@@ -3,7 +3,7 @@ package io.escalations.schemas.fact;
 import static io.escalations.schemas.table.ColumnTypes.UINT32;
 import static io.escalations.schemas.table.ColumnTypes.UINT64;
 
-import io.escalations.schemas.Topics;
+import io.escalations.schemas.TopicNames;
 import io.escalations.schemas.table.Table;
 
 /** Defines {@code record_counts}. */
@@ -14,7 +14,7 @@ final class RecordCountsTable {
     return Table.of(RecordCounts.class, "record_counts")
         .comment("What the timeline job has read, counted by itself; the greatest offset counts")
         .key("partition")
-        .from(Topics.RECORD_COUNTS)
+        .from(TopicNames.RECORD_COUNTS)
         .column("partition", UINT32, RecordCounts::partition, "Of case-events")
         .column(
             "offset",

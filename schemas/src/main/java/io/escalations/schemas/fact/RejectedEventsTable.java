@@ -6,7 +6,7 @@ import static io.escalations.schemas.table.ColumnTypes.UINT32;
 import static io.escalations.schemas.table.ColumnTypes.UINT64;
 import static io.escalations.schemas.table.ColumnTypes.oneOf;
 
-import io.escalations.schemas.Topics;
+import io.escalations.schemas.TopicNames;
 import io.escalations.schemas.event.RejectReason;
 import io.escalations.schemas.table.Table;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +22,7 @@ final class RejectedEventsTable {
     return Table.of(RejectedRecord.class, "rejected_events")
         .comment("Refused records")
         .key("topic", "partition", "offset")
-        .from(Topics.REJECTED)
+        .from(TopicNames.REJECTED)
         .writtenOnly()
         .column("topic", TEXT.lowCardinality(), RejectedRecord::topic, PLACE)
         .column("partition", UINT32, RejectedRecord::partition, PLACE)

@@ -6,7 +6,7 @@ import static io.escalations.schemas.table.ColumnTypes.SECONDS;
 import static io.escalations.schemas.table.ColumnTypes.TEXT;
 import static io.escalations.schemas.table.ColumnTypes.UINT32;
 
-import io.escalations.schemas.Topics;
+import io.escalations.schemas.TopicNames;
 import io.escalations.schemas.table.Table;
 
 /** Defines {@code resolution_times}. */
@@ -22,7 +22,7 @@ final class ResolutionTimesTable {
         .key("window", "window_end", "department", "issue_category", "priority")
         .quarterBefore("window_end")
         .restatedAt("restated_at")
-        .versionedBy(Topics.RESOLUTION_TIMES)
+        .versionedBy(TopicNames.RESOLUTION_TIMES)
         .tombstoneWhen(row -> row.resolved() == 0)
         .column("window", TEXT.lowCardinality(), ResolutionTimesRow::window, "1h, 24h, 7d")
         .column("window_start", INSTANT, ResolutionTimesRow::windowStart, "Inclusive")

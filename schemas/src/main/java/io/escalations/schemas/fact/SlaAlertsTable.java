@@ -7,7 +7,7 @@ import static io.escalations.schemas.table.ColumnTypes.UINT32;
 import static io.escalations.schemas.table.ColumnTypes.UINT8;
 import static io.escalations.schemas.table.ColumnTypes.oneOf;
 
-import io.escalations.schemas.Topics;
+import io.escalations.schemas.TopicNames;
 import io.escalations.schemas.event.IssueCategory;
 import io.escalations.schemas.event.Priority;
 import io.escalations.schemas.table.Table;
@@ -24,7 +24,7 @@ final class SlaAlertsTable {
         Table.of(SlaAlert.class, "sla_alerts")
             .comment("Alerts emitted, never removed: a correction is a further revision")
             .key("alert_id", "revision")
-            .versionedBy(Topics.SLA_ALERTS)
+            .versionedBy(TopicNames.SLA_ALERTS)
             .column(
                 "alert_id",
                 TEXT,

@@ -7,7 +7,7 @@ import static io.escalations.schemas.table.ColumnTypes.UINT32;
 import static io.escalations.schemas.table.ColumnTypes.UINT8;
 import static io.escalations.schemas.table.ColumnTypes.oneOf;
 
-import io.escalations.schemas.Topics;
+import io.escalations.schemas.TopicNames;
 import io.escalations.schemas.event.IssueCategory;
 import io.escalations.schemas.event.Priority;
 import io.escalations.schemas.table.Table;
@@ -23,7 +23,7 @@ final class SlaClocksTable {
   static Table<SlaClockRow> define() {
     TableBuilder<SlaClockRow> table =
         Table.of(SlaClockRow.class, "sla_clocks")
-            .fact(3, Topics.CASE_FACTS)
+            .fact(3, TopicNames.CASE_FACTS)
             .comment("Clock instances")
             .key("case_id", "clock", "instance")
             .quarterOf("started_at")

@@ -3,6 +3,7 @@ package io.escalations.cli.bench;
 import io.escalations.cli.replay.EventPublisher;
 import io.escalations.cli.replay.Policy;
 import io.escalations.importer.Importer;
+import io.escalations.schemas.topic.Topic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +60,7 @@ final class BenchInput {
     for (int copy = 0; copy < copies; copy++) {
       String id = caseId + "-" + copy;
       publisher.publish(
-          id.getBytes(StandardCharsets.UTF_8),
+          Topic.keyOf(id),
           event.replace(field(caseId), field(id)).getBytes(StandardCharsets.UTF_8));
     }
   }

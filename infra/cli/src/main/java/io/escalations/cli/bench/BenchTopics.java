@@ -1,7 +1,8 @@
 package io.escalations.cli.bench;
 
-import io.escalations.schemas.Topics;
 import io.escalations.schemas.UserError;
+import io.escalations.schemas.topic.Topic;
+import io.escalations.schemas.topic.Topics;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -23,8 +24,8 @@ final class BenchTopics {
           .get();
       List<String> others =
           Topics.ALL.stream()
-              .map(Topics.Topic::name)
-              .filter(Predicate.not(Topics.CASE_EVENTS::equals))
+              .map(Topic::name)
+              .filter(Predicate.not(Topics.CASE_EVENTS.name()::equals))
               .toList();
       admin.deleteTopics(others).all().get();
     } catch (ExecutionException e) {

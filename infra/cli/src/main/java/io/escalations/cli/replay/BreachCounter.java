@@ -1,9 +1,8 @@
 package io.escalations.cli.replay;
 
-import io.escalations.schemas.Topics;
 import io.escalations.schemas.fact.AlertAction;
 import io.escalations.schemas.fact.SlaAlert;
-import io.escalations.schemas.fact.SlaAlertJson;
+import io.escalations.schemas.topic.Topics;
 import io.escalations.stored.Consumers;
 import java.time.Duration;
 import java.util.Map;
@@ -46,7 +45,7 @@ final class BreachCounter implements AutoCloseable {
 
   private void take(ConsumerRecords<byte[], byte[]> records) {
     for (ConsumerRecord<byte[], byte[]> record : records) {
-      SlaAlert alert = SlaAlertJson.read(record.value());
+      SlaAlert alert = Topics.SLA_ALERTS.decode(record.value());
       if (alert.level().equals(BREACH_LEVEL)) {
         breaches +=
             alert.action() == AlertAction.RAISED

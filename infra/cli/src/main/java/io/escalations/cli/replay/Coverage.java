@@ -1,9 +1,10 @@
 package io.escalations.cli.replay;
 
 import io.escalations.cli.replay.Patience.Sight;
-import io.escalations.schemas.Topics;
 import io.escalations.schemas.UserError;
 import io.escalations.schemas.fact.Progress;
+import io.escalations.schemas.topic.Topic;
+import io.escalations.schemas.topic.Topics;
 import io.escalations.stack.FlinkJob;
 import io.escalations.stored.Consumers;
 import java.time.Duration;
@@ -35,7 +36,7 @@ public final class Coverage implements AutoCloseable {
   private static final String ANALYTICS = FlinkJob.ANALYTICS.jobName();
   private static final String WAREHOUSE = FlinkJob.WAREHOUSE.jobName();
   private static final String LAKE = FlinkJob.LAKE.jobName();
-  private static final List<String> STATEMENTS =
+  private static final List<Topic<?>> STATEMENTS =
       List.of(
           Topics.CASE_FACTS,
           Topics.SLA_ALERTS,
@@ -44,10 +45,10 @@ public final class Coverage implements AutoCloseable {
           Topics.REJECTED,
           Topics.PROGRESS);
   private static final Set<String> READ_BY_ANALYTICS =
-      Set.of(Topics.CASE_FACTS, Topics.ACCEPTED_EVENTS);
-  private static final List<String> WINDOWS =
+      Set.of(Topics.CASE_FACTS.name(), Topics.ACCEPTED_EVENTS.name());
+  private static final List<Topic<?>> WINDOWS =
       List.of(Topics.ESCALATION_VOLUME, Topics.RESOLUTION_TIMES, Topics.ISSUE_PATTERNS);
-  private static final List<String> IN_LAKE =
+  private static final List<Topic<?>> IN_LAKE =
       List.of(
           Topics.ACCEPTED_EVENTS,
           Topics.CASE_FACTS,
@@ -190,7 +191,7 @@ public final class Coverage implements AutoCloseable {
         otherwise);
   }
 
-  private Map<TopicPartition, Long> awaitReadable(List<String> topics, String otherwise) {
+  private Map<TopicPartition, Long> awaitReadable(List<Topic<?>> topics, String otherwise) {
     Map<TopicPartition, Long> ends = ends(topics, IsolationLevel.READ_UNCOMMITTED);
     patience.await(
         () -> {
@@ -260,9 +261,9 @@ public final class Coverage implements AutoCloseable {
     return offsets;
   }
 
-  private Map<TopicPartition, Long> ends(List<String> topics, IsolationLevel level) {
+  private Map<TopicPartition, Long> ends(List<Topic<?>> topics, IsolationLevel level) {
     Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-    for (String topic : topics) {
+    for (Topic<?> topic : topics) {
       Consumers.partitions(consumer, topic)
           .forEach(partition -> latest.put(partition, OffsetSpec.latest()));
     }

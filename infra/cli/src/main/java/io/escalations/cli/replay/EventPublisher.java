@@ -1,12 +1,12 @@
 package io.escalations.cli.replay;
 
 import io.escalations.cli.accounting.SentRecords;
-import io.escalations.schemas.Topics;
 import io.escalations.schemas.UserError;
 import io.escalations.schemas.event.CaseEvent;
-import io.escalations.schemas.event.CaseEventWriter;
 import io.escalations.schemas.event.EventType;
 import io.escalations.schemas.fact.SlaAlert;
+import io.escalations.schemas.topic.Topic;
+import io.escalations.schemas.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
@@ -90,7 +90,7 @@ public final class EventPublisher implements AutoCloseable {
           "'" + brokers + "' is no address of a Kafka broker: expected HOST:PORT", e);
     }
     try {
-      this.partitions = new Partitions(producer.partitionsFor(Topics.CASE_EVENTS).size());
+      this.partitions = new Partitions(producer.partitionsFor(Topics.CASE_EVENTS.name()).size());
     } catch (KafkaException e) {
       producer.close();
       throw failed(e);
@@ -102,7 +102,7 @@ public final class EventPublisher implements AutoCloseable {
    */
   public void publish(byte[] key, byte[] value) {
     ProducerRecord<byte[], byte[]> record =
-        new ProducerRecord<>(Topics.CASE_EVENTS, partitions.next(key), key, value);
+        new ProducerRecord<>(Topics.CASE_EVENTS.name(), partitions.next(key), key, value);
     if (recorded) {
       record.headers().add(SlaAlert.HEADER, SlaAlert.RECORDED.getBytes(StandardCharsets.UTF_8));
     }
@@ -122,15 +122,15 @@ public final class EventPublisher implements AutoCloseable {
   /** A HEARTBEAT as it stands, on every partition. */
   void publishEverywhere(byte[] value) {
     for (int partition = 0; partition < partitions.count(); partition++) {
-      send(new ProducerRecord<>(Topics.CASE_EVENTS, partition, null, value));
+      send(new ProducerRecord<>(Topics.CASE_EVENTS.name(), partition, null, value));
     }
   }
 
   /** Moves event time up to an instant, epoch milliseconds UTC, on every partition. */
   public void heartbeat(long instant) {
     for (int partition = 0; partition < partitions.count(); partition++) {
-      byte[] value = CaseEventWriter.write(heartbeat(heartbeatIds + heartbeats++, instant));
-      send(new ProducerRecord<>(Topics.CASE_EVENTS, partition, null, value));
+      byte[] value = Topics.CASE_EVENTS.encode(heartbeat(heartbeatIds + heartbeats++, instant));
+      send(new ProducerRecord<>(Topics.CASE_EVENTS.name(), partition, null, value));
     }
   }
 
@@ -140,9 +140,7 @@ public final class EventPublisher implements AutoCloseable {
   public void publishPolicy(String version, String text) {
     send(
         new ProducerRecord<>(
-            Topics.SLA_POLICIES,
-            version.getBytes(StandardCharsets.UTF_8),
-            text.getBytes(StandardCharsets.UTF_8)));
+            Topics.SLA_POLICIES.name(), Topic.keyOf(version), Topics.SLA_POLICIES.encode(text)));
   }
 
   /**

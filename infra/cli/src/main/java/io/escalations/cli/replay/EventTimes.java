@@ -1,7 +1,7 @@
 package io.escalations.cli.replay;
 
-import io.escalations.schemas.Cbor;
 import io.escalations.schemas.fact.Progress;
+import io.escalations.schemas.topic.Topic;
 import io.escalations.stored.Consumers;
 import java.time.Duration;
 import java.util.HashMap;
@@ -14,15 +14,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
  * The event time of each subtask of a job, as far as it is emitted from the moment this is made.
  */
 final class EventTimes implements AutoCloseable {
-  private static final Cbor<Progress> CODEC = Cbor.of(Progress.class);
-
+  private final Topic<Progress> topic;
   private final Consumer<byte[], byte[]> consumer;
   private final Map<Integer, Progress> latest = new HashMap<>();
 
-  /**
-   * @param topic of {@link Progress}
-   */
-  EventTimes(String brokers, String topic) {
+  EventTimes(String brokers, Topic<Progress> topic) {
+    this.topic = topic;
     consumer = Consumers.committed(brokers);
     consumer.assign(Consumers.partitions(consumer, topic));
     consumer.seekToEnd(consumer.assignment());
@@ -37,7 +34,7 @@ final class EventTimes implements AutoCloseable {
 
   private void take(ConsumerRecords<byte[], byte[]> records) {
     for (ConsumerRecord<byte[], byte[]> record : records) {
-      Progress progress = CODEC.decode(record.value());
+      Progress progress = topic.decode(record.value());
       latest.put(progress.subtask(), progress);
     }
   }

@@ -1,7 +1,7 @@
 package io.escalations.cli.replay;
 
-import io.escalations.schemas.Topics;
 import io.escalations.schemas.UserError;
+import io.escalations.schemas.topic.Topics;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;

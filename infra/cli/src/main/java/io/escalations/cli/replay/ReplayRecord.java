@@ -5,8 +5,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.escalations.schemas.event.CaseEventParser;
 import io.escalations.schemas.event.EventType;
 import io.escalations.schemas.event.Parsed;
+import io.escalations.schemas.topic.Topic;
+import io.escalations.schemas.topic.Topics;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 /**
  * One line of a file as the record it becomes.
@@ -29,17 +30,14 @@ record ReplayRecord(byte[] key, byte[] value, Long occurredAt, boolean heartbeat
       return new ReplayRecord(null, line, parsed.event().occurredAt(), true);
     }
     return new ReplayRecord(
-        parsed.event().caseId().getBytes(StandardCharsets.UTF_8),
-        line,
-        parsed.event().occurredAt(),
-        false);
+        Topics.CASE_EVENTS.key(parsed.event()), line, parsed.event().occurredAt(), false);
   }
 
   /** A case id there may be even in what is no event. */
   private static byte[] caseId(byte[] line) {
     try {
       JsonNode caseId = LENIENT.readTree(line).path("case_id");
-      return caseId.isTextual() ? caseId.asText().getBytes(StandardCharsets.UTF_8) : null;
+      return caseId.isTextual() ? Topic.keyOf(caseId.asText()) : null;
     } catch (IOException e) {
       return null;
     }

@@ -1,8 +1,7 @@
 package io.escalations.cli.replay;
 
-import io.escalations.schemas.Cbor;
-import io.escalations.schemas.Topics;
 import io.escalations.schemas.fact.Progress;
+import io.escalations.schemas.topic.Topics;
 import io.escalations.stored.Consumers;
 import java.time.Duration;
 import java.util.Map;
@@ -13,7 +12,6 @@ import org.apache.kafka.common.TopicPartition;
 
 /** Whether retired cases wait until their earlier events are read back. */
 final class WaitingCases implements AutoCloseable {
-  private static final Cbor<Progress> CODEC = Cbor.of(Progress.class);
   private static final Duration POLL = Duration.ofMillis(100);
 
   /** Every subtask writes its progress every few seconds, so it is among the last records. */
@@ -37,7 +35,7 @@ final class WaitingCases implements AutoCloseable {
     while (ends.entrySet().stream()
         .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-        Progress progress = CODEC.decode(record.value());
+        Progress progress = Topics.PROGRESS.decode(record.value());
         latest.put(progress.subtask(), progress);
         subtasks = progress.subtasks();
       }

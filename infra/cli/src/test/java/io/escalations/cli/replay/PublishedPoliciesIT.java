@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.escalations.core.policy.PolicyParser;
-import io.escalations.schemas.Topics;
 import io.escalations.schemas.UserError;
+import io.escalations.schemas.topic.Topics;
 import io.escalations.stack.testing.KafkaExtension;
 import io.escalations.stored.Consumers;
 import java.io.IOException;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PublishedPoliciesIT {
   @RegisterExtension static final KafkaExtension kafka = new KafkaExtension();
 
-  private static final TopicPartition TOPIC = new TopicPartition(Topics.SLA_POLICIES, 0);
+  private static final TopicPartition TOPIC = new TopicPartition(Topics.SLA_POLICIES.name(), 0);
   private static final String POLICY =
       """
       version: "%s"
@@ -118,7 +118,7 @@ class PublishedPoliciesIT {
             .forEach(
                 record -> {
                   if (new String(record.key(), StandardCharsets.UTF_8).equals(version)) {
-                    texts.add(new String(record.value(), StandardCharsets.UTF_8));
+                    texts.add(Topics.SLA_POLICIES.decode(record.value()));
                   }
                 });
       }

@@ -7,12 +7,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.escalations.schemas.Servers;
 import io.escalations.schemas.Servers.TimeMode;
 import io.escalations.schemas.Times;
-import io.escalations.schemas.Topics;
 import io.escalations.schemas.UserError;
 import io.escalations.schemas.event.CaseEvent;
-import io.escalations.schemas.event.CaseEventParser;
 import io.escalations.schemas.event.EventType;
 import io.escalations.schemas.fact.SlaAlert;
+import io.escalations.schemas.topic.Topics;
 import io.escalations.stack.testing.KafkaExtension;
 import io.escalations.stored.Consumers;
 import java.io.IOException;
@@ -39,7 +38,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ReplayIT {
   @RegisterExtension static final KafkaExtension kafka = new KafkaExtension();
 
-  private static final CaseEventParser PARSER = new CaseEventParser(false);
   private static final String HEARTBEAT =
       "{\"event_id\":\"H1\",\"type\":\"HEARTBEAT\",\"occurred_at\":\"2016-05-16T12:30:00Z\"}";
 
@@ -192,7 +190,7 @@ class ReplayIT {
 
   private static List<CaseEvent> heartbeats(List<ConsumerRecord<byte[], byte[]>> records) {
     return records.stream()
-        .map(record -> PARSER.parse(null, record.value(), 0).event())
+        .map(record -> Topics.CASE_EVENTS.decode(record.value()))
         .filter(event -> event.type() == EventType.HEARTBEAT)
         .toList();
   }
@@ -204,7 +202,7 @@ class ReplayIT {
                 ConsumerRecord::partition, record -> record, (first, second) -> second))
         .values()
         .stream()
-        .map(record -> PARSER.parse(null, record.value(), 0).event())
+        .map(record -> Topics.CASE_EVENTS.decode(record.value()))
         .toList();
   }
 

@@ -2,7 +2,6 @@ package io.escalations.core.testing;
 
 import io.escalations.core.changelog.Digest;
 import io.escalations.core.event.TimelineEvent;
-import io.escalations.schemas.Cbor;
 import io.escalations.schemas.Times;
 import io.escalations.schemas.event.CaseEvent;
 import io.escalations.schemas.event.Channel;
@@ -16,6 +15,7 @@ import io.escalations.schemas.event.Issue;
 import io.escalations.schemas.event.IssueCategory;
 import io.escalations.schemas.event.Priority;
 import io.escalations.schemas.event.Segment;
+import io.escalations.schemas.topic.Topics;
 import java.math.BigDecimal;
 
 /**
@@ -24,7 +24,6 @@ import java.math.BigDecimal;
  */
 public final class Events {
   public static final String CASE = "case-1";
-  private static final Cbor<CaseEvent> CODEC = Cbor.of(CaseEvent.class);
 
   private final EventType type;
   private final long occurredAt;
@@ -164,6 +163,6 @@ public final class Events {
 
   public TimelineEvent build() {
     CaseEvent event = event();
-    return TimelineEvent.of(event, Digest.of(CODEC.encode(event)));
+    return TimelineEvent.of(event, Digest.of(Topics.ACCEPTED_EVENTS.encode(event)));
   }
 }

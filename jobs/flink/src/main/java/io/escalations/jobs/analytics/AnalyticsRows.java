@@ -5,7 +5,7 @@ import io.escalations.jobs.io.kafka.KafkaTopics;
 import io.escalations.jobs.io.kafka.OutputRecord;
 import io.escalations.jobs.io.kafka.RecordReader;
 import io.escalations.jobs.operator.OperatorIds;
-import io.escalations.schemas.Topics;
+import io.escalations.schemas.topic.Topics;
 import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;

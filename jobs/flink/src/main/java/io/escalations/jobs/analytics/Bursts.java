@@ -8,7 +8,7 @@ import io.escalations.core.pattern.WeekOfCases;
 import io.escalations.jobs.io.kafka.OutputRecord;
 import io.escalations.jobs.operator.OneInputBundleOperator;
 import io.escalations.schemas.fact.IssuePatternRow;
-import io.escalations.schemas.fact.Tables;
+import io.escalations.schemas.topic.Topics;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -111,12 +111,12 @@ final class Bursts extends OneInputBundleOperator<Integer, SeriesHours, Void, Ou
       }
       if (!row.equals(before.remove(series.getKey()))) {
         published.put(series.getKey(), row);
-        emit(RowRecord.of(Tables.ISSUE_PATTERNS, row));
+        emit(OutputRecord.of(Topics.ISSUE_PATTERNS, row));
       }
     }
     for (Map.Entry<String, IssuePatternRow> old : before.entrySet()) {
       published.remove(old.getKey());
-      emit(RowRecord.of(Tables.ISSUE_PATTERNS, old.getValue().tombstone()));
+      emit(OutputRecord.of(Topics.ISSUE_PATTERNS, old.getValue().tombstone()));
     }
     forget(known, last);
   }

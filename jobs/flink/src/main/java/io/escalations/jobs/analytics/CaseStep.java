@@ -2,9 +2,9 @@ package io.escalations.jobs.analytics;
 
 import io.escalations.core.event.TimelineEvent;
 import io.escalations.core.pattern.TextBands;
-import io.escalations.schemas.Cbor;
 import io.escalations.schemas.event.CaseEvent;
 import io.escalations.schemas.event.EventType;
+import io.escalations.schemas.topic.Topics;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.Watermark;
@@ -27,11 +27,10 @@ public record CaseStep(
     long sequence,
     String assignee,
     List<Long> bands) {
-  private static final Cbor<CaseEvent> CODEC = Cbor.of(CaseEvent.class);
   private static final Duration SILENCE = Duration.ofSeconds(1);
 
   static CaseStep read(ConsumerRecord<byte[], byte[]> record) {
-    return of(CODEC.decode(record.value()));
+    return of(Topics.ACCEPTED_EVENTS.decode(record.value()));
   }
 
   static CaseStep of(CaseEvent event) {

@@ -1,6 +1,5 @@
 package io.escalations.jobs.analytics;
 
-import io.escalations.schemas.Cbor;
 import io.escalations.schemas.fact.CaseResolutionRow;
 import io.escalations.schemas.fact.CaseRow;
 import io.escalations.schemas.fact.CaseSpanRow;
@@ -10,6 +9,7 @@ import io.escalations.schemas.fact.FactsCodec;
 import io.escalations.schemas.fact.Progress;
 import io.escalations.schemas.fact.Tables;
 import io.escalations.schemas.table.Table;
+import io.escalations.schemas.topic.Topics;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -31,13 +31,12 @@ public record FactsRecord(
     List<CaseSpanRow> spans,
     List<CaseSpanRow> removedSpans,
     Progress time) {
-  private static final Cbor<Progress> TIME = Cbor.of(Progress.class);
   private static final List<Table<?>> NEEDED =
       List.of(Tables.CASES, Tables.ESCALATIONS, Tables.CASE_RESOLUTIONS, Tables.CASE_SPANS);
 
   static FactsRecord read(ConsumerRecord<byte[], byte[]> record) {
     return record.key() == null
-        ? watermark(TIME.decode(record.value()))
+        ? watermark(Topics.PROGRESS.decode(record.value()))
         : of(FactsCodec.decode(record.value(), NEEDED));
   }
 

@@ -11,7 +11,7 @@ import io.escalations.jobs.io.kafka.OutputRecord;
 import io.escalations.jobs.operator.OperatorIds;
 import io.escalations.schemas.fact.IssuePatternRow;
 import io.escalations.schemas.fact.PatternKind;
-import io.escalations.schemas.fact.Tables;
+import io.escalations.schemas.topic.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +72,7 @@ final class ManyCases {
         .name("changed customer episodes")
         .uid(OperatorIds.CHANGED_CUSTOMER_EPISODES)
         .map(
-            episode -> RowRecord.of(Tables.ISSUE_PATTERNS, customerRow(episode, rule)),
+            episode -> OutputRecord.of(Topics.ISSUE_PATTERNS, customerRow(episode, rule)),
             AnalyticsRows.TYPE)
         .name("same customer")
         .uid(OperatorIds.SAME_CUSTOMER);

@@ -7,7 +7,7 @@ import io.escalations.jobs.io.kafka.OutputRecord;
 import io.escalations.schemas.fact.CaseSpanRow;
 import io.escalations.schemas.fact.IssuePatternRow;
 import io.escalations.schemas.fact.SpanKind;
-import io.escalations.schemas.fact.Tables;
+import io.escalations.schemas.topic.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -84,11 +84,11 @@ final class PathPatterns extends KeyedProcessFunction<String, FactsRecord, Outpu
       List<IssuePatternRow> before, List<IssuePatternRow> now, Collector<OutputRecord> out) {
     now.stream()
         .filter(row -> !before.contains(row))
-        .forEach(row -> out.collect(RowRecord.of(Tables.ISSUE_PATTERNS, row)));
+        .forEach(row -> out.collect(OutputRecord.of(Topics.ISSUE_PATTERNS, row)));
     Set<String> stay = now.stream().map(IssuePatternRow::patternId).collect(Collectors.toSet());
     before.stream()
         .filter(row -> !stay.contains(row.patternId()))
-        .forEach(row -> out.collect(RowRecord.of(Tables.ISSUE_PATTERNS, row.tombstone())));
+        .forEach(row -> out.collect(OutputRecord.of(Topics.ISSUE_PATTERNS, row.tombstone())));
   }
 
   @Override

@@ -4,10 +4,7 @@ import io.escalations.jobs.io.kafka.OutputRecord;
 import io.escalations.jobs.operator.EventTimeOperator;
 import io.escalations.jobs.operator.FlushReason;
 import io.escalations.jobs.operator.ProgressEmitter;
-import io.escalations.schemas.Cbor;
-import io.escalations.schemas.Topics;
-import io.escalations.schemas.fact.Progress;
-import java.nio.charset.StandardCharsets;
+import io.escalations.schemas.topic.Topics;
 import java.time.Duration;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -19,7 +16,6 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 final class ProgressOperator extends EventTimeOperator<OutputRecord>
     implements OneInputStreamOperator<OutputRecord, OutputRecord> {
   private static final long serialVersionUID = 1L;
-  private static final Cbor<Progress> CODEC = Cbor.of(Progress.class);
 
   private transient ProgressEmitter progress;
 
@@ -30,7 +26,7 @@ final class ProgressOperator extends EventTimeOperator<OutputRecord>
         new ProgressEmitter(
             Duration.ofMillis(1),
             getRuntimeContext().getTaskInfo(),
-            reached -> emit(record(reached)));
+            reached -> emit(OutputRecord.of(Topics.ANALYTICS_PROGRESS, reached)));
   }
 
   @Override
@@ -41,12 +37,5 @@ final class ProgressOperator extends EventTimeOperator<OutputRecord>
   @Override
   protected void flush(FlushReason reason) {
     progress.emitIfDue(eventTime(), getProcessingTimeService().getCurrentProcessingTime());
-  }
-
-  private static OutputRecord record(Progress progress) {
-    return new OutputRecord(
-        Topics.ANALYTICS_PROGRESS,
-        String.valueOf(progress.subtask()).getBytes(StandardCharsets.UTF_8),
-        CODEC.encode(progress));
   }
 }

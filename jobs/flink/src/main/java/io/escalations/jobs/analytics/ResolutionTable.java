@@ -5,7 +5,7 @@ import io.escalations.core.rolling.ResolutionTally;
 import io.escalations.core.rolling.WindowRow;
 import io.escalations.jobs.io.kafka.OutputRecord;
 import io.escalations.schemas.fact.ResolutionTimesRow;
-import io.escalations.schemas.fact.Tables;
+import io.escalations.schemas.topic.Topics;
 
 /** {@code resolution_times}. */
 final class ResolutionTable implements RollingTable<ResolutionKey, ResolutionTally> {
@@ -23,7 +23,7 @@ final class ResolutionTable implements RollingTable<ResolutionKey, ResolutionTal
 
   @Override
   public OutputRecord row(ResolutionKey key, WindowRow<ResolutionTally> row) {
-    return RowRecord.of(Tables.RESOLUTION_TIMES, content(key, row));
+    return OutputRecord.of(Topics.RESOLUTION_TIMES, content(key, row));
   }
 
   private static ResolutionTimesRow content(ResolutionKey key, WindowRow<ResolutionTally> row) {

@@ -7,7 +7,7 @@ import io.escalations.jobs.io.kafka.OutputRecord;
 import io.escalations.jobs.operator.OneInputBundleOperator;
 import io.escalations.schemas.fact.IssuePatternRow;
 import io.escalations.schemas.fact.PatternKind;
-import io.escalations.schemas.fact.Tables;
+import io.escalations.schemas.topic.Topics;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -139,13 +139,13 @@ final class SimilarGroups
     for (Map.Entry<String, Group> candidate : before.entrySet()) {
       forget(candidate.getKey(), candidate.getValue());
       if (!now.containsKey(candidate.getKey())) {
-        emit(RowRecord.of(Tables.ISSUE_PATTERNS, candidate.getValue().row().tombstone()));
+        emit(OutputRecord.of(Topics.ISSUE_PATTERNS, candidate.getValue().row().tombstone()));
       }
     }
     for (Map.Entry<String, Group> group : now.entrySet()) {
       Group known = before.get(group.getKey());
       if (known == null || !known.row().equals(group.getValue().row())) {
-        emit(RowRecord.of(Tables.ISSUE_PATTERNS, group.getValue().row()));
+        emit(OutputRecord.of(Topics.ISSUE_PATTERNS, group.getValue().row()));
       }
       if (!old.containsAll(group.getValue().bands())) {
         remember(group.getKey(), group.getValue());

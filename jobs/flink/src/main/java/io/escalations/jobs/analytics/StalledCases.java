@@ -8,7 +8,7 @@ import io.escalations.jobs.io.kafka.OutputRecord;
 import io.escalations.jobs.operator.OneInputBundleOperator;
 import io.escalations.schemas.fact.IssuePatternRow;
 import io.escalations.schemas.fact.PatternKind;
-import io.escalations.schemas.fact.Tables;
+import io.escalations.schemas.topic.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -148,9 +148,9 @@ final class StalledCases
 
   private void emitDifference(IssuePatternRow before, IssuePatternRow now) {
     if (now != null && !now.equals(before)) {
-      emit(RowRecord.of(Tables.ISSUE_PATTERNS, now));
+      emit(OutputRecord.of(Topics.ISSUE_PATTERNS, now));
     } else if (now == null && before != null) {
-      emit(RowRecord.of(Tables.ISSUE_PATTERNS, before.tombstone()));
+      emit(OutputRecord.of(Topics.ISSUE_PATTERNS, before.tombstone()));
     }
   }
 

@@ -5,7 +5,7 @@ import io.escalations.core.rolling.VolumeTally;
 import io.escalations.core.rolling.WindowRow;
 import io.escalations.jobs.io.kafka.OutputRecord;
 import io.escalations.schemas.fact.EscalationVolumeRow;
-import io.escalations.schemas.fact.Tables;
+import io.escalations.schemas.topic.Topics;
 
 /** {@code escalation_volume}. */
 final class VolumeTable implements RollingTable<VolumeKey, VolumeTally> {
@@ -36,6 +36,6 @@ final class VolumeTable implements RollingTable<VolumeKey, VolumeTally> {
             row.carried(),
             row.complete(),
             row.restatedAt());
-    return RowRecord.of(Tables.ESCALATION_VOLUME, content);
+    return OutputRecord.of(Topics.ESCALATION_VOLUME, content);
   }
 }

@@ -10,7 +10,7 @@ import io.escalations.jobs.io.kafka.KafkaTopics;
 import io.escalations.jobs.timeline.EventArchive;
 import io.escalations.jobs.timeline.Retention;
 import io.escalations.schemas.Servers.TimeMode;
-import io.escalations.schemas.Topics;
+import io.escalations.schemas.topic.Topics;
 import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;

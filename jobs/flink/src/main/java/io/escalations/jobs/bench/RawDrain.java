@@ -1,6 +1,6 @@
 package io.escalations.jobs.bench;
 
-import io.escalations.schemas.Topics;
+import io.escalations.schemas.topic.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +46,7 @@ public final class RawDrain {
       List<TopicPartition> partitions =
           IntStream.range(0, Topics.PARTITIONS)
               .filter(partition -> partition % CONSUMERS == share)
-              .mapToObj(partition -> new TopicPartition(Topics.CASE_EVENTS, partition))
+              .mapToObj(partition -> new TopicPartition(Topics.CASE_EVENTS.name(), partition))
               .toList();
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);

@@ -7,7 +7,7 @@ import io.escalations.core.event.TimelineEvent;
  * those who keep it.
  *
  * @param description the issue's free text, if it carries one
- * @param content the event as CBOR
+ * @param content the event as {@code case-events-accepted} carries it
  * @param appendedAt when Kafka appended it, epoch milliseconds UTC
  * @param history whether it comes from a replay whose alerts are recorded only
  */

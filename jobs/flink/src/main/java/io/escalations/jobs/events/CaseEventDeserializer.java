@@ -2,7 +2,6 @@ package io.escalations.jobs.events;
 
 import io.escalations.core.changelog.Digest;
 import io.escalations.core.event.TimelineEvent;
-import io.escalations.schemas.Cbor;
 import io.escalations.schemas.Servers.TimeMode;
 import io.escalations.schemas.event.CaseEvent;
 import io.escalations.schemas.event.CaseEventParser;
@@ -10,6 +9,7 @@ import io.escalations.schemas.event.EventType;
 import io.escalations.schemas.event.Parsed;
 import io.escalations.schemas.fact.RejectedRecord;
 import io.escalations.schemas.fact.SlaAlert;
+import io.escalations.schemas.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import org.apache.flink.api.common.serialization.DeserializationSchema;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -28,7 +28,6 @@ public final class CaseEventDeserializer implements KafkaRecordDeserializationSc
 
   private final TimeMode time;
   private transient CaseEventParser parser;
-  private transient Cbor<CaseEvent> codec;
 
   public CaseEventDeserializer(TimeMode time) {
     this.time = time;
@@ -37,7 +36,6 @@ public final class CaseEventDeserializer implements KafkaRecordDeserializationSc
   @Override
   public void open(DeserializationSchema.InitializationContext context) {
     parser = new CaseEventParser(time == TimeMode.LIVE);
-    codec = Cbor.of(CaseEvent.class);
   }
 
   @Override
@@ -69,7 +67,7 @@ public final class CaseEventDeserializer implements KafkaRecordDeserializationSc
           null,
           notAhead(event.occurredAt(), record.timestamp()));
     }
-    byte[] content = codec.encode(event);
+    byte[] content = Topics.ACCEPTED_EVENTS.encode(event);
     CaseArrival arrival =
         new CaseArrival(
             event.caseId(),

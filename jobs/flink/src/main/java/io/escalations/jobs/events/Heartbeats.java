@@ -2,10 +2,9 @@ package io.escalations.jobs.events;
 
 import io.escalations.jobs.io.kafka.KafkaTopics;
 import io.escalations.jobs.operator.OperatorIds;
-import io.escalations.schemas.Topics;
 import io.escalations.schemas.event.CaseEvent;
-import io.escalations.schemas.event.CaseEventWriter;
 import io.escalations.schemas.event.EventType;
+import io.escalations.schemas.topic.Topics;
 import java.time.Clock;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -49,13 +48,13 @@ public final class Heartbeats implements KafkaRecordSerializationSchema<Long> {
   @Override
   public ProducerRecord<byte[], byte[]> serialize(
       Long tick, KafkaSinkContext context, Long timestamp) {
-    int[] partitions = context.getPartitionsForTopic(Topics.CASE_EVENTS);
+    int[] partitions = context.getPartitionsForTopic(Topics.CASE_EVENTS.name());
     int partition = partitions[(int) (tick % partitions.length)];
     return new ProducerRecord<>(
-        Topics.CASE_EVENTS,
+        Topics.CASE_EVENTS.name(),
         partition,
         null,
-        CaseEventWriter.write(at(Clock.systemUTC().millis() - TRAIL_MILLIS, partition)));
+        Topics.CASE_EVENTS.encode(at(Clock.systemUTC().millis() - TRAIL_MILLIS, partition)));
   }
 
   private static CaseEvent at(long instant, int partition) {

@@ -2,10 +2,13 @@ package io.escalations.jobs.lake;
 
 import io.escalations.schemas.fact.Tables;
 import io.escalations.schemas.table.Table;
+import io.escalations.schemas.topic.Topic;
+import io.escalations.schemas.topic.Topics;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.avro.Schema;
@@ -48,13 +51,15 @@ final class LakeTable<R> {
   }
 
   /** Which topics the rows come with that are kept in versions. */
-  static String[] topicsOfVersions() {
-    return BY_NAME.values().stream()
-        .filter(lake -> lake.table.hasTombstones())
-        .map(lake -> lake.table.topic())
-        .distinct()
-        .sorted()
-        .toArray(String[]::new);
+  static Topic<?>[] topicsOfVersions() {
+    Set<String> names =
+        BY_NAME.values().stream()
+            .filter(lake -> lake.table.hasTombstones())
+            .map(lake -> lake.table.topic())
+            .collect(Collectors.toSet());
+    return Topics.ALL.stream()
+        .filter(topic -> names.contains(topic.name()))
+        .toArray(Topic<?>[]::new);
   }
 
   String name() {

@@ -3,11 +3,11 @@ package io.escalations.jobs.policies;
 import io.escalations.core.policy.PolicyParser;
 import io.escalations.core.policy.PolicyVersions;
 import io.escalations.core.policy.SlaPolicy;
-import io.escalations.schemas.Topics;
 import io.escalations.schemas.UserError;
 import io.escalations.schemas.event.RejectReason;
 import io.escalations.schemas.fact.RejectedRecord;
-import java.nio.charset.StandardCharsets;
+import io.escalations.schemas.topic.Topic;
+import io.escalations.schemas.topic.Topics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -87,13 +87,13 @@ public final class PolicyBook {
 
   private static RejectedRecord refused(PolicyRecord record, String detail) {
     return new RejectedRecord(
-        Topics.SLA_POLICIES,
+        Topics.SLA_POLICIES.name(),
         record.partition(),
         record.offset(),
         RejectReason.INVALID_POLICY,
         detail,
-        record.version().getBytes(StandardCharsets.UTF_8),
-        record.yaml().getBytes(StandardCharsets.UTF_8),
+        Topic.keyOf(record.version()),
+        Topics.SLA_POLICIES.encode(record.yaml()),
         record.appendedAt());
   }
 }

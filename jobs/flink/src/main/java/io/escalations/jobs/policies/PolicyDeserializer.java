@@ -1,5 +1,6 @@
 package io.escalations.jobs.policies;
 
+import io.escalations.schemas.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
@@ -15,16 +16,12 @@ public final class PolicyDeserializer implements KafkaRecordDeserializationSchem
     if (record.value() != null) {
       out.collect(
           new PolicyRecord(
-              text(record.key()),
-              text(record.value()),
+              record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8),
+              Topics.SLA_POLICIES.decode(record.value()),
               record.partition(),
               record.offset(),
               record.timestamp()));
     }
-  }
-
-  private static String text(byte[] bytes) {
-    return bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
   }
 
   @Override

@@ -1,8 +1,8 @@
 package io.escalations.jobs.warehouse;
 
-import io.escalations.schemas.Cbor;
 import io.escalations.schemas.fact.Progress;
 import io.escalations.schemas.fact.ProgressRow;
+import io.escalations.schemas.topic.Topics;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -11,8 +11,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * @param knownAt when it was emitted, epoch milliseconds UTC
  */
 public record CommittedProgress(Progress progress, long knownAt, long offset) {
-  private static final Cbor<Progress> CODEC = Cbor.of(Progress.class);
-
   int subtask() {
     return progress.subtask();
   }
@@ -29,6 +27,7 @@ public record CommittedProgress(Progress progress, long knownAt, long offset) {
   }
 
   static CommittedProgress read(ConsumerRecord<byte[], byte[]> record) {
-    return new CommittedProgress(CODEC.decode(record.value()), record.timestamp(), record.offset());
+    return new CommittedProgress(
+        Topics.PROGRESS.decode(record.value()), record.timestamp(), record.offset());
   }
 }

@@ -8,9 +8,10 @@ import io.escalations.jobs.io.kafka.KafkaTopics;
 import io.escalations.jobs.io.kafka.RecordReader;
 import io.escalations.jobs.operator.OperatorIds;
 import io.escalations.jobs.rows.TopicRecord;
-import io.escalations.schemas.Topics;
 import io.escalations.schemas.fact.Tables;
 import io.escalations.schemas.table.Table;
+import io.escalations.schemas.topic.Topic;
+import io.escalations.schemas.topic.Topics;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -40,7 +41,7 @@ public final class WarehouseTables {
         env.fromSource(
                 kafka.sourceWithBacklog(GROUP, records(), Topics.CASE_FACTS),
                 RecordTimeWatermarks.ofPartitions(),
-                Topics.CASE_FACTS)
+                Topics.CASE_FACTS.name())
             .uid(OperatorIds.CASE_FACTS);
     write(facts, List.of(Topics.CASE_FACTS), OperatorIds.WRITE_FACTS);
     return facts;
@@ -117,32 +118,33 @@ public final class WarehouseTables {
   }
 
   /** One reader and one writer for several topics: each would be a task of every checkpoint. */
-  private void copy(List<String> topics, String sourceUid, String sinkUid) {
+  private void copy(List<Topic<?>> topics, String sourceUid, String sinkUid) {
     write(
         env.fromSource(
-                kafka.source(GROUP, records(), topics.toArray(String[]::new)),
+                kafka.source(GROUP, records(), topics.toArray(Topic<?>[]::new)),
                 WatermarkStrategy.noWatermarks(),
-                String.join(", ", topics))
+                topics.stream().map(Topic::name).collect(joining(", ")))
             .uid(sourceUid),
         topics,
         sinkUid);
   }
 
   private DataStream<TopicRecord> records(
-      String topic, WatermarkStrategy<TopicRecord> time, String uid) {
-    return env.fromSource(kafka.source(GROUP, records(), topic), time, topic).uid(uid);
+      Topic<?> topic, WatermarkStrategy<TopicRecord> time, String uid) {
+    return env.fromSource(kafka.source(GROUP, records(), topic), time, topic.name()).uid(uid);
   }
 
   private static RecordReader<TopicRecord> records() {
     return RecordReader.of(TopicRecord.class, TopicRecord::of);
   }
 
-  private void write(DataStream<TopicRecord> records, List<String> topics, String uid) {
+  private void write(DataStream<TopicRecord> records, List<Topic<?>> topics, String uid) {
+    List<String> names = topics.stream().map(Topic::name).toList();
     String tables =
-        topics.stream()
+        names.stream()
             .flatMap(topic -> Tables.ofTopic(topic).stream())
             .map(Table::name)
             .collect(joining(", "));
-    records.sinkTo(new ClickHouseSink(access, topics)).name(tables).uid(uid);
+    records.sinkTo(new ClickHouseSink(access, names)).name(tables).uid(uid);
   }
 }

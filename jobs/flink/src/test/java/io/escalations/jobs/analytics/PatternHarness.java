@@ -3,7 +3,7 @@ package io.escalations.jobs.analytics;
 import io.escalations.jobs.io.kafka.OutputRecord;
 import io.escalations.jobs.operator.OneInputBundleOperator;
 import io.escalations.schemas.fact.IssuePatternRow;
-import io.escalations.schemas.fact.Tables;
+import io.escalations.schemas.topic.Topics;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,7 +61,7 @@ final class PatternHarness<K, I, O> implements AutoCloseable {
   }
 
   static List<IssuePatternRow> rows(List<OutputRecord> emitted) {
-    return emitted.stream().map(record -> Tables.ISSUE_PATTERNS.decode(record.value())).toList();
+    return emitted.stream().map(record -> Topics.ISSUE_PATTERNS.decode(record.value())).toList();
   }
 
   /** What stands in the table after these rows: the last of each candidate, without tombstones. */

@@ -10,6 +10,7 @@ import io.escalations.schemas.Times;
 import io.escalations.schemas.fact.EscalationVolumeRow;
 import io.escalations.schemas.fact.Tables;
 import io.escalations.schemas.table.Rows;
+import io.escalations.schemas.topic.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +71,7 @@ class RollingOperatorTest {
       for (Object element : harness.getOutput()) {
         if (element instanceof StreamRecord<?> record
             && record.getValue() instanceof OutputRecord output) {
-          rows.add(Tables.ESCALATION_VOLUME.decode(output.value()));
+          rows.add(Topics.ESCALATION_VOLUME.decode(output.value()));
         }
       }
       harness.getOutput().clear();

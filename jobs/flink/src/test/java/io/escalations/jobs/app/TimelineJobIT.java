@@ -13,13 +13,11 @@ import io.escalations.jobs.timeline.EventArchive;
 import io.escalations.jobs.timeline.Retention;
 import io.escalations.schemas.Servers.TimeMode;
 import io.escalations.schemas.Times;
-import io.escalations.schemas.Topics;
 import io.escalations.schemas.event.CaseEvent;
-import io.escalations.schemas.event.CaseEventWriter;
 import io.escalations.schemas.fact.AlertAction;
 import io.escalations.schemas.fact.RejectedRecord;
 import io.escalations.schemas.fact.SlaAlert;
-import io.escalations.schemas.fact.SlaAlertJson;
+import io.escalations.schemas.topic.Topics;
 import io.escalations.stack.testing.KafkaExtension;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -59,11 +57,11 @@ class TimelineJobIT {
   @RegisterExtension final KafkaExtension kafka = new KafkaExtension();
   @TempDir Path directory;
   private final InMemoryReporter metrics = InMemoryReporter.create();
-  private Topic topics;
+  private TestBroker topics;
 
   @BeforeEach
   void publishPolicy() {
-    topics = new Topic(kafka.brokers());
+    topics = new TestBroker(kafka.brokers());
     topics.send(Topics.SLA_POLICIES, "promised", PROMISED);
   }
 
@@ -118,7 +116,7 @@ class TimelineJobIT {
           Topics.CASE_EVENTS,
           "another case",
           new String(
-              CaseEventWriter.write(at("10:00", CASE_OPENED).event()), StandardCharsets.UTF_8));
+              Topics.CASE_EVENTS.encode(at("10:00", CASE_OPENED).event()), StandardCharsets.UTF_8));
       publish(at("10:00", CASE_OPENED).event());
 
       await()
@@ -165,26 +163,19 @@ class TimelineJobIT {
   }
 
   private void publish(CaseEvent event) {
-    topics.send(
-        Topics.CASE_EVENTS,
-        event.caseId(),
-        new String(CaseEventWriter.write(event), StandardCharsets.UTF_8));
+    topics.send(Topics.CASE_EVENTS, event);
   }
 
   private void heartbeats(String time) {
     for (int partition = 0; partition < Topics.PARTITIONS; partition++) {
       CaseEvent heartbeat = at(time, HEARTBEAT).id("heartbeat-" + time).event();
-      topics.send(
-          Topics.CASE_EVENTS,
-          partition,
-          new String(CaseEventWriter.write(heartbeat), StandardCharsets.UTF_8)
-              .replace("\"case_id\":\"" + CASE + "\",", ""));
+      topics.sendTo(partition, Topics.CASE_EVENTS, heartbeat.toBuilder().caseId(null).build());
     }
   }
 
   private List<SlaAlert> alerts() {
     return topics.read(Topics.SLA_ALERTS).stream()
-        .map(record -> SlaAlertJson.read(record.value()))
+        .map(record -> Topics.SLA_ALERTS.decode(record.value()))
         .toList();
   }
 

@@ -7,9 +7,7 @@ import io.escalations.jobs.TestProducer;
 import io.escalations.jobs.app.JobEnvironment;
 import io.escalations.jobs.app.LakeJob;
 import io.escalations.jobs.io.kafka.KafkaTopics;
-import io.escalations.schemas.Cbor;
 import io.escalations.schemas.Times;
-import io.escalations.schemas.Topics;
 import io.escalations.schemas.event.Actor;
 import io.escalations.schemas.event.ActorRole;
 import io.escalations.schemas.event.CaseEvent;
@@ -29,7 +27,6 @@ import io.escalations.stack.testing.ClickHouseExtension;
 import io.escalations.stack.testing.KafkaExtension;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -46,7 +43,6 @@ import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,7 +51,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LakeIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final Cbor<CaseEvent> CODEC = Cbor.of(CaseEvent.class);
   private static final EventOrigin ORIGIN =
       new EventOrigin(3, 17, Times.parse("2026-11-21T20:00:00.123Z"), true, 99);
   private static final int BARE_EVENTS = 3_000;
@@ -72,9 +67,9 @@ class LakeIT {
     lake = directory.resolve("lake");
     job = startJob();
     try (TestProducer producer = new TestProducer(kafka.brokers())) {
-      send(producer, fullEvent());
+      producer.send(fullEvent(), ORIGIN);
       for (int i = 0; i < BARE_EVENTS; i++) {
-        send(producer, bareEvent(i));
+        producer.send(bareEvent(i), ORIGIN);
       }
     }
     await().atMost(PATIENCE).until(() -> count() == BARE_EVENTS + 1);
@@ -203,16 +198,6 @@ class LakeIT {
 
   private static String glob() {
     return lake + "/case_events/quarter=*/date=*/*.parquet";
-  }
-
-  private static void send(TestProducer producer, CaseEvent event) {
-    ProducerRecord<byte[], byte[]> record =
-        new ProducerRecord<>(
-            Topics.ACCEPTED_EVENTS,
-            event.caseId().getBytes(StandardCharsets.UTF_8),
-            CODEC.encode(event));
-    record.headers().add(EventOrigin.HEADER, ORIGIN.encode().getBytes(StandardCharsets.UTF_8));
-    producer.send(record);
   }
 
   private static CaseEvent fullEvent() {

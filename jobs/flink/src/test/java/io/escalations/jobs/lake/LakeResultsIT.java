@@ -17,20 +17,17 @@ import io.escalations.jobs.app.LakeJob;
 import io.escalations.jobs.app.WarehouseJob;
 import io.escalations.jobs.io.clickhouse.WarehouseAccess;
 import io.escalations.jobs.io.kafka.KafkaTopics;
-import io.escalations.schemas.Cbor;
 import io.escalations.schemas.Times;
-import io.escalations.schemas.Topics;
 import io.escalations.schemas.UserError;
 import io.escalations.schemas.event.CaseEvent;
 import io.escalations.schemas.fact.EscalationVolumeRow;
 import io.escalations.schemas.fact.EventOrigin;
-import io.escalations.schemas.fact.FactsCodec;
 import io.escalations.schemas.fact.Tables;
 import io.escalations.schemas.table.Rows;
 import io.escalations.schemas.table.Table;
+import io.escalations.schemas.topic.Topics;
 import io.escalations.stack.testing.ClickHouseExtension;
 import io.escalations.stack.testing.KafkaExtension;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -47,7 +44,6 @@ import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,7 +58,6 @@ class LakeResultsIT {
   private static final int CASES = 200;
   private static final int KILLS = 2;
   private static final long LONG_AFTER = Times.parse("2027-02-01T00:00:00Z");
-  private static final Cbor<CaseEvent> EVENTS = Cbor.of(CaseEvent.class);
   private static final List<String> REPORTS =
       List.of(
           "quarterly_volume",
@@ -239,12 +234,9 @@ class LakeResultsIT {
               : events.size()
                   - Math.min(events.size(), events.size() * (part - 1) / (KILLS + 1) + 1);
       for (Events event : events.subList(from, before)) {
-        CaseEvent accepted = of(caseId, event.event());
-        ProducerRecord<byte[], byte[]> record =
-            new ProducerRecord<>(Topics.ACCEPTED_EVENTS, bytes(caseId), EVENTS.encode(accepted));
-        EventOrigin origin = new EventOrigin(0, from, RandomCases.beginning(seed), false, 99);
-        record.headers().add(EventOrigin.HEADER, bytes(origin.encode()));
-        producer.send(record);
+        producer.send(
+            of(caseId, event.event()),
+            new EventOrigin(0, from, RandomCases.beginning(seed), false, 99));
       }
       List<TimelineEvent> known =
           events.subList(from, events.size()).stream().map(Events::build).toList();
@@ -255,11 +247,7 @@ class LakeResultsIT {
               published.getOrDefault(seed, List.of()));
       published.put(seed, diff.published());
       if (!diff.facts().isEmpty()) {
-        producer.send(
-            new ProducerRecord<>(
-                Topics.CASE_FACTS,
-                bytes(caseId),
-                FactsCodec.encode(diff.facts().withKnownAt(now))));
+        producer.send(Topics.CASE_FACTS, diff.facts().withKnownAt(now));
       }
     }
     producer.flush();
@@ -278,14 +266,11 @@ class LakeResultsIT {
             .set("tier", 2)
             .set("channel", "")
             .set("final", true);
-    send(producer, Tables.ESCALATION_VOLUME, volume.set("escalations", 1).row());
-    send(
-        producer,
-        Tables.ESCALATION_VOLUME,
-        volume.set("escalations", 0).set("restated_at", end).row());
-    send(
-        producer,
-        Tables.RESOLUTION_TIMES,
+    producer.send(Topics.ESCALATION_VOLUME, volume.set("escalations", 1).row());
+    producer.send(
+        Topics.ESCALATION_VOLUME, volume.set("escalations", 0).set("restated_at", end).row());
+    producer.send(
+        Topics.RESOLUTION_TIMES,
         Rows.of(Tables.RESOLUTION_TIMES)
             .set("window", "7d")
             .set("window_start", end)
@@ -298,10 +283,6 @@ class LakeResultsIT {
             .set("final", true)
             .row());
     producer.flush();
-  }
-
-  private static <R> void send(TestProducer producer, Table<R> table, R row) {
-    producer.send(new ProducerRecord<>(table.topic(), bytes("row"), table.encode(row)));
   }
 
   private static CaseEvent of(String caseId, CaseEvent event) {
@@ -358,9 +339,5 @@ class LakeResultsIT {
 
   private static String admin(String query) {
     return clickHouse.as("admin").query(query);
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -14,7 +14,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.escalations.core.testing.Events;
-import io.escalations.schemas.Topics;
 import io.escalations.schemas.event.Priority;
 import io.escalations.schemas.event.RejectReason;
 import io.escalations.schemas.fact.AlertAction;
@@ -26,6 +25,7 @@ import io.escalations.schemas.fact.RejectedRecord;
 import io.escalations.schemas.fact.SlaAlert;
 import io.escalations.schemas.fact.SlaClockRow;
 import io.escalations.schemas.fact.Tables;
+import io.escalations.schemas.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;

@@ -6,19 +6,16 @@ import io.escalations.core.testing.Events;
 import io.escalations.jobs.events.CaseArrival;
 import io.escalations.jobs.io.kafka.OutputRecord;
 import io.escalations.jobs.policies.PolicyRecord;
-import io.escalations.schemas.Cbor;
 import io.escalations.schemas.Servers.TimeMode;
-import io.escalations.schemas.Topics;
 import io.escalations.schemas.event.CaseEvent;
 import io.escalations.schemas.fact.DuplicateEvent;
 import io.escalations.schemas.fact.EventOrigin;
 import io.escalations.schemas.fact.FactsChanged;
-import io.escalations.schemas.fact.FactsCodec;
 import io.escalations.schemas.fact.Progress;
 import io.escalations.schemas.fact.RejectedRecord;
 import io.escalations.schemas.fact.SlaAlert;
-import io.escalations.schemas.fact.SlaAlertJson;
-import io.escalations.schemas.fact.Tables;
+import io.escalations.schemas.topic.Topic;
+import io.escalations.schemas.topic.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
@@ -39,8 +36,6 @@ import org.awaitility.Awaitility;
  */
 final class TimelineHarness implements AutoCloseable {
   static final Duration RETENTION = Duration.ofDays(400);
-  private static final Cbor<CaseEvent> EVENT = Cbor.of(CaseEvent.class);
-  private static final Cbor<Progress> PROGRESS = Cbor.of(Progress.class);
 
   private final CaseTimelineOperator operator;
   private final KeyedTwoInputStreamOperatorTestHarness<
@@ -179,7 +174,7 @@ final class TimelineHarness implements AutoCloseable {
 
   private void arrive(String caseId, CaseEvent event, long appendedAt, boolean history)
       throws Exception {
-    byte[] content = EVENT.encode(of(caseId, event));
+    byte[] content = Topics.ACCEPTED_EVENTS.encode(of(caseId, event));
     String description = event.issue() == null ? null : event.issue().description();
     harness.processElement1(
         new StreamRecord<>(
@@ -260,27 +255,26 @@ final class TimelineHarness implements AutoCloseable {
   }
 
   List<SlaAlert> alerts() {
-    return values(Topics.SLA_ALERTS).stream().map(SlaAlertJson::read).toList();
+    return values(Topics.SLA_ALERTS);
   }
 
   List<FactsChanged> facts() {
     return records(Topics.CASE_FACTS)
         .filter(record -> record.key() != null)
-        .map(OutputRecord::value)
-        .map(FactsCodec::decode)
+        .map(record -> Topics.CASE_FACTS.decode(record.value()))
         .toList();
   }
 
   List<Progress> progress() {
-    return values(Topics.PROGRESS).stream().map(PROGRESS::decode).toList();
+    return values(Topics.PROGRESS);
   }
 
   int accepted() {
-    return values(Topics.ACCEPTED_EVENTS).size();
+    return acceptedEvents().size();
   }
 
   List<CaseEvent> acceptedEvents() {
-    return values(Topics.ACCEPTED_EVENTS).stream().map(EVENT::decode).toList();
+    return values(Topics.ACCEPTED_EVENTS);
   }
 
   List<EventOrigin> acceptedOrigins() {
@@ -288,7 +282,7 @@ final class TimelineHarness implements AutoCloseable {
   }
 
   List<DuplicateEvent> duplicates() {
-    return values(Topics.DUPLICATES).stream().map(Tables.DUPLICATE_EVENTS::decode).toList();
+    return values(Topics.DUPLICATES);
   }
 
   List<RejectedRecord> rejected() {
@@ -309,8 +303,7 @@ final class TimelineHarness implements AutoCloseable {
   List<Progress> inBandWatermarks(int partition) {
     return records(Topics.CASE_FACTS)
         .filter(record -> record.key() == null && record.partition() == partition)
-        .map(OutputRecord::value)
-        .map(PROGRESS::decode)
+        .map(record -> Topics.PROGRESS.decode(record.value()))
         .toList();
   }
 
@@ -318,22 +311,21 @@ final class TimelineHarness implements AutoCloseable {
   List<SlaAlert> alertsSent() {
     return records(Topics.SLA_ALERTS)
         .filter(record -> !record.recorded())
-        .map(OutputRecord::value)
-        .map(SlaAlertJson::read)
+        .map(record -> Topics.SLA_ALERTS.decode(record.value()))
         .toList();
   }
 
-  private List<byte[]> values(String topic) {
-    return records(topic).map(OutputRecord::value).toList();
+  private <T> List<T> values(Topic<T> topic) {
+    return records(topic).map(record -> topic.decode(record.value())).toList();
   }
 
-  private Stream<OutputRecord> records(String topic) {
+  private Stream<OutputRecord> records(Topic<?> topic) {
     return harness.getOutput().stream()
         .filter(StreamRecord.class::isInstance)
         .map(element -> ((StreamRecord<?>) element).getValue())
         .filter(OutputRecord.class::isInstance)
         .map(OutputRecord.class::cast)
-        .filter(record -> record.topic().equals(topic));
+        .filter(record -> record.topic().equals(topic.name()));
   }
 
   @Override

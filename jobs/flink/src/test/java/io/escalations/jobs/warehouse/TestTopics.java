@@ -1,28 +1,21 @@
 package io.escalations.jobs.warehouse;
 
 import io.escalations.jobs.TestProducer;
-import io.escalations.schemas.Cbor;
 import io.escalations.schemas.Times;
-import io.escalations.schemas.Topics;
 import io.escalations.schemas.event.CaseEvent;
 import io.escalations.schemas.fact.DuplicateEvent;
 import io.escalations.schemas.fact.EventOrigin;
 import io.escalations.schemas.fact.FactsChanged;
-import io.escalations.schemas.fact.FactsCodec;
 import io.escalations.schemas.fact.Progress;
 import io.escalations.schemas.fact.RecordCounts;
 import io.escalations.schemas.fact.RejectedRecord;
 import io.escalations.schemas.fact.SlaAlert;
-import io.escalations.schemas.fact.SlaAlertJson;
-import io.escalations.schemas.fact.Tables;
+import io.escalations.schemas.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Writes what the timeline job writes. */
 final class TestTopics implements AutoCloseable {
-  private static final Cbor<CaseEvent> EVENTS = Cbor.of(CaseEvent.class);
-  private static final Cbor<Progress> PROGRESS = Cbor.of(Progress.class);
-
   private final TestProducer producer;
 
   TestTopics(String brokers) {
@@ -30,8 +23,7 @@ final class TestTopics implements AutoCloseable {
   }
 
   void facts(FactsChanged facts) {
-    producer.send(
-        new ProducerRecord<>(Topics.CASE_FACTS, bytes(facts.caseId()), FactsCodec.encode(facts)));
+    producer.send(Topics.CASE_FACTS, facts);
   }
 
   /** A mark of event time between the facts of every partition. */
@@ -39,47 +31,37 @@ final class TestTopics implements AutoCloseable {
     for (int partition = 0; partition < Topics.PARTITIONS; partition++) {
       producer.send(
           new ProducerRecord<>(
-              Topics.CASE_FACTS, partition, null, PROGRESS.encode(new Progress(0, 1, eventTime))));
+              Topics.CASE_FACTS.name(),
+              partition,
+              null,
+              Topics.PROGRESS.encode(new Progress(0, 1, eventTime))));
     }
   }
 
   void alert(SlaAlert alert) {
-    producer.send(
-        new ProducerRecord<>(Topics.SLA_ALERTS, bytes(alert.caseId()), SlaAlertJson.write(alert)));
+    producer.send(Topics.SLA_ALERTS, alert);
   }
 
   void event(CaseEvent event, EventOrigin origin) {
-    ProducerRecord<byte[], byte[]> record =
-        new ProducerRecord<>(Topics.ACCEPTED_EVENTS, bytes(event.caseId()), EVENTS.encode(event));
-    record.headers().add(EventOrigin.HEADER, bytes(origin.encode()));
-    producer.send(record);
+    producer.send(event, origin);
   }
 
   void duplicate(DuplicateEvent duplicate) {
-    producer.send(
-        new ProducerRecord<>(
-            Topics.DUPLICATES,
-            bytes(duplicate.caseId()),
-            Tables.DUPLICATE_EVENTS.encode(duplicate)));
+    producer.send(Topics.DUPLICATES, duplicate);
   }
 
   void counts(RecordCounts counts) {
-    producer.send(
-        new ProducerRecord<>(
-            Topics.RECORD_COUNTS,
-            bytes(String.valueOf(counts.partition())),
-            Tables.RECORD_COUNTS.encode(counts)));
+    producer.send(Topics.RECORD_COUNTS, counts);
   }
 
   void progress(Progress progress) {
-    producer.send(
-        new ProducerRecord<>(
-            Topics.PROGRESS, bytes(String.valueOf(progress.subtask())), PROGRESS.encode(progress)));
+    producer.send(Topics.PROGRESS, progress);
   }
 
   void refusal(RejectedRecord refused) {
     ProducerRecord<byte[], byte[]> record =
-        new ProducerRecord<>(Topics.REJECTED, refused.key(), refused.raw());
+        new ProducerRecord<>(
+            Topics.REJECTED.name(), refused.key(), Topics.REJECTED.encode(refused.raw()));
     record.headers().add(RejectedRecord.HEADER_TOPIC, bytes(refused.topic()));
     record
         .headers()

@@ -1,9 +1,11 @@
 package io.escalations.jobs.io.kafka;
 
-import io.escalations.schemas.Topics;
 import io.escalations.schemas.fact.RecordCounts;
 import io.escalations.schemas.fact.RejectedRecord;
+import io.escalations.schemas.topic.Topic;
+import io.escalations.schemas.topic.Topics;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
@@ -39,10 +41,10 @@ public final class KafkaTopics {
    * checkpoint covers.
    */
   public <T> KafkaSource<T> source(
-      String group, KafkaRecordDeserializationSchema<T> deserializer, String... topics) {
+      String group, KafkaRecordDeserializationSchema<T> deserializer, Topic<?>... topics) {
     return KafkaSource.<T>builder()
         .setBootstrapServers(brokers)
-        .setTopics(topics)
+        .setTopics(Stream.of(topics).map(Topic::name).toList())
         .setGroupId(group)
         .setStartingOffsets(OffsetsInitializer.earliest())
         .setDeserializer(deserializer)
@@ -53,8 +55,8 @@ public final class KafkaTopics {
 
   /** The same, of the topic whose backlog decides how often the job checkpoints. */
   public <T> Source<T, ?, ?> sourceWithBacklog(
-      String group, KafkaRecordDeserializationSchema<T> deserializer, String topic) {
-    return new BacklogSource<>(source(group, deserializer, topic), brokers, group, topic);
+      String group, KafkaRecordDeserializationSchema<T> deserializer, Topic<?> topic) {
+    return new BacklogSource<>(source(group, deserializer, topic), brokers, group, topic.name());
   }
 
   /**

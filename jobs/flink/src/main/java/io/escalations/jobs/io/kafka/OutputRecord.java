@@ -1,6 +1,7 @@
 package io.escalations.jobs.io.kafka;
 
 import io.escalations.schemas.fact.EventOrigin;
+import io.escalations.schemas.topic.KeyedTopic;
 
 /**
  * A record to be written to Kafka, in the transaction of the checkpoint it belongs to.
@@ -16,7 +17,12 @@ public record OutputRecord(
     EventOrigin origin,
     boolean recorded,
     Integer partition) {
-  public OutputRecord(String topic, byte[] key, byte[] value) {
-    this(topic, key, value, null, false, null);
+  public static <T> OutputRecord of(KeyedTopic<T> topic, T value) {
+    return new OutputRecord(topic.name(), topic.key(value), topic.encode(value), null, false, null);
+  }
+
+  /** The same, as an alert that is recorded and not sent on. */
+  public OutputRecord asRecorded() {
+    return new OutputRecord(topic, key, value, origin, true, partition);
   }
 }

@@ -2,10 +2,12 @@ package io.escalations.jobs.io.kafka;
 
 import io.escalations.schemas.fact.EventOrigin;
 import io.escalations.schemas.fact.SlaAlert;
+import io.escalations.schemas.topic.Topic;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.flink.connector.kafka.lineage.DefaultKafkaDatasetFacet;
 import org.apache.flink.connector.kafka.lineage.DefaultKafkaDatasetIdentifier;
 import org.apache.flink.connector.kafka.lineage.KafkaDatasetFacet;
@@ -26,8 +28,8 @@ final class OutputRecordSerializer
   /**
    * @param topics all that records may name
    */
-  OutputRecordSerializer(String... topics) {
-    this.topics = List.of(topics);
+  OutputRecordSerializer(Topic<?>... topics) {
+    this.topics = Stream.of(topics).map(Topic::name).toList();
   }
 
   @Override

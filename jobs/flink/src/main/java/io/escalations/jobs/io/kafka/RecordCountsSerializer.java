@@ -1,9 +1,7 @@
 package io.escalations.jobs.io.kafka;
 
-import io.escalations.schemas.Topics;
 import io.escalations.schemas.fact.RecordCounts;
-import io.escalations.schemas.fact.Tables;
-import java.nio.charset.StandardCharsets;
+import io.escalations.schemas.topic.Topics;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -15,8 +13,8 @@ final class RecordCountsSerializer implements KafkaRecordSerializationSchema<Rec
   public ProducerRecord<byte[], byte[]> serialize(
       RecordCounts counts, KafkaSinkContext context, Long timestamp) {
     return new ProducerRecord<>(
-        Topics.RECORD_COUNTS,
-        String.valueOf(counts.partition()).getBytes(StandardCharsets.UTF_8),
-        Tables.RECORD_COUNTS.encode(counts));
+        Topics.RECORD_COUNTS.name(),
+        Topics.RECORD_COUNTS.key(counts),
+        Topics.RECORD_COUNTS.encode(counts));
   }
 }

@@ -1,8 +1,8 @@
 package io.escalations.jobs.io.kafka;
 
 import io.escalations.schemas.Times;
-import io.escalations.schemas.Topics;
 import io.escalations.schemas.fact.RejectedRecord;
+import io.escalations.schemas.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +23,8 @@ final class RejectedSerializer
   public ProducerRecord<byte[], byte[]> serialize(
       RejectedRecord rejected, KafkaSinkContext context, Long timestamp) {
     ProducerRecord<byte[], byte[]> record =
-        new ProducerRecord<>(Topics.REJECTED, rejected.key(), rejected.raw());
+        new ProducerRecord<>(
+            Topics.REJECTED.name(), rejected.key(), Topics.REJECTED.encode(rejected.raw()));
     header(record, RejectedRecord.HEADER_TOPIC, rejected.topic());
     header(record, RejectedRecord.HEADER_PARTITION, String.valueOf(rejected.partition()));
     header(record, RejectedRecord.HEADER_OFFSET, String.valueOf(rejected.offset()));
@@ -40,7 +41,7 @@ final class RejectedSerializer
   @Override
   public Optional<KafkaDatasetFacet> getKafkaDatasetFacet() {
     DefaultKafkaDatasetIdentifier topic =
-        DefaultKafkaDatasetIdentifier.ofTopics(List.of(Topics.REJECTED));
+        DefaultKafkaDatasetIdentifier.ofTopics(List.of(Topics.REJECTED.name()));
     return Optional.of(new DefaultKafkaDatasetFacet(topic, new Properties()));
   }
 }

@@ -1,5 +1,7 @@
 package io.escalations.jobs.app;
 
+import io.escalations.schemas.topic.KeyedTopic;
+import io.escalations.schemas.topic.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,19 +17,23 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** What a test sends and what a committed reader sees. */
-final class Topic {
+final class TestBroker {
   private final String brokers;
 
-  Topic(String brokers) {
+  TestBroker(String brokers) {
     this.brokers = brokers;
   }
 
-  void send(String topic, String key, String value) {
-    send(new ProducerRecord<>(topic, bytes(key), bytes(value)));
+  void send(Topic<?> topic, String key, String value) {
+    send(new ProducerRecord<>(topic.name(), Topic.keyOf(key), bytes(value)));
   }
 
-  void send(String topic, int partition, String value) {
-    send(new ProducerRecord<>(topic, partition, null, bytes(value)));
+  <T> void send(KeyedTopic<T> topic, T value) {
+    send(new ProducerRecord<>(topic.name(), topic.key(value), topic.encode(value)));
+  }
+
+  <T> void sendTo(int partition, Topic<T> topic, T value) {
+    send(new ProducerRecord<>(topic.name(), partition, null, topic.encode(value)));
   }
 
   private void send(ProducerRecord<byte[], byte[]> record) {
@@ -43,15 +49,15 @@ final class Topic {
   }
 
   /** All committed records of a topic now. */
-  List<ConsumerRecord<byte[], byte[]>> read(String topic) {
+  List<ConsumerRecord<byte[], byte[]>> read(Topic<?> topic) {
     List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
     Map<String, Object> settings =
         Map.of("bootstrap.servers", brokers, "isolation.level", "read_committed");
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =
-          consumer.partitionsFor(topic).stream()
-              .map(info -> new TopicPartition(topic, info.partition()))
+          consumer.partitionsFor(topic.name()).stream()
+              .map(info -> new TopicPartition(info.topic(), info.partition()))
               .toList();
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
