@@ -61,8 +61,8 @@ class PatternCasesIT {
             + " 'T-4', 'T-5'], 1), ('still', 'STALLED', NULL, NULL, NULL, '2016-06-08',"
             + " '2016-06-10', 1, 9, 8, 1.1, 1, ['not-opened'], 1), ('many', 'SIMILAR_TEXT', NULL,"
             + " NULL, NULL, '2016-04-12', '2016-05-09', 30, 30, 3, 10, 1, ['M-00', 'M-01', 'M-02',"
-            + " 'M-03', 'M-04', 'M-25', 'M-26', 'M-27', 'M-28', 'M-29'], 1), ('earlier', 'STALLED', NULL,"
-            + " NULL, NULL, '2016-01-08', '2016-01-10', 1, 9, 8, 1.1, 1, ['T-0'], 1)");
+            + " 'M-03', 'M-04', 'M-25', 'M-26', 'M-27', 'M-28', 'M-29'], 1), ('earlier', 'STALLED',"
+            + " NULL, NULL, NULL, '2016-01-08', '2016-01-10', 1, 9, 8, 1.1, 1, ['T-0'], 1)");
     listed =
         new Warehouse(
                 new Servers.ClickHouse(clickHouse.url(), "escalations", clickHouse.passwords()),
