@@ -6,7 +6,6 @@ import io.escalations.jobs.io.kafka.KafkaTopics;
 import io.escalations.jobs.io.kafka.OutputRecord;
 import io.escalations.jobs.operator.OperatorIds;
 import io.escalations.schemas.Servers;
-import io.escalations.schemas.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +13,6 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -65,11 +63,8 @@ public final class AnalyticsJob implements Callable<Integer> {
               + " (default: ${DEFAULT-VALUE})")
   private Duration transactionTimeout;
 
-  public static void main(String[] args) {
-    int exitCode = new CommandLine(new AnalyticsJob()).execute(args);
-    if (exitCode != 0) {
-      throw new UserError("the analytics job was not started, exit code " + exitCode);
-    }
+  public static void main(String[] args) throws Exception {
+    JobMain.run(new AnalyticsJob(), args);
   }
 
   @Override

@@ -3,12 +3,10 @@ package io.escalations.jobs.app;
 import io.escalations.jobs.io.kafka.KafkaTopics;
 import io.escalations.jobs.lake.Lake;
 import io.escalations.schemas.Servers;
-import io.escalations.schemas.UserError;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -35,11 +33,8 @@ public final class LakeJob implements Callable<Integer> {
       description = "files are closed so often (default: ${DEFAULT-VALUE})")
   private Duration fileInterval;
 
-  public static void main(String[] args) {
-    int exitCode = new CommandLine(new LakeJob()).execute(args);
-    if (exitCode != 0) {
-      throw new UserError("the lake job was not started, exit code " + exitCode);
-    }
+  public static void main(String[] args) throws Exception {
+    JobMain.run(new LakeJob(), args);
   }
 
   @Override

@@ -19,7 +19,6 @@ import io.escalations.jobs.timeline.EventArchive;
 import io.escalations.jobs.timeline.Retention;
 import io.escalations.schemas.Servers;
 import io.escalations.schemas.Servers.TimeMode;
-import io.escalations.schemas.UserError;
 import io.escalations.schemas.fact.RecordCounts;
 import io.escalations.schemas.fact.RejectedRecord;
 import io.escalations.schemas.topic.Topics;
@@ -31,7 +30,6 @@ import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -75,11 +73,8 @@ public final class TimelineJob implements Callable<Integer> {
               + " (default: ${DEFAULT-VALUE})")
   private Duration transactionTimeout;
 
-  public static void main(String[] args) {
-    int exitCode = new CommandLine(new TimelineJob()).execute(args);
-    if (exitCode != 0) {
-      throw new UserError("the timeline job was not started, exit code " + exitCode);
-    }
+  public static void main(String[] args) throws Exception {
+    JobMain.run(new TimelineJob(), args);
   }
 
   @Override

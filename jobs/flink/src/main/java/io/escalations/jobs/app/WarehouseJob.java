@@ -4,12 +4,10 @@ import io.escalations.jobs.io.clickhouse.WarehouseAccess;
 import io.escalations.jobs.io.kafka.KafkaTopics;
 import io.escalations.jobs.warehouse.WarehouseTables;
 import io.escalations.schemas.Servers;
-import io.escalations.schemas.UserError;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -41,11 +39,8 @@ public final class WarehouseJob implements Callable<Integer> {
       description = "rows wait so long to be written together (default: ${DEFAULT-VALUE})")
   private Duration checkpointInterval;
 
-  public static void main(String[] args) {
-    int exitCode = new CommandLine(new WarehouseJob()).execute(args);
-    if (exitCode != 0) {
-      throw new UserError("the warehouse job was not started, exit code " + exitCode);
-    }
+  public static void main(String[] args) throws Exception {
+    JobMain.run(new WarehouseJob(), args);
   }
 
   @Override

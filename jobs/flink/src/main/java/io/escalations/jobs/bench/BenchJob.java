@@ -1,12 +1,11 @@
 package io.escalations.jobs.bench;
 
 import io.escalations.jobs.app.JobEnvironment;
+import io.escalations.jobs.app.JobMain;
 import io.escalations.jobs.io.kafka.KafkaTopics;
-import io.escalations.schemas.UserError;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -25,12 +24,8 @@ public final class BenchJob implements Callable<Integer> {
       description = "as the timeline job's (default: ${DEFAULT-VALUE})")
   private Duration checkpointInterval;
 
-  public static void main(String[] args) {
-    int exitCode =
-        new CommandLine(new BenchJob()).setCaseInsensitiveEnumValuesAllowed(true).execute(args);
-    if (exitCode != 0) {
-      throw new UserError("the bench job was not started, exit code " + exitCode);
-    }
+  public static void main(String[] args) throws Exception {
+    JobMain.run(new BenchJob(), args);
   }
 
   @Override
