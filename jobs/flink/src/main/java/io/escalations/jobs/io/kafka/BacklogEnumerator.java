@@ -3,6 +3,7 @@ package io.escalations.jobs.io.kafka;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.apache.flink.api.connector.source.SourceEvent;
 import org.apache.flink.api.connector.source.SplitEnumerator;
 import org.apache.flink.api.connector.source.SplitEnumeratorContext;
@@ -16,22 +17,28 @@ final class BacklogEnumerator
 
   private final SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> partitions;
   private final SplitEnumeratorContext<KafkaPartitionSplit> context;
-  private final ConsumerLag lag;
+  private final Callable<Long> lag;
+  private final Runnable closeLag;
   private boolean reported;
 
+  /**
+   * @param lag in records; may fail
+   */
   BacklogEnumerator(
       SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> partitions,
       SplitEnumeratorContext<KafkaPartitionSplit> context,
-      ConsumerLag lag) {
+      Callable<Long> lag,
+      Runnable closeLag) {
     this.partitions = partitions;
     this.context = context;
     this.lag = lag;
+    this.closeLag = closeLag;
   }
 
   @Override
   public void start() {
     partitions.start();
-    context.callAsync(lag::records, this::report, 0, LOOK_EVERY.toMillis());
+    context.callAsync(lag, this::report, 0, LOOK_EVERY.toMillis());
   }
 
   /**
@@ -78,7 +85,7 @@ final class BacklogEnumerator
 
   @Override
   public void close() throws IOException {
-    lag.close();
+    closeLag.run();
     partitions.close();
   }
 }

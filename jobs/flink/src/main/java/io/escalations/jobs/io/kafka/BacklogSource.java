@@ -54,7 +54,8 @@ final class BacklogSource<T>
   private BacklogEnumerator watched(
       SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> partitions,
       SplitEnumeratorContext<KafkaPartitionSplit> context) {
-    return new BacklogEnumerator(partitions, context, new ConsumerLag(brokers, group, topic));
+    ConsumerLag lag = new ConsumerLag(brokers, group, topic);
+    return new BacklogEnumerator(partitions, context, lag::records, lag::close);
   }
 
   @Override
