@@ -62,6 +62,8 @@ final class BenchCommand implements Runnable {
     BenchStack stack = new BenchStack(home, data, portOffset);
     // Whatever ends this, Ctrl-C too, what was started is ended with it.
     Runtime.getRuntime().addShutdownHook(new Thread(stack::stop));
-    new Ladder(stack, home.root(), events, out::println).run(rungs, rounds).print(out);
+    Ladder ladder = new Ladder(stack, home.root(), events, out::println);
+    ladder.run(rungs, rounds).print(out);
+    ladder.budget().print(out);
   }
 }

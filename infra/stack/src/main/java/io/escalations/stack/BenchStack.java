@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The parts for measurements: one Kafka for all of them, while Flink and ClickHouse are new, and
@@ -138,6 +139,15 @@ public final class BenchStack {
       Thread.currentThread().interrupt();
       throw new UserError("interrupted", e);
     }
+  }
+
+  /** What the servers' threads have used so far. */
+  public ProcessorTime processorTime() {
+    return ProcessorTime.of(
+        Stream.of(kafka, flink, clickHouse)
+            .flatMap(part -> part.processes().stream())
+            .map(PartStatus::of)
+            .toList());
   }
 
   /** Ends all but Kafka. */

@@ -3,6 +3,7 @@ package io.escalations.cli.bench;
 import io.escalations.cli.replay.Coverage;
 import io.escalations.stack.BenchStack;
 import io.escalations.stack.FlinkJob;
+import io.escalations.stack.ProcessorTime;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,6 +22,7 @@ public final class Ladder {
   private final BenchStack stack;
   private final BenchInput input;
   private final Consumer<String> progress;
+  private final Budget budget = new Budget();
 
   /**
    * @param home the checkout, for the log
@@ -57,6 +59,11 @@ public final class Ladder {
     return results;
   }
 
+  /** What the rungs that were run cost. */
+  public Budget budget() {
+    return budget;
+  }
+
   private static List<Rung> rotated(List<Rung> rungs, int by) {
     List<Rung> rotated = new ArrayList<>(rungs);
     Collections.rotate(rotated, -by);
@@ -76,13 +83,16 @@ public final class Ladder {
     try (Coverage coverage = new Coverage(brokers, () -> {})) {
       start(rung, brokers);
       long start = System.nanoTime();
+      ProcessorTime before = stack.processorTime();
       coverage.awaitEvents();
       if (rung == Rung.WHOLE) {
         coverage.awaitStatements();
         coverage.awaitTables();
         coverage.awaitLake();
       }
-      return (System.nanoTime() - start) / (double) TimeUnit.SECONDS.toNanos(1);
+      double seconds = (System.nanoTime() - start) / (double) TimeUnit.SECONDS.toNanos(1);
+      budget.add(rung, stack.processorTime().since(before), input.events());
+      return seconds;
     } finally {
       stack.stopRun();
     }
