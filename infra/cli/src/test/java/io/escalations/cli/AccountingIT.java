@@ -63,10 +63,10 @@ class AccountingIT {
     first.addAll(log);
     first.addAll(log.subList(0, twice));
 
-    String told = replayWithAKill(first, ExitCode.REFUSED, "--policy", policy.toString());
+    String printed = replayWithAKill(first, ExitCode.REFUSED, "--policy", policy.toString());
 
     int records = 4 * CASES;
-    assertThat(told)
+    assertThat(printed)
         .contains(
             "read %,d lines, sent %,d records".formatted(first.size(), first.size()),
             "accepted %,d".formatted(records),

@@ -92,7 +92,7 @@ class QuarterlyViewsIT {
   }
 
   @Test
-  void percentilesAreExactAndEverySpellCounts() {
+  void percentilesAreExactAndEveryOpenPeriodCounts() {
     refresh("quarterly_resolution");
 
     assertThat(

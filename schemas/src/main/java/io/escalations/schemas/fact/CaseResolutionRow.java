@@ -6,8 +6,8 @@ import io.escalations.schemas.event.Priority;
 
 /**
  * Table {@code case_resolutions}: a stretch in which a case was open, ended by its first RESOLVED
- * or CLOSED. A spell that nothing has stopped yet has no row, nor has one that was stopped before
- * CASE_OPENED. The attributes are those after the event that stopped it. Times are epoch
+ * or CLOSED. An open period that nothing has stopped yet has no row, nor has one that was stopped
+ * before CASE_OPENED. The attributes are those after the event that stopped it. Times are epoch
  * milliseconds UTC.
  *
  * @param resolutionNo 1 for the first of the case

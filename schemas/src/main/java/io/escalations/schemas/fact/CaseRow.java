@@ -11,8 +11,8 @@ import java.math.BigDecimal;
  * ...Millis} are durations.
  *
  * @param openedAt null when no CASE_OPENED has come
- * @param resolvedAt the first RESOLVED of the last spell that has one; kept after a reopen, as
- *     {@code closedAt}
+ * @param resolvedAt the first RESOLVED of the last open period that has one; kept after a reopen,
+ *     as {@code closedAt}
  * @param waitingMillis ended pauses only, wall time, as {@code onHoldMillis}
  * @param compensatedAmount the sum; null, with its currency, when amounts in several currencies
  *     were granted

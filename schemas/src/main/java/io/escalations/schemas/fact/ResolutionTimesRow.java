@@ -1,8 +1,8 @@
 package io.escalations.schemas.fact;
 
 /**
- * Table {@code resolution_times}: how long it took to what stopped spells in a window. Times are
- * epoch milliseconds UTC, {@code ...Millis} are durations.
+ * Table {@code resolution_times}: how long it took to what stopped open periods in a window. Times
+ * are epoch milliseconds UTC, {@code ...Millis} are durations.
  *
  * @param window 1h, 24h or 7d
  * @param windowEnd exclusive

@@ -86,7 +86,7 @@ public final class Ladder {
       ProcessorTime before = stack.processorTime();
       coverage.awaitEvents();
       if (rung == Rung.WHOLE) {
-        coverage.awaitStatements();
+        coverage.awaitAnalytics();
         coverage.awaitTables();
         coverage.awaitLake();
       }

@@ -36,7 +36,7 @@ public final class Coverage implements AutoCloseable {
   private static final String ANALYTICS = FlinkJob.ANALYTICS.jobName();
   private static final String WAREHOUSE = FlinkJob.WAREHOUSE.jobName();
   private static final String LAKE = FlinkJob.LAKE.jobName();
-  private static final List<Topic<?>> STATEMENTS =
+  private static final List<Topic<?>> TIMELINE_OUTPUT =
       List.of(
           Topics.CASE_FACTS,
           Topics.SLA_ALERTS,
@@ -124,7 +124,7 @@ public final class Coverage implements AutoCloseable {
    * the events are covered: then each of them has an outcome.
    */
   void awaitReadBacks() {
-    awaitReadable(STATEMENTS, "the timeline job's output is not committed");
+    awaitReadable(TIMELINE_OUTPUT, "the timeline job's output is not committed");
     patience.await(
         () -> {
           Map<Integer, Progress> latest = waitingCases.read();
@@ -148,9 +148,9 @@ public final class Coverage implements AutoCloseable {
    * Returns when everything the timeline job has written so far can be read, and the analytics job
    * has read it.
    */
-  public void awaitStatements() {
+  public void awaitAnalytics() {
     Map<TopicPartition, Long> ends =
-        awaitReadable(STATEMENTS, "the timeline job's output is not committed");
+        awaitReadable(TIMELINE_OUTPUT, "the timeline job's output is not committed");
     ends.keySet().removeIf(partition -> !READ_BY_ANALYTICS.contains(partition.topic()));
     awaitRead(ANALYTICS, ends, "the analytics job has not read all facts");
   }
@@ -169,7 +169,7 @@ public final class Coverage implements AutoCloseable {
    */
   public void awaitTables() {
     Map<TopicPartition, Long> ends =
-        new HashMap<>(awaitReadable(STATEMENTS, "the timeline job's output is not committed"));
+        new HashMap<>(awaitReadable(TIMELINE_OUTPUT, "the timeline job's output is not committed"));
     ends.putAll(awaitReadable(WINDOWS, "the analytics job's output is not committed"));
     awaitRead(WAREHOUSE, ends, "the warehouse job has not written everything to ClickHouse");
   }

@@ -18,7 +18,7 @@ final class Pacer {
   private long startedFrom;
   private long nextBeat;
   private long reached = Long.MIN_VALUE;
-  private long said = Long.MIN_VALUE;
+  private long sent = Long.MIN_VALUE;
 
   /**
    * @param heartbeat told the data time up to which everything was let through, epoch milliseconds
@@ -64,8 +64,8 @@ final class Pacer {
     }
     long dataTime = startedFrom + (long) ((now - startedAt) * pace.speed());
     long instant = Math.min(dataTime, Math.max(reached, next) - 1);
-    if (instant > said) {
-      said = instant;
+    if (instant > sent) {
+      sent = instant;
       heartbeat.accept(instant);
     }
     nextBeat = now + BEAT_MILLIS;

@@ -138,7 +138,7 @@ public final class Replay implements AutoCloseable {
     if (end != null) {
       long reached = time == TimeMode.LIVE ? Math.min(end, publishingEndedAt) : end;
       coverage.awaitEventTime(reached);
-      coverage.awaitStatements();
+      coverage.awaitAnalytics();
       coverage.awaitWindows(reached);
     }
     coverage.awaitTables();

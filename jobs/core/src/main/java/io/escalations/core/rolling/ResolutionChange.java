@@ -1,5 +1,5 @@
 package io.escalations.core.rolling;
 
-/** A spell that was stopped, or is now known not to have been. */
+/** An open period that was stopped, or is now known not to have been. */
 public record ResolutionChange(ResolutionKey key, long instant, ResolutionTally tally)
     implements Change<ResolutionKey, ResolutionTally> {}

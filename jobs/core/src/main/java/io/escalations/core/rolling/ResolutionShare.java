@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What one stopped spell adds to the resolution times.
+ * What one stopped open period adds to the resolution times.
  *
  * @param stoppedAt epoch milliseconds UTC
  * @param millis from the opening of the case to the stop

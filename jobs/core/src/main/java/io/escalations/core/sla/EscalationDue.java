@@ -13,40 +13,40 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * When a case ought to have been escalated and was not: once per open spell at most, by the policy
- * version in force at the start of the spell. What comes after the end of a spell belongs to it,
- * above all a low rating of the solution.
+ * When a case ought to have been escalated and was not: once per open period at most, by the policy
+ * version in force at the start of the open period. What comes after the end of an open period
+ * belongs to it, above all a low rating of the solution.
  */
 public final class EscalationDue extends Copyable<EscalationDue> {
   private static final String CLOCK = "case";
 
   private final PolicyVersions policies;
 
-  /** Their instants are in order, too: each spell is judged while it is the last. */
+  /** Their instants are in order, too: each open period is judged while it is the last. */
   private Log<Due> earlier = new Log<>();
 
   /** So many of the earlier ones are settled. */
   private int settled;
 
-  /** The first spell that is not settled. */
-  private int unsettledSpell = 1;
+  /** The first open period that is not settled. */
+  private int firstUnsettled = 1;
 
   private int migrated;
-  private int spell;
+  private int openPeriod;
   private SlaPolicy policy;
   private Due due;
   private boolean open;
   private long ageCountsFrom;
   private Long openedAt;
   private boolean everEscalated;
-  private boolean escalatedInSpell;
+  private boolean escalatedInPeriod;
   private boolean attemptsCount;
   private int failedAttempts;
 
   /**
    * @param afterMillis the age at which it is due; null where an event made it due
    */
-  private record Due(int spell, long at, Long afterMillis, String policyVersion) {
+  private record Due(int openPeriod, long at, Long afterMillis, String policyVersion) {
     private boolean isByAge() {
       return afterMillis != null;
     }
@@ -68,19 +68,20 @@ public final class EscalationDue extends Copyable<EscalationDue> {
     while (settled < earlier.size() && earlier.get(settled).at() <= now) {
       settled++;
     }
-    unsettledSpell = settled < earlier.size() ? earlier.get(settled).spell() : Math.max(spell, 1);
+    firstUnsettled =
+        settled < earlier.size() ? earlier.get(settled).openPeriod() : Math.max(openPeriod, 1);
   }
 
   /**
-   * The spells that may have changed since the last {@link #settle}, as instances of {@link
+   * The open periods that may have changed since the last {@link #settle}, as instances of {@link
    * Threshold}.
    */
   public List<ClockInstance> unsettled() {
-    List<ClockInstance> spells = new ArrayList<>();
-    for (int number = unsettledSpell; number <= spell; number++) {
-      spells.add(new ClockInstance(CLOCK, number));
+    List<ClockInstance> openPeriods = new ArrayList<>();
+    for (int number = firstUnsettled; number <= openPeriod; number++) {
+      openPeriods.add(new ClockInstance(CLOCK, number));
     }
-    return spells;
+    return openPeriods;
   }
 
   /**
@@ -110,7 +111,7 @@ public final class EscalationDue extends Copyable<EscalationDue> {
   private void reachAge(long before, Priority priority) {
     long instant = ageReachedAt(priority);
     if (instant < before) {
-      due = new Due(spell, instant, limit(priority), policy.version());
+      due = new Due(openPeriod, instant, limit(priority), policy.version());
     }
   }
 
@@ -136,7 +137,7 @@ public final class EscalationDue extends Copyable<EscalationDue> {
    */
   public void apply(TimelineEvent event, EventType type, Attributes before, Attributes after) {
     long instant = event.occurredAt();
-    if (spell == 0) {
+    if (openPeriod == 0) {
       begin(instant);
     }
     boolean wasOpen = open;
@@ -182,14 +183,14 @@ public final class EscalationDue extends Copyable<EscalationDue> {
       earlier.add(due);
       due = null;
     }
-    spell++;
+    openPeriod++;
     policy = policies.inForceAt(instant);
     open = true;
     ageCountsFrom = instant;
-    escalatedInSpell = false;
+    escalatedInPeriod = false;
   }
 
-  /** The first spell is that of the opening, whatever came before. */
+  /** The first open period is that of the opening, whatever came before. */
   private void open(long instant) {
     openedAt = instant;
     open = true;
@@ -202,14 +203,14 @@ public final class EscalationDue extends Copyable<EscalationDue> {
     failedAttempts += attemptsCount ? 1 : 0;
     Integer limit = autoEscalation().failedAttempts();
     if (limit != null && failedAttempts >= limit && isAsked()) {
-      due = new Due(spell, instant, null, policy.version());
+      due = new Due(openPeriod, instant, null, policy.version());
     }
   }
 
   private void rate(long instant, Integer rating) {
     Integer limit = autoEscalation().ratingAtMost();
-    if (limit != null && rating != null && rating <= limit && isAsked() && !escalatedInSpell) {
-      due = new Due(spell, instant, null, policy.version());
+    if (limit != null && rating != null && rating <= limit && isAsked() && !escalatedInPeriod) {
+      due = new Due(openPeriod, instant, null, policy.version());
     }
   }
 
@@ -220,7 +221,7 @@ public final class EscalationDue extends Copyable<EscalationDue> {
   private void escalate(long instant) {
     forestall(instant);
     everEscalated = true;
-    escalatedInSpell = true;
+    escalatedInPeriod = true;
     attemptsCount = true;
     failedAttempts = 0;
   }
@@ -237,7 +238,7 @@ public final class EscalationDue extends Copyable<EscalationDue> {
     add(0, thresholds, now);
   }
 
-  /** The same, of the spells that are {@link #unsettled}. */
+  /** The same, of the open periods that are {@link #unsettled}. */
   public void addUnsettledTo(List<Threshold> thresholds, long now) {
     add(settled, thresholds, now);
   }
@@ -256,7 +257,7 @@ public final class EscalationDue extends Copyable<EscalationDue> {
       thresholds.add(
           new Threshold(
               CLOCK,
-              due.spell(),
+              due.openPeriod(),
               Threshold.ESCALATION_DUE,
               due.at(),
               due.at(),

@@ -8,7 +8,7 @@ import io.escalations.schemas.fact.ClockStatus;
  * can change it.
  *
  * @param clock {@code case} with {@link #ESCALATION_DUE}
- * @param instance with {@link #ESCALATION_DUE} the open spell, from 1
+ * @param instance with {@link #ESCALATION_DUE} the open period, from 1
  * @param percent of the target in counted time, or {@link #ESCALATION_DUE}
  * @param at when it was reached, epoch milliseconds UTC
  * @param dueAt as it was then; null if the clock was paused

@@ -21,9 +21,9 @@ final class CaseFacts extends Copyable<CaseFacts> {
 
   private Long firstResponseAt;
   private Long resolvedAt;
-  private boolean resolvedInSpell;
+  private boolean resolvedInPeriod;
   private Long closedAt;
-  private boolean closedInSpell;
+  private boolean closedInPeriod;
   private Long firstStopMillis;
   private Priority firstPriority;
   private Integer maxTier;
@@ -49,11 +49,11 @@ final class CaseFacts extends Copyable<CaseFacts> {
       Attributes before,
       Attributes after) {
     if (transition == Transition.OPENED || transition == Transition.REOPENED) {
-      resolvedInSpell = false;
-      closedInSpell = false;
+      resolvedInPeriod = false;
+      closedInPeriod = false;
     }
     if (transition == Transition.OPENED) {
-      resolvedAt = null; // what is dated before the opening belongs to no spell
+      resolvedAt = null; // what is dated before the opening belongs to no open period
       closedAt = null;
     }
     answer(event, life);
@@ -82,13 +82,13 @@ final class CaseFacts extends Copyable<CaseFacts> {
   }
 
   private void stop(TimelineEvent event, Transition transition, CaseLife life) {
-    if (event.type() == EventType.RESOLVED && !resolvedInSpell) {
+    if (event.type() == EventType.RESOLVED && !resolvedInPeriod) {
       resolvedAt = event.occurredAt();
-      resolvedInSpell = true;
+      resolvedInPeriod = true;
     }
-    if (event.type() == EventType.CLOSED && !closedInSpell) {
+    if (event.type() == EventType.CLOSED && !closedInPeriod) {
       closedAt = event.occurredAt();
-      closedInSpell = true;
+      closedInPeriod = true;
     }
     if (transition == Transition.STOPPED && life.openedAt() != null && firstStopMillis == null) {
       firstStopMillis = event.occurredAt() - life.openedAt();

@@ -37,7 +37,7 @@ final class CaseLife extends Copyable<CaseLife> {
     OPENED,
     /** REOPENED on a resolved or closed case. */
     REOPENED,
-    /** The first RESOLVED or CLOSED of an open spell. */
+    /** The first RESOLVED or CLOSED of an open period. */
     STOPPED
   }
 
@@ -200,7 +200,7 @@ final class CaseLife extends Copyable<CaseLife> {
     return openedAt;
   }
 
-  /** The first RESOLVED or CLOSED of its last spell, or CANCELLED; null while it is open. */
+  /** The first RESOLVED or CLOSED of its last open period, or CANCELLED; null while it is open. */
   Long lastStopAt() {
     return phase == CaseStatus.OPEN ? null : Long.valueOf(lastStopAt);
   }

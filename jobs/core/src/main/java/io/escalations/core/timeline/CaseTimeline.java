@@ -72,7 +72,7 @@ public final class CaseTimeline {
     return walk.clocks.runs().row(caseId, clock, instance, now, walk.history::at);
   }
 
-  /** By number: one for each spell that was stopped. */
+  /** By number: one for each open period that was stopped. */
   public List<CaseResolutionRow> resolutions() {
     return walk.resolutions.rows();
   }

@@ -8,7 +8,7 @@ import io.escalations.core.timeline.CaseLife.Transition;
 import io.escalations.schemas.fact.CaseResolutionRow;
 import java.util.List;
 
-/** The stops of a case's spells while the fold walks its events. */
+/** The stops of a case's open periods while the fold walks its events. */
 final class Resolutions extends Copyable<Resolutions> {
   private final String caseId;
   private Log<CaseResolutionRow> rows = new Log<>();

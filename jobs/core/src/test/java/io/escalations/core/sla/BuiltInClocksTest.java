@@ -508,7 +508,7 @@ class BuiltInClocksTest {
   @Nested
   class FollowUp {
     @Test
-    void startsAtTheFirstSolutionOfASpell() {
+    void startsAtTheFirstSolutionOfAnOpenPeriod() {
       assertThat(
               clock(
                   "follow_up",
@@ -620,7 +620,7 @@ class BuiltInClocksTest {
     }
 
     @Test
-    void hasOneStopASpell() {
+    void hasOneStopAnOpenPeriod() {
       assertThat(clock("resolution", opened(), at("11:00", CLOSED), at("12:00", RESOLVED)))
           .containsExactly("#1 10:00 MET 11:00");
     }

@@ -40,7 +40,7 @@ class EscalationDueTest {
     return CaseTimeline.of(CASE, all, PolicyVersions.of(policies), instant(now));
   }
 
-  /** Each as {@code #1 14:00}: the open spell and the instant. */
+  /** Each as {@code #1 14:00}: the open period and the instant. */
   private static List<String> due(String now, Events... events) {
     return due(List.of(policy("v1", "2000-01-01T00:00:00Z", false, LIMITS)), now, events);
   }
@@ -153,7 +153,7 @@ class EscalationDueTest {
     }
 
     @Test
-    void isDueOnceInEachOpenSpell() {
+    void isDueOnceInEachOpenPeriod() {
       assertThat(due("23:00", opened(), at("15:00", RESOLVED), at("16:00", REOPENED)))
           .containsExactly("#1 14:00", "#2 16:00");
       assertThat(due("23:00", opened(), at("12:00", RESOLVED), at("13:00", REOPENED)))
@@ -209,7 +209,7 @@ class EscalationDueTest {
     }
 
     @Test
-    void countsOnAfterAReopenAndIsDueOnceInEachOpenSpell() {
+    void countsOnAfterAReopenAndIsDueOnceInEachOpenPeriod() {
       assertThat(
               due(
                   "23:00",
@@ -278,7 +278,7 @@ class EscalationDueTest {
     }
 
     @Test
-    void isForestalledByAnEscalationOfItsSpell() {
+    void isForestalledByAnEscalationOfItsOpenPeriod() {
       assertThat(
               due(
                   "23:00",
@@ -299,7 +299,7 @@ class EscalationDueTest {
   }
 
   @Test
-  void aSpellKeepsTheVersionOfItsStartUnlessTheNextOneMigrates() {
+  void anOpenPeriodKeepsTheVersionOfItsStartUnlessTheNextOneMigrates() {
     SlaPolicy first = policy("v1", "2000-01-01T00:00:00Z", false, "{open_for: {P1: 8h}}");
 
     assertThat(

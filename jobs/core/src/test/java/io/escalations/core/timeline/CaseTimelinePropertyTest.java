@@ -140,7 +140,7 @@ class CaseTimelinePropertyTest {
   }
 
   @Property(tries = 1000)
-  void ofWhatTimeAloneDoesRowsShowOnlyBreachesAndMigrations(@ForAll long seed) {
+  void ofWhatPassingTimeDoesRowsShowOnlyBreachesAndMigrations(@ForAll long seed) {
     List<TimelineEvent> events = events(seed);
     PolicyVersions policies = RandomCases.policies(seed);
     CaseTimeline before = CaseTimeline.of(CASE, events, policies, Long.MIN_VALUE);

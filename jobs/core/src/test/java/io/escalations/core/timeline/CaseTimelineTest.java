@@ -57,8 +57,8 @@ class CaseTimelineTest {
   }
 
   @Test
-  void everySpellThatWasStoppedCountsFromTheOpeningWithTheValuesAfterItsStop() {
-    List<CaseResolutionRow> spells =
+  void everyOpenPeriodThatWasStoppedCountsFromTheOpeningWithTheValuesAfterItsStop() {
+    List<CaseResolutionRow> openPeriods =
         fold(
                 at("10:00", CASE_OPENED).department("A").priority(Priority.P2),
                 at("12:00", RESOLVED).department("B"),
@@ -68,7 +68,7 @@ class CaseTimelineTest {
                 at("16:00", REOPENED))
             .resolutions();
 
-    assertThat(spells)
+    assertThat(openPeriods)
         .extracting(
             CaseResolutionRow::resolutionNo,
             CaseResolutionRow::stoppedAt,
@@ -99,7 +99,7 @@ class CaseTimelineTest {
   }
 
   @Test
-  void resolvedAndClosedAreThoseOfTheLastSpellThatHasOne() {
+  void resolvedAndClosedAreThoseOfTheLastOpenPeriodThatHasOne() {
     CaseRow row =
         row(
             at("10:00", CASE_OPENED),
@@ -253,7 +253,7 @@ class CaseTimelineTest {
   }
 
   @Test
-  void aSolutionDatedBeforeTheOpeningBelongsToNoSpell() {
+  void aSolutionDatedBeforeTheOpeningBelongsToNoOpenPeriod() {
     Events early = at("09:00", RESOLVED);
     Events closed = at("09:10", CLOSED);
     assertThat(fold(early, closed).caseRow())

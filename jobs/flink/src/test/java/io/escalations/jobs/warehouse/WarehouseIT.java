@@ -91,7 +91,7 @@ class WarehouseIT {
   }
 
   @Test
-  void aStoppedSpellStandsWithTheValuesItWasStoppedWith() {
+  void aStoppedPeriodStandsWithTheValuesItWasStoppedWith() {
     topics.facts(Facts.full("spell"));
 
     eventually("case_resolutions WHERE case_id = 'spell'", "case_id", "spell");
@@ -202,13 +202,13 @@ class WarehouseIT {
 
   @Test
   void alertsAreExactlyThoseOfTheTopic() {
-    List<SlaAlert> said =
+    List<SlaAlert> alerts =
         List.of(
             alert(1, AlertAction.RAISED, Facts.DUE, null),
             alert(2, AlertAction.AMENDED, Facts.STOPPED, "e-1"),
             alert(3, AlertAction.VOIDED, null, "e-2"));
-    said.forEach(topics::alert);
-    said.forEach(topics::alert);
+    alerts.forEach(topics::alert);
+    alerts.forEach(topics::alert);
 
     eventually("sla_alerts WHERE case_id = 'warned'", "count()", "3");
     String rows =
@@ -219,7 +219,7 @@ class WarehouseIT {
             rows.lines()
                 .map(line -> SlaAlertJson.read(line.getBytes(StandardCharsets.UTF_8)))
                 .toList())
-        .isEqualTo(said);
+        .isEqualTo(alerts);
   }
 
   @Test
