@@ -13,8 +13,8 @@ import java.util.Map;
 
 /**
  * Core-microseconds that an event costs, by process and by kind of thread. A kind is the name that
- * the kernel keeps, its first 15 characters, without numbers: {@code GC Thread}, {@code C2
- * CompilerThre}, the name of a Flink task.
+ * the kernel keeps, its first 15 characters, without the numbers behind it: {@code GC Thread},
+ * {@code C2 CompilerThre}, the name of a Flink task.
  */
 public final class Budget {
   private static final int KINDS = 12;
@@ -74,7 +74,7 @@ public final class Budget {
   private static String kind(String thread) {
     return thread.equals(ProcessorTime.ENDED)
         ? "threads that have ended"
-        : thread.replaceAll("[-#(/]*[0-9]+.*$", "").strip();
+        : thread.replaceAll("[-#(/]+[0-9].*$", "").strip();
   }
 
   private static double sum(Map<String, Double> threads) {
