@@ -9,17 +9,22 @@ import org.apache.flink.api.connector.source.SplitEnumerator;
 import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 import org.apache.flink.connector.kafka.source.enumerator.KafkaSourceEnumState;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Flink's enumerator of partitions, and beside it a look at the lag every few seconds. */
 final class BacklogEnumerator
     implements SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> {
+  private static final Logger LOG = LoggerFactory.getLogger(BacklogEnumerator.class);
   private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
 
   private final SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> partitions;
   private final SplitEnumeratorContext<KafkaPartitionSplit> context;
   private final Callable<Long> lag;
   private final Runnable closeLag;
-  private boolean reported;
+
+  /** Null until the first look: after a restart Flink still believes what was reported before. */
+  private Boolean reported;
 
   /**
    * @param lag in records; may fail
@@ -43,11 +48,16 @@ final class BacklogEnumerator
 
   /**
    * Each report goes to every reader, so only changes are reported. A broker that does not answer
-   * changes nothing: the source itself will say so.
+   * changes nothing.
    */
   private void report(Long records, Throwable failure) {
-    boolean backlog = failure == null ? records > BacklogSource.MOST_BEHIND : reported;
-    if (backlog != reported) {
+    if (failure != null) {
+      LOG.warn(
+          "it is not known how far the job is behind; its checkpoints go on as before", failure);
+      return;
+    }
+    boolean backlog = records > BacklogSource.MOST_BEHIND;
+    if (reported == null || backlog != reported) {
       reported = backlog;
       context.setIsProcessingBacklog(backlog);
     }

@@ -1,5 +1,6 @@
 package io.escalations.jobs.io.kafka;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -50,8 +51,9 @@ final class ConsumerLag implements AutoCloseable {
     return committed == null ? 0 : committed.offset();
   }
 
+  /** At once: a broker that does not answer must not hold up the end of a job. */
   @Override
   public void close() {
-    admin.close();
+    admin.close(Duration.ZERO);
   }
 }

@@ -32,7 +32,19 @@ class BacklogEnumeratorTest {
       look.run();
     }
 
-    assertThat(reported).containsExactly(true, false);
+    assertThat(reported).containsExactly(false, true, false);
+  }
+
+  @Test
+  void theFirstLookIsReportedSinceFlinkRemembersABacklogFromBeforeARestart() throws Exception {
+    BacklogEnumerator enumerator = enumerator(null, 3L, 3L);
+    enumerator.start();
+    look.run();
+    assertThat(reported).as("nothing is known").isEmpty();
+    look.run();
+    look.run();
+
+    assertThat(reported).containsExactly(false);
   }
 
   @Test
