@@ -1,7 +1,6 @@
 package io.escalations.schemas;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -18,16 +17,9 @@ import java.io.UncheckedIOException;
  * thread-safe.
  */
 public final class Cbor<T> {
-  // Empty text is a value of its own: a department of "" clears the one before.
-  private static final JsonInclude.Value NOT_NULL =
-      JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL);
   private static final CBORMapper MAPPER =
       CBORMapper.builder()
           .annotationIntrospector(new RecordsAsArrays())
-          .defaultPropertyInclusion(
-              JsonInclude.Value.construct(
-                  JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS))
-          .withConfigOverride(String.class, text -> text.setInclude(NOT_NULL))
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
 
