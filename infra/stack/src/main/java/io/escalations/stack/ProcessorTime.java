@@ -33,7 +33,10 @@ public record ProcessorTime(Map<String, Map<String, Double>> seconds) {
     return new ProcessorTime(seconds);
   }
 
-  /** What was used since an earlier look at the same processes. */
+  /**
+   * What was used since an earlier look at the same processes. What a thread had used before is in
+   * {@link #ENDED} once it is over, and is taken out of that.
+   */
   public ProcessorTime since(ProcessorTime before) {
     Map<String, Map<String, Double>> used = new TreeMap<>();
     seconds.forEach(
@@ -41,6 +44,12 @@ public record ProcessorTime(Map<String, Map<String, Double>> seconds) {
           Map<String, Double> earlier = before.seconds.getOrDefault(process, Map.of());
           Map<String, Double> difference = new TreeMap<>(threads);
           difference.replaceAll((name, now) -> now - earlier.getOrDefault(name, 0.0));
+          double usedBefore =
+              earlier.entrySet().stream()
+                  .filter(thread -> !threads.containsKey(thread.getKey()))
+                  .mapToDouble(Map.Entry::getValue)
+                  .sum();
+          difference.merge(ENDED, -usedBefore, Double::sum);
           used.put(process, difference);
         });
     return new ProcessorTime(used);

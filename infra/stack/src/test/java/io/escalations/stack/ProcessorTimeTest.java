@@ -33,12 +33,16 @@ class ProcessorTimeTest {
     busy.start();
     used.await();
 
-    assertThat(now().since(before).seconds().get("me").get("busy-bee")).isBetween(0.2, 5.0);
+    ProcessorTime atWork = now();
+    assertThat(atWork.since(before).seconds().get("me").get("busy-bee")).isBetween(0.2, 5.0);
     done.countDown();
     busy.join();
     assertThat(now().since(before).seconds().get("me").get(ProcessorTime.ENDED))
         .as("a thread that is over")
         .isGreaterThan(0.2);
+    assertThat(now().since(atWork).seconds().get("me").get(ProcessorTime.ENDED))
+        .as("it used nothing since")
+        .isLessThan(0.2);
   }
 
   @Test
