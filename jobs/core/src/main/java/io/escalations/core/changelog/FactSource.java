@@ -11,10 +11,10 @@ import java.util.function.Function;
  * Where the rows of a kind of facts come from.
  *
  * @param rows of a case, in an order that does not change
- * @param unsettled how those that may differ from what was published last are compared
+ * @param changeable how those that may differ from what was published last are compared
  */
 record FactSource<R>(
-    Table<R> table, Function<CaseTimeline, List<R>> rows, Comparison<R> unsettled) {
+    Table<R> table, Function<CaseTimeline, List<R>> rows, Comparison<R> changeable) {
   /** Brings published rows up to date. */
   interface Comparison<R> {
     TableChanges<R> compare(Table<R> table, CaseTimeline timeline, RowsByKey published);
@@ -31,32 +31,32 @@ record FactSource<R>(
               Tables.ESCALATIONS,
               CaseTimeline::escalations,
               (table, timeline, published) ->
-                  published.put(table, timeline.unsettled().escalations())),
+                  published.put(table, timeline.changeable().escalations())),
           new FactSource<>(
               Tables.SLA_CLOCKS,
               CaseTimeline::clocks,
               (table, timeline, published) ->
                   published.put(
                       table,
-                      timeline.unsettled().clocks(),
-                      timeline.unsettled().withoutRow(),
+                      timeline.changeable().clocks(),
+                      timeline.changeable().withoutRow(),
                       timeline.caseId())),
           new FactSource<>(
               Tables.CASE_RESOLUTIONS,
               CaseTimeline::resolutions,
               (table, timeline, published) ->
-                  published.put(table, timeline.unsettled().resolutions())),
+                  published.put(table, timeline.changeable().resolutions())),
           new FactSource<>(
               Tables.CASE_SPANS,
               CaseTimeline::spans,
               (table, timeline, published) ->
-                  published.putLast(table, timeline.unsettled().spans(), timeline.caseId())));
+                  published.putLast(table, timeline.changeable().spans(), timeline.caseId())));
 
   TableChanges<R> compare(CaseTimeline timeline, PublishedRows published) {
     return published.addAll(table, rows.apply(timeline), timeline.caseId());
   }
 
-  TableChanges<R> compareUnsettled(CaseTimeline timeline, RowsByKey published) {
-    return unsettled.compare(table, timeline, published);
+  TableChanges<R> compareChangeable(CaseTimeline timeline, RowsByKey published) {
+    return changeable.compare(table, timeline, published);
   }
 }

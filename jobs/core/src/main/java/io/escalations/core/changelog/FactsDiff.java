@@ -40,11 +40,11 @@ public record FactsDiff(
    *
    * @param before is brought up to date
    */
-  static FactsDiff ofUnsettled(CaseTimeline timeline, RowsByKey before) {
+  static FactsDiff ofChangeable(CaseTimeline timeline, RowsByKey before) {
     before.begin();
     List<TableChanges<?>> changes = new ArrayList<>(FactSource.ALL.size());
     for (FactSource<?> source : FactSource.ALL) {
-      TableChanges<?> ofTable = source.compareUnsettled(timeline, before);
+      TableChanges<?> ofTable = source.compareChangeable(timeline, before);
       if (!ofTable.isEmpty()) {
         changes.add(ofTable);
       }

@@ -29,7 +29,7 @@ public final class LongCase {
   private int folded;
 
   /** Event time up to which alerts are published. */
-  private long settledAt;
+  private long alertsPublishedAt;
 
   /** Whether the fold is anew since alerts, or rows, were compared. */
   private boolean allAlerts;
@@ -92,10 +92,10 @@ public final class LongCase {
 
   /** Null if the fold begins anew in any case. */
   private CaseFold back(Input input, long now) {
-    if (!isRuledBy(input.policies) || now < settledAt) {
+    if (!isRuledBy(input.policies) || now < alertsPublishedAt) {
       return null;
     }
-    fold.unsettle(now);
+    fold.beforeTimeMoves(now);
     return fold.copy();
   }
 
@@ -117,11 +117,11 @@ public final class LongCase {
     List<TimelineEvent> events = input.before.events().subList(0, count);
     boolean goesOn =
         isRuledBy(input.policies)
-            && now >= settledAt
+            && now >= alertsPublishedAt
             && folded <= count
             && fold.goOn(events.subList(folded, count));
     if (goesOn) {
-      fold.unsettle(now);
+      fold.beforeTimeMoves(now);
       work += count - folded;
     } else {
       fold = CaseFold.of(input.before.caseId(), events, input.policies);
@@ -140,8 +140,8 @@ public final class LongCase {
         : new AlertDiff(
             trigger,
             timeline,
-            timeline.unsettled().thresholds(),
-            alerts.of(timeline.unsettled().instances()));
+            timeline.changeable().thresholds(),
+            alerts.of(timeline.changeable().instances()));
   }
 
   private void publish(Input input, AlertDiff diff) {
@@ -149,8 +149,8 @@ public final class LongCase {
     if (!diff.changes().isEmpty()) {
       alerts.replace(diff.published());
     }
-    settledAt = diff.now();
-    fold.alertsArePublished(settledAt);
+    alertsPublishedAt = diff.now();
+    fold.alertsArePublished(alertsPublishedAt);
     allAlerts = false;
   }
 
@@ -160,7 +160,7 @@ public final class LongCase {
       facts = FactsDiff.of(timeline, rows.published());
       rows = new RowsByKey(facts.published());
     } else {
-      facts = FactsDiff.ofUnsettled(timeline, rows);
+      facts = FactsDiff.ofChangeable(timeline, rows);
     }
     fold.rowsArePublished();
     allRows = false;

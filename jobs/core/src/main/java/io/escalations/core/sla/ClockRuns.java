@@ -21,7 +21,7 @@ import java.util.function.LongFunction;
 /**
  * The clock instances of one case, in the order of their starts.
  *
- * <p>An instance is <b>settled</b> once its row and its thresholds are published and no event that
+ * <p>An instance is <b>final</b> once its row and its thresholds are published and no event that
  * comes after the others can change them. A fold that goes on leaves those aside.
  */
 public final class ClockRuns extends Copyable<ClockRuns> {
@@ -31,7 +31,7 @@ public final class ClockRuns extends Copyable<ClockRuns> {
   /** From so many on an index is made sooner than they are searched. */
   private static final int MANY = 64;
 
-  /** Copies share it: of an instance that is not settled it may hold another copy's. */
+  /** Copies share it: of an instance that is not final it may hold another copy's. */
   private Log<ClockRun> all = new Log<>();
 
   /** Those of them that run; paused and breached ones among them. */
@@ -41,12 +41,12 @@ public final class ClockRuns extends Copyable<ClockRuns> {
   private List<ClockRun> latest = new ArrayList<>();
 
   /** What is set aside; null until something is. */
-  private SettledRuns settled;
+  private FinalRuns finalRuns;
 
-  /** In order. While nothing is settled there is no such list: it would be all of them. */
-  private List<ClockRun> unsettled;
+  /** In order. While nothing is final there is no such list: it would be all of them. */
+  private List<ClockRun> changeable;
 
-  /** Once it was asked for and is worth it: those that are not settled. */
+  /** Once it was asked for and is worth it: those that are not final. */
   private Map<ClockInstance, ClockRun> index;
 
   ClockRuns() {}
@@ -56,70 +56,70 @@ public final class ClockRuns extends Copyable<ClockRuns> {
     ClockRuns copy = shallowCopy();
     copy.all = all.copy();
     copy.index = null;
-    copy.unsettled = new ArrayList<>();
-    for (ClockRun run : unsettled()) {
-      copy.unsettled.add(run.copy());
+    copy.changeable = new ArrayList<>();
+    for (ClockRun run : changeable()) {
+      copy.changeable.add(run.copy());
     }
     copy.running = copy.own(running);
     copy.latest = copy.own(latest);
-    copy.settled = settled == null ? new SettledRuns() : settled.copy();
+    copy.finalRuns = finalRuns == null ? new FinalRuns() : finalRuns.copy();
     return copy;
   }
 
   private List<ClockRun> own(List<ClockRun> runs) {
     List<ClockRun> own = new ArrayList<>(runs.size());
     for (ClockRun run : runs) {
-      own.add(unsettled.get(Collections.binarySearch(unsettled, run, BY_PLACE)));
+      own.add(changeable.get(Collections.binarySearch(changeable, run, BY_PLACE)));
     }
     return own;
   }
 
   /** Those that may have changed since they were published last, or may change. */
-  private List<ClockRun> unsettled() {
-    return unsettled == null ? all.asList() : unsettled;
+  private List<ClockRun> changeable() {
+    return changeable == null ? all.asList() : changeable;
   }
 
   /**
-   * Settles what can be: the thresholds that were reached up to {@code now} are published.
+   * Marks what is final: the thresholds that were reached up to {@code now} are published.
    *
    * @param lastEventAt an event that comes may be of that instant, and change what the case was
    *     like at a breach of that instant
    */
-  public void settle(long now, long lastEventAt) {
-    if (settled == null) {
-      settled = new SettledRuns();
+  public void markFinal(long now, long lastEventAt) {
+    if (finalRuns == null) {
+      finalRuns = new FinalRuns();
     }
     List<ClockRun> left = new ArrayList<>();
-    for (ClockRun run : unsettled()) {
+    for (ClockRun run : changeable()) {
       boolean mayChange = run.isRunning() || latest.contains(run);
       if (mayChange || (run.isBreached() && run.breach().at() >= lastEventAt)) {
         left.add(run);
       } else {
         all.set(run.place(), run);
-        settled.add(run, now);
+        finalRuns.add(run, now);
       }
     }
-    unsettled = left;
+    changeable = left;
     index = null;
   }
 
-  /** Called before event time moves to {@code now}: thresholds of settled ones may be reached. */
-  public void unsettle(long now) {
-    if (settled != null && settled.moveTo(now, unsettled)) {
-      unsettled.sort(BY_PLACE);
+  /** Called before event time moves to {@code now}: thresholds of final ones may be reached. */
+  public void beforeTimeMoves(long now) {
+    if (finalRuns != null && finalRuns.moveTo(now, changeable)) {
+      changeable.sort(BY_PLACE);
       index = null;
     }
   }
 
-  /** The rows of all that was settled are published, too. */
+  /** The rows of all that was final are published, too. */
   public void rowsArePublished() {
-    settled.rowsArePublished();
+    finalRuns.rowsArePublished();
   }
 
-  /** The instances that are not settled. */
-  public List<ClockInstance> unsettledInstances() {
+  /** The instances that are not final. */
+  public List<ClockInstance> changeableInstances() {
     List<ClockInstance> instances = new ArrayList<>();
-    for (ClockRun run : unsettled()) {
+    for (ClockRun run : changeable()) {
       instances.add(new ClockInstance(run.name(), run.instance()));
     }
     return instances;
@@ -130,8 +130,8 @@ public final class ClockRuns extends Copyable<ClockRuns> {
     run.setPlace(all.size());
     all.add(run);
     running.add(run);
-    if (unsettled != null) {
-      unsettled.add(run);
+    if (changeable != null) {
+      changeable.add(run);
     }
     for (int i = 0; i < latest.size(); i++) {
       if (latest.get(i).name().equals(run.name())) {
@@ -176,11 +176,11 @@ public final class ClockRuns extends Copyable<ClockRuns> {
 
   /** All of them, each as it is here. */
   private List<ClockRun> all() {
-    if (unsettled == null) {
+    if (changeable == null) {
       return all.asList();
     }
     List<ClockRun> own = new ArrayList<>(all.asList());
-    for (ClockRun run : unsettled) {
+    for (ClockRun run : changeable) {
       own.set(run.place(), run);
     }
     return own;
@@ -188,25 +188,25 @@ public final class ClockRuns extends Copyable<ClockRuns> {
 
   /** Those whose rows may differ from what was published last, in order. */
   private List<ClockRun> changed() {
-    if (settled == null || settled.withUnpublishedRow().isEmpty()) {
-      return unsettled();
+    if (finalRuns == null || finalRuns.withUnpublishedRow().isEmpty()) {
+      return changeable();
     }
     SortedMap<Integer, ClockRun> byPlace = new TreeMap<>();
-    settled.withUnpublishedRow().forEach(run -> byPlace.put(run.place(), run));
-    unsettled().forEach(run -> byPlace.put(run.place(), run));
+    finalRuns.withUnpublishedRow().forEach(run -> byPlace.put(run.place(), run));
+    changeable().forEach(run -> byPlace.put(run.place(), run));
     return List.copyOf(byPlace.values());
   }
 
   private ClockRun find(String clock, int instance) {
-    ClockRun run = findUnsettled(clock, instance);
-    if (run == null && settled != null) {
-      run = settled.find(clock, instance);
+    ClockRun run = findChangeable(clock, instance);
+    if (run == null && finalRuns != null) {
+      run = finalRuns.find(clock, instance);
     }
     return run == null || !run.hasRow() ? null : run;
   }
 
-  private ClockRun findUnsettled(String clock, int instance) {
-    List<ClockRun> runs = unsettled();
+  private ClockRun findChangeable(String clock, int instance) {
+    List<ClockRun> runs = changeable();
     if (runs.size() >= MANY) {
       if (index == null) {
         index = new HashMap<>();
@@ -293,9 +293,9 @@ public final class ClockRuns extends Copyable<ClockRuns> {
     return thresholds(all(), now);
   }
 
-  /** The same, of the instances that are not settled. */
-  public List<Threshold> unsettledThresholds(long now) {
-    return thresholds(unsettled(), now);
+  /** The same, of the instances that are not final. */
+  public List<Threshold> changeableThresholds(long now) {
+    return thresholds(changeable(), now);
   }
 
   private static List<Threshold> thresholds(List<ClockRun> runs, long now) {
@@ -350,8 +350,8 @@ public final class ClockRuns extends Copyable<ClockRuns> {
 
   /** The next instant after {@code now} at which a clock changes by itself; MAX_VALUE if none. */
   long nextTimer(long now) {
-    long next = settled == null ? Long.MAX_VALUE : settled.nextReached();
-    List<ClockRun> runs = unsettled();
+    long next = finalRuns == null ? Long.MAX_VALUE : finalRuns.nextReached();
+    List<ClockRun> runs = changeable();
     for (int i = 0; i < runs.size(); i++) {
       next = Math.min(next, runs.get(i).nextTimer(now));
     }

@@ -25,11 +25,11 @@ public final class EscalationDue extends Copyable<EscalationDue> {
   /** Their instants are in order, too: each open period is judged while it is the last. */
   private Log<Due> earlier = new Log<>();
 
-  /** So many of the earlier ones are settled. */
-  private int settled;
+  /** So many of the earlier ones are final. */
+  private int finalCount;
 
-  /** The first open period that is not settled. */
-  private int firstUnsettled = 1;
+  /** The first open period that is not final. */
+  private int firstChangeable = 1;
 
   private int migrated;
   private int openPeriod;
@@ -64,21 +64,23 @@ public final class EscalationDue extends Copyable<EscalationDue> {
   }
 
   /** What lies behind is published up to {@code now}, and no event that comes can change it. */
-  public void settle(long now) {
-    while (settled < earlier.size() && earlier.get(settled).at() <= now) {
-      settled++;
+  public void markFinal(long now) {
+    while (finalCount < earlier.size() && earlier.get(finalCount).at() <= now) {
+      finalCount++;
     }
-    firstUnsettled =
-        settled < earlier.size() ? earlier.get(settled).openPeriod() : Math.max(openPeriod, 1);
+    firstChangeable =
+        finalCount < earlier.size()
+            ? earlier.get(finalCount).openPeriod()
+            : Math.max(openPeriod, 1);
   }
 
   /**
-   * The open periods that may have changed since the last {@link #settle}, as instances of {@link
-   * Threshold}.
+   * The open periods that may have changed since the last {@link #markFinal}, as instances of
+   * {@link Threshold}.
    */
-  public List<ClockInstance> unsettled() {
+  public List<ClockInstance> changeable() {
     List<ClockInstance> openPeriods = new ArrayList<>();
-    for (int number = firstUnsettled; number <= openPeriod; number++) {
+    for (int number = firstChangeable; number <= openPeriod; number++) {
       openPeriods.add(new ClockInstance(CLOCK, number));
     }
     return openPeriods;
@@ -238,9 +240,9 @@ public final class EscalationDue extends Copyable<EscalationDue> {
     add(0, thresholds, now);
   }
 
-  /** The same, of the open periods that are {@link #unsettled}. */
-  public void addUnsettledTo(List<Threshold> thresholds, long now) {
-    add(settled, thresholds, now);
+  /** The same, of the open periods that are {@link #changeable}. */
+  public void addChangeableTo(List<Threshold> thresholds, long now) {
+    add(finalCount, thresholds, now);
   }
 
   private void add(int first, List<Threshold> thresholds, long now) {
@@ -273,7 +275,7 @@ public final class EscalationDue extends Copyable<EscalationDue> {
    */
   public long nextTimer(long now, Attributes attributes) {
     long next = ageReachedAt(attributes.priority());
-    for (int i = settled; i < earlier.size(); i++) {
+    for (int i = finalCount; i < earlier.size(); i++) {
       next = earlier.get(i).at() > now ? Math.min(next, earlier.get(i).at()) : next;
     }
     if (due != null && due.at() > now) {

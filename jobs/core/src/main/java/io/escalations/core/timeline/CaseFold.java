@@ -72,14 +72,14 @@ public final class CaseFold extends Copyable<CaseFold> {
   }
 
   /** Called before event time moves on to {@code now}. */
-  public void unsettle(long now) {
-    walk.clocks.runs().unsettle(now);
+  public void beforeTimeMoves(long now) {
+    walk.clocks.runs().beforeTimeMoves(now);
   }
 
   /** The alerts of the timeline at {@code now} are published. */
   public void alertsArePublished(long now) {
-    walk.clocks.runs().settle(now, walk.events.last().occurredAt());
-    walk.escalationDue.settle(now);
+    walk.clocks.runs().markFinal(now, walk.events.last().occurredAt());
+    walk.escalationDue.markFinal(now);
   }
 
   /** And so are its rows. */

@@ -117,8 +117,8 @@ public final class CaseTimeline {
   }
 
   /** What of it may differ from what was published last; of a {@link CaseFold} that goes on. */
-  public UnsettledFacts unsettled() {
-    return new UnsettledFacts(caseId, walk, now);
+  public ChangeableFacts changeable() {
+    return new ChangeableFacts(caseId, walk, now);
   }
 
   /** What the attributes were at any instant. */

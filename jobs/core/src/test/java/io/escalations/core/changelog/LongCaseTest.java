@@ -14,7 +14,7 @@ import io.escalations.core.policy.SlaPolicy;
 import io.escalations.core.testing.Events;
 import io.escalations.core.testing.RandomCases;
 import io.escalations.core.timeline.CaseTimeline;
-import io.escalations.core.timeline.UnsettledFacts;
+import io.escalations.core.timeline.ChangeableFacts;
 import io.escalations.schemas.event.EventType;
 import io.escalations.schemas.fact.AlertAction;
 import io.escalations.schemas.fact.FactsChanged;
@@ -157,7 +157,7 @@ class LongCaseTest {
       run.arrive(message(number));
       CaseEvaluation evaluation = run.evaluate(instant(number));
       folded += evaluation.foldedEvents();
-      UnsettledFacts compared = evaluation.timeline().unsettled();
+      ChangeableFacts compared = evaluation.timeline().changeable();
       mostClocks = Math.max(mostClocks, compared.clocks().size());
       mostInstances = Math.max(mostInstances, compared.instances().size());
     }

@@ -15,12 +15,12 @@ import java.util.List;
  * What of a timeline may differ from what was published last. All else is as it was, so a case with
  * very many events is not compared as a whole after each of them.
  */
-public final class UnsettledFacts {
+public final class ChangeableFacts {
   private final String caseId;
   private final CaseWalk walk;
   private final long now;
 
-  UnsettledFacts(String caseId, CaseWalk walk, long now) {
+  ChangeableFacts(String caseId, CaseWalk walk, long now) {
     this.caseId = caseId;
     this.walk = walk;
     this.now = now;
@@ -28,15 +28,15 @@ public final class UnsettledFacts {
 
   /** In the order of {@link #thresholds}. */
   public List<ClockInstance> instances() {
-    List<ClockInstance> instances = walk.clocks.runs().unsettledInstances();
-    instances.addAll(walk.escalationDue.unsettled());
+    List<ClockInstance> instances = walk.clocks.runs().changeableInstances();
+    instances.addAll(walk.escalationDue.changeable());
     return instances;
   }
 
   /** Of the {@link #instances}, as {@link CaseTimeline#thresholds}. */
   public List<Threshold> thresholds() {
-    List<Threshold> thresholds = walk.clocks.runs().unsettledThresholds(now);
-    walk.escalationDue.addUnsettledTo(thresholds, now);
+    List<Threshold> thresholds = walk.clocks.runs().changeableThresholds(now);
+    walk.escalationDue.addChangeableTo(thresholds, now);
     return thresholds;
   }
 

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Queue;
 
-/** The clock instances of a case that are settled; copies share them. */
-final class SettledRuns {
+/** The clock instances of a case that are final; copies share them. */
+final class FinalRuns {
   private final Map<ClockInstance, ClockRun> byInstance;
 
   /** Thresholds that event time has not come to, though the case has: one of each instance. */
@@ -23,22 +23,22 @@ final class SettledRuns {
    */
   private record Ahead(long at, ClockRun run) {}
 
-  SettledRuns() {
+  FinalRuns() {
     this(
         new HashMap<>(),
         new PriorityQueue<>(Comparator.comparingLong(Ahead::at)),
         new ArrayList<>());
   }
 
-  private SettledRuns(
+  private FinalRuns(
       Map<ClockInstance, ClockRun> byInstance, Queue<Ahead> ahead, List<ClockRun> rows) {
     this.byInstance = byInstance;
     this.ahead = ahead;
     withUnpublishedRow = rows;
   }
 
-  SettledRuns copy() {
-    return new SettledRuns(byInstance, ahead, new ArrayList<>(withUnpublishedRow));
+  FinalRuns copy() {
+    return new FinalRuns(byInstance, ahead, new ArrayList<>(withUnpublishedRow));
   }
 
   /**
@@ -58,10 +58,10 @@ final class SettledRuns {
    *
    * @return whether there are any
    */
-  boolean moveTo(long now, List<ClockRun> unsettled) {
+  boolean moveTo(long now, List<ClockRun> changeable) {
     boolean any = false;
     while (!ahead.isEmpty() && ahead.peek().at() <= now) {
-      unsettled.add(ahead.remove().run());
+      changeable.add(ahead.remove().run());
       any = true;
     }
     return any;
