@@ -21,7 +21,6 @@ import io.escalations.schemas.event.Priority;
 import io.escalations.schemas.event.Segment;
 import java.math.BigDecimal;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * An accepted event as the warehouse keeps it: all that decides facts comes back as it was
@@ -34,6 +33,10 @@ public record StoredEvent(CaseEvent event, long contentDigest) {
   public static final String COLUMNS =
       "* EXCEPT (occurred_at, due_at, ingested_at), toUnixTimestamp64Milli(occurred_at) AS"
           + " occurred_millis, toUnixTimestamp64Milli(due_at) AS due_millis";
+
+  /** Under which name an instant is selected, in milliseconds. */
+  static final Map<String, String> MILLIS =
+      Map.of("occurred_at", "occurred_millis", "due_at", "due_millis");
 
   static final JsonMapper MAPPER =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
@@ -52,69 +55,67 @@ public record StoredEvent(CaseEvent event, long contentDigest) {
   }
 
   static CaseEvent of(JsonNode row) {
+    return of(new JsonColumns(row));
+  }
+
+  /**
+   * @throws IllegalArgumentException if a name in it is unknown to this build
+   */
+  public static CaseEvent of(StoredColumns row) {
     return new CaseEvent(
-        text(row, "event_id"),
-        text(row, "case_id"),
-        EventType.valueOf(text(row, "type")),
-        row.get("occurred_millis").asLong(),
-        row.get("sequence").asLong(),
-        text(row, "source"),
-        row.hasNonNull("actor_id") || row.hasNonNull("actor_role")
-            ? new Actor(text(row, "actor_id"), name(ActorRole.class, row, "actor_role"))
+        row.text("event_id"),
+        row.text("case_id"),
+        EventType.valueOf(row.text("type")),
+        row.instant("occurred_at"),
+        row.has("sequence") ? row.number("sequence") : 0,
+        row.text("source"),
+        row.has("actor_id") || row.has("actor_role")
+            ? new Actor(row.text("actor_id"), name(ActorRole.class, row, "actor_role"))
             : null,
         name(Channel.class, row, "channel"),
         new Customer(
-            text(row, "customer_id"),
-            text(row, "customer_name"),
-            text(row, "customer_account"),
-            text(row, "customer_contact"),
+            row.text("customer_id"),
+            row.text("customer_name"),
+            row.text("customer_account"),
+            row.text("customer_contact"),
             name(Segment.class, row, "customer_segment")),
         new Issue(
             name(IssueCategory.class, row, "issue_category"),
-            text(row, "issue_type"),
-            text(row, "issue_product"),
-            text(row, "issue_description")),
+            row.text("issue_type"),
+            row.text("issue_product"),
+            row.text("issue_description")),
         name(Priority.class, row, "priority"),
-        text(row, "department"),
-        text(row, "team"),
-        text(row, "assignee"),
-        row.hasNonNull("tier") ? Integer.valueOf(row.get("tier").asInt()) : null,
+        row.text("department"),
+        row.text("team"),
+        row.text("assignee"),
+        integer(row, "tier"),
         new EscalationDetail(
             name(EscalationReason.class, row, "escalation_reason"),
             name(EscalationKind.class, row, "escalation_kind"),
-            text(row, "escalation_note")),
+            row.text("escalation_note")),
         dueAt(row),
-        row.hasNonNull("rating") ? Integer.valueOf(row.get("rating").asInt()) : null,
-        new Compensation(amount(row), text(row, "compensated_currency")),
-        attributes(row.path("attributes")));
+        integer(row, "rating"),
+        new Compensation(amount(row), row.text("compensated_currency")),
+        row.texts("attributes"));
   }
 
   /** As the parser gives it: 12.5, whatever the column's scale. */
-  private static BigDecimal amount(JsonNode row) {
-    JsonNode amount = row.path("compensated_amount");
-    return amount.isNumber() ? Compensation.withoutZeros(amount.decimalValue()) : null;
+  private static BigDecimal amount(StoredColumns row) {
+    BigDecimal amount = row.decimal("compensated_amount");
+    return amount == null ? null : Compensation.withoutZeros(amount);
   }
 
-  private static Map<String, String> attributes(JsonNode columns) {
-    Map<String, String> attributes = new TreeMap<>();
-    columns
-        .properties()
-        .forEach(entry -> attributes.put(entry.getKey(), entry.getValue().asText()));
-    return attributes;
+  private static Long dueAt(StoredColumns row) {
+    return row.has("due_at_cleared") && row.number("due_at_cleared") == 1
+        ? Long.valueOf(CaseEvent.NO_DUE_AT)
+        : row.instant("due_at");
   }
 
-  private static Long dueAt(JsonNode row) {
-    if (row.path("due_at_cleared").asInt() == 1) {
-      return CaseEvent.NO_DUE_AT;
-    }
-    return row.hasNonNull("due_millis") ? Long.valueOf(row.get("due_millis").asLong()) : null;
+  private static Integer integer(StoredColumns row, String column) {
+    return row.has(column) ? Integer.valueOf(Math.toIntExact(row.number(column))) : null;
   }
 
-  private static String text(JsonNode row, String column) {
-    return row.hasNonNull(column) ? row.get(column).asText() : null;
-  }
-
-  private static <E extends Enum<E>> E name(Class<E> type, JsonNode row, String column) {
-    return row.hasNonNull(column) ? Enum.valueOf(type, row.get(column).asText()) : null;
+  private static <E extends Enum<E>> E name(Class<E> type, StoredColumns row, String column) {
+    return row.has(column) ? Enum.valueOf(type, row.text(column)) : null;
   }
 }

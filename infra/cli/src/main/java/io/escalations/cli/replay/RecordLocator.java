@@ -3,6 +3,7 @@ package io.escalations.cli.replay;
 import io.escalations.cli.accounting.Refusal;
 import io.escalations.cli.accounting.Refused;
 import io.escalations.cli.accounting.SentRecords;
+import io.escalations.history.JsonLines;
 import io.escalations.schemas.topic.Topics;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import io.escalations.cli.accounting.Account;
 import io.escalations.cli.accounting.OutcomeReader;
 import io.escalations.cli.accounting.SentRecords;
 import io.escalations.cli.replay.ReplayProgress.Stage;
+import io.escalations.history.JsonLines;
 import io.escalations.schemas.Servers;
 import io.escalations.schemas.Servers.TimeMode;
 import io.escalations.schemas.Times;

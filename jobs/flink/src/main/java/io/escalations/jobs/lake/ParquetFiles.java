@@ -1,5 +1,6 @@
 package io.escalations.jobs.lake;
 
+import io.escalations.history.parquet.ParquetCodecs;
 import java.io.IOException;
 import java.io.Serializable;
 import org.apache.avro.Schema;
@@ -64,15 +65,14 @@ final class ParquetFiles<T> implements BulkWriter.Factory<T> {
     };
   }
 
-  private static ParquetWriter<GenericRecord> open(OutputFile file, Schema schema)
-      throws IOException {
+  static ParquetWriter<GenericRecord> open(OutputFile file, Schema schema) throws IOException {
     return AvroParquetWriter.<GenericRecord>builder(file)
         .withSchema(schema)
         .withDataModel(GenericData.get())
         // Without it Parquet asks Hadoop for its configuration.
         .withConf(new PlainParquetConfiguration())
         .withCompressionCodec(CompressionCodecName.ZSTD)
-        .withCodecFactory(new ZstdCodec())
+        .withCodecFactory(new ParquetCodecs())
         .withRowGroupSize(ROW_GROUP_BYTES)
         .withPageSize(PAGE_BYTES)
         .build();

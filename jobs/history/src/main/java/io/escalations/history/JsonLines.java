@@ -1,4 +1,4 @@
-package io.escalations.cli.replay;
+package io.escalations.history;
 
 import io.escalations.schemas.UserError;
 import io.escalations.schemas.topic.Topics;
@@ -7,6 +7,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
@@ -15,11 +17,12 @@ import java.util.zip.GZIPInputStream;
  * The lines of a {@code .jsonl} file, packed with gzip if its name ends in {@code .gz}, as bytes:
  * bad ones stay as they are. Of a line that no Kafka record can hold only the beginning is kept.
  */
-final class JsonLines implements Closeable {
+public final class JsonLines implements Closeable {
   private static final int BUFFER = 1 << 16;
   private static final int KEPT_AT_MOST = Topics.MAX_RECORD_BYTES + 1;
 
   private final Path file;
+  private final SeekableByteChannel channel;
   private final InputStream in;
   private final byte[] buffer = new byte[BUFFER];
   private int position;
@@ -27,9 +30,10 @@ final class JsonLines implements Closeable {
   private long number;
   private long length;
 
-  JsonLines(Path file) throws IOException {
+  public JsonLines(Path file) throws IOException {
     this.file = file;
-    InputStream bytes = Files.newInputStream(file);
+    channel = Files.newByteChannel(file);
+    InputStream bytes = Channels.newInputStream(channel);
     try {
       this.in =
           file.toString().endsWith(".gz")
@@ -44,7 +48,7 @@ final class JsonLines implements Closeable {
   /**
    * @return null at the end of the file; lines of white space alone are passed over
    */
-  byte[] next() {
+  public byte[] next() {
     try {
       for (byte[] line = line(); line != null; line = line()) {
         number++;
@@ -59,12 +63,22 @@ final class JsonLines implements Closeable {
   }
 
   /** Where the last line stands, for messages. */
-  String place() {
+  public String place() {
     return file + ":" + number;
   }
 
+  /** The number of the last line, from 1. */
+  long number() {
+    return number;
+  }
+
+  /** How much of the file was read, in bytes as they stand in it. */
+  long bytesRead() throws IOException {
+    return channel.position();
+  }
+
   /** How many bytes the last line has. */
-  long length() {
+  public long length() {
     return length;
   }
 

@@ -1,4 +1,4 @@
-package io.escalations.cli.replay;
+package io.escalations.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,2 @@
+/** Parquet files without Hadoop at run time. */
+package io.escalations.history.parquet;
