@@ -32,6 +32,7 @@ class ArchitectureTest {
             "stored",
             "importer",
             "holidays",
+            "microbench",
             "jobs",
             "clickhouse",
             "stack",

@@ -46,14 +46,8 @@ public final class Ladder {
         double seconds = seconds(rung, brokers);
         results.add(rung, round, input.events() / seconds);
         progress.accept(
-            String.format(
-                Locale.ROOT,
-                "round %d of %d: %-48s %,9.0f rows/s (%.1f s)",
-                round + 1,
-                rounds,
-                rung.title(),
-                input.events() / seconds,
-                seconds));
+            new RateLine(round + 1, rounds, rung.title(), input.events() / seconds, seconds)
+                .text());
       }
     }
     return results;

@@ -2,7 +2,6 @@ package io.escalations.cli.bench;
 
 import java.io.PrintWriter;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,14 +29,14 @@ public final class Results {
         "ratio: median (min to max)");
     rates.forEach(
         (rung, byRound) -> {
-          List<Double> sorted = byRound.values().stream().sorted().toList();
+          Spread spread = Spread.of(byRound.values());
           out.printf(
               Locale.ROOT,
               ROW,
               rung.title(),
-              sorted.get(0),
-              median(sorted),
-              sorted.get(sorted.size() - 1),
+              spread.min(),
+              spread.median(),
+              spread.max(),
               ratio(rung, byRound));
         });
     out.flush();
@@ -48,24 +47,11 @@ public final class Results {
     if (base == null) {
       return "";
     }
-    List<Double> ratios =
-        byRound.entrySet().stream()
-            .map(entry -> entry.getValue() / base.get(entry.getKey()))
-            .sorted()
-            .toList();
-    return String.format(
-        Locale.ROOT,
-        "%.2f (%.2f to %.2f) of %s",
-        median(ratios),
-        ratios.get(0),
-        ratios.get(ratios.size() - 1),
-        rung.base());
-  }
-
-  private static double median(List<Double> sorted) {
-    int middle = sorted.size() / 2;
-    return sorted.size() % 2 == 1
-        ? sorted.get(middle)
-        : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    return Spread.of(
+            byRound.entrySet().stream()
+                .map(entry -> entry.getValue() / base.get(entry.getKey()))
+                .toList())
+        + " of "
+        + rung.base();
   }
 }
