@@ -31,6 +31,7 @@ class ArchitectureTest {
             "core",
             "stored",
             "importer",
+            "history",
             "holidays",
             "microbench",
             "jobs",
