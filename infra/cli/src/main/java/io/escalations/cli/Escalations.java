@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
       StatusCommand.class,
       ImportCommand.class,
       ReplayCommand.class,
+      BackfillCommand.class,
       PolicyCommand.class,
       ExplainCommand.class,
       PatternsCommand.class,

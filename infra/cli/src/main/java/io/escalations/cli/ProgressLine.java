@@ -12,40 +12,23 @@ import java.util.Locale;
  * then.
  */
 final class ProgressLine implements ReplayListener {
-  private static final int REPORTS_PER_LINE = 10;
-  private static final String OVER_THE_LAST = "\r\u001B[K";
-
-  private final PrintWriter out;
-  private final boolean terminal = System.console() != null;
-  private final int width = terminal ? TerminalWidth.columns() : Integer.MAX_VALUE;
+  private final TerminalLine line;
   private Stage stage;
-  private int reports;
 
   ProgressLine(PrintWriter out) {
-    this.out = out;
+    line = new TerminalLine(out);
   }
 
   @Override
   public void progress(ReplayProgress progress) {
     boolean changed = progress.stage() != stage;
     stage = progress.stage();
-    reports = changed ? 0 : reports + 1;
-    if (terminal) {
-      // A line that is broken in two is not written over as a whole.
-      String text = text(progress);
-      out.print(OVER_THE_LAST + text.substring(0, Math.min(text.length(), width - 1)));
-    } else if (changed || reports % REPORTS_PER_LINE == 0) {
-      out.println(text(progress));
-    }
-    out.flush();
+    line.show(text(progress), changed);
   }
 
   /** Leaves the last state standing. */
   void end() {
-    if (terminal) {
-      out.println();
-    }
-    out.flush();
+    line.end();
   }
 
   private static String until(ReplayProgress progress) {

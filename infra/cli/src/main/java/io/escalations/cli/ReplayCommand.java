@@ -6,11 +6,9 @@ import io.escalations.cli.replay.Pace;
 import io.escalations.cli.replay.RefreshedTables;
 import io.escalations.cli.replay.Replay;
 import io.escalations.cli.replay.ReplayRequest;
-import io.escalations.schemas.Times;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -67,7 +65,7 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(
       names = "--advance-to",
       paramLabel = "TIME",
-      converter = Instant.class,
+      converter = TimeConverter.class,
       description =
           "Event time at the end, such as 2016-06-01T00:00:00Z (default: the greatest"
               + " occurred_at).")
@@ -149,18 +147,6 @@ final class ReplayCommand implements Callable<Integer> {
         return Optional.of(Double.valueOf(text));
       } catch (NumberFormatException e) {
         return Optional.empty();
-      }
-    }
-  }
-
-  /** RFC 3339. */
-  private static final class Instant implements ITypeConverter<Long> {
-    @Override
-    public Long convert(String text) {
-      try {
-        return Times.parse(text);
-      } catch (DateTimeException e) {
-        throw new TypeConversionException(e.getMessage());
       }
     }
   }

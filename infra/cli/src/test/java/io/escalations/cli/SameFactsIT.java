@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The bundled log twice: once as it happened, once shuffled, with duplicates, and with the
  * TaskManager killed three times in the middle of a checkpoint. The facts must be the same to the
- * byte.
+ * byte, and those of a backfill.
  */
 class SameFactsIT {
   private static final int KILLS = 3;
@@ -43,9 +43,13 @@ class SameFactsIT {
     Files.write(disorder, shuffled.lines());
     assertThat(shuffled.shareOutOfOrder()).isGreaterThan(0.2);
 
-    Map<String, String> expected = replay(orderly, log, 0);
+    Path policy = directory.resolve("policy.yaml");
+    Files.write(policy, getClass().getResourceAsStream("wall_and_tight.yaml").readAllBytes());
+    BackfilledFacts backfilled = BackfilledFacts.of(disorder, policy, AS_OF, directory);
+
+    Map<String, String> expected = replay(orderly, log, 0, backfilled);
     StackUnderTest hostile = new StackUnderTest(directory.resolve("hostile"));
-    Map<String, String> found = replay(hostile, disorder, KILLS);
+    Map<String, String> found = replay(hostile, disorder, KILLS, backfilled);
 
     QUERIES
         .keySet()
@@ -55,11 +59,11 @@ class SameFactsIT {
         .isEqualTo("P1\t146\nP2\t221\nP3\t7726\nP4\t140\n");
   }
 
-  private Map<String, String> replay(StackUnderTest stack, Path log, int kills) throws IOException {
+  private Map<String, String> replay(
+      StackUnderTest stack, Path log, int kills, BackfilledFacts backfilled) throws IOException {
     stack.run("up", "--time", "data", "--port-offset", "2700");
     try {
       Path policy = directory.resolve("policy.yaml");
-      Files.write(policy, getClass().getResourceAsStream("wall_and_tight.yaml").readAllBytes());
       CompletableFuture<String> replay =
           CompletableFuture.supplyAsync(
               () ->
@@ -78,6 +82,7 @@ class SameFactsIT {
         stack.run("up");
       }
       replay.join();
+      backfilled.assertSameIn(stack.servers().clickhouse());
       return tables(stack);
     } finally {
       stack.run("down");

@@ -20,7 +20,7 @@ final class FlinkCluster implements Part {
 
   private static final Duration START_LIMIT = Duration.ofMinutes(2);
   private static final Duration STOP_GRACE = Duration.ofSeconds(10);
-  private static final List<String> OPENED =
+  static final List<String> OPENED =
       List.of(
           "--add-opens=java.base/java.util=ALL-UNNAMED",
           "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",

@@ -81,7 +81,7 @@ record JavaProgram(
     }
   }
 
-  private static String quote(String word) {
+  static String quote(String word) {
     return '"' + word.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 }

@@ -180,8 +180,8 @@ final class CaseEventsTable {
 
   private static void origin(TableBuilder<AcceptedEvent> table) {
     table
-        .column("partition", UINT32.nullable(), row -> row.origin().partition(), PLACE)
-        .column("offset", UINT64.nullable(), row -> row.origin().offset(), PLACE)
+        .column("partition", UINT32.nullable(), CaseEventsTable::partition, PLACE)
+        .column("offset", UINT64.nullable(), CaseEventsTable::offset, PLACE)
         .column(
             "late",
             FLAG,
@@ -192,6 +192,14 @@ final class CaseEventsTable {
             INT64,
             row -> row.origin().contentDigest(),
             "Of the event as accepted: it tells a second delivery from another event of this id");
+  }
+
+  private static Integer partition(AcceptedEvent row) {
+    return row.origin().isOfFile() ? null : Integer.valueOf(row.origin().partition());
+  }
+
+  private static Long offset(AcceptedEvent row) {
+    return row.origin().isOfFile() ? null : Long.valueOf(row.origin().offset());
   }
 
   private static Long promised(CaseEvent event) {

@@ -14,9 +14,20 @@ public record EventOrigin(
     int partition, long offset, long appendedAt, boolean late, long contentDigest) {
   public static final String HEADER = "origin";
 
+  private static final int IN_NO_TOPIC = -1;
   private static final String SEPARATOR = " ";
   private static final String LATE = "late";
   private static final String IN_TIME = "in-time";
+
+  /** Of an event that was read from a file, and stands in no topic. */
+  public static EventOrigin ofFile(long appendedAt, long contentDigest) {
+    return new EventOrigin(IN_NO_TOPIC, IN_NO_TOPIC, appendedAt, false, contentDigest);
+  }
+
+  /** Whether it stands in no topic. */
+  public boolean isOfFile() {
+    return partition == IN_NO_TOPIC;
+  }
 
   /** The value of the header, one word each. */
   public String encode() {

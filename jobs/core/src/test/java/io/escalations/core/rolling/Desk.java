@@ -10,7 +10,7 @@ import java.util.TreeSet;
 
 /** A consumer of the windows of one key, and the panes behind it. */
 public final class Desk<T extends Tally<T>> {
-  private final InMemoryPanes<T> store = new InMemoryPanes<>();
+  private final PanesInMemory<T> store = new PanesInMemory<>();
   private final RollingWindows<T> windows;
   private final TreeSet<Long> alarms = new TreeSet<>();
   private final TreeMap<Long, T> pending = new TreeMap<>();

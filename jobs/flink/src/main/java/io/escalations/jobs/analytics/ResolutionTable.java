@@ -3,12 +3,13 @@ package io.escalations.jobs.analytics;
 import io.escalations.core.rolling.ResolutionKey;
 import io.escalations.core.rolling.ResolutionTally;
 import io.escalations.core.rolling.WindowRow;
-import io.escalations.jobs.io.kafka.OutputRecord;
 import io.escalations.schemas.fact.ResolutionTimesRow;
+import io.escalations.schemas.topic.KeyedTopic;
 import io.escalations.schemas.topic.Topics;
 
 /** {@code resolution_times}. */
-final class ResolutionTable implements RollingTable<ResolutionKey, ResolutionTally> {
+final class ResolutionTable
+    implements RollingTable<ResolutionKey, ResolutionTally, ResolutionTimesRow> {
   private static final long serialVersionUID = 1L;
 
   @Override
@@ -22,11 +23,12 @@ final class ResolutionTable implements RollingTable<ResolutionKey, ResolutionTal
   }
 
   @Override
-  public OutputRecord row(ResolutionKey key, WindowRow<ResolutionTally> row) {
-    return OutputRecord.of(Topics.RESOLUTION_TIMES, content(key, row));
+  public KeyedTopic<ResolutionTimesRow> topic() {
+    return Topics.RESOLUTION_TIMES;
   }
 
-  private static ResolutionTimesRow content(ResolutionKey key, WindowRow<ResolutionTally> row) {
+  @Override
+  public ResolutionTimesRow content(ResolutionKey key, WindowRow<ResolutionTally> row) {
     ResolutionTally tally = row.tally();
     if (tally.count() == 0) {
       return new ResolutionTimesRow(

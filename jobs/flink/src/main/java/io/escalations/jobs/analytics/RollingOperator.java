@@ -25,7 +25,7 @@ final class RollingOperator<K, C extends Change<K, T>, T extends Tally<T>>
     extends OneInputBundleOperator<K, C, NavigableMap<Long, T>, OutputRecord> {
   private static final long serialVersionUID = 1L;
 
-  private final RollingTable<K, T> table;
+  private final RollingTable<K, T, ?> table;
   private final Duration retention;
 
   private transient RollingWindows<T> windows;
@@ -33,7 +33,7 @@ final class RollingOperator<K, C extends Change<K, T>, T extends Tally<T>>
   /**
    * @param retention how long after its end a window can be restated, in event time
    */
-  RollingOperator(RollingTable<K, T> table, Duration retention) {
+  RollingOperator(RollingTable<K, T, ?> table, Duration retention) {
     this.table = table;
     this.retention = retention;
   }

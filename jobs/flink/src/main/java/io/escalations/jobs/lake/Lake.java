@@ -118,9 +118,16 @@ public final class Lake {
   }
 
   private static String day(AcceptedEvent event) {
-    long at = event.event().occurredAt();
-    return "quarter="
-        + QuarterPartition.of(at).name()
+    return day(event.event().occurredAt());
+  }
+
+  /**
+   * The folder of a day of events.
+   *
+   * @param at an instant of the day, epoch milliseconds UTC
+   */
+  static String day(long at) {
+    return QuarterPartition.of(at).folder()
         + "/date="
         + LocalDate.ofInstant(Instant.ofEpochMilli(at), ZoneOffset.UTC);
   }

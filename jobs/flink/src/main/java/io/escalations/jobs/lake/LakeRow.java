@@ -3,11 +3,12 @@ package io.escalations.jobs.lake;
 /**
  * A row on its way to a file.
  *
- * @param quarter the name of the one in whose folder it stands
+ * @param partition the folder below that of the table: {@code quarter=2016Q1}, of events also the
+ *     day
  * @param content as Avro writes it
  */
-public record LakeRow(String table, String quarter, byte[] content) {
-  String folder() {
-    return table + "/quarter=" + quarter;
+public record LakeRow(String table, String partition, byte[] content) {
+  public String folder() {
+    return table + "/" + partition;
   }
 }

@@ -35,8 +35,12 @@ final class LakeTable<R> {
   private final GenericDatumReader<GenericRecord> reader;
 
   private LakeTable(Table<R> table) {
+    this(table, table.hasTombstones() ? LakeSchema.ofVersions(table) : LakeSchema.of(table));
+  }
+
+  private LakeTable(Table<R> table, Schema schema) {
     this.table = table;
-    schema = table.hasTombstones() ? LakeSchema.ofVersions(table) : LakeSchema.of(table);
+    this.schema = schema;
     writer = new GenericDatumWriter<>(schema);
     reader = new GenericDatumReader<>(schema);
   }
@@ -44,6 +48,11 @@ final class LakeTable<R> {
   @SuppressWarnings("unchecked") // by the table's own name
   static <R> LakeTable<R> of(Table<R> table) {
     return (LakeTable<R>) BY_NAME.get(table.name());
+  }
+
+  /** Of rows that are written once, each as it is in the end. */
+  static <R> LakeTable<R> withoutVersions(Table<R> table) {
+    return new LakeTable<>(table, LakeSchema.of(table));
   }
 
   static LakeTable<?> named(String name) {

@@ -34,6 +34,15 @@ record QuarterPartition(String name, long end) {
         LocalDate.of(Integer.parseInt(name.substring(0, separator)), (number - 1) * MONTHS + 1, 1));
   }
 
+  /** The folder of a quarter. */
+  static String folder(String name) {
+    return "quarter=" + name;
+  }
+
+  String folder() {
+    return folder(name);
+  }
+
   private static QuarterPartition starting(LocalDate first) {
     String name = first.getYear() + "Q" + first.get(IsoFields.QUARTER_OF_YEAR);
     return new QuarterPartition(

@@ -49,7 +49,7 @@ final class QuarterlyRows
       LakeTable<R> table, R content, long number, boolean deleted, Long knownAt) {
     LakeRow in(Place place) {
       byte[] row = table.encode(table.row(content, number, deleted, knownAt, place.correction()));
-      return new LakeRow(table.name(), place.quarter(), row);
+      return new LakeRow(table.name(), QuarterPartition.folder(place.quarter()), row);
     }
   }
 

@@ -65,5 +65,14 @@ public final class OperatorIds {
   public static final String STALLED = "stalled";
   public static final String WRITE_ANALYTICS = "write-analytics";
 
+  public static final String BACKFILL_FILES = "backfill-files";
+  public static final String BACKFILL_READ = "backfill-read";
+  public static final String BACKFILL_AS_OF = "backfill-as-of";
+  public static final String BACKFILL_FOLD = "backfill-fold";
+  public static final String BACKFILL_VOLUMES = "backfill-volumes";
+  public static final String BACKFILL_RESOLUTION_TIMES = "backfill-resolution-times";
+  public static final String BACKFILL_WRITE = "backfill-write";
+  public static final String BACKFILL_FOLDERS = "backfill-folders";
+
   private OperatorIds() {}
 }

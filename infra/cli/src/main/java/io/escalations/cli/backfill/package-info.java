@@ -1,0 +1,2 @@
+/** Backfills, as a command starts and follows them. */
+package io.escalations.cli.backfill;
