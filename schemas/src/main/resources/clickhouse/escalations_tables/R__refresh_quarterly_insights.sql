@@ -2,7 +2,7 @@
 DROP VIEW IF EXISTS escalations_tables.refresh_quarterly_insights;
 
 CREATE MATERIALIZED VIEW escalations_tables.refresh_quarterly_insights
-REFRESH AFTER 45 SECOND
+REFRESH AFTER 90 SECOND
 TO escalations_tables.quarterly_insights
 DEFINER = admin SQL SECURITY DEFINER
 AS

@@ -2,7 +2,7 @@
 DROP VIEW IF EXISTS escalations_tables.refresh_quarterly_satisfaction;
 
 CREATE MATERIALIZED VIEW escalations_tables.refresh_quarterly_satisfaction
-REFRESH AFTER 30 SECOND
+REFRESH AFTER 60 SECOND
 TO escalations_tables.quarterly_satisfaction
 DEFINER = admin SQL SECURITY DEFINER
 AS

@@ -2,7 +2,7 @@
 DROP VIEW IF EXISTS escalations_tables.refresh_quarterly_sla;
 
 CREATE MATERIALIZED VIEW escalations_tables.refresh_quarterly_sla
-REFRESH AFTER 30 SECOND
+REFRESH AFTER 60 SECOND
 TO escalations_tables.quarterly_sla
 DEFINER = admin SQL SECURITY DEFINER
 AS

@@ -2,7 +2,7 @@
 DROP VIEW IF EXISTS escalations_tables.refresh_quarterly_tiers;
 
 CREATE MATERIALIZED VIEW escalations_tables.refresh_quarterly_tiers
-REFRESH AFTER 30 SECOND
+REFRESH AFTER 60 SECOND
 TO escalations_tables.quarterly_tiers
 DEFINER = admin SQL SECURITY DEFINER
 AS

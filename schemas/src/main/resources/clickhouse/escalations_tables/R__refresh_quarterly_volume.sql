@@ -2,7 +2,7 @@
 DROP VIEW IF EXISTS escalations_tables.refresh_quarterly_volume;
 
 CREATE MATERIALIZED VIEW escalations_tables.refresh_quarterly_volume
-REFRESH AFTER 30 SECOND
+REFRESH AFTER 60 SECOND
 TO escalations_tables.quarterly_volume
 DEFINER = admin SQL SECURITY DEFINER
 AS

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -62,6 +63,8 @@ final class LiveFeed implements AutoCloseable {
   private final Map<Filter, Audience> audiences = new HashMap<>();
   private String hours = "";
   private String pushedHours = "";
+  private final List<Runnable> firstViewerListeners = new CopyOnWriteArrayList<>();
+  private volatile boolean watched;
   private volatile FilterValues filterValues = FilterValues.NOT_KNOWN;
   private boolean changed;
   private Status pushed;
@@ -168,6 +171,10 @@ final class LiveFeed implements AutoCloseable {
   void join(Viewer viewer, Set<Filter> filters) {
     change(
         () -> {
+          if (!watched) {
+            watched = true;
+            firstViewerListeners.forEach(Runnable::run);
+          }
           Status status = tracker.status(System.currentTimeMillis());
           for (Filter filter : filters) {
             Audience audience =
@@ -186,7 +193,18 @@ final class LiveFeed implements AutoCloseable {
         () -> {
           audiences.values().forEach(audience -> audience.viewers().remove(viewer));
           audiences.values().removeIf(audience -> audience.viewers().isEmpty());
+          watched = !audiences.isEmpty();
         });
+  }
+
+  /** Whether anybody has a live page open. */
+  boolean isWatched() {
+    return watched;
+  }
+
+  /** Called when a viewer comes while there is no other. */
+  void onFirstViewer(Runnable listener) {
+    firstViewerListeners.add(listener);
   }
 
   private void tick() {

@@ -1,6 +1,7 @@
 package io.escalations.dashboards;
 
 import io.escalations.schemas.topic.Topics;
+import io.escalations.stored.Consumers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,7 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 final class PipelineReader implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PipelineReader.class);
-  private static final Duration POLL = Duration.ofMillis(200);
+  private static final Duration POLL = Duration.ofSeconds(1);
   private static final Duration BACK_OFF = Duration.ofSeconds(1);
 
   /** So far back the last word of every subtask is found. */
@@ -85,7 +86,7 @@ final class PipelineReader implements AutoCloseable {
         ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
         10_000,
         ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-        100);
+        Consumers.FETCH_WAIT_MILLIS);
   }
 
   private void position(KafkaConsumer<byte[], byte[]> opened) {

@@ -63,9 +63,9 @@ public final class LocalStack {
     progress.accept("clickhouse is ready: " + clickHouse.url());
     flink.awaitReady();
     progress.accept("flink is ready: " + flink.url());
+    dashboards.start(); // they need no job, and start while the jobs do
     jobs.run(progress);
 
-    dashboards.start();
     dashboards.awaitReady();
     progress.accept("dashboards are ready: " + dashboards.url());
   }

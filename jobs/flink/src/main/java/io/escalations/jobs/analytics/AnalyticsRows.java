@@ -1,6 +1,7 @@
 package io.escalations.jobs.analytics;
 
 import io.escalations.core.pattern.PatternRules;
+import io.escalations.jobs.commit.RequestCommits;
 import io.escalations.jobs.io.kafka.KafkaTopics;
 import io.escalations.jobs.io.kafka.OutputRecord;
 import io.escalations.jobs.io.kafka.RecordReader;
@@ -38,7 +39,8 @@ public final class AnalyticsRows {
     // it in one task, and facts travel once.
     KeyedStream<FactsRecord, String> ofCases =
         DataStreamUtils.reinterpretAsKeyedStream(
-            facts
+            RequestCommits.of(
+                    facts, changed -> changed.time() == null, OperatorIds.COMMIT_ANALYTICS_FACTS)
                 .keyBy(FactsRecord::caseId)
                 .filter(changed -> changed.time() == null)
                 .name("facts of cases")

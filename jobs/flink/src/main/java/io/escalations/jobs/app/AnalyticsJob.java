@@ -39,7 +39,7 @@ public final class AnalyticsJob implements Callable<Integer> {
   @Option(
       names = "--checkpoint-interval",
       defaultValue = "PT2S",
-      description = "rows become visible so often (default: ${DEFAULT-VALUE})")
+      description = "new rows become visible at most so often (default: ${DEFAULT-VALUE})")
   private Duration checkpointInterval;
 
   @Option(
@@ -72,7 +72,7 @@ public final class AnalyticsJob implements Callable<Integer> {
     Servers servers = Servers.read(config);
     KafkaTopics kafka = new KafkaTopics(servers.brokers(), transactionTimeout);
     StreamExecutionEnvironment env =
-        JobEnvironment.configure(
+        JobEnvironment.configureOnRequest(
             StreamExecutionEnvironment.getExecutionEnvironment(), checkpointInterval);
     define(env, kafka, kafka.analytics(), patternRules(), retention);
     env.execute("analytics");

@@ -1,5 +1,6 @@
 package io.escalations.jobs.app;
 
+import io.escalations.jobs.commit.CommitOptions;
 import java.time.Duration;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -12,15 +13,29 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** What every job of ours runs with, wherever it runs. */
 public final class JobEnvironment {
-  private static final Duration BACKLOG_INTERVAL = Duration.ofSeconds(5);
+  /** Of a job that commits on request: while it is idle, and while it catches up. */
+  private static final Duration LONGEST_INTERVAL = Duration.ofSeconds(5);
 
   private JobEnvironment() {}
 
   /**
+   * For a job that commits on request.
+   *
+   * @param commitInterval at least so long between two checkpoints on request
+   */
+  public static StreamExecutionEnvironment configureOnRequest(
+      StreamExecutionEnvironment env, Duration commitInterval) {
+    configure(
+        env, commitInterval.compareTo(LONGEST_INTERVAL) > 0 ? commitInterval : LONGEST_INTERVAL);
+    Configuration configuration = new Configuration();
+    CommitOptions.setInterval(configuration, commitInterval);
+    env.configure(configuration);
+    return env;
+  }
+
+  /**
    * Lays the jobs' settings over those of the environment. A job restarts until it runs: an outage
    * loses nothing.
-   *
-   * @param checkpointInterval at the live edge; with a backlog it is longer
    */
   public static StreamExecutionEnvironment configure(
       StreamExecutionEnvironment env, Duration checkpointInterval) {
@@ -32,9 +47,6 @@ public final class JobEnvironment {
     configuration.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
     configuration.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
     configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, checkpointInterval);
-    configuration.set(
-        CheckpointingOptions.CHECKPOINTING_INTERVAL_DURING_BACKLOG,
-        checkpointInterval.compareTo(BACKLOG_INTERVAL) > 0 ? checkpointInterval : BACKLOG_INTERVAL);
     configuration.set(
         CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
     configuration.set(

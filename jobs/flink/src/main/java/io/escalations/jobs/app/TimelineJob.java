@@ -53,7 +53,7 @@ public final class TimelineJob implements Callable<Integer> {
   @Option(
       names = "--checkpoint-interval",
       defaultValue = "PT0.5S",
-      description = "output becomes visible so often (default: ${DEFAULT-VALUE})")
+      description = "new output becomes visible at most so often (default: ${DEFAULT-VALUE})")
   private Duration checkpointInterval;
 
   @Option(
@@ -82,7 +82,7 @@ public final class TimelineJob implements Callable<Integer> {
     Servers servers = Servers.read(config);
     KafkaTopics kafka = new KafkaTopics(servers.brokers(), transactionTimeout);
     StreamExecutionEnvironment env =
-        JobEnvironment.configure(
+        JobEnvironment.configureOnRequest(
             StreamExecutionEnvironment.getExecutionEnvironment(), checkpointInterval);
     define(
         env,

@@ -47,7 +47,7 @@ public final class WarehouseJob implements Callable<Integer> {
   public Integer call() throws Exception {
     Servers servers = Servers.read(config);
     StreamExecutionEnvironment env =
-        JobEnvironment.configure(
+        JobEnvironment.configureOnRequest(
             StreamExecutionEnvironment.getExecutionEnvironment(), checkpointInterval);
     define(env, new KafkaTopics(servers.brokers()), WarehouseAccess.of(servers));
     env.execute("warehouse");

@@ -31,7 +31,7 @@ public final class BenchJob implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     StreamExecutionEnvironment env =
-        JobEnvironment.configure(
+        JobEnvironment.configureOnRequest(
             StreamExecutionEnvironment.getExecutionEnvironment(), checkpointInterval);
     rung.define(env, new KafkaTopics(brokers));
     env.execute("timeline");

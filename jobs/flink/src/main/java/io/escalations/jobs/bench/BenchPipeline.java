@@ -1,6 +1,7 @@
 package io.escalations.jobs.bench;
 
 import io.escalations.jobs.app.TimelineJob;
+import io.escalations.jobs.commit.RequestCommits;
 import io.escalations.jobs.events.CaseArrival;
 import io.escalations.jobs.events.CaseEventDeserializer;
 import io.escalations.jobs.events.EventTime;
@@ -27,7 +28,9 @@ enum BenchPipeline {
   PARSE {
     @Override
     void define(StreamExecutionEnvironment env, KafkaTopics kafka) {
-      parsed(env, kafka).sinkTo(new DiscardingSink<>()).uid("discard");
+      RequestCommits.of(parsed(env, kafka), "request-commits")
+          .sinkTo(new DiscardingSink<>())
+          .uid("discard");
     }
   },
 
@@ -35,7 +38,7 @@ enum BenchPipeline {
   SKELETON {
     @Override
     void define(StreamExecutionEnvironment env, KafkaTopics kafka) {
-      parsed(env, kafka)
+      RequestCommits.of(parsed(env, kafka), "request-commits")
           .transform("split", TypeInformation.of(CaseArrival.class), new SplitEvents())
           .uid("split-events")
           .keyBy(arrival -> arrival.caseId(), Types.STRING)

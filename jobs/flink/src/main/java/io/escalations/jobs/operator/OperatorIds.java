@@ -17,6 +17,7 @@ public final class OperatorIds {
   public static final String HEARTBEATS = "heartbeats";
 
   public static final String CASE_FACTS = "case-facts";
+  public static final String COMMIT_FACTS = "commit-facts";
   public static final String WRITE_FACTS = "write-facts";
   public static final String FACTS_TIME = "facts-time";
   public static final String ALERTS = "sla-alerts";
@@ -27,9 +28,12 @@ public final class OperatorIds {
   public static final String EVENTS_TIME = "events-time";
   public static final String ACCOUNTING = "accounting";
   public static final String WRITE_ACCOUNTING = "write-accounting";
+  public static final String COMMIT_ACCOUNTING = "commit-accounting";
   public static final String ANALYTICS_ROWS = "analytics-rows";
+  public static final String COMMIT_ANALYTICS_ROWS = "commit-analytics-rows";
   public static final String WRITE_ANALYTICS_ROWS = "write-analytics-rows";
   public static final String PROGRESS = "pipeline-progress";
+  public static final String COMMIT_PROGRESS = "commit-progress";
   public static final String HOLD_PROGRESS = "hold-progress";
   public static final String WRITE_PROGRESS = "write-progress";
 
@@ -41,6 +45,7 @@ public final class OperatorIds {
   public static final String LAKE_RESULT_FILES = "lake-result-files";
 
   public static final String ANALYTICS_FACTS = "analytics-facts";
+  public static final String COMMIT_ANALYTICS_FACTS = "commit-analytics-facts";
   public static final String CASE_SHARES = "case-shares";
   public static final String SHARE_CHANGES = "share-changes";
   public static final String ESCALATION_VOLUME = "escalation-volume";

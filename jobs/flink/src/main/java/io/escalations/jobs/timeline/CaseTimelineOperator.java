@@ -2,6 +2,7 @@ package io.escalations.jobs.timeline;
 
 import io.escalations.core.changelog.CaseEvaluation;
 import io.escalations.core.event.TimelineEvent;
+import io.escalations.jobs.commit.CommitRequests;
 import io.escalations.jobs.events.CaseArrival;
 import io.escalations.jobs.io.kafka.OutputRecord;
 import io.escalations.jobs.metrics.PipelineMetrics;
@@ -31,6 +32,7 @@ import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
+import org.apache.flink.streaming.runtime.streamrecord.RecordAttributes;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 import org.apache.flink.util.concurrent.ExecutorThreadFactory;
@@ -41,7 +43,8 @@ import org.apache.flink.util.concurrent.ExecutorThreadFactory;
  * state, asks {@link CaseEvaluation}, and has {@link CaseFlush} write.
  */
 public final class CaseTimelineOperator extends BundleOperator<String, CaseEntry, OutputRecord>
-    implements TwoInputStreamOperator<CaseArrival, PolicyRecord, OutputRecord> {
+    implements TwoInputStreamOperator<CaseArrival, PolicyRecord, OutputRecord>,
+        CommitRequests.User {
   private static final long serialVersionUID = 1L;
 
   public static final OutputTag<RejectedRecord> REJECTED =
@@ -78,6 +81,7 @@ public final class CaseTimelineOperator extends BundleOperator<String, CaseEntry
   private transient ProgressEmitter progress;
   private transient ProgressEmitter inBandWatermarks;
   private transient TimelineMetrics timelineMetrics;
+  private transient CommitRequests commits;
 
   /**
    * @param archives where events of retired cases are read back from
@@ -86,6 +90,11 @@ public final class CaseTimelineOperator extends BundleOperator<String, CaseEntry
     super(MAX_INPUTS);
     this.retention = retention;
     this.archives = archives;
+  }
+
+  @Override
+  public void setCommitRequests(CommitRequests requests) {
+    commits = requests;
   }
 
   @Override
@@ -144,6 +153,7 @@ public final class CaseTimelineOperator extends BundleOperator<String, CaseEntry
 
   @Override
   public void processElement1(StreamRecord<CaseArrival> element) throws Exception {
+    commits.request();
     CaseArrival arrival = element.getValue();
     CaseEntry entry = load(arrival.caseId());
     if (entry.isRetired()) {
@@ -200,6 +210,7 @@ public final class CaseTimelineOperator extends BundleOperator<String, CaseEntry
    */
   @Override
   public void processElement2(StreamRecord<PolicyRecord> element) throws Exception {
+    commits.request();
     flush(FlushReason.POLICY);
     Optional<RejectedRecord> refused = policies.publish(element.getValue());
     if (refused.isEmpty()) {
@@ -235,6 +246,7 @@ public final class CaseTimelineOperator extends BundleOperator<String, CaseEntry
 
   @Override
   protected void onTimer(String caseId, long instant) throws Exception {
+    commits.request();
     CaseEntry entry = load(caseId);
     entry.setTimer(null);
     if (entry.isRetired()) {
@@ -264,6 +276,7 @@ public final class CaseTimelineOperator extends BundleOperator<String, CaseEntry
    * @param eventId the event that came; null: a policy
    */
   private void addPending(CaseEntry entry, String eventId) {
+    commits.request();
     entry.addPending(eventId, eventTime());
     markDirty(entry.caseId(), entry);
   }
@@ -290,6 +303,9 @@ public final class CaseTimelineOperator extends BundleOperator<String, CaseEntry
    */
   @Override
   protected void flush(FlushReason reason) throws Exception {
+    if (reason == FlushReason.CHECKPOINT) {
+      commits.onBarrier();
+    }
     if (reason == FlushReason.END_OF_INPUT) {
       reevaluation.finish();
       readBacks.finish();
@@ -316,6 +332,12 @@ public final class CaseTimelineOperator extends BundleOperator<String, CaseEntry
     for (int partition = 0; partition < Topics.PARTITIONS; partition++) {
       emit(TimelineOutput.inBandWatermark(partition, reached));
     }
+  }
+
+  @Override
+  public void processRecordAttributes1(RecordAttributes attributes) {
+    super.processRecordAttributes1(attributes);
+    commits.onAttributes(attributes);
   }
 
   @Override

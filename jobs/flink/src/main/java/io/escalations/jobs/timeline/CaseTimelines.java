@@ -1,5 +1,6 @@
 package io.escalations.jobs.timeline;
 
+import io.escalations.jobs.commit.CommitRequestsFactory;
 import io.escalations.jobs.events.CaseArrival;
 import io.escalations.jobs.io.kafka.OutputRecord;
 import io.escalations.jobs.operator.OperatorIds;
@@ -11,7 +12,6 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.streaming.api.operators.SimpleOperatorFactory;
 import org.apache.flink.streaming.api.transformations.TwoInputTransformation;
 
 /** The stream of the timelines' output: arrivals by case, policies to every subtask. */
@@ -38,7 +38,7 @@ public final class CaseTimelines extends SingleOutputStreamOperator<OutputRecord
             keyed.getTransformation(),
             policies.broadcast().getTransformation(),
             "case timelines",
-            SimpleOperatorFactory.of(new CaseTimelineOperator(retention, archives)),
+            new CommitRequestsFactory<>(new CaseTimelineOperator(retention, archives), env),
             TypeInformation.of(OutputRecord.class),
             env.getParallelism());
     transformation.setStateKeySelectors(byCase, null);

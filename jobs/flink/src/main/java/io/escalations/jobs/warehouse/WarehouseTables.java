@@ -2,6 +2,7 @@ package io.escalations.jobs.warehouse;
 
 import static java.util.stream.Collectors.joining;
 
+import io.escalations.jobs.commit.RequestCommits;
 import io.escalations.jobs.io.clickhouse.ClickHouseSink;
 import io.escalations.jobs.io.clickhouse.WarehouseAccess;
 import io.escalations.jobs.io.kafka.KafkaTopics;
@@ -43,7 +44,10 @@ public final class WarehouseTables {
                 RecordTimeWatermarks.ofPartitions(),
                 Topics.CASE_FACTS.name())
             .uid(OperatorIds.CASE_FACTS);
-    write(facts, List.of(Topics.CASE_FACTS), OperatorIds.WRITE_FACTS);
+    write(
+        RequestCommits.of(facts, record -> !record.key().isEmpty(), OperatorIds.COMMIT_FACTS),
+        List.of(Topics.CASE_FACTS),
+        OperatorIds.WRITE_FACTS);
     return facts;
   }
 
@@ -68,17 +72,24 @@ public final class WarehouseTables {
 
   /** To {@code duplicate_events}, {@code rejected_events} and {@code record_counts}. */
   public void accounting() {
-    copy(
-        List.of(Topics.DUPLICATES, Topics.REJECTED, Topics.RECORD_COUNTS),
-        OperatorIds.ACCOUNTING,
+    List<Topic<?>> topics = List.of(Topics.DUPLICATES, Topics.REJECTED, Topics.RECORD_COUNTS);
+    write(
+        RequestCommits.of(
+            records(topics, OperatorIds.ACCOUNTING),
+            record -> !record.topic().equals(Topics.RECORD_COUNTS.name()),
+            OperatorIds.COMMIT_ACCOUNTING),
+        topics,
         OperatorIds.WRITE_ACCOUNTING);
   }
 
   /** To {@code escalation_volume}, {@code resolution_times} and {@code issue_patterns}. */
   public void analytics() {
-    copy(
-        List.of(Topics.ESCALATION_VOLUME, Topics.RESOLUTION_TIMES, Topics.ISSUE_PATTERNS),
-        OperatorIds.ANALYTICS_ROWS,
+    List<Topic<?>> topics =
+        List.of(Topics.ESCALATION_VOLUME, Topics.RESOLUTION_TIMES, Topics.ISSUE_PATTERNS);
+    write(
+        RequestCommits.of(
+            records(topics, OperatorIds.ANALYTICS_ROWS), OperatorIds.COMMIT_ANALYTICS_ROWS),
+        topics,
         OperatorIds.WRITE_ANALYTICS_ROWS);
   }
 
@@ -101,32 +112,40 @@ public final class WarehouseTables {
                 "progress")
             .uid(OperatorIds.PROGRESS)
             .setParallelism(1);
-    progress
-        .union(
-            facts.flatMap(new WatermarkOnly()).name("time of facts").uid(OperatorIds.FACTS_TIME),
-            alerts.flatMap(new WatermarkOnly()).name("time of alerts").uid(OperatorIds.ALERTS_TIME),
-            events.flatMap(new WatermarkOnly()).name("time of events").uid(OperatorIds.EVENTS_TIME))
-        .keyBy(CommittedProgress::subtask)
-        .process(new HeldProgress())
-        .name("hold")
-        .uid(OperatorIds.HOLD_PROGRESS)
-        .setParallelism(1)
+    DataStream<CommittedProgress> read =
+        progress
+            .union(
+                facts
+                    .flatMap(new WatermarkOnly())
+                    .name("time of facts")
+                    .uid(OperatorIds.FACTS_TIME),
+                alerts
+                    .flatMap(new WatermarkOnly())
+                    .name("time of alerts")
+                    .uid(OperatorIds.ALERTS_TIME),
+                events
+                    .flatMap(new WatermarkOnly())
+                    .name("time of events")
+                    .uid(OperatorIds.EVENTS_TIME))
+            .keyBy(CommittedProgress::subtask)
+            .process(new HeldProgress())
+            .name("hold")
+            .uid(OperatorIds.HOLD_PROGRESS)
+            .setParallelism(1);
+    RequestCommits.of(read, OperatorIds.COMMIT_PROGRESS)
         .sinkTo(new ProgressSink(access))
         .name("pipeline_progress")
         .uid(OperatorIds.WRITE_PROGRESS)
         .setParallelism(1);
   }
 
-  /** One reader and one writer for several topics: each would be a task of every checkpoint. */
-  private void copy(List<Topic<?>> topics, String sourceUid, String sinkUid) {
-    write(
-        env.fromSource(
-                kafka.source(GROUP, records(), topics.toArray(Topic<?>[]::new)),
-                WatermarkStrategy.noWatermarks(),
-                topics.stream().map(Topic::name).collect(joining(", ")))
-            .uid(sourceUid),
-        topics,
-        sinkUid);
+  /** One reader for several topics: each would be a task of every checkpoint. */
+  private DataStream<TopicRecord> records(List<Topic<?>> topics, String uid) {
+    return env.fromSource(
+            kafka.source(GROUP, records(), topics.toArray(Topic<?>[]::new)),
+            WatermarkStrategy.noWatermarks(),
+            topics.stream().map(Topic::name).collect(joining(", ")))
+        .uid(uid);
   }
 
   private DataStream<TopicRecord> records(

@@ -69,6 +69,23 @@ class CaseTimelineOperatorTest {
     }
   }
 
+  /** An idle job then takes no checkpoints, and a live alert waits for none. */
+  @Test
+  void requestsACommitForEventsAndTimersButNotForTimeThatPasses() throws Exception {
+    try (TimelineHarness harness = TimelineHarness.fresh().policy(FOUR_HOURS)) {
+      int before = harness.commitEvents();
+
+      harness.deliver(opened(), at("10:01", CASE_UPDATED)).barrier();
+      assertThat(harness.commitEvents() - before).isEqualTo(1);
+
+      harness.time("11:00").time("11:30");
+      assertThat(harness.commitEvents() - before).isEqualTo(1);
+
+      harness.time("14:00");
+      assertThat(harness.commitEvents() - before).isEqualTo(2);
+    }
+  }
+
   @Test
   void findsTheBreachWhenEventTimeLeapsOverDueAndStop() throws Exception {
     try (TimelineHarness harness =

@@ -3,6 +3,7 @@ package io.escalations.jobs.timeline;
 import io.escalations.core.changelog.Digest;
 import io.escalations.core.event.TimelineEvent;
 import io.escalations.core.testing.Events;
+import io.escalations.jobs.commit.CommitRequests;
 import io.escalations.jobs.events.CaseArrival;
 import io.escalations.jobs.io.kafka.OutputRecord;
 import io.escalations.jobs.policies.PolicyRecord;
@@ -42,6 +43,7 @@ final class TimelineHarness implements AutoCloseable {
           String, CaseArrival, PolicyRecord, OutputRecord>
       harness;
   private long offset;
+  private int commitEvents;
   private long checkpoint;
 
   private TimelineHarness(
@@ -53,6 +55,7 @@ final class TimelineHarness implements AutoCloseable {
       throws Exception {
     this.checkpoint = checkpoint;
     operator = new CaseTimelineOperator(retention, () -> archive);
+    operator.setCommitRequests(new CommitRequests(event -> commitEvents++));
     harness =
         new KeyedTwoInputStreamOperatorTestHarness<>(
             operator, CaseArrival::caseId, policy -> "of no case", Types.STRING);
@@ -92,6 +95,11 @@ final class TimelineHarness implements AutoCloseable {
       OperatorSubtaskState state, long checkpoint, Retention retention, EventArchive archive)
       throws Exception {
     return new TimelineHarness(state, checkpoint, new HashMapStateBackend(), retention, archive);
+  }
+
+  /** How often the operator has asked for a checkpoint. */
+  int commitEvents() {
+    return commitEvents;
   }
 
   /** The policy comes, and every case is evaluated under it. */

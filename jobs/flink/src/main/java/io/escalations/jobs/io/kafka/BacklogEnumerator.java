@@ -16,7 +16,12 @@ import org.slf4j.LoggerFactory;
 final class BacklogEnumerator
     implements SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> {
   private static final Logger LOG = LoggerFactory.getLogger(BacklogEnumerator.class);
-  private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
+
+  /**
+   * Not a multiple of the interval between checkpoints: a look would always find as many records
+   * that the next checkpoint covers.
+   */
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(3);
 
   private final SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> partitions;
   private final SplitEnumeratorContext<KafkaPartitionSplit> context;

@@ -15,9 +15,8 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /**
  * Flink's Kafka source, and whether it has a <b>backlog</b>: more than {@value #MOST_BEHIND}
- * records that no checkpoint covers. Meanwhile Flink checkpoints at {@code
- * execution.checkpointing.interval-during-backlog}: nobody waits for the last second of a job that
- * catches up.
+ * records that no checkpoint covers. Flink passes that on to the operators behind the source, which
+ * then request no commits: nobody waits for the last second of a job that catches up.
  */
 final class BacklogSource<T>
     implements Source<T, KafkaPartitionSplit, KafkaSourceEnumState>, ResultTypeQueryable<T> {
