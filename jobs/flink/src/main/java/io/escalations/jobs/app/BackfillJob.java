@@ -8,6 +8,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -44,9 +45,7 @@ public final class BackfillJob {
   /** At once: what is written by then is hidden. */
   private static void haltAtTheEndOf(BufferedReader requests) {
     try {
-      while (requests.read() >= 0) {
-        continue;
-      }
+      requests.transferTo(Writer.nullWriter());
     } catch (IOException e) {
       // As good as the end.
     }
