@@ -1,7 +1,6 @@
 package io.escalations.dashboards;
 
 import io.escalations.schemas.topic.Topics;
-import io.escalations.stored.Consumers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -85,8 +84,9 @@ final class PipelineReader implements AutoCloseable {
         false,
         ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
         10_000,
+        // A broker does not answer a waiting reader of committed records when a transaction ends.
         ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-        Consumers.FETCH_WAIT_MILLIS);
+        100);
   }
 
   private void position(KafkaConsumer<byte[], byte[]> opened) {

@@ -17,13 +17,6 @@ public final class Consumers {
   private static final int A_BATCH = 4096;
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  /**
-   * So long the broker keeps a request that it has nothing for, of a consumer that follows a topic.
-   * New records are answered at once, so it costs no latency; the default of 500 ms keeps an idle
-   * broker busy. A consumer that is closed waits so long for its last request.
-   */
-  public static final int FETCH_WAIT_MILLIS = 2_000;
-
   private Consumers() {}
 
   public static Consumer<byte[], byte[]> committed(String brokers) {

@@ -4,7 +4,6 @@ import io.escalations.schemas.fact.RecordCounts;
 import io.escalations.schemas.fact.RejectedRecord;
 import io.escalations.schemas.topic.Topic;
 import io.escalations.schemas.topic.Topics;
-import io.escalations.stored.Consumers;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.apache.flink.api.connector.source.Source;
@@ -51,7 +50,6 @@ public final class KafkaTopics {
         .setDeserializer(deserializer)
         .setProperty("isolation.level", "read_committed")
         .setProperty("client.id.prefix", group)
-        .setProperty("fetch.max.wait.ms", String.valueOf(Consumers.FETCH_WAIT_MILLIS))
         .build();
   }
 
