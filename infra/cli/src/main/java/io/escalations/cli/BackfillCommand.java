@@ -116,10 +116,6 @@ final class BackfillCommand implements Callable<Integer> {
   private void report(BackfillCounts counts, List<Policy> versions, Duration took) {
     PrintWriter err = spec.commandLine().getErr();
     long read = counts.of(BackfillCount.READ);
-    if (counts.areNone()) {
-      err.println(directory + ": an earlier run had computed all; its tables are visible now");
-      return;
-    }
     counts.print(err);
     if (counts.of(BackfillCount.CASES) == 0) {
       err.println(directory + ": there is no case, so there is no table");

@@ -18,11 +18,6 @@ public record BackfillCounts(JsonNode counts) {
     return counts.path(count.accumulator()).asLong();
   }
 
-  /** Whether nothing was counted, since there was nothing to do. */
-  public boolean areNone() {
-    return !counts.has(BackfillCount.READ.accumulator());
-  }
-
   /** The instant at which the history ends, epoch milliseconds UTC. */
   public long end() {
     return counts.path(BackfillCount.END).asLong();

@@ -24,7 +24,7 @@ public final class CommitComparison {
   /**
    * @param directory where the worktrees are, and stay: the next comparison need not build again
    * @param options of each {@code bench}, besides rung and rounds
-   * @param progress told what happens, a line at a time
+   * @param progress is called with each step, a line at a time
    */
   public CommitComparison(
       Path repository, Path directory, List<String> options, Consumer<String> progress) {

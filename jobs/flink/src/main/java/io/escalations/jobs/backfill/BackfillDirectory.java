@@ -1,5 +1,7 @@
 package io.escalations.jobs.backfill;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.escalations.history.backfill.BackfillRequest;
 import io.escalations.jobs.lake.FinalTables;
 import io.escalations.jobs.lake.Lake;
@@ -15,6 +17,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.flink.util.FileUtils;
 
@@ -26,12 +30,13 @@ import org.apache.flink.util.FileUtils;
  * <pre>
  *   .backfill/lock      held while a run is at work
  *   .backfill/request   what it does
- *   .backfill/whole     is there once all tables are whole
+ *   .backfill/whole     what was counted, once all tables are whole
  *   .backfill/tables/…  later …
  *   .backfill/work/     what Flink sorts on disk
  * </pre>
  */
 final class BackfillDirectory implements Closeable {
+  private static final JsonMapper JSON = new JsonMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final long PAUSE_MILLIS = 200;
 
@@ -127,9 +132,21 @@ final class BackfillDirectory implements Closeable {
     }
   }
 
-  /** Whether a run before this one was killed when all was whole. */
-  boolean isWhole() {
-    return Files.exists(hidden.resolve("whole"));
+  /** What a run before this one counted, if it was killed when all was whole. */
+  Optional<Map<String, Object>> countsOfWhole() throws IOException {
+    return Files.exists(whole())
+        ? Optional.of(JSON.readValue(whole().toFile(), new TypeReference<>() {}))
+        : Optional.empty();
+  }
+
+  /** All tables are whole from now on. */
+  void declareWhole(Map<String, Object> counts) throws IOException {
+    Path written = Files.writeString(hidden.resolve("counts"), JSON.writeValueAsString(counts));
+    Files.move(written, whole(), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private Path whole() {
+    return hidden.resolve("whole");
   }
 
   /** An empty folder for the tables; what an unfinished run left is removed. */
@@ -151,10 +168,6 @@ final class BackfillDirectory implements Closeable {
 
   /** Gives the tables their visible names. */
   void publish() throws IOException {
-    Path whole = hidden.resolve("whole");
-    if (!Files.exists(whole)) {
-      Files.createFile(whole);
-    }
     for (Table<?> table : FinalTables.ALL) {
       Path written = tables().resolve(table.name());
       if (Files.exists(written)) {
@@ -162,7 +175,10 @@ final class BackfillDirectory implements Closeable {
       }
     }
     lock.close();
-    delete(hidden);
+    // In one step: a directory half removed would look like one that has not begun.
+    Path published = directory.resolve(".backfill-published");
+    Files.move(hidden, published, StandardCopyOption.ATOMIC_MOVE);
+    delete(published);
   }
 
   /** Flink may be removing its own files at the same time. */

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -40,18 +41,21 @@ public final class BackfillRun {
    * Fills the request's directory. Nothing is visible in it before all is whole.
    *
    * @param progress is called now and then with the accumulators so far
-   * @return the accumulators; empty if a run before this one had them, and this one only had to
-   *     publish what it wrote
+   * @return the accumulators; those of a run before this one, if this one only had to publish what
+   *     that had written
    * @throws io.escalations.schemas.UserError if the directory is not free, or a file is damaged
    */
   public static Map<String, Object> run(
       BackfillRequest request, Consumer<Map<String, Object>> progress)
       throws IOException, InterruptedException, ExecutionException {
     try (BackfillDirectory directory = BackfillDirectory.open(request)) {
-      Map<String, Object> counts = Map.of();
-      if (!directory.isWhole()) {
-        Path tables = directory.begin();
-        counts = execute(request, tables, directory.work(), progress);
+      Optional<Map<String, Object>> earlier = directory.countsOfWhole();
+      Map<String, Object> counts =
+          earlier.isPresent()
+              ? earlier.get()
+              : execute(request, directory.begin(), directory.work(), progress);
+      if (earlier.isEmpty()) {
+        directory.declareWhole(counts);
       }
       directory.publish();
       return counts;

@@ -102,8 +102,14 @@ final class CommitTrigger implements AutoCloseable {
     }
     running = true;
     notBefore = nanoTime.getAsLong() + intervalNanos;
+    CompletableFuture<?> started;
+    try {
+      started = checkpoint.get();
+    } catch (RuntimeException e) {
+      started = CompletableFuture.failedFuture(e);
+    }
     CompletableFuture<?> unused =
-        checkpoint.get().whenComplete((done, failure) -> execute(() -> ended(failure)));
+        started.whenComplete((done, failure) -> execute(() -> ended(failure)));
   }
 
   private void ended(Throwable failure) {

@@ -129,9 +129,9 @@ class BackfillIT {
     try (BackfillDirectory killed = BackfillDirectory.open(request)) {
       Path events = killed.begin().resolve("case_events");
       Files.createDirectories(events);
-      Files.writeString(directory.resolve("out/.backfill/whole"), "");
+      killed.declareWhole(Map.of("refused", 3));
     }
-    assertThat(BackfillRun.run(request, counts -> {})).isEmpty();
+    assertThat(BackfillRun.run(request, counts -> {})).containsExactly(Map.entry("refused", 3));
     assertThat(directory.resolve("out/case_events")).exists();
     assertThat(directory.resolve("out/.backfill")).doesNotExist();
   }

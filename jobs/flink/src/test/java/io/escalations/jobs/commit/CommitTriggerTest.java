@@ -19,6 +19,7 @@ class CommitTriggerTest {
   private final ManuallyTriggeredScheduledExecutorService thread =
       new ManuallyTriggeredScheduledExecutorService();
   private final Deque<CompletableFuture<Void>> running = new ArrayDeque<>();
+  private boolean failToStart;
   private int started;
   private long now;
   private final CommitTrigger trigger =
@@ -71,6 +72,18 @@ class CommitTriggerTest {
   }
 
   @Test
+  void aRequestAfterACheckpointThatCouldNotStartTriggersAgain() {
+    failToStart = true;
+    tell(FIRST, CommitEvent.REQUEST);
+    failToStart = false;
+    pass(INTERVAL);
+
+    tell(FIRST, CommitEvent.REQUEST);
+
+    assertThat(started).isEqualTo(1);
+  }
+
+  @Test
   void requestsDuringABacklogTriggerNothing() {
     tell(SECOND, CommitEvent.BACKLOG_BEGINS);
     tell(FIRST, CommitEvent.REQUEST);
@@ -103,6 +116,9 @@ class CommitTriggerTest {
   }
 
   private CompletableFuture<?> checkpoint() {
+    if (failToStart) {
+      throw new IllegalStateException("the job is ending");
+    }
     started++;
     CompletableFuture<Void> checkpoint = new CompletableFuture<>();
     running.add(checkpoint);
