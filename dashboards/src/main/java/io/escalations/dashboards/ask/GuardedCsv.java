@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.escalations.schemas.SpreadsheetText;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,9 +17,8 @@ import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.QuoteMode;
 
 /**
- * Rows as CSV in which no text is a formula. A spreadsheet computes what begins with one of {@code
- * = + - @}, a tab or a carriage return, and what customers write ends up in cells: such a text gets
- * an apostrophe before it. Numbers stay numbers, what is null stays empty.
+ * Rows as CSV in which no text is a formula, see {@link SpreadsheetText}. Numbers stay numbers,
+ * what is null stays empty.
  */
 public final class GuardedCsv {
   /** The ClickHouse format that is read: names in the first line, types in the second. */
@@ -29,7 +29,6 @@ public final class GuardedCsv {
           .setQuoteMode(QuoteMode.NON_NUMERIC)
           .setRecordSeparator('\n')
           .get();
-  private static final String DANGEROUS = "=+-@\t\r";
   private static final JsonMapper JSON = new JsonMapper();
   private static final int TYPES = 2;
 
@@ -71,12 +70,7 @@ public final class GuardedCsv {
     if (token.isNumeric()) {
       return new BigDecimal(parser.getText());
     }
-    return guarded(
+    return SpreadsheetText.guarded(
         token.isScalarValue() ? parser.getText() : parser.<JsonNode>readValueAsTree().toString());
-  }
-
-  /** The text, as one that no spreadsheet computes. */
-  public static String guarded(String text) {
-    return !text.isEmpty() && DANGEROUS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
   }
 }

@@ -2,6 +2,7 @@ package io.escalations.dashboards.ask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.escalations.schemas.SpreadsheetText;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -34,12 +35,12 @@ class GuardedCsvTest {
   @ParameterizedTest
   @ValueSource(strings = {"=HYPERLINK(1)", "+1", "-1", "@SUM(1)", "\tx", "\rx"})
   void aTextIsNoFormula(String text) {
-    assertThat(GuardedCsv.guarded(text)).isEqualTo("'" + text);
+    assertThat(SpreadsheetText.guarded(text)).isEqualTo("'" + text);
   }
 
   @Property
   void everyOtherTextStaysAsItIs(@ForAll String text) {
-    String guarded = GuardedCsv.guarded(text);
+    String guarded = SpreadsheetText.guarded(text);
 
     assertThat(guarded).endsWith(text);
     if (!text.isEmpty() && Character.isLetterOrDigit(text.charAt(0))) {

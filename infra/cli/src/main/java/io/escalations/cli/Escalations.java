@@ -25,6 +25,8 @@ import picocli.CommandLine.Command;
       ImportCommand.class,
       ReplayCommand.class,
       BackfillCommand.class,
+      BacktestCommand.class,
+      AgreeCommand.class,
       PolicyCommand.class,
       ExplainCommand.class,
       PatternsCommand.class,

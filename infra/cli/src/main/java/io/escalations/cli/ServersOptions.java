@@ -1,15 +1,21 @@
 package io.escalations.cli;
 
+import io.escalations.core.policy.PolicyVersions;
 import io.escalations.schemas.Servers;
 import io.escalations.schemas.Servers.TimeMode;
+import io.escalations.schemas.UserError;
+import io.escalations.stored.StoredPolicies;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which servers a command talks to: those of the local stack, unless others are named. */
 final class ServersOptions {
+  private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(20);
+
   @Mixin private DataOption data;
 
   @Option(
@@ -30,8 +36,7 @@ final class ServersOptions {
   /**
    * Addresses given one by one rule over those of the file.
    *
-   * @throws io.escalations.schemas.UserError if the file is missing, but it may be missing where
-   *     addresses are given
+   * @throws UserError if the file is missing, but it may be missing where addresses are given
    */
   Servers servers() {
     Servers base = base();
@@ -45,6 +50,21 @@ final class ServersOptions {
         base.dashboards(),
         base.lake(),
         base.time());
+  }
+
+  /**
+   * The versions of the policy that were published there.
+   *
+   * @throws UserError if there are none, or Kafka does not answer
+   */
+  PolicyVersions policiesInForce() {
+    try (StoredPolicies stored = new StoredPolicies(servers().brokers(), ANSWERED_WITHIN)) {
+      PolicyVersions versions = stored.versions();
+      if (versions.names().isEmpty()) {
+        throw new UserError("no policy was ever published in this stack: name a policy file");
+      }
+      return versions;
+    }
   }
 
   /** The local stack's directory; only of use where {@link #elsewhere} is not. */

@@ -32,6 +32,7 @@ class ArchitectureTest {
             "stored",
             "importer",
             "history",
+            "backtest",
             "holidays",
             "microbench",
             "jobs",

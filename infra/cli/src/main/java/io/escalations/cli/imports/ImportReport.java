@@ -31,6 +31,13 @@ public final class ImportReport {
     out.flush();
   }
 
+  /** The refused rows, and how many there were of each kind; what became of events is left out. */
+  public void printRows() {
+    findings("refused", summary.refusals());
+    rows();
+    out.flush();
+  }
+
   private void findings(String what, List<Finding> findings) {
     for (Finding finding : findings) {
       out.printf(
@@ -57,7 +64,7 @@ public final class ImportReport {
             + example.text());
   }
 
-  private void numbers() {
+  private void rows() {
     Rows rows = summary.rows();
     out.printf(
         Locale.ROOT,
@@ -71,6 +78,11 @@ public final class ImportReport {
         rows.withoutEvent() > 0
             ? String.format(Locale.ROOT, "; %,d mapped rows give no event", rows.withoutEvent())
             : "");
+  }
+
+  private void numbers() {
+    Rows rows = summary.rows();
+    rows();
     out.printf(
         Locale.ROOT,
         "%,d rows mapped to %,d events of %,d cases, %,d rows refused, %,d warnings%n",

@@ -155,9 +155,14 @@ public record TimelineEvent(
 
   /** The same event without the effect of its type; its fields still apply. */
   public TimelineEvent withoutEffect() {
+    return as(EventType.RESTORED);
+  }
+
+  /** The same event with the effect of another type. */
+  public TimelineEvent as(EventType other) {
     return new TimelineEvent(
         eventId,
-        EventType.RESTORED,
+        other,
         occurredAt,
         sequence,
         contentDigest,

@@ -129,14 +129,13 @@ final class Explainer {
           null,
           null,
           null,
-          Why.noRule(),
+          why(history, null),
           List.of(),
           ran,
           List.of());
     }
-    Happening stoppedBy = history.endedBy() == null ? null : happenings.get(history.endedBy());
-    long end = row.stoppedAt() == null ? timeline.now() : row.stoppedAt();
-    Duration margin = margin(history, row, end);
+    Happening stoppedBy = stoppedBy(history);
+    Duration margin = margin(history, row);
     return new Clock(
         row.clock(),
         row.instance(),
@@ -159,7 +158,7 @@ final class Explainer {
                 .mapToLong(segment -> segment.to() - segment.from())
                 .sum()),
         margin,
-        Why.of(row, stoppedBy, pausedBy(end), margin),
+        why(history, row),
         history.targets().stream().map(Explainer::target).toList(),
         ran,
         reached(
@@ -167,12 +166,28 @@ final class Explainer {
                 threshold.clock().equals(row.clock()) && threshold.instance() == row.instance()));
   }
 
+  /** In one sentence. */
+  String why(ClockHistory history, SlaClockRow row) {
+    return row == null
+        ? Why.noRule()
+        : Why.of(row, stoppedBy(history), pausedBy(end(row)), margin(history, row));
+  }
+
+  /** Null while it runs, or if it lost its last rule. */
+  private Happening stoppedBy(ClockHistory history) {
+    return history.endedBy() == null ? null : happenings.get(history.endedBy());
+  }
+
+  private long end(SlaClockRow row) {
+    return row.stoppedAt() == null ? timeline.now() : row.stoppedAt();
+  }
+
   /** Null where the clock was cancelled: nothing was missed or kept. */
-  private static Duration margin(ClockHistory history, SlaClockRow row, long end) {
+  private Duration margin(ClockHistory history, SlaClockRow row) {
     return switch (row.status()) {
       case CANCELLED -> null;
       case PAUSED -> millis(row.remainingMillis());
-      case RUNNING, MET -> millis(history.workingTime().between(end, row.dueAt()));
+      case RUNNING, MET -> millis(history.workingTime().between(end(row), row.dueAt()));
       case BREACHED -> millis(-overdue(history.segments(), row.breachedAt()));
     };
   }

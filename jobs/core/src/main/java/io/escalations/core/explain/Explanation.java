@@ -1,5 +1,6 @@
 package io.escalations.core.explain;
 
+import io.escalations.core.sla.ClockHistory;
 import io.escalations.core.timeline.CaseTimeline;
 import io.escalations.core.timeline.Phase;
 import io.escalations.schemas.event.Actor;
@@ -7,6 +8,7 @@ import io.escalations.schemas.event.EventType;
 import io.escalations.schemas.fact.BreachCause;
 import io.escalations.schemas.fact.CaseStatus;
 import io.escalations.schemas.fact.ClockStatus;
+import io.escalations.schemas.fact.SlaClockRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -120,5 +122,14 @@ public record Explanation(
    */
   public static Explanation of(CaseTimeline timeline, Function<String, Actor> actors) {
     return new Explainer(timeline, actors).explanation();
+  }
+
+  /**
+   * Why one clock instance is in its state, in one sentence, without the rest of the explanation.
+   *
+   * @param row null if no rule ever gave it a target
+   */
+  public static String why(CaseTimeline timeline, ClockHistory history, SlaClockRow row) {
+    return new Explainer(timeline, eventId -> null).why(history, row);
   }
 }

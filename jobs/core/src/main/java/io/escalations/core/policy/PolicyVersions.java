@@ -40,6 +40,20 @@ public final class PolicyVersions {
     return new PolicyVersions(List.copyOf(ascending));
   }
 
+  /** One version that rules all of history, whatever its {@code effective_from}. */
+  public static PolicyVersions always(SlaPolicy policy) {
+    return of(
+        List.of(
+            new SlaPolicy(
+                policy.version(),
+                Long.MIN_VALUE,
+                false,
+                policy.calendars(),
+                policy.clocks(),
+                policy.rulesByClock(),
+                policy.autoEscalation())));
+  }
+
   /** The latest version with {@code effective_from} at or before the instant, or null. */
   public SlaPolicy inForceAt(long instant) {
     for (int i = ascending.size() - 1; i >= 0; i--) {
@@ -48,6 +62,16 @@ public final class PolicyVersions {
       }
     }
     return null;
+  }
+
+  /** Those that come into force, in that order. */
+  public List<SlaPolicy> ascending() {
+    return ascending;
+  }
+
+  /** Their names. */
+  public List<String> names() {
+    return ascending.stream().map(SlaPolicy::version).toList();
   }
 
   /** Versions that running clocks move to, in the order in which they come into force. */

@@ -141,6 +141,14 @@ public final class CaseTimeline {
     return walk.clocks.runs().histories(now);
   }
 
+  /** How one instance came to be as it is; null if it never started. */
+  public ClockHistory history(String clock, int instance) {
+    return histories().stream()
+        .filter(history -> history.clock().equals(clock) && history.instance() == instance)
+        .findFirst()
+        .orElse(null);
+  }
+
   /** The instant of event time it is true at. */
   public long now() {
     return now;

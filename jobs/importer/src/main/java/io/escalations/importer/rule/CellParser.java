@@ -49,7 +49,8 @@ final class CellParser {
     return cell(node, text -> null);
   }
 
-  private Cell cell(YamlNode node, Check check) {
+  /** A cell whose constants must pass a check. */
+  Cell cell(YamlNode node, Check check) {
     if (!node.isMapping()) {
       return Cell.constant(checked(check, node));
     }

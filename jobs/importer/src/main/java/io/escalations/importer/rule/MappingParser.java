@@ -52,6 +52,49 @@ public final class MappingParser {
     return mapping;
   }
 
+  /**
+   * Reads how an export says what became of clocks.
+   *
+   * @param file its name, for messages
+   * @param directory that files named in the mapping lie in
+   * @throws RefusedMapping if anything in it is wrong
+   * @throws UserError if it is no YAML
+   */
+  public static VerdictMapping parseVerdicts(String file, String yaml, Path directory) {
+    MappingParser parser = new MappingParser(YamlNode.parse(file, yaml), directory);
+    VerdictMapping mapping = parser.verdicts();
+    RefusedMapping.throwIfAny(parser.findings);
+    return mapping;
+  }
+
+  private VerdictMapping verdicts() {
+    findings.onlyKeys(root, "csv", "case", "unknown", "dates", "skip", "clocks");
+    CellParser cells = new CellParser(context, root);
+    String caseColumn = findings.check(() -> caseColumn(root.get("case")), "");
+    Cell caseId = findings.check(() -> caseId(cells, caseColumn), null);
+    List<ClockVerdict> clocks =
+        findings.check(
+            () -> new ClockVerdictParser(context, cells).parse(root.get("clocks")), List.of());
+    Mapping rows =
+        new Mapping(
+            csv(),
+            caseId,
+            caseColumn,
+            unknown(),
+            skip(),
+            new RowOrder(Base.FILE, List.of(), null),
+            row -> null,
+            null,
+            null,
+            List.of(),
+            context.compared(),
+            context.states(),
+            context.columnUses(),
+            context.newNames(),
+            context.expected());
+    return new VerdictMapping(rows, clocks);
+  }
+
   private Mapping mapping() {
     findings.onlyKeys(
         root,
@@ -66,15 +109,8 @@ public final class MappingParser {
         "event_id",
         "every_event",
         "rules");
-    Dialect csv =
-        findings.check(
-            () ->
-                root.find("csv")
-                    .map(node -> new DialectParser(findings).parse(node))
-                    .orElse(Dialect.USUAL),
-            Dialect.USUAL);
-    Set<String> unknown =
-        findings.check(() -> root.find("unknown").map(Yaml::texts).orElse(Set.of()), Set.of());
+    Dialect csv = csv();
+    Set<String> unknown = unknown();
     CellParser cells = new CellParser(context, root);
     String caseColumn = findings.check(() -> caseColumn(root.get("case")), "");
     Cell caseId = findings.check(() -> caseId(cells, caseColumn), null);
@@ -82,9 +118,7 @@ public final class MappingParser {
         findings.check(
             () -> new OrderParser(context).parse(root),
             new RowOrder(Base.RECOGNISED, List.of(), null));
-    Condition skip =
-        findings.check(
-            () -> root.find("skip").map(this::skip).orElse((row, context) -> false), null);
+    Condition skip = skip();
     TimeCell time = findings.check(() -> time(cells), null);
     List<Rule> rules = findings.check(() -> rules(cells, unknown, time), List.of());
     Sequence sequence =
@@ -107,6 +141,24 @@ public final class MappingParser {
         context.columnUses(),
         context.newNames(),
         context.expected());
+  }
+
+  private Dialect csv() {
+    return findings.check(
+        () ->
+            root.find("csv")
+                .map(node -> new DialectParser(findings).parse(node))
+                .orElse(Dialect.USUAL),
+        Dialect.USUAL);
+  }
+
+  private Set<String> unknown() {
+    return findings.check(() -> root.find("unknown").map(Yaml::texts).orElse(Set.of()), Set.of());
+  }
+
+  private Condition skip() {
+    return findings.check(
+        () -> root.find("skip").map(this::skip).orElse((row, context) -> false), null);
   }
 
   private static String caseColumn(YamlNode node) {

@@ -1,0 +1,2 @@
+/** What {@code backtest} shows in the terminal. */
+package io.escalations.cli.backtest;

@@ -1,0 +1,2 @@
+/** The verdicts of the help desk on its own clocks, compared with those of the fold. */
+package io.escalations.core.agreement;
