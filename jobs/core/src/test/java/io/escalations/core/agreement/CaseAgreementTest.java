@@ -51,16 +51,20 @@ class CaseAgreementTest {
         CaseTimeline.of(
             CASE, RandomCases.events(seed).stream().map(Events::build).toList(), policies, asOf);
     for (SlaClockRow row : timeline.clocks()) {
-      if (row.instance() == 1 && timeline.clock(row.clock(), 2) == null) {
-        Outcome outcome = outcome(row.status());
-        if (outcome != null) {
-          ours.add(new Verdict(CASE, row.clock(), outcome, row.dueAt()));
-        }
+      Outcome outcome = outcome(row.status());
+      if (isOnlyInstance(timeline, row) && outcome != null) {
+        ours.add(new Verdict(CASE, row.clock(), outcome, row.dueAt()));
       }
     }
 
     assertThat(new CaseAgreement(policies, asOf).compare(CASE, timeline.events(), ours))
         .allMatch(row -> row.agreement() == Agreement.AGREES && row.cause() == null);
+  }
+
+  /** Instances have gaps: a cycle in which no rule asks for the clock has none. */
+  private static boolean isOnlyInstance(CaseTimeline timeline, SlaClockRow instance) {
+    return timeline.clocks().stream().filter(row -> row.clock().equals(instance.clock())).count()
+        == 1;
   }
 
   private static Outcome outcome(ClockStatus status) {
