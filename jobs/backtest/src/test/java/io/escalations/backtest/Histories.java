@@ -25,7 +25,7 @@ final class Histories {
     List<CaseEvent> events = new ArrayList<>();
     for (int number = 0; number < cases; number++) {
       String caseId = "C" + number;
-      long opened = BEGINNING + number * 7 * MINUTE;
+      long opened = BEGINNING + number * 7L * MINUTE;
       Priority priority = random.nextBoolean() ? Priority.P1 : Priority.P3;
       events.add(
           CaseEvent.builder("open", caseId, EventType.CASE_OPENED, opened)
