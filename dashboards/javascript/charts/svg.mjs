@@ -1,6 +1,7 @@
 import { parse, textMetrics, View } from 'vega';
 import { compile } from 'vega-lite';
 import { theme, WIDTH } from './theme.mjs';
+import { attainment } from './attainment.mjs';
 import { backlog } from './backlog.mjs';
 import { burst } from './burst.mjs';
 import { caseTimeline } from './case.mjs';
@@ -8,13 +9,14 @@ import { columns } from './columns.mjs';
 import { distribution } from './distribution.mjs';
 import { handovers } from './handovers.mjs';
 import { hours } from './hours.mjs';
+import { overdue } from './overdue.mjs';
 import { promises } from './promises.mjs';
 import { satisfaction } from './satisfaction.mjs';
 import { sparkline } from './sparkline.mjs';
 import { weeks } from './weeks.mjs';
 import { workload } from './workload.mjs';
 
-const CHARTS = { backlog, burst, case: caseTimeline, columns, distribution, handovers, hours, promises, satisfaction, sparkline, weeks, workload };
+const CHARTS = { attainment, backlog, burst, case: caseTimeline, columns, distribution, handovers, hours, overdue, promises, satisfaction, sparkline, weeks, workload };
 
 // There is no canvas to measure text with: the mean advance of the fonts a browser falls back to, per em.
 textMetrics.width = (item, text) => String(text ?? '').length * (item.fontSize ?? 11) * 0.62;

@@ -15,6 +15,11 @@ const CHARTS = {
     about: { ...about, clocks: clocks.map((clock) => ({ clock, title: `${clock}: 91.2 %` })) },
     rows: clocks.flatMap((clock) => weeks(61).map((week, number) => ({ clock, week, share: number > 57 ? 0.5 : 0.9, usual: clock === 'resolution' ? null : 0.9, below: number > 57 ? 1 : 0, shown: 1 }))),
   },
+  attainment: {
+    about: { clocks: clocks.map((clock) => ({ clock, title: `${clock}\n91.2 % → 88.0 %` })) },
+    rows: clocks.flatMap((clock) => weeks(61).map((week, number) => ({ clock, week, old: number === 7 ? null : 0.9, draft: 0.8 }))),
+  },
+  overdue: { about: {}, rows: [...Array(400).keys()].map((number) => ({ day: day(number), old: number, draft: 2 * number })) },
   distribution: { about: { before: true }, rows: ['< 1 h', '1–4 h', '≥ 30 d'].map((band, number) => ({ band, place: number + 1, share: 0.3, share_before: 0.4 })) },
   backlog: { about: {}, rows: weeks(14).flatMap((at) => [1, 2, 3, 4, 5, 6].map((band) => ({ at: `${at} 00:00:00`, age_band_number: band, cases: band }))) },
   workload: { about: {}, rows: [...Array(168).keys()].map((hour) => ({ weekday: Math.floor(hour / 24) + 1, hour: hour % 24, work: hour % 7, agents: hour % 7 })) },

@@ -1,5 +1,7 @@
 package io.escalations.dashboards;
 
+import io.escalations.core.backtest.ResultFiles;
+import io.escalations.dashboards.backtest.BacktestDirectory;
 import io.escalations.dashboards.chart.ChartDrawer;
 import io.escalations.schemas.Servers;
 import io.escalations.schemas.UserError;
@@ -46,6 +48,9 @@ final class Dashboards implements AutoCloseable {
     drawer.warmUp();
     CasePages cases = new CasePages(viewer, policies, feed, drawer, templates);
     AnalystPages analysts = new AnalystPages(analyst, servers.clickhouse(), file, templates);
+    BacktestPages backtests =
+        new BacktestPages(
+            new BacktestDirectory(file.resolveSibling(ResultFiles.FOLDER)), drawer, templates);
     QuarterPages quarters = new QuarterPages(viewer, analyst, drawer, templates);
     publisher = new CasePublisher(servers.brokers());
     AlertActions actions = new AlertActions(feed, acknowledger, publisher, servers.time());
@@ -61,6 +66,7 @@ final class Dashboards implements AutoCloseable {
                         actions::register,
                         quarters::register,
                         cases::register,
+                        backtests::register,
                         analysts::register,
                         new AskPages(analyst, acknowledger, drawer)::register)));
   }

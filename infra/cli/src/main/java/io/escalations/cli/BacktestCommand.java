@@ -7,13 +7,17 @@ import io.escalations.cli.backtest.BacktestProgress;
 import io.escalations.cli.backtest.BacktestReport;
 import io.escalations.cli.backtest.ReadReport;
 import io.escalations.cli.replay.Policy;
+import io.escalations.core.backtest.ResultFiles;
 import io.escalations.core.policy.PolicyVersions;
 import io.escalations.history.HistoryFiles;
+import io.escalations.schemas.Servers;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,8 +32,9 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "NEW, and OLD under --against, rule all of history, whatever their effective_from.",
-      "DIR gets flips.csv, flips.parquet and summary.json (docs/backtest.md). Live facts stay as"
-          + " they are.",
+      "DIR gets flips, groups and load as CSV and Parquet, and summary.json (docs/backtest.md). In"
+          + " the folder backtests of the data directory it has a page. Live facts stay as they"
+          + " are.",
     },
     mixinStandardHelpOptions = true)
 final class BacktestCommand implements Callable<Integer> {
@@ -94,12 +99,25 @@ final class BacktestCommand implements Callable<Integer> {
     double seconds = (System.nanoTime() - begun) / 1e9;
     out.printf(
         Locale.ROOT,
-        "%s: flips.csv, flips.parquet, summary.json (%.1f s, %,.0f cases per second)%n",
+        "%s: flips, groups, load, summary.json (%.1f s, %,.0f cases per second)%n",
         to,
         seconds,
         result.tally().cases() / seconds);
+    page().ifPresent(address -> out.println("its page: " + address));
     out.flush();
     return allowRefused.exitCode(result.read().refusals().count());
+  }
+
+  /** Where the running dashboards show it: they look beside their servers file. */
+  private Optional<String> page() {
+    Path file = servers.file();
+    Path folder = file.toAbsolutePath().normalize().resolveSibling(ResultFiles.FOLDER);
+    Path results = to.toAbsolutePath().normalize();
+    if (!folder.equals(results.getParent()) || !Files.exists(file)) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(Servers.read(file).dashboards())
+        .map(address -> address + "/" + ResultFiles.FOLDER + "/" + results.getFileName());
   }
 
   private static PolicyVersions always(Path file) {

@@ -77,8 +77,13 @@ final class ServersOptions {
     return config != null || brokers != null || clickHouse != null || flink != null;
   }
 
+  /** Where addresses stand that are not given one by one; may be missing. */
+  Path file() {
+    return config != null ? config : data.directory().serversFile();
+  }
+
   private Servers base() {
-    Path file = config != null ? config : data.directory().serversFile();
+    Path file = file();
     if (config == null && elsewhere() && !Files.exists(file)) {
       return new Servers(
           null,

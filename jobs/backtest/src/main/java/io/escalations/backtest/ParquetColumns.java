@@ -36,7 +36,12 @@ final class ParquetColumns {
           Types.primitive(PrimitiveTypeName.INT64, repetition)
               .as(LogicalTypeAnnotation.timestampType(true, TimeUnit.MILLIS))
               .named(column.name());
-      case SECONDS, AMOUNT, REAL, TEXTS, TEXT_MAP ->
+      case SECONDS ->
+          Types.primitive(PrimitiveTypeName.INT64, repetition)
+              .as(LogicalTypeAnnotation.decimalType(3, 18))
+              .named(column.name());
+      case REAL -> Types.primitive(PrimitiveTypeName.DOUBLE, repetition).named(column.name());
+      case AMOUNT, TEXTS, TEXT_MAP ->
           throw new IllegalArgumentException("no result has a column of " + storage);
     };
   }

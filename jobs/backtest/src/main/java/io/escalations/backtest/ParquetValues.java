@@ -48,7 +48,7 @@ final class ParquetValues implements ValueSink {
 
   @Override
   public void seconds(long millis) {
-    throw new IllegalStateException("no result has such a column");
+    number(millis);
   }
 
   @Override
@@ -58,7 +58,7 @@ final class ParquetValues implements ValueSink {
 
   @Override
   public void real(double value) {
-    throw new IllegalStateException("no result has such a column");
+    row.add(place++, value);
   }
 
   @Override

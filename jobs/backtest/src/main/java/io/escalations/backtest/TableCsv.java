@@ -1,5 +1,6 @@
 package io.escalations.backtest;
 
+import io.escalations.schemas.SpreadsheetText;
 import io.escalations.schemas.table.ColumnInfo;
 import io.escalations.schemas.table.Table;
 import java.io.Closeable;
@@ -10,14 +11,17 @@ import java.nio.file.Path;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** A CSV file of a table's rows: names in the first line; what is null is empty. */
+/**
+ * A CSV file of a table's rows: names in the first line; what is null is empty; no text is a
+ * formula for a spreadsheet.
+ */
 final class TableCsv<R> implements Closeable {
   private static final CSVFormat FORMAT =
       CSVFormat.Builder.create(CSVFormat.RFC4180).setRecordSeparator('\n').get();
 
   private final Table<R> table;
   private final CSVPrinter csv;
-  private final CsvCells cells = new CsvCells();
+  private final Cells cells = new Cells();
 
   TableCsv(Path file, Table<R> table) throws IOException {
     this.table = table;
@@ -27,7 +31,11 @@ final class TableCsv<R> implements Closeable {
 
   void add(R row) throws IOException {
     table.write(row, cells);
-    csv.printRecord(cells.take());
+    csv.printRecord(cells.take().stream().map(TableCsv::guarded).toList());
+  }
+
+  private static Object guarded(Object cell) {
+    return cell instanceof String text ? SpreadsheetText.guarded(text) : cell;
   }
 
   @Override

@@ -99,10 +99,25 @@ class BacktestTest {
     assertThat(expected).isNotEmpty();
     assertThat(csvCases(to)).isEqualTo(expected);
     assertThat(parquetCases(to)).isEqualTo(expected);
+    assertThat(jsonCases(to)).isEqualTo(expected);
     JsonNode summary = new ObjectMapper().readTree(to.resolve("summary.json").toFile());
     assertThat(summary.get("only_new").asInt()).isEqualTo(expected.size());
     assertThat(summary.get("only_old").asInt()).isZero();
     assertThat(summary.get("as_of").asText()).isEqualTo("2026-03-05T00:00:00.000Z");
+    assertThat(breachedUnderNew(to, "total_resolution"))
+        .isEqualTo(minutes(events).values().stream().filter(took -> took > 120).count());
+  }
+
+  /** Breached under NEW by {@code groups.parquet}, of all instances of the clock. */
+  private static Long breachedUnderNew(Path to, String clock) throws IOException {
+    try (ParquetRows rows = new ParquetRows(to.resolve("groups.parquet"))) {
+      for (ParquetRow row = rows.next(); row != null; row = rows.next()) {
+        if (clock.equals(row.text("clock")) && "ALL".equals(row.text("dimension"))) {
+          return row.number("breached_new");
+        }
+      }
+    }
+    throw new AssertionError("no row of " + clock);
   }
 
   /** By case: how long it took; until the end of history where it was never resolved. */
@@ -125,6 +140,14 @@ class BacktestTest {
         .skip(1)
         .map(line -> line.substring(0, line.indexOf(',')))
         .toList();
+  }
+
+  private static List<String> jsonCases(Path to) throws IOException {
+    List<String> cases = new ArrayList<>();
+    for (String line : Files.readAllLines(to.resolve("flips.jsonl"))) {
+      cases.add(new ObjectMapper().readTree(line).get("case_id").asText());
+    }
+    return cases;
   }
 
   private static List<String> parquetCases(Path to) throws IOException {
@@ -164,7 +187,15 @@ class BacktestTest {
     Map<String, byte[]> second = files(directory.resolve("b"));
     assertThat(second.keySet())
         .isEqualTo(first.keySet())
-        .containsExactly("flips.csv", "flips.parquet", "summary.json");
+        .containsExactly(
+            "flips.csv",
+            "flips.jsonl",
+            "flips.parquet",
+            "groups.csv",
+            "groups.parquet",
+            "load.csv",
+            "load.parquet",
+            "summary.json");
     first.forEach(
         (name, bytes) -> assertThat(Arrays.equals(second.get(name), bytes)).as(name).isTrue());
   }
@@ -253,6 +284,6 @@ class BacktestTest {
     Path to = Files.createDirectory(directory.resolve("empty"));
     run(FOUR_HOURS, TWO_HOURS, AS_OF, to, history("log.jsonl", lines(6)));
 
-    assertThat(files(to)).hasSize(3);
+    assertThat(files(to)).containsKeys("flips.csv", "summary.json");
   }
 }

@@ -116,6 +116,23 @@ public sealed interface ColumnType {
     public Storage storage() {
       return Storage.REAL;
     }
+
+    public RealOrNullType nullable() {
+      return new RealOrNullType();
+    }
+  }
+
+  /** A {@code Double}. */
+  record RealOrNullType() implements ColumnType {
+    @Override
+    public Storage storage() {
+      return Storage.REAL;
+    }
+
+    @Override
+    public boolean isNullable() {
+      return true;
+    }
   }
 
   /** A {@code BigDecimal}, which may be null. */

@@ -143,6 +143,11 @@ public final class TableBuilder<R> {
   }
 
   public TableBuilder<R> column(
+      String column, ColumnType.RealOrNullType type, Function<R, Double> accessor, String text) {
+    return add(new RealOrNullColumn<>(new ColumnInfo(column, type, text), accessor));
+  }
+
+  public TableBuilder<R> column(
       String column, ColumnType.AmountType type, Function<R, BigDecimal> accessor, String text) {
     return add(new AmountColumn<>(new ColumnInfo(column, type, text), accessor));
   }

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Objects;
 
 /** What differs between two sides of a clock instance, and why each is in its state. */
-final class FlipReason {
+public final class FlipReason {
+  private static final String OLD = " | OLD: ";
+  private static final String NEW = " | NEW: ";
+
   private final ClockSide before;
   private final ClockSide after;
   private final List<String> differences = new ArrayList<>();
@@ -24,11 +27,17 @@ final class FlipReason {
   static String of(ClockSide before, ClockSide after) {
     FlipReason reason = new FlipReason(before, after);
     reason.compare();
-    return String.join("; ", reason.differences)
-        + " | OLD: "
-        + before.why()
-        + " | NEW: "
-        + after.why();
+    return String.join("; ", reason.differences) + OLD + before.why() + NEW + after.why();
+  }
+
+  /** What differs, why OLD is in its state, why NEW is: the parts of a reason. */
+  public static List<String> parts(String reason) {
+    int old = reason.indexOf(OLD);
+    int draft = reason.lastIndexOf(NEW);
+    return List.of(
+        reason.substring(0, old),
+        reason.substring(old + OLD.length(), draft),
+        reason.substring(draft + NEW.length()));
   }
 
   private void compare() {

@@ -1,6 +1,5 @@
 package io.escalations.backtest;
 
-import io.escalations.schemas.SpreadsheetText;
 import io.escalations.schemas.Times;
 import io.escalations.schemas.table.ValueSink;
 import java.math.BigDecimal;
@@ -8,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The values of a row as cells of a CSV file: no text is a formula, times are RFC 3339. */
-final class CsvCells implements ValueSink {
+/** The values of a row as files of text hold them: times are RFC 3339, durations seconds. */
+final class Cells implements ValueSink {
   private List<Object> cells = new ArrayList<>();
 
   /** The cells of the row that was written. */
@@ -26,7 +25,7 @@ final class CsvCells implements ValueSink {
 
   @Override
   public void text(String value) {
-    cells.add(SpreadsheetText.guarded(value));
+    cells.add(value);
   }
 
   @Override

@@ -1,8 +1,7 @@
 package io.escalations.backtest;
 
-import io.escalations.core.backtest.FlipRow;
-import io.escalations.core.backtest.FlipTable;
 import io.escalations.history.parquet.ParquetCodecs;
+import io.escalations.schemas.table.Table;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,17 +13,20 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.schema.MessageType;
 
-/** {@code flips.parquet}, compressed with Zstandard. */
-final class FlipParquet implements Closeable {
+/** A Parquet file of a table's rows, compressed with Zstandard. */
+final class TableParquet<R> implements Closeable {
   private static final long ROW_GROUP_BYTES = 16L << 20;
-  private static final MessageType SCHEMA = ParquetColumns.of(FlipTable.FLIPS);
 
+  private final Table<R> table;
+  private final MessageType schema;
   private final ParquetWriter<Group> file;
 
-  FlipParquet(Path path) throws IOException {
+  TableParquet(Path path, Table<R> table) throws IOException {
+    this.table = table;
+    schema = ParquetColumns.of(table);
     file =
         ExampleParquetWriter.builder(new LocalOutputFile(path))
-            .withType(SCHEMA)
+            .withType(schema)
             .withConf(new PlainParquetConfiguration())
             .withCompressionCodec(CompressionCodecName.ZSTD)
             .withCodecFactory(new ParquetCodecs())
@@ -32,9 +34,9 @@ final class FlipParquet implements Closeable {
             .build();
   }
 
-  void add(FlipRow row) throws IOException {
-    ParquetValues values = new ParquetValues(SCHEMA);
-    FlipTable.FLIPS.write(row, values);
+  void add(R row) throws IOException {
+    ParquetValues values = new ParquetValues(schema);
+    table.write(row, values);
     file.write(values.row());
   }
 
