@@ -87,7 +87,7 @@ final class StandInPipeline implements AutoCloseable {
   SlaAlert alert(Clock clock, String level, AlertAction action, long at) {
     int revision = revisions.merge(clock.key().text() + level, 1, Integer::sum);
     return new SlaAlert(
-        clock.key().text() + level,
+        SlaAlert.id(clock.key().caseId(), clock.key().clock(), clock.key().instance(), level),
         revision,
         clock.key().caseId(),
         clock.key().clock(),
@@ -106,7 +106,8 @@ final class StandInPipeline implements AutoCloseable {
         clock.priority(),
         null,
         action == AlertAction.RAISED ? null : "event-9",
-        "test-1");
+        "test-1",
+        null);
   }
 
   SlaAlert breach(Clock clock) {

@@ -18,6 +18,9 @@ public final class TopicNames {
   public static final String RESOLUTION_TIMES = "resolution-times";
   public static final String ISSUE_PATTERNS = "issue-patterns";
   public static final String ANALYTICS_PROGRESS = "analytics-progress";
+  public static final String ALERT_ACKNOWLEDGEMENTS = "alert-acknowledgements";
+  public static final String ALERT_DELIVERIES = "alert-deliveries";
+  public static final String DELIVERY_STATE = "alert-delivery-state";
 
   private TopicNames() {}
 }

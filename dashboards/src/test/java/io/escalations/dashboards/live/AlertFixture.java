@@ -65,6 +65,7 @@ record AlertFixture(
         priority,
         null,
         action == AlertAction.RAISED ? null : "proof",
-        "v1");
+        "v1",
+        null);
   }
 }

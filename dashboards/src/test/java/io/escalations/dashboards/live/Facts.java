@@ -74,6 +74,7 @@ final class Facts {
         "v1",
         0,
         breachedAt == null ? null : key.text() + "100",
+        null,
         null);
   }
 }

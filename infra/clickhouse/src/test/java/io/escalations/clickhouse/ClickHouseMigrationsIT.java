@@ -189,7 +189,7 @@ class ClickHouseMigrationsIT {
           escalations      | case_id, escalation_no, kind, reason, from_department, department, from_tier, tier, issue_category, issue_type, priority, channel, customer_id, description, escalated_at, acknowledged_at, owner, status, ended_at, deadline, resolution_seconds
           sla_clocks       | case_id, clock, instance, policy_version, calendar, status, started_at, target_seconds, due_at, remaining_seconds, stopped_at, breached_at, cause, elapsed_seconds, wall_seconds, paused_seconds, overdue_seconds, department, tier, priority, issue_category
           sla_breaches     | case_id, clock, instance, policy_version, calendar, status, started_at, target_seconds, due_at, remaining_seconds, stopped_at, breached_at, cause, elapsed_seconds, wall_seconds, paused_seconds, overdue_seconds, department, tier, priority, issue_category, breach_department, breach_tier, breach_priority
-          sla_alerts       | alert_id, revision, case_id, clock, instance, level, action, at, known_at, emitted_at, due_at, target_seconds, status, department, team, tier, priority, issue_category, proof_event_id, policy_version
+          sla_alerts       | alert_id, revision, case_id, clock, instance, level, action, at, known_at, emitted_at, due_at, target_seconds, status, department, team, tier, priority, issue_category, proof_event_id, policy_version, customer_segment
           alert_seen       | alert_id, seen_by, seen_at
           case_spans       | case_id, kind, value, from, to, seconds
           escalation_volume| window, window_start, window_end, department, issue_category, tier, channel, escalations, open_escalations, final, restated_at

@@ -1,11 +1,9 @@
 package io.escalations.schemas.fact;
 
+import io.escalations.schemas.Sha256;
 import io.escalations.schemas.event.IssueCategory;
 import io.escalations.schemas.event.Priority;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.escalations.schemas.event.Segment;
 
 /**
  * Table {@code sla_alerts} and topic {@code sla-alerts}: a revision of an alert, which is about one
@@ -18,7 +16,8 @@ import java.util.HexFormat;
  * @param at the level's instant
  * @param knownAt event time of the job when it was emitted
  * @param emittedAt wall time when it was emitted
- * @param status of the clock as of {@code at}; so are department, team, tier, priority and category
+ * @param status of the clock as of {@code at}; so are department, team, tier, priority, category
+ *     and segment
  * @param proofEventId the event that proves a VOIDED or AMENDED; null on a RAISED
  */
 public record SlaAlert(
@@ -41,7 +40,8 @@ public record SlaAlert(
     Priority priority,
     IssueCategory issueCategory,
     String proofEventId,
-    String policyVersion) {
+    String policyVersion,
+    Segment customerSegment) {
 
   /**
    * Header of a record, with value {@link #RECORDED}. On a case event: it is history, and nobody is
@@ -52,19 +52,11 @@ public record SlaAlert(
 
   public static final String RECORDED = "recorded";
 
-  private static final String SEPARATOR = "\u001f";
-
   /**
    * What identifies an alert through all its revisions: lower-case hex SHA-256 of case id, clock,
    * instance and level, joined by U+001F.
    */
   public static String id(String caseId, String clock, int instance, String level) {
-    String name = String.join(SEPARATOR, caseId, clock, String.valueOf(instance), level);
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha256.digest(name.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Sha256.hex(caseId, clock, String.valueOf(instance), level);
   }
 }

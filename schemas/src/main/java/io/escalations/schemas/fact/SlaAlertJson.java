@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.escalations.schemas.Times;
 import io.escalations.schemas.event.IssueCategory;
 import io.escalations.schemas.event.Priority;
+import io.escalations.schemas.event.Segment;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,6 +46,8 @@ public final class SlaAlertJson {
   private static final SerializableString ISSUE_CATEGORY = new SerializedString("issue_category");
   private static final SerializableString PROOF_EVENT_ID = new SerializedString("proof_event_id");
   private static final SerializableString POLICY_VERSION = new SerializedString("policy_version");
+  private static final SerializableString CUSTOMER_SEGMENT =
+      new SerializedString("customer_segment");
 
   private SlaAlertJson() {}
 
@@ -86,6 +89,7 @@ public final class SlaAlertJson {
       writeString(json, ISSUE_CATEGORY, name(alert.issueCategory()));
       writeString(json, PROOF_EVENT_ID, alert.proofEventId());
       writeString(json, POLICY_VERSION, alert.policyVersion());
+      writeString(json, CUSTOMER_SEGMENT, name(alert.customerSegment()));
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -126,7 +130,8 @@ public final class SlaAlertJson {
         optional(node, "priority", value -> Priority.valueOf(value.asText())),
         optional(node, "issue_category", value -> IssueCategory.valueOf(value.asText())),
         optional(node, "proof_event_id", JsonNode::asText),
-        node.path("policy_version").asText(null));
+        node.path("policy_version").asText(null),
+        optional(node, "customer_segment", value -> Segment.valueOf(value.asText())));
   }
 
   /**

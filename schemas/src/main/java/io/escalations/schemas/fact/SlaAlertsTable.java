@@ -10,6 +10,7 @@ import static io.escalations.schemas.table.ColumnTypes.oneOf;
 import io.escalations.schemas.TopicNames;
 import io.escalations.schemas.event.IssueCategory;
 import io.escalations.schemas.event.Priority;
+import io.escalations.schemas.event.Segment;
 import io.escalations.schemas.table.Table;
 import io.escalations.schemas.table.TableBuilder;
 
@@ -82,6 +83,11 @@ final class SlaAlertsTable {
             "policy_version",
             TEXT.lowCardinality().nullable(),
             SlaAlert::policyVersion,
-            "The policy it was computed under");
+            "The policy it was computed under")
+        .column(
+            "customer_segment",
+            oneOf(Segment.class).nullable(),
+            SlaAlert::customerSegment,
+            AS_OF_AT);
   }
 }

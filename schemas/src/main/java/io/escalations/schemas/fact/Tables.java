@@ -19,6 +19,7 @@ public final class Tables {
   public static final Table<DuplicateEvent> DUPLICATE_EVENTS = DuplicateEventsTable.define();
   public static final Table<RecordCounts> RECORD_COUNTS = RecordCountsTable.define();
   public static final Table<ProgressRow> PIPELINE_PROGRESS = PipelineProgressTable.define();
+  public static final Table<AlertDeliveryRow> ALERT_DELIVERIES = AlertDeliveriesTable.define();
 
   public static final List<Table<?>> ALL =
       List.of(
@@ -35,7 +36,8 @@ public final class Tables {
           REJECTED_EVENTS,
           DUPLICATE_EVENTS,
           RECORD_COUNTS,
-          PIPELINE_PROGRESS);
+          PIPELINE_PROGRESS,
+          ALERT_DELIVERIES);
 
   /** Those that hold facts of cases. */
   public static final List<Table<?>> FACTS =

@@ -1,10 +1,13 @@
 package io.escalations.schemas.topic;
 
 import io.escalations.schemas.TopicNames;
+import io.escalations.schemas.delivery.Acknowledgement;
+import io.escalations.schemas.delivery.DeliveryState;
 import io.escalations.schemas.event.CaseEvent;
 import io.escalations.schemas.event.CaseEventParser;
 import io.escalations.schemas.event.CaseEventWriter;
 import io.escalations.schemas.event.Parsed;
+import io.escalations.schemas.fact.AlertDeliveryRow;
 import io.escalations.schemas.fact.DuplicateEvent;
 import io.escalations.schemas.fact.EscalationVolumeRow;
 import io.escalations.schemas.fact.FactsChanged;
@@ -118,6 +121,21 @@ public final class Topics {
   public static final KeyedTopic<Progress> ANALYTICS_PROGRESS =
       progress(TopicNames.ANALYTICS_PROGRESS);
 
+  /** In: who looks after which alert, from the pages and from receivers. */
+  public static final KeyedTopic<Acknowledgement> ALERT_ACKNOWLEDGEMENTS =
+      Topic.compacted(TopicNames.ALERT_ACKNOWLEDGEMENTS, 1, Codec.cbor(Acknowledgement.class))
+          .keyedBy(Acknowledgement::alertId);
+
+  /** Out: attempts to deliver alerts. */
+  public static final KeyedTopic<AlertDeliveryRow> ALERT_DELIVERIES =
+      Topic.kept(TopicNames.ALERT_DELIVERIES, 1, Codec.of(Tables.ALERT_DELIVERIES))
+          .keyedBy(AlertDeliveryRow::alertId);
+
+  /** Internal, of the delivery: what it has to remember. */
+  public static final KeyedTopic<DeliveryState> DELIVERY_STATE =
+      Topic.compacted(TopicNames.DELIVERY_STATE, 1, Codec.cbor(DeliveryState.class))
+          .keyedBy(DeliveryState::key);
+
   public static final List<Topic<?>> ALL =
       List.of(
           CASE_EVENTS,
@@ -132,7 +150,10 @@ public final class Topics {
           ESCALATION_VOLUME,
           RESOLUTION_TIMES,
           ISSUE_PATTERNS,
-          ANALYTICS_PROGRESS);
+          ANALYTICS_PROGRESS,
+          ALERT_ACKNOWLEDGEMENTS,
+          ALERT_DELIVERIES,
+          DELIVERY_STATE);
 
   private Topics() {}
 

@@ -12,6 +12,7 @@ import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import io.escalations.schemas.event.IssueCategory;
 import io.escalations.schemas.event.Priority;
+import io.escalations.schemas.event.Segment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -55,7 +56,8 @@ class SlaAlertSchemaTest {
           Priority.P1,
           IssueCategory.TECHNICAL,
           "INC1-7",
-          "2016-1");
+          "2016-1",
+          Segment.VIP);
   private static final SlaAlert BARE =
       new SlaAlert(
           ID,
@@ -68,6 +70,7 @@ class SlaAlertSchemaTest {
           NOON,
           NOON,
           NOON,
+          null,
           null,
           null,
           null,

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.escalations.schemas.TopicNames;
+import io.escalations.schemas.delivery.Acknowledgement;
+import io.escalations.schemas.delivery.Delivery;
+import io.escalations.schemas.delivery.DeliveryState;
 import io.escalations.schemas.event.CaseEvent;
 import io.escalations.schemas.event.EventType;
 import io.escalations.schemas.event.Priority;
 import io.escalations.schemas.fact.AlertAction;
+import io.escalations.schemas.fact.AlertDeliveryRow;
 import io.escalations.schemas.fact.CaseStatus;
+import io.escalations.schemas.fact.DeliveryOutcome;
 import io.escalations.schemas.fact.DuplicateEvent;
 import io.escalations.schemas.fact.EscalationVolumeRow;
 import io.escalations.schemas.fact.FactsChanged;
@@ -92,6 +97,24 @@ class TopicsTest {
           .set("cases", 1)
           .row();
 
+  private static final AlertDeliveryRow DELIVERY =
+      Rows.of(Tables.ALERT_DELIVERIES)
+          .set("alert_id", "a-1")
+          .set("revision", 1)
+          .set("receiver", "desk")
+          .set("product", "EMAIL")
+          .set("message_id", "a-1_1_trigger_0")
+          .set("message", "TRIGGER")
+          .set("case_id", CASE)
+          .set("clock", "resolution")
+          .set("instance", 1)
+          .set("level", "100")
+          .set("attempted_at", NOON)
+          .set("answered_at", NOON + 1)
+          .set("outcome", DeliveryOutcome.ACCEPTED)
+          .set("answer", "250 ok")
+          .row();
+
   /** A value of a topic. */
   private record Sample<T>(Topic<T> topic, T value) {
     void assertRoundTrip() {
@@ -118,7 +141,11 @@ class TopicsTest {
         new Sample<>(Topics.ESCALATION_VOLUME, VOLUME),
         new Sample<>(Topics.RESOLUTION_TIMES, RESOLUTION),
         new Sample<>(Topics.ISSUE_PATTERNS, PATTERN),
-        new Sample<>(Topics.ANALYTICS_PROGRESS, new Progress(1, 2, NOON)));
+        new Sample<>(Topics.ANALYTICS_PROGRESS, new Progress(1, 2, NOON)),
+        new Sample<>(Topics.ALERT_ACKNOWLEDGEMENTS, new Acknowledgement("a-1", "Ad\u00e9le", NOON)),
+        new Sample<>(Topics.ALERT_DELIVERIES, DELIVERY),
+        new Sample<>(
+            Topics.DELIVERY_STATE, DeliveryState.of(Delivery.none("desk", "a-1").joining("g-1"))));
   }
 
   @ParameterizedTest

@@ -211,6 +211,7 @@ public final class AlertDiff {
             attributes.priority(),
             attributes.category(),
             proof,
-            policyVersion));
+            policyVersion,
+            attributes.segment()));
   }
 }

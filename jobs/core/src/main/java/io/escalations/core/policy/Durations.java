@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * 1.5h}, {@code 30 minutes}, {@code 2wd}, {@code 2 working days}, or ISO 8601 without months. A day
  * is 24 hours of counted time; a working day what the calendar counts on its longest regular day.
  */
-final class Durations {
+public final class Durations {
   private static final long SECOND = 1000;
   private static final long MINUTE = 60 * SECOND;
   private static final long HOUR = 60 * MINUTE;
@@ -65,7 +65,7 @@ final class Durations {
    * @return milliseconds, more than 0
    * @throws IllegalArgumentException saying what is wrong, and what to write
    */
-  static long parse(String text, long workingDay) {
+  public static long parse(String text, long workingDay) {
     try {
       String stripped = text.strip();
       long millis = ISO.matcher(stripped).matches() ? iso(stripped) : written(stripped, workingDay);

@@ -22,7 +22,8 @@ import picocli.CommandLine.Option;
  *   pipeline-progress ────────────────┴─ hold ──► pipeline_progress
  *   case-events-duplicates ──┐         duplicate_events
  *   case-events-rejected ────┼───────► rejected_events
- *   case-events-counts ──────┘         record_counts
+ *   case-events-counts ──────┤         record_counts
+ *   alert-deliveries ────────┘         alert_deliveries
  *   escalation-volume ───────┐         escalation_volume
  *   resolution-times ────────┼───────► resolution_times
  *   issue-patterns ──────────┘         issue_patterns

@@ -30,6 +30,8 @@ public final class TopicRows {
           row(Tables.RESOLUTION_TIMES, Topics.RESOLUTION_TIMES, record, out);
       case TopicNames.ISSUE_PATTERNS ->
           row(Tables.ISSUE_PATTERNS, Topics.ISSUE_PATTERNS, record, out);
+      case TopicNames.ALERT_DELIVERIES ->
+          row(Tables.ALERT_DELIVERIES, Topics.ALERT_DELIVERIES, record, out);
       default -> throw new IllegalArgumentException(record.topic() + " holds no rows of a table");
     }
   }

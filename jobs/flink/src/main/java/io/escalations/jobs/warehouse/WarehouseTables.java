@@ -70,9 +70,13 @@ public final class WarehouseTables {
     return events;
   }
 
-  /** To {@code duplicate_events}, {@code rejected_events} and {@code record_counts}. */
+  /**
+   * To {@code duplicate_events}, {@code rejected_events}, {@code record_counts} and {@code
+   * alert_deliveries}.
+   */
   public void accounting() {
-    List<Topic<?>> topics = List.of(Topics.DUPLICATES, Topics.REJECTED, Topics.RECORD_COUNTS);
+    List<Topic<?>> topics =
+        List.of(Topics.DUPLICATES, Topics.REJECTED, Topics.RECORD_COUNTS, Topics.ALERT_DELIVERIES);
     write(
         RequestCommits.of(
             records(topics, OperatorIds.ACCOUNTING),
