@@ -15,7 +15,8 @@ Starts no server. Exit code 0 when all is well, else 1.
 HELP
     test) cat <<'HELP' ;;
 Usage: ./escalations test [CLASS[#METHOD]] [MAVEN-OPTION...]
-Without CLASS: installs what the tests need (Chromium too) and runs all of them, on real servers.
+Without CLASS: installs what the tests need (Chromium and Alertmanager too) and runs all of them, on
+real servers.
 With CLASS: runs that unit test (*Test) or integration test (*IT) from whichever module holds it,
 and builds only what it needs.
 Options such as -Dpatterns.seed=3 go to Maven. Exit code 0 when all pass, 1 when not, 2 when there
@@ -29,13 +30,19 @@ wrong_usage() {
   exit 2
 }
 
-install_chromium() {
-  command -v chromium >/dev/null && return
+# install_package COMMAND PACKAGE: a Debian package that the tests need, unless its command is there.
+install_package() {
+  command -v "$1" >/dev/null && return
   local sudo=()
   [ "$(id -u)" = 0 ] || sudo=(sudo -n)
-  say "installing Chromium for the tests"
-  { "${sudo[@]}" apt-get update -qq && "${sudo[@]}" apt-get install -y -qq chromium; } >/dev/null 2>&1 ||
-    fail "the tests need Chromium, which cannot be installed from here: as root, run apt-get install chromium"
+  say "installing $2 for the tests"
+  { "${sudo[@]}" apt-get update -qq && "${sudo[@]}" apt-get install -y -qq "$2"; } >/dev/null 2>&1 ||
+    fail "the tests need $2, which cannot be installed from here: as root, run apt-get install $2"
+}
+
+install_servers() {
+  install_package chromium chromium
+  install_package prometheus-alertmanager prometheus-alertmanager
 }
 
 format() {
@@ -51,7 +58,7 @@ check() {
 test_all() {
   npm_install infra/clickhouse
   npm_install dashboards/grafana
-  install_chromium
+  install_servers
   exec mvn -B verify "$@"
 }
 
@@ -71,7 +78,7 @@ test_one() {
   if [[ $class == *IT ]]; then
     npm_install infra/clickhouse
     npm_install dashboards/grafana
-    install_chromium
+    install_servers
     exec mvn -B -pl "$module" -am "${quick[@]}" -Dtest=NONE -Dsurefire.failIfNoSpecifiedTests=false \
       "-Dit.test=$selected" -Dfailsafe.failIfNoSpecifiedTests=false "${@:2}" verify
   fi

@@ -1,0 +1,75 @@
+package io.escalations.delivery.app;
+
+import io.escalations.delivery.send.Answer;
+import io.escalations.delivery.send.Backoff;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+/**
+ * What is under way to one receiver, and how it has answered of late. While it does not take
+ * messages, one is tried at a time. Not thread-safe.
+ */
+final class Lane {
+  /** So many messages may be under way at once. */
+  private static final int WIDTH = 8;
+
+  /** After so many failures in a row the next receiver is called. */
+  private static final int FAILING_AFTER = 3;
+
+  /** Who needs somebody to change something is not asked every second. */
+  private static final int UNWELCOME_COUNTS = 6;
+
+  private final Set<String> busy = new HashSet<>();
+  private boolean alone;
+  private int failures;
+  private long notBefore;
+
+  boolean isBusy(String key) {
+    return busy.contains(key);
+  }
+
+  long notBefore() {
+    return notBefore;
+  }
+
+  boolean isFailing() {
+    return failures >= FAILING_AFTER;
+  }
+
+  /** Whether a message may leave now; then its answer is awaited. */
+  boolean enter(String key) {
+    return !alone && busy.size() < (failures > 0 ? 1 : WIDTH) && busy.add(key);
+  }
+
+  /** Whether nothing is under way; then nothing else may leave until {@link #leaveAlone}. */
+  boolean enterAlone() {
+    boolean free = !alone && busy.isEmpty();
+    alone |= free;
+    return free;
+  }
+
+  void leaveAlone() {
+    alone = false;
+  }
+
+  /**
+   * @param now epoch milliseconds UTC
+   */
+  void leave(String key, Answer answer, long now, RandomGenerator random) {
+    busy.remove(key);
+    switch (answer.kind()) {
+      case ACCEPTED, REFUSED -> {
+        failures = 0;
+        notBefore = 0;
+      }
+      case BUSY -> failed(failures + 1, answer, now, random);
+      case UNWELCOME -> failed(Math.max(UNWELCOME_COUNTS, failures + 1), answer, now, random);
+    }
+  }
+
+  private void failed(int count, Answer answer, long now, RandomGenerator random) {
+    failures = count;
+    notBefore = now + Backoff.millis(count, random.nextDouble(), answer.retryAfterMillis());
+  }
+}

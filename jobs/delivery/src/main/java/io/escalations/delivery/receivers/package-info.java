@@ -1,0 +1,2 @@
+/** The file {@code receivers.yaml}: who can be called, and for what. */
+package io.escalations.delivery.receivers;

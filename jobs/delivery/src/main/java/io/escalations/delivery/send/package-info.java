@@ -1,0 +1,2 @@
+/** Brings messages to their receivers, and reads what these answer. */
+package io.escalations.delivery.send;
