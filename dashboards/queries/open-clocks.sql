@@ -3,7 +3,7 @@
 -- One row per clock, at most {rows} of each list, department, clock and priority, newest breach or soonest due first,
 -- with how many there are in all: so any filter finds its first rows and its total here.
 -- Times: milliseconds since 1970, UTC. A breach has the department, tier and priority it happened in, the id of the alert
--- that reports it, and who was the first to have seen that.
+-- that reports it, who was called for that, and who was the first to have seen it.
 WITH
   listed AS
   (
@@ -27,6 +27,16 @@ WITH
     SELECT alert_id, argMin(seen_by, alert_seen.seen_at) AS seen_by, min(alert_seen.seen_at) AS first_seen_at
     FROM alert_seen
     GROUP BY alert_id
+  ),
+  called AS
+  (
+    SELECT
+      alert_id,
+      groupUniqArrayIf(receiver, outcome = 'ACCEPTED') AS reached,
+      arrayStringConcat(arrayMap(one -> if(has(reached, one), one, concat(one, ' (not reached)')), arraySort(groupUniqArray(receiver))), ', ') AS receivers
+    FROM alert_deliveries
+    WHERE message = 'TRIGGER' AND attempted_at >= now64(3) - INTERVAL 30 DAY
+    GROUP BY alert_id
   )
 SELECT
   list, case_id, clock, instance,
@@ -34,8 +44,9 @@ SELECT
   toUnixTimestamp64Milli(breached_at) AS breached_at,
   toInt64(target_seconds * 1000) AS target_milliseconds,
   toString(priority) AS priority, department, team, tier, assignee, issue_type, policy_version,
-  identified.alert_id AS alert_id, seen.seen_by AS seen_by, toUnixTimestamp64Milli(seen.first_seen_at) AS seen_at,
+  identified.alert_id AS alert_id, called.receivers AS called, seen.seen_by AS seen_by, toUnixTimestamp64Milli(seen.first_seen_at) AS seen_at,
   total
 FROM identified
 LEFT JOIN seen ON seen.alert_id = identified.alert_id
+LEFT JOIN called ON called.alert_id = identified.alert_id
 ORDER BY list, department, clock, priority, place, case_id, instance

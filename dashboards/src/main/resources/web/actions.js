@@ -29,7 +29,7 @@ async function send(row, address, what) {
 }
 
 export const seen = (row) => send(row, '/seen', { alert: row.dataset.alert });
-export const take = (row) => send(row, '/take', { case: row.dataset.case });
+export const take = (row) => send(row, '/take', { case: row.dataset.case, alert: row.dataset.alert || null });
 
 document.querySelector('main').addEventListener('click', ({ target }) => {
   const row = target.closest('tr[data-key]');

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.escalations.dashboards.live.Seen;
 import io.escalations.schemas.Servers.TimeMode;
+import io.escalations.schemas.delivery.Acknowledgement;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -17,7 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What people do about a breach: say that they have seen it, which changes no fact, or take the
- * case, which is an event like any other. Who they are is what they say.
+ * case, which is an event like any other. Both acknowledge its alert, so that nobody else is called
+ * for it. Who they are is what they say.
  */
 final class AlertActions {
   private static final Logger LOG = LoggerFactory.getLogger(AlertActions.class);
@@ -57,12 +59,10 @@ final class AlertActions {
 
   private void seen(Context context) throws InterruptedException {
     JsonNode request = request(context);
-    String alert = text(request, "alert", 64);
-    if (!ALERT_ID.matcher(alert).matches()) {
-      throw new BadRequestException("That is not the id of an alert.");
-    }
+    String alert = alert(request);
     Seen seen = new Seen(text(request, "by", LONGEST_NAME), System.currentTimeMillis());
     try {
+      publisher.acknowledge(new Acknowledgement(alert, seen.by(), seen.at()));
       acknowledger.tell(
           "alert-seen", Map.of("alert", alert, "by", seen.by(), "at", String.valueOf(seen.at())));
       feed.seen(alert, seen);
@@ -72,7 +72,7 @@ final class AlertActions {
       answer(
           context,
           HttpStatus.SERVICE_UNAVAILABLE,
-          "Not recorded: ClickHouse does not answer. Try again.");
+          "Not recorded: Kafka or ClickHouse does not answer. Try again.");
     }
   }
 
@@ -80,6 +80,7 @@ final class AlertActions {
     JsonNode request = request(context);
     String caseId = text(request, "case", LONGEST_CASE_ID);
     String by = text(request, "by", LONGEST_NAME);
+    String alert = request.hasNonNull("alert") ? alert(request) : null;
     OptionalLong now =
         time == TimeMode.LIVE ? OptionalLong.of(System.currentTimeMillis()) : feed.eventTime();
     if (now.isEmpty()) {
@@ -87,6 +88,9 @@ final class AlertActions {
     }
     try {
       publisher.assign(caseId, by, now.getAsLong());
+      if (alert != null) {
+        publisher.acknowledge(new Acknowledgement(alert, by, System.currentTimeMillis()));
+      }
       answer(context, HttpStatus.OK, "Assigned to " + by);
     } catch (IOException e) {
       LOG.warn("not assigned: {}", e.toString());
@@ -95,6 +99,14 @@ final class AlertActions {
           HttpStatus.SERVICE_UNAVAILABLE,
           "Not assigned: Kafka does not answer. Try again.");
     }
+  }
+
+  private static String alert(JsonNode request) {
+    String alert = text(request, "alert", 64);
+    if (!ALERT_ID.matcher(alert).matches()) {
+      throw new BadRequestException("That is not the id of an alert.");
+    }
+    return alert;
   }
 
   /** A page of another site can send a form here, but neither JSON nor our own origin. */

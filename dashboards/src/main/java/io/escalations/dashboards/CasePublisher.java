@@ -1,9 +1,11 @@
 package io.escalations.dashboards;
 
+import io.escalations.schemas.delivery.Acknowledgement;
 import io.escalations.schemas.event.Actor;
 import io.escalations.schemas.event.ActorRole;
 import io.escalations.schemas.event.CaseEvent;
 import io.escalations.schemas.event.EventType;
+import io.escalations.schemas.topic.KeyedTopic;
 import io.escalations.schemas.topic.Topics;
 import java.io.IOException;
 import java.time.Duration;
@@ -17,7 +19,8 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * What people do on the pages that is an event of a case. Opened when first needed. Thread-safe.
+ * What people do on the pages that others hear of: an event of a case, or that somebody looks after
+ * an alert. Opened when first needed. Thread-safe.
  */
 final class CasePublisher implements AutoCloseable {
   private static final String SOURCE = "dashboards";
@@ -45,18 +48,27 @@ final class CasePublisher implements AutoCloseable {
             .actor(new Actor(person, ActorRole.AGENT))
             .assignee(person)
             .build();
+    send(Topics.CASE_EVENTS, event);
+    return event.eventId();
+  }
+
+  /**
+   * Somebody looks after an alert, so that nobody else is called for it.
+   *
+   * @throws IOException if the brokers have not taken it
+   */
+  void acknowledge(Acknowledgement acknowledgement) throws IOException, InterruptedException {
+    send(Topics.ALERT_ACKNOWLEDGEMENTS, acknowledgement);
+  }
+
+  private <T> void send(KeyedTopic<T> topic, T value) throws IOException, InterruptedException {
     try {
       producer()
-          .send(
-              new ProducerRecord<>(
-                  Topics.CASE_EVENTS.name(),
-                  Topics.CASE_EVENTS.key(event),
-                  Topics.CASE_EVENTS.encode(event)))
+          .send(new ProducerRecord<>(topic.name(), topic.key(value), topic.encode(value)))
           .get();
     } catch (ExecutionException | KafkaException e) {
-      throw new IOException("Kafka at " + brokers + " has not taken the event", e);
+      throw new IOException("Kafka at " + brokers + " has not taken it for " + topic.name(), e);
     }
-    return event.eventId();
   }
 
   private synchronized KafkaProducer<byte[], byte[]> producer() {

@@ -151,7 +151,8 @@ final class SnapshotReader {
         optional(row, "policy_version", JsonNode::asText),
         0,
         optional(row, "alert_id", JsonNode::asText),
-        optional(row, "seen_by", name -> new Seen(name.asText(), row.get("seen_at").asLong())));
+        optional(row, "seen_by", name -> new Seen(name.asText(), row.get("seen_at").asLong())),
+        optional(row, "called", JsonNode::asText));
   }
 
   private static ClockKey key(JsonNode row) {

@@ -18,6 +18,7 @@ import java.util.Comparator;
  * @param warned the highest warning level given, in percent of the target; 0 for none
  * @param alertId of the alert that tells the breach; null while running
  * @param seen who saw that alert first, null while nobody has
+ * @param called receivers that were called for that alert, null while none was
  */
 public record OpenClock(
     ClockKey key,
@@ -34,7 +35,8 @@ public record OpenClock(
     String policyVersion,
     int warned,
     String alertId,
-    Seen seen) {
+    Seen seen,
+    String called) {
 
   /** Newest breach first, soonest due first. */
   public static final Comparator<OpenClock> ORDER =
@@ -66,7 +68,8 @@ public record OpenClock(
         policyVersion,
         percent,
         alertId,
-        seen);
+        seen,
+        called);
   }
 
   OpenClock withSeen(Seen by) {
@@ -85,7 +88,8 @@ public record OpenClock(
         policyVersion,
         warned,
         alertId,
-        by);
+        by,
+        called);
   }
 
   /** Whether a change of policy broke it: the clock was past due before it was called breached. */
@@ -118,7 +122,8 @@ public record OpenClock(
         alert.policyVersion(),
         0,
         alert.alertId(),
-        known == null ? null : known.seen());
+        known == null ? null : known.seen(),
+        known == null ? null : known.called());
   }
 
   /**

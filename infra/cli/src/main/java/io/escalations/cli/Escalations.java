@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
       BacktestCommand.class,
       AgreeCommand.class,
       PolicyCommand.class,
+      ReceiversCommand.class,
       ExplainCommand.class,
       PatternsCommand.class,
       SqlCommand.class,

@@ -1,6 +1,7 @@
 package io.escalations.cli;
 
 import io.escalations.core.pattern.PatternRules;
+import io.escalations.delivery.receivers.ReceiversFile;
 import io.escalations.holidays.JollydayHolidays;
 import io.escalations.schemas.Servers.TimeMode;
 import io.escalations.schemas.UserError;
@@ -21,11 +22,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "up",
     description =
-        "Starts Kafka, ClickHouse, Flink with its jobs, and the dashboards; it leaves alone what"
-            + " runs already.",
+        "Starts Kafka, ClickHouse, Flink with its jobs, the dashboards and, where receivers are"
+            + " named, the delivery of alerts; it leaves alone what runs already.",
     footer = "Options that are not given keep the values of the last up on the same data.",
     mixinStandardHelpOptions = true)
 final class UpCommand implements Runnable {
+  private static final Path NOBODY = Path.of("none");
+
   @Mixin private DataOption data;
 
   @Option(
@@ -64,6 +67,14 @@ final class UpCommand implements Runnable {
               + " analytics job (default: those that come with the product).")
   private Path patterns;
 
+  @Option(
+      names = "--receivers",
+      paramLabel = "FILE",
+      description =
+          "Who is called for alerts; the file is read again while the stack runs. 'none': nobody,"
+              + " from the next start on (default: nobody).")
+  private Path receivers;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -91,7 +102,21 @@ final class UpCommand implements Runnable {
         portOffset != null ? portOffset : last.portOffset(),
         time != null ? time : last.time(),
         taskManagers != null ? taskManagers : last.taskManagers(),
-        retention != null ? retention : last.retention());
+        retention != null ? retention : last.retention(),
+        receivers(last));
+  }
+
+  /** One with a mistake is refused here: it would end the process that reads it. */
+  private Path receivers(StackOptions last) {
+    if (receivers == null) {
+      return last.receivers();
+    }
+    if (receivers.equals(NOBODY)) {
+      return null;
+    }
+    ReceiversFile file = new ReceiversFile(receivers);
+    file.read();
+    return file.path();
   }
 
   private void keepRules(DataDirectory directory) {

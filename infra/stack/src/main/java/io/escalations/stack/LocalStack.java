@@ -17,6 +17,7 @@ public final class LocalStack {
   private final FlinkCluster flink;
   private final FlinkJobs jobs;
   private final Dashboards dashboards;
+  private final AlertDelivery delivery;
 
   /**
    * @param progress told what happens, a line at a time
@@ -32,6 +33,7 @@ public final class LocalStack {
     this.flink = new FlinkCluster(home, data, ports, options.taskManagers());
     this.jobs = new FlinkJobs(home, data, flink, options.retention());
     this.dashboards = new Dashboards(home, data, ports);
+    this.delivery = new AlertDelivery(home, data, options.receivers());
   }
 
   /**
@@ -68,6 +70,11 @@ public final class LocalStack {
 
     dashboards.awaitReady();
     progress.accept("dashboards are ready: " + dashboards.url());
+    delivery.start();
+    delivery.awaitReady();
+    if (delivery.isWanted()) {
+      progress.accept("alerts are delivered as " + options.receivers() + " says");
+    }
   }
 
   /** Stops everything, the jobs with a savepoint each. What does not run is passed over. */
@@ -80,6 +87,7 @@ public final class LocalStack {
   }
 
   private void stop() {
+    delivery.stop();
     if (kafka.running() && flink.running()) {
       jobs.stop(progress);
     }
@@ -107,11 +115,14 @@ public final class LocalStack {
   }
 
   private List<Part> parts() {
-    return List.of(kafka, clickHouse, flink, dashboards);
+    return List.of(kafka, clickHouse, flink, dashboards, delivery);
   }
 
   private void refuseOtherOptions() {
     StackOptions last = StackOptions.read(data);
+    if (!delivery.running()) {
+      last = last.withReceivers(options.receivers());
+    }
     if (!last.equals(options) && parts().stream().anyMatch(Part::running)) {
       throw new UserError(
           "the stack in "

@@ -15,11 +15,14 @@ import java.util.Properties;
  * How a stack is run; kept in its data directory, so that the next {@code up} needs no options.
  *
  * @param retention how long the timeline job keeps the events of a case that is over in state
+ * @param receivers who is called for alerts; null: nobody
  */
-public record StackOptions(int portOffset, TimeMode time, int taskManagers, Duration retention) {
+public record StackOptions(
+    int portOffset, TimeMode time, int taskManagers, Duration retention, Path receivers) {
   public static final Duration RETENTION = Duration.ofDays(400);
 
-  private static final StackOptions DEFAULT = new StackOptions(0, TimeMode.LIVE, 1, RETENTION);
+  private static final StackOptions DEFAULT =
+      new StackOptions(0, TimeMode.LIVE, 1, RETENTION, null);
 
   /** What the stack was last started with; the defaults if it never was. */
   public static StackOptions read(DataDirectory data) {
@@ -37,7 +40,13 @@ public record StackOptions(int portOffset, TimeMode time, int taskManagers, Dura
         Integer.parseInt(properties.getProperty("port-offset")),
         TimeMode.valueOf(properties.getProperty("time").toUpperCase(Locale.ROOT)),
         Integer.parseInt(properties.getProperty("task-managers")),
-        Duration.parse(properties.getProperty("retention", RETENTION.toString())));
+        Duration.parse(properties.getProperty("retention", RETENTION.toString())),
+        properties.containsKey("receivers") ? Path.of(properties.getProperty("receivers")) : null);
+  }
+
+  /** The same with other receivers, which a part of its own reads: the others may keep running. */
+  StackOptions withReceivers(Path others) {
+    return new StackOptions(portOffset, time, taskManagers, retention, others);
   }
 
   void write(DataDirectory data) {
@@ -46,6 +55,9 @@ public record StackOptions(int portOffset, TimeMode time, int taskManagers, Dura
     properties.setProperty("time", time.name().toLowerCase(Locale.ROOT));
     properties.setProperty("task-managers", String.valueOf(taskManagers));
     properties.setProperty("retention", retention.toString());
+    if (receivers != null) {
+      properties.setProperty("receivers", receivers.toString());
+    }
     try (Writer writer = Files.newBufferedWriter(file(data))) {
       properties.store(writer, null);
     } catch (IOException e) {
@@ -56,8 +68,10 @@ public record StackOptions(int portOffset, TimeMode time, int taskManagers, Dura
   /** As on the command line. */
   @Override
   public String toString() {
-    return "--port-offset %d --time %s --task-managers %d --retention %s"
-        .formatted(portOffset, time.name().toLowerCase(Locale.ROOT), taskManagers, retention);
+    String options =
+        "--port-offset %d --time %s --task-managers %d --retention %s"
+            .formatted(portOffset, time.name().toLowerCase(Locale.ROOT), taskManagers, retention);
+    return receivers == null ? options : options + " --receivers " + receivers;
   }
 
   private static Path file(DataDirectory data) {
