@@ -10,6 +10,7 @@ public final class TopicNames {
   public static final String SLA_ALERTS = "sla-alerts";
   public static final String REJECTED = "case-events-rejected";
   public static final String CASE_FACTS = "case-facts";
+  public static final String CASE_FACTS_HISTORY = "case-facts-history";
   public static final String ACCEPTED_EVENTS = "case-events-accepted";
   public static final String DUPLICATES = "case-events-duplicates";
   public static final String RECORD_COUNTS = "case-events-counts";

@@ -33,6 +33,7 @@ import picocli.CommandLine.Command;
       PatternsCommand.class,
       SqlCommand.class,
       ReportCommand.class,
+      QuarterCommand.class,
       FiscalYearCommand.class,
       RestoreCommand.class,
       BenchCommand.class

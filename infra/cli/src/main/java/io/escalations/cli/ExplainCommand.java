@@ -59,6 +59,15 @@ final class ExplainCommand implements Runnable {
   private String at;
 
   @Option(
+      names = "--known-at",
+      paramLabel = "TIME",
+      description =
+          "As it was known when event time first reached this instant: events that arrived later"
+              + " are left out (default: all that have arrived). --at is then this instant, if it"
+              + " is not given.")
+  private String knownAt;
+
+  @Option(
       names = "--format",
       paramLabel = "FORMAT",
       description = "text or json (default: ${DEFAULT-VALUE}).")
@@ -68,7 +77,8 @@ final class ExplainCommand implements Runnable {
 
   @Override
   public void run() {
-    Long asked = at == null ? null : Long.valueOf(instant());
+    Long known = knownAt == null ? null : Long.valueOf(instant("--known-at", knownAt));
+    Long asked = at == null ? known : Long.valueOf(instant("--at", at));
     Servers where = servers.servers();
     AnalystClient warehouse = new AnalystClient(where.clickhouse());
     long now = asked == null ? eventTime(warehouse) : asked;
@@ -77,8 +87,10 @@ final class ExplainCommand implements Runnable {
             caseId,
             read(
                 new AnalystClient(where.clickhouse(), StoredCase.ROLE),
-                StoredCase.QUERY,
-                Map.of("case", caseId),
+                known == null ? StoredCase.QUERY : StoredCase.QUERY_KNOWN_AT,
+                known == null
+                    ? Map.of("case", caseId)
+                    : Map.of("case", caseId, "known_at", known.toString()),
                 "JSONEachRow"));
     Explanation explanation =
         stored
@@ -107,13 +119,16 @@ final class ExplainCommand implements Runnable {
     }
   }
 
-  private long instant() {
+  private long instant(String option, String value) {
     try {
-      return Times.parse(at);
+      return Times.parse(value);
     } catch (DateTimeException e) {
       throw new ParameterException(
           spec.commandLine(),
-          "--at: expected a time with an offset such as 2016-01-01T00:00:00Z, found '" + at + "'",
+          option
+              + ": expected a time with an offset such as 2016-01-01T00:00:00Z, found '"
+              + value
+              + "'",
           e);
     }
   }

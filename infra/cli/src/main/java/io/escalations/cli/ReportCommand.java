@@ -3,10 +3,6 @@ package io.escalations.cli;
 import io.escalations.schemas.UserError;
 import java.io.File;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,12 +45,15 @@ final class ReportCommand implements Callable<Integer> {
       description = "Ends in .html or .pdf; a PDF needs Chromium on this machine.")
   private Path to;
 
+  @Option(
+      names = "--frozen",
+      description = "As it was when the quarter was frozen (./escalations quarter freeze).")
+  private boolean frozen;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     String name = to.getFileName().toString().toLowerCase(Locale.ROOT);
-    if (!quarter.matches("\\d{4}Q[1-4]")) {
-      throw new UserError("'" + quarter + "' is not a quarter: write it as 2016Q2");
-    }
+    QuarterPage.check(quarter);
     if (!name.endsWith(".html") && !name.endsWith(".pdf")) {
       throw new UserError(to + " must end in .html or .pdf");
     }
@@ -69,29 +68,9 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private String page() throws InterruptedException {
-    String dashboards = servers.servers().dashboards();
-    if (dashboards == null) {
-      throw new UserError("the servers file names no dashboards server, which makes the report");
-    }
-    String address = dashboards + "/quarters/" + quarter + "?paper";
-    try {
-      HttpResponse<String> response =
-          HttpClient.newHttpClient()
-              .send(
-                  HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE).build(),
-                  HttpResponse.BodyHandlers.ofString());
-      if (response.statusCode() != 200) {
-        throw new UserError(
-            address + " answered " + response.statusCode() + ": open it in a browser to see why");
-      }
-      return response.body();
-    } catch (IOException e) {
-      throw new UserError(
-          "the dashboards server does not answer at "
-              + dashboards
-              + ": is the stack up? (./escalations up)",
-          e);
-    }
+    return frozen
+        ? new FrozenQuarters(servers.servers().clickhouse()).report(quarter)
+        : QuarterPage.read(servers.servers().dashboards(), quarter);
   }
 
   private void print(String page) throws IOException, InterruptedException {

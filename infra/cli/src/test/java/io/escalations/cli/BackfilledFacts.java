@@ -30,7 +30,7 @@ record BackfilledFacts(Path facts) {
 
   /** How and when a record arrived, and not what it says. */
   private static final Set<String> OF_ARRIVAL =
-      Set.of("partition", "offset", "late", "ingested_at", "restated_at");
+      Set.of("partition", "offset", "late", "ingested_at", "known_at", "restated_at");
 
   static BackfilledFacts of(Path log, Path policy, String asOf, Path directory) {
     Path facts = directory.resolve("facts");

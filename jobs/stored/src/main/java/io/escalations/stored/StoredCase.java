@@ -33,6 +33,13 @@ public record StoredCase(String caseId, List<CaseEvent> events) {
       """
           .formatted(StoredEvent.COLUMNS);
 
+  /**
+   * The same, of the events that had arrived when event time first reached the parameter {@code
+   * known_at}, epoch milliseconds UTC.
+   */
+  public static final String QUERY_KNOWN_AT =
+      QUERY + "AND known_at <= fromUnixTimestamp64Milli({known_at:Int64}, 'UTC')";
+
   /** The ClickHouse user that reads cases in order to fold them. */
   public static final String ROLE = "viewer";
 

@@ -191,7 +191,12 @@ final class CaseEventsTable {
             "content_digest",
             INT64,
             row -> row.origin().contentDigest(),
-            "Of the event as accepted: it tells a second delivery from another event of this id");
+            "Of the event as accepted: it tells a second delivery from another event of this id")
+        .column(
+            "known_at",
+            INSTANT,
+            row -> row.origin().knownAt(),
+            "Event time from which on it was known: its own, or that at which it came late");
   }
 
   private static Integer partition(AcceptedEvent row) {

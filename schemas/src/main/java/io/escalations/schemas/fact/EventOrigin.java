@@ -9,9 +9,10 @@ package io.escalations.schemas.fact;
  * @param late whether the timeline job's event time had reached the event's instant before it came
  * @param contentDigest of the event as accepted, by which a second delivery is told from another
  *     event under the same id
+ * @param knownAt event time of its partition from which on it was known, epoch milliseconds UTC
  */
 public record EventOrigin(
-    int partition, long offset, long appendedAt, boolean late, long contentDigest) {
+    int partition, long offset, long appendedAt, boolean late, long contentDigest, long knownAt) {
   public static final String HEADER = "origin";
 
   private static final int IN_NO_TOPIC = -1;
@@ -20,8 +21,8 @@ public record EventOrigin(
   private static final String IN_TIME = "in-time";
 
   /** Of an event that was read from a file, and stands in no topic. */
-  public static EventOrigin ofFile(long appendedAt, long contentDigest) {
-    return new EventOrigin(IN_NO_TOPIC, IN_NO_TOPIC, appendedAt, false, contentDigest);
+  public static EventOrigin ofFile(long appendedAt, long contentDigest, long knownAt) {
+    return new EventOrigin(IN_NO_TOPIC, IN_NO_TOPIC, appendedAt, false, contentDigest, knownAt);
   }
 
   /** Whether it stands in no topic. */
@@ -37,7 +38,8 @@ public record EventOrigin(
         String.valueOf(offset),
         String.valueOf(appendedAt),
         late ? LATE : IN_TIME,
-        String.valueOf(contentDigest));
+        String.valueOf(contentDigest),
+        String.valueOf(knownAt));
   }
 
   /**
@@ -45,7 +47,7 @@ public record EventOrigin(
    */
   public static EventOrigin decode(String header) {
     String[] words = header.split(SEPARATOR, -1);
-    if (words.length != 5) {
+    if (words.length != 6) {
       throw new IllegalArgumentException("no origin of an event: " + header);
     }
     return new EventOrigin(
@@ -53,6 +55,7 @@ public record EventOrigin(
         Long.parseLong(words[1]),
         Long.parseLong(words[2]),
         words[3].equals(LATE),
-        Long.parseLong(words[4]));
+        Long.parseLong(words[4]),
+        Long.parseLong(words[5]));
   }
 }

@@ -3,6 +3,7 @@ package io.escalations.schemas.fact;
 import io.escalations.schemas.table.Table;
 import io.escalations.schemas.table.TableChanges;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -42,6 +43,14 @@ public record FactsChanged(String caseId, Long knownAt, List<TableChanges<?>> ch
     List<TableChanges<?>> replaced = new ArrayList<>(changes);
     replaced.replaceAll(change -> change.table() == table ? replaced(change, table, row) : change);
     return new FactsChanged(caseId, knownAt, replaced);
+  }
+
+  /** The same, of some tables only. */
+  public FactsChanged only(Collection<Table<?>> wanted) {
+    return new FactsChanged(
+        caseId,
+        knownAt,
+        changes.stream().filter(change -> wanted.contains(change.table())).toList());
   }
 
   /** The same as emitted at an instant of event time, epoch milliseconds UTC. */

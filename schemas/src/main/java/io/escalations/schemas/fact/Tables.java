@@ -1,5 +1,7 @@
 package io.escalations.schemas.fact;
 
+import io.escalations.schemas.TopicNames;
+import io.escalations.schemas.table.KnownRow;
 import io.escalations.schemas.table.Table;
 import java.util.List;
 
@@ -21,6 +23,10 @@ public final class Tables {
   public static final Table<ProgressRow> PIPELINE_PROGRESS = PipelineProgressTable.define();
   public static final Table<AlertDeliveryRow> ALERT_DELIVERIES = AlertDeliveriesTable.define();
 
+  public static final Table<KnownRow<CaseRow>> CASES_HISTORY = historyOf(CASES);
+  public static final Table<KnownRow<EscalationRow>> ESCALATIONS_HISTORY = historyOf(ESCALATIONS);
+  public static final Table<KnownRow<SlaClockRow>> SLA_CLOCKS_HISTORY = historyOf(SLA_CLOCKS);
+
   public static final List<Table<?>> ALL =
       List.of(
           CASES,
@@ -38,14 +44,39 @@ public final class Tables {
           RECORD_COUNTS,
           PIPELINE_PROGRESS,
           ALERT_DELIVERIES);
+          CASES_HISTORY,
+          ESCALATIONS_HISTORY,
+          SLA_CLOCKS_HISTORY);
 
   /** Those that hold facts of cases. */
   public static final List<Table<?>> FACTS =
       ALL.stream().filter(table -> table.factKey() != null).toList();
 
+  /** Those of which is kept what was known when. */
+  public static final List<Table<?>> WITH_HISTORY = List.of(CASES, ESCALATIONS, SLA_CLOCKS);
+
+  /**
+   * Where what was known of a table is kept.
+   *
+   * @throws IllegalArgumentException if it is not kept
+   */
+  @SuppressWarnings("unchecked") // by the table's own name
+  public static <R> Table<KnownRow<R>> history(Table<R> table) {
+    for (Table<?> history : ofTopic(TopicNames.CASE_FACTS_HISTORY)) {
+      if (history.name().equals(table.name() + "_history")) {
+        return (Table<KnownRow<R>>) history;
+      }
+    }
+    throw new IllegalArgumentException("no history is kept of " + table);
+  }
+
   /** Those whose rows come with a topic. */
   public static List<Table<?>> ofTopic(String topic) {
     return ALL.stream().filter(table -> topic.equals(table.topic())).toList();
+  }
+
+  private static <R> Table<KnownRow<R>> historyOf(Table<R> table) {
+    return Table.historyOf(table, TopicNames.CASE_FACTS_HISTORY);
   }
 
   private Tables() {}

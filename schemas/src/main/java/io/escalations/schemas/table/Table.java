@@ -3,6 +3,7 @@ package io.escalations.schemas.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The one definition of a table: its columns, each with type, accessor and comment, its key, and
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
  */
 public final class Table<R> {
   private static final String KEY_SEPARATOR = "\u001f";
+  private static final String KNOWN_AT = "known_at";
   private static final int USUAL_BYTES = 256;
 
   private final TableBuilder<R> definition;
@@ -49,6 +51,26 @@ public final class Table<R> {
    */
   public static <R> TableBuilder<R> of(Class<R> rowType, String name) {
     return new TableBuilder<>(rowType, name);
+  }
+
+  /**
+   * The history of a table: each row as it was known from an instant on. Nothing is ever replaced.
+   *
+   * @param topic which the rows come with
+   */
+  @SuppressWarnings("unchecked") // there is one class for all kinds of known rows
+  public static <R> Table<KnownRow<R>> historyOf(Table<R> table, String topic) {
+    TableBuilder<KnownRow<R>> history =
+        new TableBuilder<>((Class<KnownRow<R>>) (Class<?>) KnownRow.class, table + "_history");
+    history.comment("What was known of " + table + ", and from when on").keptWithTombstones(topic);
+    return TableBuilder.columnsOf(history, table.columns)
+        .column(
+            KNOWN_AT,
+            ColumnTypes.INSTANT,
+            KnownRow::knownAt,
+            "Event time from which on this was known, until the next row of the key")
+        .key(Stream.concat(table.key().stream(), Stream.of(KNOWN_AT)).toArray(String[]::new))
+        .build();
   }
 
   public String name() {
@@ -97,6 +119,11 @@ public final class Table<R> {
   /** Whether a key can be no more. */
   public boolean hasTombstones() {
     return definition.tombstones;
+  }
+
+  /** Whether it keeps every row, with the instant from which on it was known. */
+  public boolean isHistory() {
+    return definition.history;
   }
 
   /** Whether the row says itself that its key is no more. */

@@ -29,6 +29,7 @@ public final class TableBuilder<R> {
   Predicate<R> tombstone;
   boolean writtenOnly;
   int factKind;
+  boolean history;
 
   TableBuilder(Class<R> rowType, String name) {
     this.rowType = rowType;
@@ -69,6 +70,13 @@ public final class TableBuilder<R> {
     factKind = kind;
     tombstones = true;
     return versionedBy(name);
+  }
+
+  /** The rows of a history: a tombstone says from when on its key was no more. */
+  TableBuilder<R> keptWithTombstones(String name) {
+    tombstones = true;
+    history = true;
+    return versionedBy(name).writtenOnly();
   }
 
   /** Of two rows with one key the one from the later record of the topic counts. */
@@ -178,6 +186,13 @@ public final class TableBuilder<R> {
    */
   public Table<R> build() {
     return new Table<>(this);
+  }
+
+  /** The columns of another table, whose rows these ones hold. */
+  static <R> TableBuilder<KnownRow<R>> columnsOf(
+      TableBuilder<KnownRow<R>> history, List<Column<R>> columns) {
+    columns.forEach(column -> history.add(new KnownColumn<>(column)));
+    return history;
   }
 
   private TableBuilder<R> add(Column<R> column) {

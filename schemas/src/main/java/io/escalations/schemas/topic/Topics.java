@@ -35,6 +35,8 @@ public final class Topics {
   private static final int MAX_REFUSED_BYTES = MAX_RECORD_BYTES + 64 * 1024;
 
   private static final CaseEventParser PARSER = new CaseEventParser(false);
+  private static final Codec<FactsChanged> FACTS =
+      new Codec<>("application/x-escalations-facts", FactsCodec::encode, FactsCodec::decode);
 
   /**
    * In: case events, from systems of record. They may be wrong, so the timeline job reads them with
@@ -72,11 +74,16 @@ public final class Topics {
    * only decodes with {@link FactsCodec}.
    */
   public static final KeyedTopic<FactsChanged> CASE_FACTS =
-      Topic.kept(
-              TopicNames.CASE_FACTS,
-              PARTITIONS,
-              new Codec<FactsChanged>(
-                  "application/x-escalations-facts", FactsCodec::encode, FactsCodec::decode))
+      Topic.kept(TopicNames.CASE_FACTS, PARTITIONS, FACTS)
+          .withLargestRecord(MAX_RECORD_BYTES)
+          .keyedBy(FactsChanged::caseId);
+
+  /**
+   * Internal, from the timeline job: what was known of each case, and from when on. One record for
+   * each instant at which that changed, also where facts were emitted for several at once.
+   */
+  public static final KeyedTopic<FactsChanged> CASE_FACTS_HISTORY =
+      Topic.kept(TopicNames.CASE_FACTS_HISTORY, PARTITIONS, FACTS)
           .withLargestRecord(MAX_RECORD_BYTES)
           .keyedBy(FactsChanged::caseId);
 
@@ -143,6 +150,7 @@ public final class Topics {
           SLA_ALERTS,
           REJECTED,
           CASE_FACTS,
+          CASE_FACTS_HISTORY,
           ACCEPTED_EVENTS,
           DUPLICATES,
           RECORD_COUNTS,

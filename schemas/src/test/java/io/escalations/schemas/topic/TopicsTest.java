@@ -134,6 +134,7 @@ class TopicsTest {
         new Sample<>(Topics.SLA_ALERTS, ALERT),
         new Sample<>(Topics.REJECTED, new byte[] {0, -1, 123}),
         new Sample<>(Topics.CASE_FACTS, FACTS),
+        new Sample<>(Topics.CASE_FACTS_HISTORY, FACTS),
         new Sample<>(Topics.ACCEPTED_EVENTS, EVENT),
         new Sample<>(Topics.DUPLICATES, DUPLICATE),
         new Sample<>(Topics.RECORD_COUNTS, new RecordCounts(3, 17, 12, 5)),
@@ -176,6 +177,7 @@ class TopicsTest {
                 key(Topics.CASE_EVENTS, EVENT),
                 key(Topics.SLA_ALERTS, ALERT),
                 key(Topics.CASE_FACTS, FACTS),
+                key(Topics.CASE_FACTS_HISTORY, FACTS),
                 key(Topics.ACCEPTED_EVENTS, EVENT),
                 key(Topics.DUPLICATES, DUPLICATE)))
         .containsOnly(CASE);

@@ -39,6 +39,7 @@ public final class Coverage implements AutoCloseable {
   private static final List<Topic<?>> TIMELINE_OUTPUT =
       List.of(
           Topics.CASE_FACTS,
+          Topics.CASE_FACTS_HISTORY,
           Topics.SLA_ALERTS,
           Topics.ACCEPTED_EVENTS,
           Topics.DUPLICATES,

@@ -48,7 +48,7 @@ class CaseEvaluationTest {
 
     Batches arrive(long now, TimelineEvent event) {
       events.add(event);
-      pending.add(new PendingEvaluation(event.eventId(), events.size(), now));
+      pending.add(new PendingEvaluation(event.eventId(), events.size(), now, now));
       return this;
     }
 
@@ -58,7 +58,7 @@ class CaseEvaluationTest {
 
     Batches publish(String now, PolicyVersions versions) {
       policies = versions;
-      pending.add(new PendingEvaluation(null, events.size(), instant(now)));
+      pending.add(new PendingEvaluation(null, events.size(), instant(now), instant(now)));
       return this;
     }
 

@@ -70,11 +70,11 @@ class LongCaseTest {
 
     void arrive(TimelineEvent event, long now) {
       events.add(event);
-      pending.add(new PendingEvaluation(event.eventId(), events.size(), now));
+      pending.add(new PendingEvaluation(event.eventId(), events.size(), now, now));
     }
 
     void publish(long now) {
-      pending.add(new PendingEvaluation(null, events.size(), now));
+      pending.add(new PendingEvaluation(null, events.size(), now, now));
     }
 
     void evaluate(PolicyVersions policies, long now) {
@@ -219,7 +219,7 @@ class LongCaseTest {
 
     void arrive(TimelineEvent event, long now) {
       events.add(event);
-      pending.add(new PendingEvaluation(event.eventId(), events.size(), now));
+      pending.add(new PendingEvaluation(event.eventId(), events.size(), now, now));
     }
 
     CaseEvaluation evaluate(long now) {

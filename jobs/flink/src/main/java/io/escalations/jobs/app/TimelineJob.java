@@ -41,6 +41,7 @@ import picocli.CommandLine.Option;
  *                           ├─ refused ───────────────────────────► case-events-rejected
  *                           └─ arrivals ─ by case ─┐
  *   sla-policies ─────────────── to all ───────────┴─ timelines ──► sla-alerts, case-facts,
+ *                                                                   case-facts-history,
  *                                                                   case-events-accepted, case-events-duplicates,
  *                                                                   case-events-rejected, pipeline-progress
  * </pre>

@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
  *
  * <pre>
  *   case-facts ──────────────┬──► cases, escalations, sla_clocks, case_resolutions, case_spans
+ *   case-facts-history ──────┼──► cases_history, escalations_history, sla_clocks_history
  *   sla-alerts ──────────────┼──► sla_alerts
  *   case-events-accepted ────┼──► case_events
  *                            └─ time ─┐

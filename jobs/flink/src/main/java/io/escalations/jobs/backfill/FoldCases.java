@@ -65,7 +65,8 @@ final class FoldCases extends KeyedBroadcastProcessFunction<String, BackfillEven
     /** A file may not say when an event came in: then it did when it happened. */
     AcceptedEvent accepted() {
       long ingestedAt = arrival.ingestedAt() == null ? event.occurredAt() : arrival.ingestedAt();
-      return new AcceptedEvent(event, EventOrigin.ofFile(ingestedAt, arrival.contentDigest()));
+      return new AcceptedEvent(
+          event, EventOrigin.ofFile(ingestedAt, arrival.contentDigest(), event.occurredAt()));
     }
   }
 

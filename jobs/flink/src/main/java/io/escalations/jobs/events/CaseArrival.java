@@ -10,6 +10,8 @@ import io.escalations.core.event.TimelineEvent;
  * @param content the event as {@code case-events-accepted} carries it
  * @param appendedAt when Kafka appended it, epoch milliseconds UTC
  * @param history whether it comes from a replay whose alerts are recorded only
+ * @param knownAt event time of its partition from which on it is known, see {@link PartitionTimes},
+ *     epoch milliseconds UTC
  */
 public record CaseArrival(
     String caseId,
@@ -19,4 +21,10 @@ public record CaseArrival(
     int partition,
     long offset,
     long appendedAt,
-    boolean history) {}
+    boolean history,
+    long knownAt) {
+  CaseArrival withKnownAt(long instant) {
+    return new CaseArrival(
+        caseId, event, description, content, partition, offset, appendedAt, history, instant);
+  }
+}

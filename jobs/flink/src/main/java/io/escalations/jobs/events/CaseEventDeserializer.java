@@ -77,7 +77,8 @@ public final class CaseEventDeserializer implements KafkaRecordDeserializationSc
             record.partition(),
             record.offset(),
             record.timestamp(),
-            isHistory(record));
+            isHistory(record),
+            Long.MIN_VALUE);
     return new ParsedRecord(
         record.partition(),
         record.offset(),

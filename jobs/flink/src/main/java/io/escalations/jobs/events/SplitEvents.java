@@ -5,6 +5,7 @@ import io.escalations.jobs.metrics.PipelineMetrics;
 import io.escalations.schemas.event.RejectReason;
 import io.escalations.schemas.fact.RecordCounts;
 import io.escalations.schemas.fact.RejectedRecord;
+import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -20,6 +21,7 @@ import org.apache.flink.util.OutputTag;
 /**
  * Forwards arrivals, and refusals to a side output; heartbeats have moved event time and end. What
  * was read is counted, and the counts go to another side output before each checkpoint's barrier.
+ * An arrival leaves with the instant from which on it is known.
  */
 public final class SplitEvents extends AbstractStreamOperator<CaseArrival>
     implements OneInputStreamOperator<ParsedRecord, CaseArrival> {
@@ -38,7 +40,12 @@ public final class SplitEvents extends AbstractStreamOperator<CaseArrival>
   private static final ListStateDescriptor<RecordCounts> STATE =
       new ListStateDescriptor<>("record-counts", TypeInformation.of(RecordCounts.class));
 
+  private static final ListStateDescriptor<PartitionTime> TIMES =
+      new ListStateDescriptor<>("partition-times", TypeInformation.of(PartitionTime.class));
+
   private transient ListState<RecordCounts> atCheckpoint;
+  private transient ListState<PartitionTime> timesAtCheckpoint;
+  private transient PartitionTimes times;
   private transient ReadCounts counts;
   private transient Map<RejectReason, Counter> refusals;
   private transient Counter heartbeats;
@@ -48,6 +55,8 @@ public final class SplitEvents extends AbstractStreamOperator<CaseArrival>
     super.initializeState(context);
     atCheckpoint = context.getOperatorStateStore().getUnionListState(STATE);
     counts = new ReadCounts(atCheckpoint.get());
+    timesAtCheckpoint = context.getOperatorStateStore().getUnionListState(TIMES);
+    times = new PartitionTimes(timesAtCheckpoint.get());
   }
 
   @Override
@@ -63,13 +72,15 @@ public final class SplitEvents extends AbstractStreamOperator<CaseArrival>
     ParsedRecord record = element.getValue();
     counts.add(record);
     if (record.arrival() != null) {
-      output.collect(element.replace(record.arrival()));
+      CaseArrival arrival = record.arrival();
+      output.collect(element.replace(arrival.withKnownAt(times.knownAt(arrival))));
     } else if (record.rejected() != null) {
       refusals.get(record.rejected().reason()).inc();
       output.collect(REJECTED, new StreamRecord<>(record.rejected()));
     } else {
       heartbeats.inc();
     }
+    times.add(record);
   }
 
   @Override
@@ -83,5 +94,6 @@ public final class SplitEvents extends AbstractStreamOperator<CaseArrival>
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
     atCheckpoint.update(counts.all());
+    timesAtCheckpoint.update(List.copyOf(times.all()));
   }
 }

@@ -6,6 +6,7 @@ import io.escalations.schemas.fact.EventOrigin;
 import io.escalations.schemas.fact.FactsChanged;
 import io.escalations.schemas.fact.RejectedRecord;
 import io.escalations.schemas.fact.Tables;
+import io.escalations.schemas.table.KnownRow;
 import io.escalations.schemas.table.Table;
 import io.escalations.schemas.table.TableChanges;
 import io.escalations.schemas.topic.Topic;
@@ -19,6 +20,7 @@ public final class TopicRows {
   public static void read(TopicRecord record, Consumer<RowChange<?>> out) {
     switch (record.topic()) {
       case TopicNames.CASE_FACTS -> facts(record, out);
+      case TopicNames.CASE_FACTS_HISTORY -> history(record, out);
       case TopicNames.SLA_ALERTS -> row(Tables.SLA_ALERTS, Topics.SLA_ALERTS, record, out);
       case TopicNames.ACCEPTED_EVENTS -> row(Tables.CASE_EVENTS, event(record), out);
       case TopicNames.REJECTED -> row(Tables.REJECTED_EVENTS, rejected(record), out);
@@ -60,6 +62,21 @@ public final class TopicRows {
     }
     for (R row : changes.removed()) {
       out.accept(new RowChange<>(changes.table(), row, true, knownAt));
+    }
+  }
+
+  private static void history(TopicRecord record, Consumer<RowChange<?>> out) {
+    FactsChanged facts = Topics.CASE_FACTS_HISTORY.decode(record.value());
+    facts.changes().forEach(changes -> known(changes, facts.knownAt(), out));
+  }
+
+  private static <R> void known(TableChanges<R> changes, long knownAt, Consumer<RowChange<?>> out) {
+    Table<KnownRow<R>> history = Tables.history(changes.table());
+    for (R row : changes.rows()) {
+      out.accept(new RowChange<>(history, new KnownRow<>(row, knownAt), false, knownAt));
+    }
+    for (R row : changes.removed()) {
+      out.accept(new RowChange<>(history, new KnownRow<>(row, knownAt), true, knownAt));
     }
   }
 

@@ -19,6 +19,7 @@ import java.util.List;
  * @param arrivedAt when the last of its events arrived, see {@link Retention}
  * @param retired what is remembered of its events, which were let go: then this delta, with all
  *     that was published, is all that is left of the case; null while its events are here
+ * @param knownAt from when on the last of its evaluated inputs was known, epoch milliseconds UTC
  */
 public record CaseDelta(
     List<TimelineEvent> events,
@@ -27,4 +28,5 @@ public record CaseDelta(
     Long timer,
     Long recordedUntil,
     long arrivedAt,
-    RetiredEvents retired) {}
+    RetiredEvents retired,
+    long knownAt) {}

@@ -1,6 +1,7 @@
 package io.escalations.jobs.timeline;
 
 import io.escalations.core.changelog.CaseEvaluation;
+import io.escalations.core.changelog.FactsHistory;
 import io.escalations.core.changelog.LongCase;
 import io.escalations.core.changelog.PendingEvaluation;
 import io.escalations.core.changelog.PublishedAlert;
@@ -27,6 +28,13 @@ final class CaseEntry {
   private List<PublishedAlert> alerts = List.of();
   private List<PublishedRow> rows = List.of();
   private Long timer;
+
+  /** The timer that was registered last, whether it fired or not; MAX_VALUE if none was. */
+  private long quietUntil = Long.MAX_VALUE;
+
+  /** From when on the last of its evaluated inputs was known. */
+  private long knownAt = Long.MIN_VALUE;
+
   private Long recordedUntil;
   private long arrivedAt = Long.MIN_VALUE;
   private RetiredEvents retired;
@@ -55,7 +63,8 @@ final class CaseEntry {
         lastAlerts.put(List.of(alert.clock(), alert.instance(), alert.level()), alert);
       }
       rows.addAll(delta.rows());
-      entry.timer = delta.timer();
+      entry.setTimer(delta.timer());
+      entry.knownAt = delta.knownAt();
       entry.recordedUntil = delta.recordedUntil();
       entry.arrivedAt = delta.arrivedAt();
       entry.retired = delta.retired();
@@ -143,12 +152,13 @@ final class CaseEntry {
   /**
    * @param eventId the event that came last; null if a policy did
    * @param now event time
+   * @param known from when on it is known, see {@link FactsHistory}
    */
-  void addPending(String eventId, long now) {
+  void addPending(String eventId, long now, long known) {
     if (pending.isEmpty()) {
       pending = new ArrayList<>(2);
     }
-    pending.add(new PendingEvaluation(eventId, events.size(), now));
+    pending.add(new PendingEvaluation(eventId, events.size(), now, known));
   }
 
   /** In the order of arrival; empty if only time passed. */
@@ -167,6 +177,26 @@ final class CaseEntry {
         : longCase.evaluate(before, pending, policies, now, wallClock);
   }
 
+  /** What leads from what was known to what is known after the batch that waits. */
+  FactsHistory history() {
+    boolean byPolicy = !pending.isEmpty() && pending.get(0).eventId() == null;
+    // A long case brings its rows up to date in place: what they were is folded again if need be.
+    List<PublishedRow> folded = byPolicy ? List.copyOf(rows) : null;
+    List<PublishedRow> known = longCase == null ? rows : folded;
+    PublishedCase before = new PublishedCase(caseId, events, List.of(), known);
+    return new FactsHistory(before, knownAt, quietUntil, pending);
+  }
+
+  /** From when on the last of its evaluated inputs was known, epoch milliseconds UTC. */
+  long knownAt() {
+    return knownAt;
+  }
+
+  /** Its history is emitted. */
+  void advanceHistory(FactsHistory history) {
+    knownAt = history.lastKnownAt();
+  }
+
   /** Its changelog is emitted. */
   void publish(CaseEvaluation evaluation) {
     alerts = evaluation.publishedAlerts();
@@ -183,6 +213,12 @@ final class CaseEntry {
 
   void setTimer(Long instant) {
     timer = instant;
+    quietUntil = instant == null ? Long.MAX_VALUE : instant;
+  }
+
+  /** Its timer is registered no more. */
+  void timerFired() {
+    timer = null;
   }
 
   /**

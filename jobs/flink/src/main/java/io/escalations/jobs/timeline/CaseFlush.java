@@ -1,6 +1,7 @@
 package io.escalations.jobs.timeline;
 
 import io.escalations.core.changelog.CaseEvaluation;
+import io.escalations.core.changelog.FactsHistory;
 import io.escalations.core.timeline.CaseTimeline;
 import io.escalations.jobs.io.kafka.OutputRecord;
 import io.escalations.schemas.fact.EscalationRow;
@@ -8,6 +9,7 @@ import io.escalations.schemas.fact.FactsChanged;
 import io.escalations.schemas.fact.SlaAlert;
 import io.escalations.schemas.fact.Tables;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -41,6 +43,15 @@ final class CaseFlush {
     emit(entry, evaluation.facts().facts(), evaluation.timeline().now());
     entry.publish(evaluation);
     storeOrRetire(entry, evaluation.timeline());
+  }
+
+  /** Before the evaluation is published: the case still waits with its batch. */
+  void publishHistory(CaseEntry entry, FactsHistory history, List<FactsChanged> steps)
+      throws Exception {
+    for (FactsChanged step : steps) {
+      output.accept(TimelineOutput.factsHistory(withDescriptions(step, entry)));
+    }
+    entry.advanceHistory(history);
   }
 
   private void emit(CaseEntry entry, FactsChanged facts, long now) throws Exception {

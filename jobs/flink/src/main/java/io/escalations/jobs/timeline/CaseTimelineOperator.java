@@ -1,6 +1,7 @@
 package io.escalations.jobs.timeline;
 
 import io.escalations.core.changelog.CaseEvaluation;
+import io.escalations.core.changelog.FactsHistory;
 import io.escalations.core.event.TimelineEvent;
 import io.escalations.jobs.commit.CommitRequests;
 import io.escalations.jobs.events.CaseArrival;
@@ -166,7 +167,7 @@ public final class CaseTimelineOperator extends BundleOperator<String, CaseEntry
 
   private void addArrival(CaseEntry entry, CaseArrival arrival) {
     if (reevaluation.take(arrival.caseId())) {
-      addPending(entry, null); // what a policy retracts is not blamed on the event
+      addPolicy(entry); // what a policy retracts is not blamed on the event
     }
     TimelineEvent first = entry.find(arrival.event().eventId());
     if (first != null) {
@@ -181,7 +182,7 @@ public final class CaseTimelineOperator extends BundleOperator<String, CaseEntry
     }
     boolean late = arrival.event().occurredAt() <= eventTime();
     emit(TimelineOutput.accepted(arrival, late));
-    addPending(entry, arrival.event().eventId());
+    addPending(entry, arrival.event().eventId(), arrival.knownAt());
   }
 
   private void dropOrReject(CaseArrival arrival, TimelineEvent first) {
@@ -237,7 +238,7 @@ public final class CaseTimelineOperator extends BundleOperator<String, CaseEntry
     setCurrentKey(caseId);
     CaseEntry entry = load(caseId);
     if (!entry.isRetired()) {
-      addPending(entry, null);
+      addPolicy(entry);
     } else if (entry.retiredEvents().lastEventAt() >= reevaluatedFrom) {
       retiredCases.hold(entry, HeldInput.POLICY);
     }
@@ -248,12 +249,12 @@ public final class CaseTimelineOperator extends BundleOperator<String, CaseEntry
   protected void onTimer(String caseId, long instant) throws Exception {
     commits.request();
     CaseEntry entry = load(caseId);
-    entry.setTimer(null);
+    entry.timerFired();
     if (entry.isRetired()) {
       return;
     }
     if (reevaluation.take(caseId)) {
-      addPending(entry, null);
+      addPolicy(entry);
     } else {
       markDirty(caseId, entry);
     }
@@ -272,23 +273,32 @@ public final class CaseTimelineOperator extends BundleOperator<String, CaseEntry
     return loaded;
   }
 
+  /** A policy is known once event time goes on: what was known until now it does not change. */
+  private void addPolicy(CaseEntry entry) {
+    long now = eventTime();
+    addPending(entry, null, now == Long.MIN_VALUE ? now : now + 1);
+  }
+
   /**
    * @param eventId the event that came; null: a policy
+   * @param knownAt from when on it is known, see {@link FactsHistory}
    */
-  private void addPending(CaseEntry entry, String eventId) {
+  private void addPending(CaseEntry entry, String eventId, long knownAt) {
     commits.request();
-    entry.addPending(eventId, eventTime());
+    entry.addPending(eventId, eventTime(), knownAt);
     markDirty(entry.caseId(), entry);
   }
 
   @Override
   protected void evaluate(String caseId, CaseEntry entry) throws Exception {
+    FactsHistory history = entry.history();
     CaseEvaluation evaluation =
         entry.evaluate(
             policies.versions(),
             eventTime(),
             getProcessingTimeService().getCurrentProcessingTime());
     timelineMetrics.countEvaluation(evaluation);
+    flush.publishHistory(entry, history, history.steps(evaluation, policies.versions()));
     flush.publish(entry, evaluation);
     if (entry.isRetired()) {
       timelineMetrics.countRetirement();
@@ -375,7 +385,7 @@ public final class CaseTimelineOperator extends BundleOperator<String, CaseEntry
     public void revived(CaseEntry entry, List<HeldInput> inputs) throws Exception {
       for (HeldInput input : inputs) {
         if (input.isPolicy()) {
-          addPending(entry, null);
+          addPolicy(entry);
         } else {
           addArrival(entry, input.arrival());
         }

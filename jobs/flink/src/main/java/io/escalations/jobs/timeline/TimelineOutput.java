@@ -29,7 +29,8 @@ final class TimelineOutput {
             arrival.offset(),
             arrival.appendedAt(),
             late,
-            arrival.event().contentDigest());
+            arrival.event().contentDigest(),
+            arrival.knownAt());
     return new OutputRecord(
         Topics.ACCEPTED_EVENTS.name(),
         Topic.keyOf(arrival.caseId()),
@@ -52,6 +53,10 @@ final class TimelineOutput {
 
   static OutputRecord facts(FactsChanged facts) {
     return OutputRecord.of(Topics.CASE_FACTS, facts);
+  }
+
+  static OutputRecord factsHistory(FactsChanged facts) {
+    return OutputRecord.of(Topics.CASE_FACTS_HISTORY, facts);
   }
 
   static OutputRecord alert(SlaAlert alert, boolean recorded) {

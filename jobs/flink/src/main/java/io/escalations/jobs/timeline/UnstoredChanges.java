@@ -61,7 +61,8 @@ final class UnstoredChanges {
         entry.timer(),
         entry.recordedUntil(),
         entry.arrivedAt(),
-        entry.retiredEvents());
+        entry.retiredEvents(),
+        entry.knownAt());
   }
 
   /** All of the case is in state now. */

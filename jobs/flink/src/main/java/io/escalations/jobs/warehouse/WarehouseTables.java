@@ -36,17 +36,18 @@ public final class WarehouseTables {
     this.access = access;
   }
 
-  /** To the tables of facts; returns what was read. */
+  /** To the tables of facts and of their history; returns what was read. */
   public DataStream<TopicRecord> facts() {
     DataStream<TopicRecord> facts =
         env.fromSource(
-                kafka.sourceWithBacklog(GROUP, records(), Topics.CASE_FACTS),
+                kafka.sourceWithBacklog(
+                    GROUP, records(), Topics.CASE_FACTS, Topics.CASE_FACTS_HISTORY),
                 RecordTimeWatermarks.ofPartitions(),
                 Topics.CASE_FACTS.name())
             .uid(OperatorIds.CASE_FACTS);
     write(
         RequestCommits.of(facts, record -> !record.key().isEmpty(), OperatorIds.COMMIT_FACTS),
-        List.of(Topics.CASE_FACTS),
+        List.of(Topics.CASE_FACTS, Topics.CASE_FACTS_HISTORY),
         OperatorIds.WRITE_FACTS);
     return facts;
   }

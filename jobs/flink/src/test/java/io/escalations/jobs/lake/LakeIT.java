@@ -52,7 +52,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LakeIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final EventOrigin ORIGIN =
-      new EventOrigin(3, 17, Times.parse("2026-11-21T20:00:00.123Z"), true, 99);
+      new EventOrigin(3, 17, Times.parse("2026-11-21T20:00:00.123Z"), true, 99, 7);
   private static final int BARE_EVENTS = 3_000;
 
   @RegisterExtension static final KafkaExtension kafka = new KafkaExtension();

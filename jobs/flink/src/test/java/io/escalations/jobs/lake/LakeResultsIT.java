@@ -236,7 +236,8 @@ class LakeResultsIT {
       for (Events event : events.subList(from, before)) {
         producer.send(
             of(caseId, event.event()),
-            new EventOrigin(0, from, RandomCases.beginning(seed), false, 99));
+            new EventOrigin(
+                0, from, RandomCases.beginning(seed), false, 99, RandomCases.beginning(seed)));
       }
       List<TimelineEvent> known =
           events.subList(from, events.size()).stream().map(Events::build).toList();

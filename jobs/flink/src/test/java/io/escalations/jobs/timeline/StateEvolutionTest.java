@@ -47,11 +47,14 @@ class StateEvolutionTest {
             6L,
             7L,
             8L,
-            null),
-        new CaseDelta(List.of(), List.of(), List.of(), null, null, 8, new RetiredEvents(3, 4, 5)),
+            null,
+            9L),
+        new CaseDelta(
+            List.of(), List.of(), List.of(), null, null, 8, new RetiredEvents(3, 4, 5), 9),
         new RetiredEvents(3, 4, 5),
         new HeldInput(
-            new CaseArrival("case", at("10:00", CASE_OPENED).build(), "text", null, 2, 3, 4, true)),
+            new CaseArrival(
+                "case", at("10:00", CASE_OPENED).build(), "text", null, 2, 3, 4, true, 5)),
         new PolicyRecord("v1", "version: v1", 0, 1, 2));
   }
 

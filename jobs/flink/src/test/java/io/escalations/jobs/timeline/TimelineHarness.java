@@ -44,6 +44,7 @@ final class TimelineHarness implements AutoCloseable {
       harness;
   private long offset;
   private int commitEvents;
+  private long eventTime = Long.MIN_VALUE;
   private long checkpoint;
 
   private TimelineHarness(
@@ -194,7 +195,8 @@ final class TimelineHarness implements AutoCloseable {
                 0,
                 offset++,
                 appendedAt,
-                history)));
+                history,
+                Math.max(event.occurredAt(), eventTime + 1))));
   }
 
   private static CaseEvent of(String caseId, CaseEvent event) {
@@ -211,6 +213,7 @@ final class TimelineHarness implements AutoCloseable {
 
   /** Event time goes there, and no barrier follows. */
   TimelineHarness leap(long instant) throws Exception {
+    eventTime = Math.max(eventTime, instant);
     harness.processWatermark1(new Watermark(instant));
     harness.processWatermark2(new Watermark(instant));
     return this;
@@ -271,6 +274,11 @@ final class TimelineHarness implements AutoCloseable {
         .filter(record -> record.key() != null)
         .map(record -> Topics.CASE_FACTS.decode(record.value()))
         .toList();
+  }
+
+  /** What was known of the cases, step by step. */
+  List<FactsChanged> factsHistory() {
+    return values(Topics.CASE_FACTS_HISTORY);
   }
 
   List<Progress> progress() {

@@ -44,7 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AnalyticsTablesIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final long MORNING = Times.parse("2016-03-01T10:00:00Z");
-  private static final EventOrigin ORIGIN = new EventOrigin(0, 0, MORNING, false, 99);
+  private static final EventOrigin ORIGIN = new EventOrigin(0, 0, MORNING, false, 99, MORNING);
   private static final long MINUTE = Duration.ofMinutes(1).toMillis();
 
   @RegisterExtension static final KafkaExtension kafka = new KafkaExtension();

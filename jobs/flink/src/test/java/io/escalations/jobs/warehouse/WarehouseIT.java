@@ -247,7 +247,7 @@ class WarehouseIT {
             2,
             new Compensation(new BigDecimal("1234567.890123456"), "USD"),
             Map.of("plan", "secret plan"));
-    topics.event(event, new EventOrigin(2, 40, Facts.STOPPED, true, 99));
+    topics.event(event, new EventOrigin(2, 40, Facts.STOPPED, true, 99, Facts.OPENED));
 
     eventually("case_events WHERE case_id = 'event'", "count()", "1");
     assertThat(row("case_events", "event"))
@@ -299,8 +299,10 @@ class WarehouseIT {
   void eachRecordHasOneOutcomeAndTheyAddUpToWhatWasRead() {
     int partition = 17; // no other test's
     topics.counts(new RecordCounts(partition, 5, 4, 1));
-    topics.event(opened("counted"), new EventOrigin(partition, 0, Facts.OPENED, true, 99));
-    topics.event(opened("counted"), new EventOrigin(partition, 0, Facts.OPENED, true, 99));
+    topics.event(
+        opened("counted"), new EventOrigin(partition, 0, Facts.OPENED, true, 99, Facts.OPENED));
+    topics.event(
+        opened("counted"), new EventOrigin(partition, 0, Facts.OPENED, true, 99, Facts.OPENED));
     topics.duplicate(new DuplicateEvent(partition, 1, "counted", "counted-1", Facts.OPENED));
     topics.refusal(
         new RejectedRecord(

@@ -53,21 +53,31 @@ public final class KafkaTopics {
         .build();
   }
 
-  /** The same, of the topic whose backlog decides how often the job checkpoints. */
+  /**
+   * The same.
+   *
+   * @param topic whose backlog decides how often the job checkpoints
+   * @param others that are read with it
+   */
   public <T> Source<T, ?, ?> sourceWithBacklog(
-      String group, KafkaRecordDeserializationSchema<T> deserializer, Topic<?> topic) {
-    return new BacklogSource<>(source(group, deserializer, topic), brokers, group, topic.name());
+      String group,
+      KafkaRecordDeserializationSchema<T> deserializer,
+      Topic<?> topic,
+      Topic<?>... others) {
+    Topic<?>[] all = Stream.concat(Stream.of(topic), Stream.of(others)).toArray(Topic<?>[]::new);
+    return new BacklogSource<>(source(group, deserializer, all), brokers, group, topic.name());
   }
 
   /**
-   * Facts, alerts, accepted events, duplicates and progress of a subtask: visible together, once,
-   * when their checkpoint completes.
+   * Facts, their history, alerts, accepted events, duplicates and progress of a subtask: visible
+   * together, once, when their checkpoint completes.
    */
   public KafkaSink<OutputRecord> timelineOutput() {
     return transactional(
         "escalations-timeline",
         new OutputRecordSerializer(
             Topics.CASE_FACTS,
+            Topics.CASE_FACTS_HISTORY,
             Topics.SLA_ALERTS,
             Topics.ACCEPTED_EVENTS,
             Topics.DUPLICATES,

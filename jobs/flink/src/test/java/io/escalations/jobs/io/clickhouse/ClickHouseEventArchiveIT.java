@@ -103,7 +103,7 @@ class ClickHouseEventArchiveIT {
   private static void write(List<CaseEvent> events) throws Exception {
     TableBuffer<AcceptedEvent> rows = new TableBuffer<>(Tables.CASE_EVENTS);
     for (int i = 0; i < events.size(); i++) {
-      EventOrigin origin = new EventOrigin(0, i, 5, false, digest(i));
+      EventOrigin origin = new EventOrigin(0, i, 5, false, digest(i), 5);
       rows.add(new AcceptedEvent(events.get(i), origin), i, false);
     }
     try (ClickHouseBlocks blocks = new ClickHouseBlocks(access())) {
