@@ -23,6 +23,14 @@ public record CaseArrival(
     long appendedAt,
     boolean history,
     long knownAt) {
+  /**
+   * The same, known after an instant that event time has reached. Time of the partition is past it
+   * already, unless event time comes from the wall clock.
+   */
+  public CaseArrival notKnownBefore(long eventTime) {
+    return knownAt > eventTime ? this : withKnownAt(eventTime + 1);
+  }
+
   CaseArrival withKnownAt(long instant) {
     return new CaseArrival(
         caseId, event, description, content, partition, offset, appendedAt, history, instant);

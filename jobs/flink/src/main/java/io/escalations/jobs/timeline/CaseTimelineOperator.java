@@ -155,7 +155,7 @@ public final class CaseTimelineOperator extends BundleOperator<String, CaseEntry
   @Override
   public void processElement1(StreamRecord<CaseArrival> element) throws Exception {
     commits.request();
-    CaseArrival arrival = element.getValue();
+    CaseArrival arrival = element.getValue().notKnownBefore(eventTime());
     CaseEntry entry = load(arrival.caseId());
     if (entry.isRetired()) {
       retiredCases.hold(entry, new HeldInput(arrival));

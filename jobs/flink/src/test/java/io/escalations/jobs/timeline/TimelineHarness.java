@@ -44,7 +44,6 @@ final class TimelineHarness implements AutoCloseable {
       harness;
   private long offset;
   private int commitEvents;
-  private long eventTime = Long.MIN_VALUE;
   private long checkpoint;
 
   private TimelineHarness(
@@ -196,7 +195,7 @@ final class TimelineHarness implements AutoCloseable {
                 offset++,
                 appendedAt,
                 history,
-                Math.max(event.occurredAt(), eventTime + 1))));
+                event.occurredAt())));
   }
 
   private static CaseEvent of(String caseId, CaseEvent event) {
@@ -213,7 +212,6 @@ final class TimelineHarness implements AutoCloseable {
 
   /** Event time goes there, and no barrier follows. */
   TimelineHarness leap(long instant) throws Exception {
-    eventTime = Math.max(eventTime, instant);
     harness.processWatermark1(new Watermark(instant));
     harness.processWatermark2(new Watermark(instant));
     return this;
