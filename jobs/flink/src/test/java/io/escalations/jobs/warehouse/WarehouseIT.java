@@ -256,7 +256,7 @@ class WarehouseIT {
                 + " secret-account secret@example.org STANDARD TECHNICAL disk Gold secret"
                 + " description P3  Blue \\N 4 OTHER AUTOMATIC secret note 2016-03-01T14:00:00.001Z"
                 + " 0 2 1234567.890123456 USD {'plan':'secret plan'} 2016-03-01T15:00:00.250Z 2 40"
-                + " 1");
+                + " 1 2016-03-01T10:00:00.001Z");
     assertThat(
             warehouse
                 .as("analyst")
