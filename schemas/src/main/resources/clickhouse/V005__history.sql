@@ -2,7 +2,7 @@
 -- Rows are only ever added. Writing a record again changes nothing: of the rows with one key and one instant the one with the
 -- greatest version counts.
 
-ALTER TABLE escalations_tables.case_events ADD COLUMN IF NOT EXISTS known_at DateTime64(3, 'UTC') COMMENT 'Event time from which on it was known: its own, or that at which it came late' AFTER content_digest;
+ALTER TABLE escalations_tables.case_events ADD COLUMN IF NOT EXISTS known_at DateTime64(3, 'UTC') COMMENT 'Event time from which on it was known: its own, or that at which it came late' AFTER late;
 
 CREATE TABLE IF NOT EXISTS escalations_tables.cases_history
 (

@@ -188,15 +188,15 @@ final class CaseEventsTable {
             row -> row.origin().late(),
             "1: event time had reached occurred_at before the event came")
         .column(
-            "content_digest",
-            INT64,
-            row -> row.origin().contentDigest(),
-            "Of the event as accepted: it tells a second delivery from another event of this id")
-        .column(
             "known_at",
             INSTANT,
             row -> row.origin().knownAt(),
-            "Event time from which on it was known: its own, or that at which it came late");
+            "Event time from which on it was known: its own, or that at which it came late")
+        .column(
+            "content_digest",
+            INT64,
+            row -> row.origin().contentDigest(),
+            "Of the event as accepted: it tells a second delivery from another event of this id");
   }
 
   private static Integer partition(AcceptedEvent row) {

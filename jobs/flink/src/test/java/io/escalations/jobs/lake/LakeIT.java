@@ -96,7 +96,7 @@ class LakeIT {
             "e-1 full ESCALATED 2016-03-31T23:59:59.999Z -7 zendesk u-1 AGENT CHAT C-1 Ann account"
                 + " ann@example.org VIP TECHNICAL disk Gold it {fn broke} P3  Blue \\N 4 OTHER"
                 + " AUTOMATIC note 2016-04-01T00:00:00.000Z 0 2 12.5 USD {'plan':'gold'}"
-                + " 2026-11-21T20:00:00.123Z 3 17 1 99");
+                + " 2026-11-21T20:00:00.123Z 3 17 1 1970-01-01T00:00:00.007Z 99");
     assertThat(
             clickHouse
                 .as("admin")
