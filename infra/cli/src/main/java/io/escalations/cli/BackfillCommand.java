@@ -1,10 +1,7 @@
 package io.escalations.cli;
 
 import io.escalations.cli.backfill.BackfillCounts;
-import io.escalations.cli.backfill.BackfillProcess;
-import io.escalations.cli.backfill.BackfillProgress;
 import io.escalations.cli.replay.Policy;
-import io.escalations.history.HistoryFile;
 import io.escalations.history.HistoryFiles;
 import io.escalations.history.backfill.BackfillCount;
 import io.escalations.history.backfill.BackfillPolicy;
@@ -76,17 +73,16 @@ final class BackfillCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     List<Policy> versions = policies.stream().map(Policy::read).toList();
     requireDifferent(versions);
-    List<HistoryFile> files = HistoryFiles.of(inputs);
     BackfillRequest request =
         new BackfillRequest(
-            files,
+            HistoryFiles.of(inputs),
             versions.stream()
                 .map(policy -> new BackfillPolicy(policy.file().toString(), policy.text()))
                 .toList(),
             asOf,
             directory.toAbsolutePath().normalize().toString());
     long begun = System.nanoTime();
-    BackfillCounts counts = run(request, files.stream().mapToLong(HistoryFile::bytes).sum());
+    BackfillCounts counts = ShownBackfill.run(request, spec.commandLine().getErr());
     report(counts, versions, Duration.ofNanos(System.nanoTime() - begun));
     return allowRefused.exitCode(counts.refused());
   }
@@ -96,21 +92,6 @@ final class BackfillCommand implements Callable<Integer> {
       throw new UserError(
           "two of the policies have the same version: give each one once, or rename one");
     }
-  }
-
-  private BackfillCounts run(BackfillRequest request, long bytes) throws IOException {
-    TerminalLine line = new TerminalLine(spec.commandLine().getErr());
-    BackfillProgress progress = new BackfillProgress(bytes);
-    BackfillCounts all =
-        BackfillProcess.run(
-            request,
-            counts -> {
-              long now = System.nanoTime() / Duration.ofMillis(1).toNanos();
-              boolean begins = progress.begins(counts, now);
-              line.show(progress.text(counts, now), begins);
-            });
-    line.end();
-    return all;
   }
 
   private void report(BackfillCounts counts, List<Policy> versions, Duration took) {

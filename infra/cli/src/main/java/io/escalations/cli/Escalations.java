@@ -27,6 +27,7 @@ import picocli.CommandLine.Command;
       BackfillCommand.class,
       BacktestCommand.class,
       AgreeCommand.class,
+      VerifyCommand.class,
       PolicyCommand.class,
       ReceiversCommand.class,
       ExplainCommand.class,

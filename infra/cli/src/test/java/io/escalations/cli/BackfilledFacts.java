@@ -12,22 +12,11 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a backfill wrote, compared with the tables of a live stack. */
 record BackfilledFacts(Path facts) {
-  private static final List<Table<?>> TABLES =
-      List.of(
-          Tables.CASE_EVENTS,
-          Tables.CASES,
-          Tables.CASE_SPANS,
-          Tables.ESCALATIONS,
-          Tables.SLA_CLOCKS,
-          Tables.ESCALATION_VOLUME,
-          Tables.RESOLUTION_TIMES);
-
   /** How and when a record arrived, and not what it says. */
   private static final Set<String> OF_ARRIVAL =
       Set.of("partition", "offset", "late", "ingested_at", "known_at", "restated_at");
@@ -54,7 +43,7 @@ record BackfilledFacts(Path facts) {
   void assertSameIn(Servers.ClickHouse house) {
     ClickHouseHttp owner =
         new ClickHouseHttp(house.url(), "admin", house.password("admin"), Duration.ofMinutes(2));
-    for (Table<?> table : TABLES) {
+    for (Table<?> table : Tables.OF_BACKFILL) {
       String columns =
           table.columns().stream()
               .filter(column -> !OF_ARRIVAL.contains(column.name()))

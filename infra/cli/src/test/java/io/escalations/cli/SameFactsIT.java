@@ -103,6 +103,7 @@ class SameFactsIT {
       }
       replay.join();
       backfilled.assertSameIn(stack.servers().clickhouse());
+      assertThat(stack.run("verify")).contains("same").doesNotContain("DIFFERS");
       atTheEnd.run();
       return tables(stack);
     } finally {

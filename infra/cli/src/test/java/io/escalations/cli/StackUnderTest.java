@@ -67,6 +67,13 @@ final class StackUnderTest {
     return err.toString();
   }
 
+  /** Runs a command that ends so, and returns what it printed. */
+  String printed(int exitCode, String... words) {
+    StringWriter out = new StringWriter();
+    run(out, new StringWriter(), exitCode, words);
+    return out.toString();
+  }
+
   private void run(StringWriter out, StringWriter err, int expected, String... words) {
     CommandLine commandLine =
         Escalations.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));

@@ -20,6 +20,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 /** The part of Flink's REST interface that is needed here. */
 public final class FlinkRest {
@@ -28,6 +29,9 @@ public final class FlinkRest {
 
   /** The first job that runs makes the JobManager load its classes. */
   private static final Duration SUBMIT_LIMIT = Duration.ofMinutes(2);
+
+  private static final Duration CHECKPOINT_LIMIT = Duration.ofMinutes(2);
+  private static final long ASK_AGAIN_MILLIS = 50;
 
   private static final Set<String> OVER = Set.of("FINISHED", "CANCELED", "FAILED");
 
@@ -97,6 +101,27 @@ public final class FlinkRest {
             .path("completed")
             .path("latest_ack_timestamp");
     return last.isNumber() ? OptionalLong.of(last.asLong()) : OptionalLong.empty();
+  }
+
+  /**
+   * Has the job take a checkpoint now, and returns when it is complete.
+   *
+   * @throws UserError if it fails, or takes too long
+   */
+  public void checkpoint(String job) throws InterruptedException {
+    String path = "/jobs/" + job + "/checkpoints";
+    String request =
+        send(post(path, Map.of("checkpointType", "CONFIGURED")), LIMIT).path("request-id").asText();
+    long until = System.nanoTime() + CHECKPOINT_LIMIT.toNanos();
+    JsonNode answer = get(path + "/" + request);
+    while (!answer.path("status").path("id").asText().equals("COMPLETED")) {
+      if (System.nanoTime() > until) {
+        throw new UserError("a checkpoint takes too long: see ./escalations status");
+      }
+      TimeUnit.MILLISECONDS.sleep(ASK_AGAIN_MILLIS);
+      answer = get(path + "/" + request);
+    }
+    requireSuccess(answer.path("operation"));
   }
 
   /** Why the job failed last, in one line. */
@@ -181,11 +206,15 @@ public final class FlinkRest {
     if (!answer.path("status").path("id").asText().equals("COMPLETED")) {
       return Optional.empty();
     }
-    JsonNode failure = answer.path("operation").path("failure-cause");
+    requireSuccess(answer.path("operation"));
+    return Optional.of(answer.path("operation").path("location").asText());
+  }
+
+  private static void requireSuccess(JsonNode operation) {
+    JsonNode failure = operation.path("failure-cause");
     if (!failure.isMissingNode()) {
       throw new UserError(rootCause(failure.path("stack-trace").asText(failure.toString())));
     }
-    return Optional.of(answer.path("operation").path("location").asText());
   }
 
   private JsonNode get(String path) {

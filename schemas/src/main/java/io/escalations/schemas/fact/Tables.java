@@ -52,6 +52,17 @@ public final class Tables {
   public static final List<Table<?>> FACTS =
       ALL.stream().filter(table -> table.factKey() != null).toList();
 
+  /** Those of a directory that a backfill fills. */
+  public static final List<Table<?>> OF_BACKFILL =
+      List.of(
+          CASE_EVENTS,
+          CASES,
+          CASE_SPANS,
+          ESCALATIONS,
+          SLA_CLOCKS,
+          ESCALATION_VOLUME,
+          RESOLUTION_TIMES);
+
   /** Those of which is kept what was known when. */
   public static final List<Table<?>> WITH_HISTORY = List.of(CASES, ESCALATIONS, SLA_CLOCKS);
 

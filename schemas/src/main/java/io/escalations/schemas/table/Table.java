@@ -145,6 +145,14 @@ public final class Table<R> {
     return quarter != null;
   }
 
+  /**
+   * The name of the column that decides on the quarter; of a fixed one the last millisecond before
+   * it does. Null if rows stand in no quarter.
+   */
+  public String quarterColumn() {
+    return definition.quarter;
+  }
+
   /** Whether a key stands in one quarter forever. */
   public boolean isQuarterFixed() {
     return definition.quarterEnds;

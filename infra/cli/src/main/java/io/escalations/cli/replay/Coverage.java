@@ -157,7 +157,7 @@ public final class Coverage implements AutoCloseable {
   }
 
   /** Returns when a completed checkpoint holds that the windows are complete up to the instant. */
-  void awaitWindows(long instant) {
+  public void awaitWindows(long instant) {
     await(
         windows,
         instant,

@@ -2,10 +2,11 @@ package io.escalations.jobs.backfill;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.escalations.history.backfill.BackfillCount;
 import io.escalations.history.backfill.BackfillRequest;
-import io.escalations.jobs.lake.FinalTables;
 import io.escalations.jobs.lake.Lake;
 import io.escalations.schemas.UserError;
+import io.escalations.schemas.fact.Tables;
 import io.escalations.schemas.table.Table;
 import java.io.Closeable;
 import java.io.IOException;
@@ -168,12 +169,16 @@ final class BackfillDirectory implements Closeable {
 
   /** Gives the tables their visible names. */
   void publish() throws IOException {
-    for (Table<?> table : FinalTables.ALL) {
+    for (Table<?> table : Tables.OF_BACKFILL) {
       Path written = tables().resolve(table.name());
       if (Files.exists(written)) {
         Files.move(written, directory.resolve(table.name()), StandardCopyOption.ATOMIC_MOVE);
       }
     }
+    Files.copy(
+        whole(),
+        directory.resolve(BackfillCount.FILE),
+        StandardCopyOption.REPLACE_EXISTING); // a run that was killed here copies it again
     lock.close();
     // In one step: a directory half removed would look like one that has not begun.
     Path published = directory.resolve(".backfill-published");

@@ -4,7 +4,6 @@ import io.escalations.schemas.fact.AcceptedEvent;
 import io.escalations.schemas.fact.Tables;
 import io.escalations.schemas.table.Table;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -14,18 +13,8 @@ import org.apache.avro.generic.GenericRecord;
  * The tables of a directory that is laid out as a lake and holds one row a key, without versions.
  */
 public final class FinalTables {
-  public static final List<Table<?>> ALL =
-      List.of(
-          Tables.CASE_EVENTS,
-          Tables.CASES,
-          Tables.CASE_SPANS,
-          Tables.ESCALATIONS,
-          Tables.SLA_CLOCKS,
-          Tables.ESCALATION_VOLUME,
-          Tables.RESOLUTION_TIMES);
-
   private static final Map<String, LakeTable<?>> BY_NAME =
-      ALL.stream()
+      Tables.OF_BACKFILL.stream()
           .map(LakeTable::withoutVersions)
           .collect(Collectors.toMap(LakeTable::name, Function.identity()));
 

@@ -1,6 +1,7 @@
 package io.escalations.jobs.lake;
 
 import io.escalations.history.backfill.BackfillCount;
+import io.escalations.schemas.fact.Tables;
 import io.escalations.schemas.table.Table;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +41,7 @@ public final class FolderFiles extends KeyedProcessFunction<String, LakeRow, Str
   @Override
   public void open(OpenContext context) {
     rows =
-        FinalTables.ALL.stream()
+        Tables.OF_BACKFILL.stream()
             .collect(
                 Collectors.toMap(
                     Table::name,

@@ -9,10 +9,10 @@ import io.escalations.history.HistoryFiles;
 import io.escalations.history.backfill.BackfillCount;
 import io.escalations.history.backfill.BackfillPolicy;
 import io.escalations.history.backfill.BackfillRequest;
-import io.escalations.jobs.lake.FinalTables;
 import io.escalations.schemas.event.CaseEvent;
 import io.escalations.schemas.event.CaseEventWriter;
 import io.escalations.schemas.event.RejectReason;
+import io.escalations.schemas.fact.Tables;
 import io.escalations.schemas.table.Table;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -134,6 +134,7 @@ class BackfillIT {
     assertThat(BackfillRun.run(request, counts -> {})).containsExactly(Map.entry("refused", 3));
     assertThat(directory.resolve("out/case_events")).exists();
     assertThat(directory.resolve("out/.backfill")).doesNotExist();
+    assertThat(directory.resolve("out").resolve(BackfillCount.FILE)).hasContent("{\"refused\":3}");
   }
 
   private Map<String, Object> run(String name, Long asOf, Path... inputs) throws Exception {
@@ -194,7 +195,7 @@ class BackfillIT {
     Map<String, List<String>> tables = new LinkedHashMap<>();
     try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = duckDb.createStatement()) {
-      for (Table<?> table : FinalTables.ALL) {
+      for (Table<?> table : Tables.OF_BACKFILL) {
         List<String> rows = new ArrayList<>();
         try (ResultSet found =
             statement.executeQuery(

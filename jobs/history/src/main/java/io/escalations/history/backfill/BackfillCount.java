@@ -16,6 +16,9 @@ public enum BackfillCount {
   DUPLICATES("duplicates"),
   CASES("cases folded");
 
+  /** Where a directory that was filled keeps them, as JSON; readers of tables pass over it. */
+  public static final String FILE = "_backfill.json";
+
   /** The accumulator of the instant at which the history ends, epoch milliseconds UTC. */
   public static final String END = "end of the history";
 

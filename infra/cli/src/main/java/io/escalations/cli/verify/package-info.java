@@ -1,0 +1,2 @@
+/** Facts computed again, and compared with those that are published. */
+package io.escalations.cli.verify;
