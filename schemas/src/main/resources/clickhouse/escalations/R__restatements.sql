@@ -17,7 +17,7 @@ changed AS
         UNION ALL SELECT case_id, known_at FROM escalations_tables.escalations_history
         UNION ALL SELECT case_id, known_at FROM escalations_tables.sla_clocks_history
     )
-    WHERE known_at > (SELECT min(known_at) FROM escalations.frozen_quarters)
+    WHERE known_at > (SELECT if(count() = 0, toDateTime64('2299-12-31 00:00:00', 3, 'UTC'), min(known_at)) FROM escalations.frozen_quarters)
 ),
 history AS
 (

@@ -66,9 +66,12 @@ final class CasePages {
   private void page(Context context) throws IOException, InterruptedException {
     String id = context.pathParam("case");
     OptionalLong asked;
+    OptionalLong known;
     Optional<Axis> zoomed;
     try {
-      asked = instant(context, "at");
+      known = instant(context, "known_at");
+      OptionalLong at = instant(context, "at");
+      asked = at.isPresent() ? at : known;
       zoomed = zoomed(instant(context, "from"), instant(context, "to"));
     } catch (DateTimeException e) {
       problems.tell(
@@ -78,14 +81,16 @@ final class CasePages {
       return;
     }
     StoredCase stored =
-        StoredCase.of(id, warehouse.run("stored case", StoredCase.QUERY, Map.of("case", id)));
+        StoredCase.of(id, warehouse.run("stored case", query(known), parameters(id, known)));
     if (stored.events().isEmpty()) {
       problems.tell(
           context,
           HttpStatus.NOT_FOUND,
-          "There is no case “"
-              + id
-              + "” here. One that has just come in is known a second or two later.");
+          known.isPresent()
+              ? "No event of a case “" + id + "” had arrived by then."
+              : "There is no case “"
+                  + id
+                  + "” here. One that has just come in is known a second or two later.");
       return;
     }
     OptionalLong eventTime = feed.eventTime();
@@ -100,6 +105,9 @@ final class CasePages {
     parameters.put("asked", asked.isPresent());
     parameters.put("tooLate", tooLate);
     parameters.put("instant", instant);
+    if (known.isPresent()) {
+      parameters.put("known", known.getAsLong());
+    }
     if (timeline.isEmpty()) {
       parameters.put(
           "first", stored.events().stream().mapToLong(CaseEvent::occurredAt).min().orElseThrow());
@@ -114,6 +122,16 @@ final class CasePages {
     parameters.put(
         "alerts", warehouse.ask("case-alerts", Map.of("case", id, "at", String.valueOf(instant))));
     context.html(templates.render("timeline/page", parameters));
+  }
+
+  private static String query(OptionalLong known) {
+    return known.isPresent() ? StoredCase.QUERY_KNOWN_AT : StoredCase.QUERY;
+  }
+
+  private static Map<String, String> parameters(String id, OptionalLong known) {
+    return known.isPresent()
+        ? Map.of("case", id, "known_at", String.valueOf(known.getAsLong()))
+        : Map.of("case", id);
   }
 
   /** Both ends in their order; anything else is the whole axis. */

@@ -36,6 +36,7 @@ final class QuarterPages {
           "quarter-backlog",
           "quarter-workload",
           "quarter-staffing",
+          "quarter-restatements",
           "charts/weeks",
           "charts/promises",
           "charts/distribution",
@@ -73,6 +74,7 @@ final class QuarterPages {
   void register(RoutesConfig routes) {
     routes.get("/quarters", this::newest);
     routes.get("/quarters/{quarter}", this::quarter);
+    routes.get("/quarters/{quarter}/frozen", this::frozen);
     routes.get("/quarters/{quarter}/evidence/{class}/{rank}", this::evidence);
     routes.get(
         "/quarters/{quarter}/figures/{question}",
@@ -124,8 +126,28 @@ final class QuarterPages {
     parameters.put("sparklines", known ? charts.sparklines(report) : Map.of());
     if (context.queryParam("paper") != null) {
       parameters.put("styles", styles());
+    } else {
+      reader.frozen(quarter).ifPresent(frozen -> parameters.put("frozen", frozen));
     }
     context.html(templates.render("quarter", parameters));
+  }
+
+  /** The page that was frozen, as it was. */
+  private void frozen(Context context) throws IOException, InterruptedException {
+    String quarter = context.pathParam("quarter");
+    List<JsonNode> found = warehouse.ask("quarter-frozen-report", Map.of("quarter", quarter));
+    if (found.isEmpty()) {
+      problems.tell(
+          context,
+          HttpStatus.NOT_FOUND,
+          "The report of "
+              + quarter
+              + " is not frozen: ./escalations quarter freeze "
+              + quarter
+              + " keeps it as it is.");
+    } else {
+      context.html(found.get(0).get("report").asText());
+    }
   }
 
   private void evidence(Context context) throws IOException, InterruptedException {

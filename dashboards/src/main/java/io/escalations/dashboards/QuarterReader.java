@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -93,6 +94,11 @@ final class QuarterReader {
         history.stream().mapToLong(row -> (long) row.of("refreshed_at")).max().orElse(0),
         answer(generated).get(0).get("cases").asLong(),
         knownInPart(answer(knownInPart)));
+  }
+
+  /** That its report is frozen, and what lies between; absent if it is not. */
+  Optional<JsonNode> frozen(Quarter quarter) throws IOException, InterruptedException {
+    return warehouse.ask("quarter-frozen", Map.of("quarter", quarter.name())).stream().findFirst();
   }
 
   /** Values of all parameters that questions about a quarter name. */

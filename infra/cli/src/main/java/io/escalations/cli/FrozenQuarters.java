@@ -5,6 +5,7 @@ import io.escalations.schemas.Servers;
 import io.escalations.schemas.UserError;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 
 /** Quarters whose report stays as it was. */
@@ -19,6 +20,16 @@ final class FrozenQuarters {
       SELECT toUnixTimestamp64Milli(begins), toUnixTimestamp64Milli(addMonths(begins, 3)),
           toUnixTimestamp64Milli(min(event_time))
       FROM escalations.pipeline_progress HAVING count() > 0\
+      """;
+
+  private static final String ENDED =
+      """
+      WITH (SELECT fiscal_year_starts_in_month FROM escalations.reporting_settings) AS first_month
+      SELECT quarter FROM escalations.quarterly_volume
+      WHERE dimension = 'ALL' AND quarter NOT IN (SELECT quarter FROM escalations.frozen_quarters)
+          AND addDays(addMonths(toDateTime64(fiscal_quarter_begin(quarter, first_month), 3, 'UTC'), 3), {days:UInt32})
+              <= (SELECT min(event_time) FROM escalations.pipeline_progress)
+      ORDER BY quarter\
       """;
 
   private static final String FREEZE =
@@ -59,6 +70,11 @@ final class FrozenQuarters {
     String[] columns = answer.split("\t", -1);
     return new Bounds(
         Long.parseLong(columns[0]), Long.parseLong(columns[1]), Long.parseLong(columns[2]));
+  }
+
+  /** Quarters with figures that are not frozen and ended so many days of event time ago. */
+  List<String> ended(int days) {
+    return clickHouse.query(ENDED, Map.of("days", String.valueOf(days))).lines().toList();
   }
 
   boolean isFrozen(String quarter) {

@@ -7,7 +7,9 @@ import io.escalations.schemas.UserError;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,34 +33,64 @@ final class QuarterCommand {
   static final class Freeze implements Callable<Integer> {
     @Mixin private ServersOptions options;
 
-    @Parameters(index = "0", paramLabel = "QUARTER", description = "Such as 2016Q2.")
-    private String quarter;
+    @ArgGroup(multiplicity = "1")
+    private Wanted wanted;
 
     @Spec private CommandSpec spec;
 
+    /** Which quarters. */
+    static final class Wanted {
+      @Parameters(index = "0", paramLabel = "QUARTER", description = "Such as 2016Q2.")
+      private String quarter;
+
+      @Option(
+          names = "--ended",
+          paramLabel = "DAYS",
+          description =
+              "Each quarter that ended so many days of event time ago and is not frozen: for a"
+                  + " timer such as cron.")
+      private Integer days;
+    }
+
     @Override
     public Integer call() throws InterruptedException {
-      QuarterPage.check(quarter);
       Servers servers = options.servers();
       FrozenQuarters frozen = new FrozenQuarters(servers.clickhouse());
-      if (frozen.isFrozen(quarter)) {
-        throw new UserError(
-            quarter + " is frozen already, and stays as it was: see ./escalations quarter list");
+      List<String> quarters =
+          wanted.quarter == null ? frozen.ended(wanted.days) : List.of(wanted.quarter);
+      if (wanted.quarter != null) {
+        QuarterPage.check(wanted.quarter);
+        requireNotFrozen(frozen);
       }
+      RefreshedTables.refresh(servers.clickhouse());
+      for (String quarter : quarters) {
+        freeze(servers, frozen, quarter);
+      }
+      return 0;
+    }
+
+    private void requireNotFrozen(FrozenQuarters frozen) {
+      if (frozen.isFrozen(wanted.quarter)) {
+        throw new UserError(
+            wanted.quarter
+                + " is frozen already, and stays as it was: see ./escalations quarter list");
+      }
+    }
+
+    private void freeze(Servers servers, FrozenQuarters frozen, String quarter)
+        throws InterruptedException {
       FrozenQuarters.Bounds bounds = frozen.bounds(quarter);
       if (bounds.eventTime() < bounds.ends()) {
         throw new UserError(
             "%s has not ended: event time is %s, freeze it after %s"
                 .formatted(quarter, Times.format(bounds.eventTime()), Times.format(bounds.ends())));
       }
-      RefreshedTables.refresh(servers.clickhouse());
       frozen.freeze(quarter, bounds, QuarterPage.read(servers.dashboards(), quarter));
       PrintWriter out = spec.commandLine().getOut();
       out.println(
           "%s is frozen as known at %s; ./escalations report --quarter %s --frozen --to FILE.html"
               .formatted(quarter, Times.format(bounds.eventTime()), quarter));
       out.flush();
-      return 0;
     }
   }
 

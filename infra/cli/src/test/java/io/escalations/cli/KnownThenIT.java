@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.escalations.clickhouse.ClickHouseHttp;
 import io.escalations.schemas.Servers;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -49,7 +53,7 @@ class KnownThenIT {
   }
 
   @Test
-  void whatWasReportedStandsAndWhatHoldsIsComputedAgain() throws IOException {
+  void whatWasReportedStandsAndWhatHoldsIsComputedAgain() throws Exception {
     stack.run("quarter", "freeze", QUARTER);
     assertThat(stack.runToEnd(ExitCode.FAILED, "quarter", "freeze", QUARTER))
         .contains("2023Q1 is frozen already");
@@ -71,28 +75,32 @@ class KnownThenIT {
             "CHANGED\tdesk-0\t['first_priority','priority']\tnull\tP1\t2025-02-01 00:00:00.001\n");
     assertThat(stack.query("SELECT DISTINCT case_id, proof_event_id FROM restatements"))
         .isEqualTo("desk-0\tlate\n");
+    assertThat(page("/quarters/2023Q1")).contains("restated since");
+    assertThat(page("/quarters/2023Q1/frozen")).isEqualTo(reported);
+    assertThat(page("/quarters/2023Q1/figures/quarter-restatements")).contains("first_priority");
+    assertThat(page("/cases/desk-0?known_at=" + END))
+        .contains("As it was known")
+        .doesNotContain("P1");
     assertThat(stack.run("quarter", "list", "--format", "TSV")).startsWith("2023Q1\t2025-02-01");
     assertThat(known("2025-02-01 00:00:00.000")).isEqualTo("\\N\n");
     assertThat(known("2025-02-01 00:00:00.001")).isEqualTo("P1\n");
     assertThat(stack.run("explain", "desk-0")).contains("late");
     assertThat(stack.run("explain", "desk-0", "--known-at", END)).doesNotContain("late");
 
+    assertThat(stack.run("quarter", "freeze", "--ended", "100").lines())
+        .as("all but the frozen one, and those that have not ended so long ago")
+        .extracting(line -> line.substring(0, 6))
+        .containsExactly("2023Q2", "2023Q3", "2023Q4", "2024Q1", "2024Q2", "2024Q3");
+    assertThat(stack.run("quarter", "freeze", "--ended", "100")).isEmpty();
+
     verifies();
   }
 
-  private void verifies() {
+  private void verifies() throws IOException {
     assertThat(stack.run("verify")).contains("sla_clocks").doesNotContain("DIFFERS");
-    Path facts = directory.resolve("facts");
-    stack.run(
-        "backfill",
-        log.toString(),
-        late.toString(),
-        "--policy",
-        policy.toString(),
-        "--as-of",
-        END,
-        "--to",
-        facts.toString());
+    Path all = directory.resolve("all.jsonl");
+    Files.writeString(all, LATE + Files.readString(log));
+    Path facts = BackfilledFacts.of(all, policy, END, directory).facts();
     assertThat(stack.run("verify", "--quarter", QUARTER, facts.toString()))
         .contains("same")
         .doesNotContain("DIFFERS", "2023Q2");
@@ -121,11 +129,16 @@ class KnownThenIT {
   private String report(String... options) throws IOException {
     Path file = directory.resolve("report.html");
     String[] words = {"report", "--quarter", QUARTER, "--to", file.toString()};
-    stack.run(
-        Stream.concat(
-                Arrays.stream(words), Arrays.stream(options))
-            .toArray(String[]::new));
+    stack.run(Stream.concat(Arrays.stream(words), Arrays.stream(options)).toArray(String[]::new));
     return Files.readString(file);
+  }
+
+  private String page(String path) throws IOException, InterruptedException {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create(stack.servers().dashboards() + path)).build(),
+            HttpResponse.BodyHandlers.ofString())
+        .body();
   }
 
   private String known(String at) {

@@ -125,10 +125,7 @@ public final class Verification {
   }
 
   private static JsonNode row(List<JsonNode> rows, int side) {
-    return rows.stream()
-        .filter(row -> row.path("side").asInt() == side)
-        .findFirst()
-        .orElse(null);
+    return rows.stream().filter(row -> row.path("side").asInt() == side).findFirst().orElse(null);
   }
 
   private static List<Difference.Change> changes(

@@ -63,7 +63,8 @@ public final class VerifyReport {
     List<Difference> rows = verification.differences(table);
     rows.forEach(row -> out.println(row.text()));
     if (rows.size() == Verification.NAMED) {
-      out.printf("%s: the first %d rows that differ; there may be more%n", table.name(), rows.size());
+      out.printf(
+          "%s: the first %d rows that differ; there may be more%n", table.name(), rows.size());
     }
   }
 }
