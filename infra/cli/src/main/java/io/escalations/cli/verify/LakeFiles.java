@@ -18,6 +18,11 @@ public final class LakeFiles {
    * @throws UserError if the lake job does not run, or makes no headway
    */
   public static void complete(Servers servers, long eventTime) {
+    if (servers.flink() == null || servers.lake() == null) {
+      throw new UserError(
+          "the servers file names no Flink or no lake: events are computed from the lake, whose job"
+              + " closes its files first");
+    }
     FlinkRest flink = new FlinkRest(servers.flink());
     String job =
         flink.jobs().stream()
