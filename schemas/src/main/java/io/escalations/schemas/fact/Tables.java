@@ -43,7 +43,7 @@ public final class Tables {
           DUPLICATE_EVENTS,
           RECORD_COUNTS,
           PIPELINE_PROGRESS,
-          ALERT_DELIVERIES);
+          ALERT_DELIVERIES,
           CASES_HISTORY,
           ESCALATIONS_HISTORY,
           SLA_CLOCKS_HISTORY);
