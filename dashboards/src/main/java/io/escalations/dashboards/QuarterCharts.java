@@ -1,18 +1,12 @@
 package io.escalations.dashboards;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.escalations.dashboards.chart.BacklogChart;
 import io.escalations.dashboards.chart.Chart;
-import io.escalations.dashboards.chart.ChartData;
 import io.escalations.dashboards.chart.ChartDrawer;
-import io.escalations.dashboards.chart.DistributionChart;
-import io.escalations.dashboards.chart.HandoversChart;
 import io.escalations.dashboards.chart.Period;
-import io.escalations.dashboards.chart.PromisesChart;
-import io.escalations.dashboards.chart.SatisfactionChart;
+import io.escalations.dashboards.chart.QuarterChart;
 import io.escalations.dashboards.chart.Sparklines;
-import io.escalations.dashboards.chart.WeeksChart;
-import io.escalations.dashboards.chart.WorkloadChart;
+import io.escalations.dashboards.quarter.Quarter;
 import io.escalations.dashboards.quarter.QuarterReport;
 import java.io.IOException;
 import java.util.HashMap;
@@ -24,13 +18,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Asks what the charts of a quarter show, and has them drawn. */
 final class QuarterCharts {
   private static final String FOLDER = "charts/";
+  private static final String BURSTS = "bursts";
+
   private static final String BURST_LABEL =
       "Cases by hour, 12 hours before and after it began, beside the usual in those hours";
 
@@ -45,79 +39,75 @@ final class QuarterCharts {
   }
 
   /**
-   * By the name of their question; where there is nothing to see there is no chart.
+   * Asks what the charts show; nobody waits for the answers yet.
    *
    * @param parameters values of all parameters the questions name
-   * @throws IOException if ClickHouse does not answer; a chart that is not drawn says so itself
    */
-  Map<String, Chart> read(QuarterReport report, Map<String, String> parameters)
-      throws IOException, InterruptedException {
-    Period period = Period.of(report);
-    Map<String, Future<ChartData>> data = new LinkedHashMap<>();
-    data.put("weeks", asked("weeks", parameters, row -> true, rows -> WeeksChart.of(period, rows)));
-    data.put(
-        "promises",
-        asked(
-            "promises",
-            parameters,
-            row -> row.get("shown").asInt() == 1,
-            rows -> PromisesChart.of(period, rows)));
-    data.put(
-        "distribution",
-        asked(
-            "distribution",
-            parameters,
-            row -> row.get("cases").asLong() > 0,
-            rows -> DistributionChart.of(period, rows)));
-    data.put(
-        "handovers",
-        asked(
-            "handovers",
-            parameters,
-            row -> row.get("hand_overs").asLong() > 0,
-            rows -> HandoversChart.of(period, rows)));
-    data.put(
-        "satisfaction",
-        asked("satisfaction", parameters, row -> true, rows -> SatisfactionChart.of(period, rows)));
-    data.put(
-        "backlog",
-        asked("backlog", parameters, row -> row.get("cases").asLong() > 0, BacklogChart::of));
-    data.put(
-        "workload",
-        asked("workload", parameters, row -> row.get("work").asDouble() > 0, WorkloadChart::of));
-    Map<String, CompletableFuture<Chart>> drawn = new LinkedHashMap<>();
-    for (Map.Entry<String, Future<ChartData>> each : data.entrySet()) {
-      ChartData known = answer(each.getValue());
-      if (known != null) {
-        drawn.put(each.getKey(), drawer.draw(known));
-      }
+  Questions ask(Quarter quarter, Map<String, String> parameters) {
+    Map<String, Future<List<JsonNode>>> answers = new LinkedHashMap<>();
+    for (QuarterChart chart : QuarterChart.values()) {
+      answers.put(
+          chart.question(),
+          asking.submit(() -> warehouse.ask(FOLDER + chart.question(), parameters)));
     }
-    Map<String, Chart> charts = new HashMap<>();
-    for (Map.Entry<String, CompletableFuture<Chart>> each : drawn.entrySet()) {
-      charts.put(each.getKey(), answer(each.getValue()));
-    }
-    return charts;
+    Map<String, String> alone = Map.of("quarter", quarter.name());
+    answers.put(BURSTS, asking.submit(() -> warehouse.ask(FOLDER + BURSTS, alone)));
+    return new Questions(answers);
   }
 
-  /** The hours around each burst that the report shows, beside the usual, by the burst's id. */
-  Map<String, String> bursts(Map<String, String> parameters)
-      throws IOException, InterruptedException {
-    Map<String, List<JsonNode>> hours =
-        warehouse.ask(FOLDER + "bursts", parameters).stream()
-            .collect(Collectors.groupingBy(row -> row.get("pattern_id").asText()));
-    Map<String, CompletableFuture<String>> drawn = new LinkedHashMap<>();
-    hours.forEach(
-        (burst, rows) ->
-            drawn.put(
-                burst,
-                drawer
-                    .svg("burst", "burst", BURST_LABEL, rows, Map.of())
-                    .exceptionally(failure -> "")));
-    Map<String, String> curves = new HashMap<>();
-    for (Map.Entry<String, CompletableFuture<String>> each : drawn.entrySet()) {
-      curves.put(each.getKey(), answer(each.getValue()));
+  /** What was asked for one page. */
+  final class Questions {
+    private final Map<String, Future<List<JsonNode>>> answers;
+
+    private Questions(Map<String, Future<List<JsonNode>>> answers) {
+      this.answers = answers;
     }
-    return curves;
+
+    /**
+     * By the name of their question; where there is nothing to see there is no chart.
+     *
+     * @throws IOException if ClickHouse does not answer; a chart that is not drawn says so itself
+     */
+    Map<String, Chart> charts(QuarterReport report) throws IOException, InterruptedException {
+      Period period = Period.of(report);
+      Map<String, CompletableFuture<Chart>> drawn = new LinkedHashMap<>();
+      for (QuarterChart chart : QuarterChart.values()) {
+        List<JsonNode> rows = answer(answers.get(chart.question()));
+        if (rows.stream().anyMatch(chart::isSeen)) {
+          drawn.put(chart.question(), drawer.draw(chart.data(period, rows)));
+        }
+      }
+      Map<String, Chart> charts = new HashMap<>();
+      for (Map.Entry<String, CompletableFuture<Chart>> each : drawn.entrySet()) {
+        charts.put(each.getKey(), answer(each.getValue()));
+      }
+      return charts;
+    }
+
+    /** The hours around each burst that the report shows, beside the usual, by the burst's id. */
+    Map<String, String> bursts() throws IOException, InterruptedException {
+      Map<String, List<JsonNode>> hours =
+          answer(answers.get(BURSTS)).stream()
+              .collect(Collectors.groupingBy(row -> row.get("pattern_id").asText()));
+      Map<String, CompletableFuture<String>> drawn = new LinkedHashMap<>();
+      hours.forEach(
+          (burst, rows) ->
+              drawn.put(
+                  burst,
+                  drawer
+                      .svg("burst", "burst", BURST_LABEL, rows, Map.of())
+                      .exceptionally(failure -> "")));
+      return all(drawn);
+    }
+  }
+
+  private static Map<String, String> all(Map<String, CompletableFuture<String>> drawn)
+      throws IOException, InterruptedException {
+    Map<String, String> pictures = new HashMap<>();
+    for (Map.Entry<String, CompletableFuture<String>> each : drawn.entrySet()) {
+      pictures.put(each.getKey(), answer(each.getValue()));
+    }
+    return pictures;
   }
 
   /** The last eight quarters of each tile's figure as a small line, by the figure's name. */
@@ -136,26 +126,7 @@ final class QuarterCharts {
                     drawer
                         .svg("sparkline", "spark", null, rows, Map.of())
                         .exceptionally(failure -> "")));
-    Map<String, String> lines = new HashMap<>();
-    for (Map.Entry<String, CompletableFuture<String>> each : drawn.entrySet()) {
-      lines.put(each.getKey(), answer(each.getValue()));
-    }
-    return lines;
-  }
-
-  /**
-   * @param seen what there must be one row of, for there to be something to see
-   */
-  private Future<ChartData> asked(
-      String chart,
-      Map<String, String> parameters,
-      Predicate<JsonNode> seen,
-      Function<List<JsonNode>, ChartData> data) {
-    return asking.submit(
-        () -> {
-          List<JsonNode> rows = warehouse.ask(FOLDER + chart, parameters);
-          return rows.stream().anyMatch(seen) ? data.apply(rows) : null;
-        });
+    return all(drawn);
   }
 
   /** As ClickHouse reads an array of texts. */

@@ -1,6 +1,7 @@
 package io.escalations.dashboards;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.escalations.dashboards.LastKnown.Answer;
 import io.escalations.dashboards.chart.ChartDrawer;
 import io.escalations.dashboards.quarter.CaseList;
 import io.escalations.dashboards.quarter.Figures;
@@ -13,10 +14,12 @@ import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 
 /**
  * A quarter for those who lead: in the browser, on paper, and with the cases behind each finding.
@@ -48,6 +51,9 @@ final class QuarterPages {
 
   private static final List<String> FORMATS = List.of("csv", "parquet");
 
+  /** Who has looked at a quarter before does not look at an empty page for longer. */
+  private static final Duration PATIENCE = Duration.ofMillis(700);
+
   private final QuarterReader reader;
   private final QuarterCharts charts;
   private final Warehouse warehouse;
@@ -55,6 +61,8 @@ final class QuarterPages {
   private final Templates templates;
   private final Problems problems;
   private final AnswerPage answers;
+  private final LastKnown<String, Map<String, Object>> pages =
+      new LastKnown<>("quarter page", PATIENCE);
 
   /**
    * @param warehouse as the viewer
@@ -108,7 +116,10 @@ final class QuarterPages {
     }
   }
 
-  /** With {@code ?paper} as one file that needs nothing else. */
+  /**
+   * With {@code ?paper} as one file that needs nothing else; that is always read anew. In a browser
+   * the figures read before stand in for those that take long, and the page says so.
+   */
   private void quarter(Context context) throws IOException, InterruptedException {
     Quarter quarter;
     try {
@@ -117,19 +128,46 @@ final class QuarterPages {
       problems.tell(context, HttpStatus.BAD_REQUEST, e.getMessage());
       return;
     }
-    QuarterReport report = reader.read(quarter);
-    Map<String, Object> parameters =
-        new HashMap<>(Map.of("report", report, "definitions", reader.definitions()));
-    boolean known = report.whole(quarter.name()).isPresent();
-    parameters.put("charts", known ? charts.read(report, reader.parameters(quarter)) : Map.of());
-    parameters.put("bursts", known ? charts.bursts(Map.of("quarter", quarter.name())) : Map.of());
-    parameters.put("sparklines", known ? charts.sparklines(report) : Map.of());
-    if (context.queryParam("paper") != null) {
-      parameters.put("styles", styles());
-    } else {
+    if (context.queryParam("paper") == null) {
+      Answer<Map<String, Object>> shown = lastKnown(quarter);
+      Map<String, Object> parameters = new HashMap<>(shown.value());
+      parameters.put("older", shown.older());
       reader.frozen(quarter).ifPresent(frozen -> parameters.put("frozen", frozen));
+      context.html(templates.render("quarter", parameters));
+    } else {
+      Map<String, Object> parameters = new HashMap<>(read(quarter));
+      parameters.put("styles", styles());
+      context.html(templates.render("quarter", parameters));
     }
-    context.html(templates.render("quarter", parameters));
+  }
+
+  private Answer<Map<String, Object>> lastKnown(Quarter quarter)
+      throws IOException, InterruptedException {
+    try {
+      return pages.get(quarter.name(), () -> read(quarter));
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException failure) {
+        throw failure;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  private Map<String, Object> read(Quarter quarter) throws IOException, InterruptedException {
+    QuarterCharts.Questions asked = charts.ask(quarter, reader.parameters(quarter));
+    QuarterReport report = reader.read(quarter);
+    boolean known = report.whole(quarter.name()).isPresent();
+    return Map.of(
+        "report",
+        report,
+        "definitions",
+        reader.definitions(),
+        "charts",
+        known ? asked.charts(report) : Map.of(),
+        "bursts",
+        known ? asked.bursts() : Map.of(),
+        "sparklines",
+        known ? charts.sparklines(report) : Map.of());
   }
 
   /** The page that was frozen, as it was. */
