@@ -66,19 +66,20 @@ final class LastKnown<K, V> {
     FutureTask<V> task =
         new FutureTask<>(
             () -> {
-              V value = computation.call();
-              remember(key, value);
-              return value;
+              try {
+                V value = computation.call();
+                remember(key, value);
+                return value;
+              } finally {
+                // Before anybody has the value: who asks after that gets a newer one.
+                computing.remove(key);
+              }
             });
     FutureTask<V> begun = computing.putIfAbsent(key, task);
     if (begun != null) {
       return begun;
     }
-    threads.execute(
-        () -> {
-          task.run();
-          computing.remove(key);
-        });
+    threads.execute(task);
     return task;
   }
 
