@@ -23,7 +23,7 @@ class TablesFromFilesTest {
   @Test
   void aRestoredEventStandsInNoTopicOfThisStack() {
     assertThat(TablesFromFiles.statement(Tables.CASE_EVENTS))
-        .contains("`ingested_at`, NULL, NULL, `late`, `content_digest`, 0\nFROM")
+        .contains("`ingested_at`, NULL, NULL, `late`, `known_at`, `content_digest`, 0\nFROM")
         .doesNotContain("LIMIT");
   }
 }

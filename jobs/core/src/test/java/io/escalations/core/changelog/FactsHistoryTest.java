@@ -73,7 +73,10 @@ class FactsHistoryTest {
           longCase == null
               ? CaseEvaluation.of(before, pending, policies, now, 1)
               : longCase.evaluate(before, pending, policies, now, 1);
-      steps.addAll(history.steps(evaluation, policies));
+      List<FactsChanged> made = history.steps(evaluation, policies);
+      // Among batches a long case may repeat what time alone has changed since its last input.
+      assertThat(made).extracting(FactsChanged::knownAt).isSorted();
+      steps.addAll(made);
       lastKnownAt = history.lastKnownAt();
       alerts = evaluation.publishedAlerts();
       rows = evaluation.facts().published();
@@ -125,7 +128,6 @@ class FactsHistoryTest {
     run.now = run.partitionTime;
     run.flush();
 
-    assertThat(run.steps).extracting(FactsChanged::knownAt).isSorted();
     for (long at : instants(run, random)) {
       assertKnown(run, at);
     }
