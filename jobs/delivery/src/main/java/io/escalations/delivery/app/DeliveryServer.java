@@ -88,11 +88,16 @@ public final class DeliveryServer implements Callable<Integer> {
       CurrentPlanner planner = new CurrentPlanner(file, policies, clock);
       Wording wording = new Wording(file.read().receivers().pages());
       Sender sender = new Senders(file.secrets(), wording, ANSWERS_WITHIN, clock);
+      Takeover takeover = new Takeover();
       while (!closed) {
         try {
           run(servers.brokers(), planner, sender, threads, clock);
         } catch (ProducerFencedException | InvalidProducerEpochException e) {
-          throw new UserError("another delivery has taken over: this one ends", e);
+          if (takeover.isCertain(clock.getAsLong())) {
+            throw new UserError("another delivery has taken over: this one ends", e);
+          }
+          LOG.warn("Kafka has ended a transaction of this delivery; trying again");
+          LockSupport.parkNanos(BACK_OFF.toNanos());
         } catch (KafkaException e) {
           LOG.warn("Kafka at {}: {}; trying again", servers.brokers(), e.getMessage());
           LockSupport.parkNanos(BACK_OFF.toNanos());
@@ -155,7 +160,7 @@ public final class DeliveryServer implements Callable<Integer> {
 
   private static Map<String, Object> producer(String brokers) {
     return Map.of(
-        "bootstrap.servers", brokers, "transactional.id", GROUP, "transaction.timeout.ms", 10_000);
+        "bootstrap.servers", brokers, "transactional.id", GROUP, "transaction.timeout.ms", 60_000);
   }
 
   /** Lets the turn that is under way come to its end. */

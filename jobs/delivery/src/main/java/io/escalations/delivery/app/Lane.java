@@ -23,6 +23,7 @@ final class Lane {
   private final Set<String> busy = new HashSet<>();
   private boolean alone;
   private int failures;
+  private long failedAt;
   private long notBefore;
 
   boolean isBusy(String key) {
@@ -54,22 +55,28 @@ final class Lane {
   }
 
   /**
+   * Messages that were under way beside one that failed fail together: they count once.
+   *
+   * @param attemptedAt when the message left, epoch milliseconds UTC
    * @param now epoch milliseconds UTC
    */
-  void leave(String key, Answer answer, long now, RandomGenerator random) {
+  void leave(String key, Answer answer, long attemptedAt, long now, RandomGenerator random) {
     busy.remove(key);
     switch (answer.kind()) {
-      case ACCEPTED, REFUSED -> {
-        failures = 0;
-        notBefore = 0;
-      }
-      case BUSY -> failed(failures + 1, answer, now, random);
-      case UNWELCOME -> failed(Math.max(UNWELCOME_COUNTS, failures + 1), answer, now, random);
+      case ACCEPTED, REFUSED -> failures = 0; // whoever asked to be left alone still is
+      case BUSY -> failed(count(attemptedAt), answer, now, random);
+      case UNWELCOME -> failed(Math.max(UNWELCOME_COUNTS, count(attemptedAt)), answer, now, random);
     }
+  }
+
+  private int count(long attemptedAt) {
+    return failures == 0 || attemptedAt >= failedAt ? failures + 1 : failures;
   }
 
   private void failed(int count, Answer answer, long now, RandomGenerator random) {
     failures = count;
-    notBefore = now + Backoff.millis(count, random.nextDouble(), answer.retryAfterMillis());
+    failedAt = now;
+    long backoff = Backoff.millis(count, random.nextDouble(), answer.retryAfterMillis());
+    notBefore = Math.max(notBefore, now + backoff);
   }
 }

@@ -102,7 +102,12 @@ final class Lanes implements Pace {
     for (Attempt attempt = answered.poll(); attempt != null; attempt = answered.poll()) {
       attempts.add(attempt);
       lane(attempt.message().receiver().name())
-          .leave(attempt.message().key(), attempt.answer(), attempt.answeredAt(), random);
+          .leave(
+              attempt.message().key(),
+              attempt.answer(),
+              attempt.attemptedAt(),
+              attempt.answeredAt(),
+              random);
     }
     return attempts;
   }

@@ -24,6 +24,15 @@ public record GroupMember(KnownAlert alert, Desired desired, Delivery before) {
     return desired.stage() != before.stage() || (stands() && alert.revision() > before.revision());
   }
 
+  /** Whether the receiver has refused for good to show exactly this. */
+  boolean isRefused() {
+    return before.refuses(desired.stage(), alert.revision());
+  }
+
+  Delivery refusing() {
+    return before.refusing(desired.stage(), alert.revision());
+  }
+
   Delivery accepted(long now) {
     return before.accepted(desired.stage(), alert.revision(), now, null);
   }

@@ -59,7 +59,8 @@ public record GroupMessage(
 
   @Override
   public boolean isRefused() {
-    return group.refused();
+    List<GroupMember> changed = changed();
+    return changed.isEmpty() ? group.refused() : changed.stream().allMatch(GroupMember::isRefused);
   }
 
   @Override
@@ -71,6 +72,11 @@ public record GroupMessage(
 
   @Override
   public Outcome refused() {
-    return new Outcome(List.of(), List.of(group.refusing()));
+    return new Outcome(
+        changed().stream().map(GroupMember::refusing).toList(), List.of(group.refusing()));
+  }
+
+  private List<GroupMember> changed() {
+    return members.stream().filter(GroupMember::isChanged).toList();
   }
 }

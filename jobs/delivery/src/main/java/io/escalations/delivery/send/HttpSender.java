@@ -11,6 +11,8 @@ import io.escalations.delivery.receivers.Receiver;
 import io.escalations.schemas.UserError;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -19,6 +21,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -117,10 +120,35 @@ final class HttpSender implements Sender {
 
   /** Names the host alone: the rest of an address may be secret. */
   private static String problem(HttpCall call, Throwable cause) {
-    String host = call.url().getAuthority();
+    String host = host(call.url());
     return cause instanceof ConnectException
         ? "no connection to " + host
         : host + ": " + cause.getClass().getSimpleName() + ", " + cause.getMessage();
+  }
+
+  private static String host(URI url) {
+    return url.getPort() < 0 ? url.getHost() : url.getHost() + ":" + url.getPort();
+  }
+
+  /** Names scheme and host alone, and no body: it repeats the address. */
+  private static Answer redirected(HttpResponse<String> response) {
+    String place =
+        response
+            .headers()
+            .firstValue("Location")
+            .flatMap(HttpSender::address)
+            .filter(url -> url.getHost() != null)
+            .map(url -> "at " + url.getScheme() + "://" + host(url))
+            .orElse("it does not say at which host");
+    return Answer.unwelcome(response.statusCode() + " (it is elsewhere: " + place + ")");
+  }
+
+  private static Optional<URI> address(String text) {
+    try {
+      return Optional.of(new URI(text));
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
   }
 
   private Answer answer(HttpResponse<String> response) {
@@ -130,11 +158,7 @@ final class HttpSender implements Sender {
       return Answer.accepted(text, null);
     }
     if (status < CLIENT_ERROR) {
-      return Answer.unwelcome(
-          text
-              + " (it is elsewhere: "
-              + response.headers().firstValue("Location").orElse("it does not say where")
-              + ")");
+      return redirected(response);
     }
     if (status >= SERVER_ERROR
         || status == TOO_MANY_REQUESTS

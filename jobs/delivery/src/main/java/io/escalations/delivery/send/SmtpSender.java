@@ -6,6 +6,7 @@ import io.escalations.delivery.plan.PlannedMessage;
 import io.escalations.delivery.receivers.Endpoint.Email;
 import io.escalations.delivery.receivers.Secret;
 import io.escalations.schemas.UserError;
+import jakarta.mail.Address;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -18,12 +19,22 @@ import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 import java.util.Properties;
 import java.util.function.LongSupplier;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sends messages by e-mail. Thread-safe. */
 final class SmtpSender {
+  private static final Logger LOG = LoggerFactory.getLogger(SmtpSender.class);
+
+  /** Reply codes from here on say that to try again changes nothing. */
+  private static final int PERMANENT = 500;
+
   private final Secret.Store secrets;
   private final Wording wording;
   private final Duration answersWithin;
@@ -41,17 +52,20 @@ final class SmtpSender {
       String password = email.user() == null ? null : email.password().value(secrets);
       Session session = Session.getInstance(properties(email));
       Message mail = mail(session, email, Mail.of(message, wording.of(message)));
-      try (Transport transport = session.getTransport("smtp")) {
+      Transport transport = session.getTransport("smtp");
+      try {
         transport.connect(email.host(), email.port(), email.user(), password);
         transport.sendMessage(mail, mail.getAllRecipients());
+      } finally {
+        quit(transport);
       }
       return Answer.accepted("taken by " + email.host(), null);
     } catch (UserError e) {
       return Answer.unwelcome(e.getMessage());
-    } catch (AuthenticationFailedException e) {
+    } catch (AuthenticationFailedException | AddressException e) {
       return Answer.unwelcome(text(e));
     } catch (SendFailedException e) {
-      return isPermanent(e) ? Answer.refused(text(e)) : Answer.busy(text(e), 0);
+      return failed(e, email);
     } catch (MessagingException e) {
       return Answer.busy(text(e), 0);
     }
@@ -65,6 +79,8 @@ final class SmtpSender {
     properties.setProperty("mail.smtp.writetimeout", millis);
     properties.setProperty("mail.smtp.auth", String.valueOf(email.user() != null));
     properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+    properties.setProperty("mail.smtp.sendpartial", "true");
+    properties.setProperty("mail.smtp.quitwait", "false");
     switch (email.security()) {
       case NONE -> {}
       case STARTTLS -> {
@@ -100,9 +116,36 @@ final class SmtpSender {
     return InternetAddress.parse(String.join(",", email.to()));
   }
 
-  /** Addresses that the server does not know; it may take others later. */
+  /** What the server has answered before does not change because the farewell fails. */
+  private static void quit(Transport transport) {
+    try {
+      transport.close();
+    } catch (MessagingException e) {
+      LOG.debug("the connection did not end well", e);
+    }
+  }
+
+  /** Who is sent to again gets the message twice; so it counts when one address has it. */
+  private static Answer failed(SendFailedException e, Email email) {
+    if (!addresses(e.getValidSentAddresses()).isEmpty()) {
+      List<Address> left = new ArrayList<>(addresses(e.getValidUnsentAddresses()));
+      left.addAll(addresses(e.getInvalidAddresses()));
+      return Answer.accepted("taken by " + email.host() + ", but not for " + left, null);
+    }
+    return isPermanent(e) ? Answer.refused(text(e)) : Answer.busy(text(e), 0);
+  }
+
+  /** It does not take this message, or knows none of the addresses; it may take others later. */
   private static boolean isPermanent(SendFailedException e) {
-    return e.getInvalidAddresses() != null && e.getInvalidAddresses().length > 0;
+    if (e instanceof SMTPSendFailedException answered) {
+      return answered.getReturnCode() >= PERMANENT;
+    }
+    return !addresses(e.getInvalidAddresses()).isEmpty()
+        && addresses(e.getValidUnsentAddresses()).isEmpty();
+  }
+
+  private static List<Address> addresses(Address[] addresses) {
+    return addresses == null ? List.of() : List.of(addresses);
   }
 
   private static String text(MessagingException e) {

@@ -16,7 +16,7 @@ class LaneTest {
   private void fail(int times) {
     for (int i = 0; i < times; i++) {
       assertThat(lane.enter("a")).isTrue();
-      lane.leave("a", Answer.busy("503", 0), NOW, RANDOM);
+      lane.leave("a", Answer.busy("503", 0), NOW, NOW, RANDOM);
     }
   }
 
@@ -25,7 +25,7 @@ class LaneTest {
     assertThat(lane.enter("a")).isTrue();
     assertThat(lane.enter("a")).isFalse();
     assertThat(lane.enter("b")).isTrue();
-    lane.leave("a", Answer.accepted("ok", null), NOW, RANDOM);
+    lane.leave("a", Answer.accepted("ok", null), NOW, NOW, RANDOM);
     assertThat(lane.enter("a")).isTrue();
   }
 
@@ -43,15 +43,35 @@ class LaneTest {
     fail(3);
     assertThat(lane.isFailing()).isTrue();
     assertThat(lane.enter("a")).isTrue();
-    lane.leave("a", Answer.accepted("ok", null), NOW, RANDOM);
+    lane.leave("a", Answer.accepted("ok", null), NOW, NOW, RANDOM);
     assertThat(lane.isFailing()).isFalse();
-    assertThat(lane.notBefore()).isZero();
+  }
+
+  @Test
+  void whatFailsTogetherIsOneFailure() {
+    for (int i = 0; i < 8; i++) {
+      assertThat(lane.enter("message " + i)).isTrue();
+    }
+    for (int i = 0; i < 8; i++) {
+      lane.leave("message " + i, Answer.busy("503", 0), NOW, NOW + 1 + i, RANDOM);
+    }
+    assertThat(lane.isFailing()).isFalse();
+    assertThat(lane.notBefore()).isLessThanOrEqualTo(NOW + 1_008);
+  }
+
+  @Test
+  void whoAskedToBeLeftAloneIsSoThoughItTakesWhatWasUnderWay() {
+    assertThat(lane.enter("a")).isTrue();
+    assertThat(lane.enter("b")).isTrue();
+    lane.leave("a", Answer.busy("429", 17_000), NOW, NOW, RANDOM);
+    lane.leave("b", Answer.accepted("ok", null), NOW, NOW + 1, RANDOM);
+    assertThat(lane.notBefore()).isEqualTo(NOW + 17_000);
   }
 
   @Test
   void whoDoesNotLetUsInFailsAtOnceAndIsNotAskedEverySecond() {
     assertThat(lane.enter("a")).isTrue();
-    lane.leave("a", Answer.unwelcome("401"), NOW, RANDOM);
+    lane.leave("a", Answer.unwelcome("401"), NOW, NOW, RANDOM);
     assertThat(lane.isFailing()).isTrue();
     assertThat(lane.notBefore()).isGreaterThanOrEqualTo(NOW + 16_000);
   }
@@ -60,7 +80,7 @@ class LaneTest {
   void aRefreshIsAlone() {
     assertThat(lane.enter("a")).isTrue();
     assertThat(lane.enterAlone()).isFalse();
-    lane.leave("a", Answer.accepted("ok", null), NOW, RANDOM);
+    lane.leave("a", Answer.accepted("ok", null), NOW, NOW, RANDOM);
     assertThat(lane.enterAlone()).isTrue();
     assertThat(lane.enter("a")).isFalse();
     lane.leaveAlone();

@@ -161,6 +161,33 @@ class PlannerTest {
   }
 
   @Test
+  void aRefusedMessageOfAStormKeepsBackNeitherLaterAlertsNorItsEnd() {
+    PlayedDelivery played = played("- {to: hook, storm_after: 1, group_interval: 5m}");
+    played.knowledge.add(raised("A", "100", NOON));
+    played.knowledge.add(raised("B", "100", NOON + 1));
+    played.knowledge.add(raised("C", "100", NOON + 2));
+    played.refuse(true);
+    played.run();
+    assertThat(played.sentTo("hook")).containsExactly("TRIGGER A 100", "TRIGGER 2/2");
+    played.refuse(false);
+    played.run();
+    assertThat(played.sentTo("hook")).as("not sent again").hasSize(2);
+    played.knowledge.add(raised("D", "100", NOON));
+    played.run();
+    assertThat(played.sentTo("hook")).hasSize(3).endsWith("TRIGGER 3/3");
+    played.knowledge.add(later("B", 2, AlertAction.AMENDED));
+    played.refuse(true);
+    played.runUntil(NOON + 20 * MINUTE);
+    assertThat(played.sentTo("hook")).hasSize(4).endsWith("UPDATE 3/3");
+    played.refuse(false);
+    for (String caseId : new String[] {"B", "C", "D"}) {
+      played.knowledge.add(end(caseId));
+    }
+    played.run();
+    assertThat(played.sentTo("hook")).hasSize(5).endsWith("RESOLVE 0/3");
+  }
+
+  @Test
   void alertsOfDifferentKindsAreNoStorm() {
     PlayedDelivery played = played("- {to: hook, storm_after: 1}");
     played.knowledge.add(raised("A", "75", NOON));

@@ -30,6 +30,7 @@ final class PlayedDelivery {
   private final BooleanSupplier crashes;
   private long now;
   private int crashed;
+  private boolean refuses;
 
   PlayedDelivery(
       Receivers receivers,
@@ -49,6 +50,11 @@ final class PlayedDelivery {
     return now;
   }
 
+  /** From now on receivers refuse whatever they get, or accept it again. */
+  void refuse(boolean everything) {
+    refuses = everything;
+  }
+
   int crashed() {
     return crashed;
   }
@@ -63,6 +69,11 @@ final class PlayedDelivery {
         return plan.nextAt();
       }
       for (PlannedMessage message : plan.messages()) {
+        if (refuses) {
+          sent.add(message);
+          keep(message.refused());
+          continue;
+        }
         take(message);
         if (crashes.getAsBoolean()) {
           crashed++;

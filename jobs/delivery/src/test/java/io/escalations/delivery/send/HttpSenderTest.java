@@ -33,7 +33,8 @@ import org.junit.jupiter.api.Test;
 
 /** What a receiver may answer, from a server that answers so. */
 class HttpSenderTest {
-  private static final Duration WITHIN = Duration.ofSeconds(1);
+  /** Enough for the first request of a process on a busy machine. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Deque<Reply> replies = new ArrayDeque<>();
   private final CountDownLatch end = new CountDownLatch(1);
@@ -83,6 +84,10 @@ class HttpSenderTest {
   }
 
   private Answer send(String endpoint) throws InterruptedException {
+    return send(endpoint, PATIENCE);
+  }
+
+  private Answer send(String endpoint, Duration within) throws InterruptedException {
     Receivers receivers =
         ReceiversParser.parse(
                 "receivers.yaml", "receivers: {one: {" + endpoint + "}}\nroutes: [{to: one}]\n")
@@ -95,11 +100,15 @@ class HttpSenderTest {
             .messages()
             .get(0);
     HttpForms forms = new HttpForms(source -> "token", new Wording(null));
-    return new HttpSender(forms, WITHIN, () -> NOON).send(message);
+    return new HttpSender(forms, within, () -> NOON).send(message);
+  }
+
+  private String webhook(String url) {
+    return "webhook: {url: \"" + url + "\"}";
   }
 
   private Answer send() throws InterruptedException {
-    return send("webhook: {url: \"" + url() + "\"}");
+    return send(webhook(url()));
   }
 
   @Test
@@ -130,21 +139,37 @@ class HttpSenderTest {
 
   @Test
   void aRedirectionIsNotFollowedButNamed() throws InterruptedException {
-    replies.add(new Reply(301, Map.of("Location", "https://elsewhere.example.com"), ""));
+    String elsewhere = "https://elsewhere.example.com:8443/hooks/secret?key=secret";
+    replies.add(new Reply(301, Map.of("Location", elsewhere), "Moved to " + elsewhere));
     Answer answer = send();
     assertThat(answer.kind()).isEqualTo(Answer.Kind.UNWELCOME);
-    assertThat(answer.text()).contains("https://elsewhere.example.com");
+    assertThat(answer.text())
+        .contains("301", "https://elsewhere.example.com:8443")
+        .doesNotContain("secret");
+  }
+
+  @Test
+  void aRedirectionWithoutAHostIsNamedAsSuch() throws InterruptedException {
+    replies.add(new Reply(302, Map.of("Location", "/secret"), ""));
+    Answer answer = send();
+    assertThat(answer.kind()).isEqualTo(Answer.Kind.UNWELCOME);
+    assertThat(answer.text()).contains("302").doesNotContain("secret");
   }
 
   @Test
   void whoDoesNotAnswerIsTriedAgain() throws InterruptedException {
-    assertThat(send()).isEqualTo(Answer.busy("no answer within 1 s", 0));
+    assertThat(send(webhook(url()), Duration.ofSeconds(1)))
+        .isEqualTo(Answer.busy("no answer within 1 s", 0));
   }
 
   @Test
   void whoIsNotThereIsTriedAgain() throws InterruptedException {
     server.stop(0);
-    assertThat(send().kind()).isEqualTo(Answer.Kind.BUSY);
+    Answer answer = send(webhook(url().replace("://", "://user:password@")));
+    assertThat(answer.kind()).isEqualTo(Answer.Kind.BUSY);
+    assertThat(answer.text())
+        .contains("127.0.0.1:" + server.getAddress().getPort())
+        .doesNotContain("password");
   }
 
   @Test
