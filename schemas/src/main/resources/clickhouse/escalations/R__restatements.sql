@@ -11,13 +11,17 @@
 WITH
 changed AS
 (
-    SELECT DISTINCT case_id FROM
+    -- Of each frozen quarter: cases that ever had a row in it, and of which more became known since.
+    SELECT each.case_id AS case_id
+    FROM
     (
-        SELECT case_id, known_at FROM escalations_tables.cases_history
-        UNION ALL SELECT case_id, known_at FROM escalations_tables.escalations_history
-        UNION ALL SELECT case_id, known_at FROM escalations_tables.sla_clocks_history
-    )
-    WHERE known_at > (SELECT if(count() = 0, toDateTime64('2299-12-31 00:00:00', 3, 'UTC'), min(known_at)) FROM escalations.frozen_quarters)
+        SELECT case_id, known_at, opened_at AS placed_at FROM escalations_tables.cases_history
+        UNION ALL SELECT case_id, known_at, toNullable(escalated_at) FROM escalations_tables.escalations_history
+        UNION ALL SELECT case_id, known_at, toNullable(started_at) FROM escalations_tables.sla_clocks_history
+    ) AS each
+    CROSS JOIN (SELECT quarter, begins_at, ends_at, known_at AS frozen_known_at FROM escalations.frozen_quarters) AS of
+    GROUP BY of.quarter, each.case_id
+    HAVING max(each.known_at) > any(of.frozen_known_at) AND countIf(each.placed_at >= of.begins_at AND each.placed_at < of.ends_at) > 0
 ),
 history AS
 (

@@ -119,8 +119,11 @@ final class CasePages {
     parameters.put("view", view);
     parameters.put("shown", shown);
     parameters.put("chart", drawer.draw(CaseChart.of(view, shown)).join());
+    // What was raised later, or disproved later, was not known then.
+    long alertsUntil = known.isPresent() ? Math.min(known.getAsLong(), instant) : instant;
     parameters.put(
-        "alerts", warehouse.ask("case-alerts", Map.of("case", id, "at", String.valueOf(instant))));
+        "alerts",
+        warehouse.ask("case-alerts", Map.of("case", id, "at", String.valueOf(alertsUntil))));
     context.html(templates.render("timeline/page", parameters));
   }
 

@@ -157,17 +157,16 @@ final class QuarterPages {
     QuarterCharts.Questions asked = charts.ask(quarter, reader.parameters(quarter));
     QuarterReport report = reader.read(quarter);
     boolean known = report.whole(quarter.name()).isPresent();
-    return Map.of(
-        "report",
-        report,
-        "definitions",
-        reader.definitions(),
-        "charts",
-        known ? asked.charts(report) : Map.of(),
-        "bursts",
-        known ? asked.bursts() : Map.of(),
-        "sparklines",
-        known ? charts.sparklines(report) : Map.of());
+    Map<String, Object> parameters = new HashMap<>();
+    parameters.put("report", report);
+    parameters.put("definitions", reader.definitions());
+    parameters.put("charts", known ? asked.charts(report) : Map.of());
+    parameters.put("bursts", known ? asked.bursts() : Map.of());
+    parameters.put("sparklines", known ? charts.sparklines(report) : Map.of());
+    if (reader.frozen(quarter).isPresent()) {
+      reader.restated(quarter).ifPresent(rows -> parameters.put("restated", rows));
+    }
+    return parameters;
   }
 
   /** The page that was frozen, as it was. */

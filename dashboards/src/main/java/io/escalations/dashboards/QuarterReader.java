@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -24,9 +25,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads what the quarter pages show out of ClickHouse. */
 final class QuarterReader {
+  private static final Logger LOG = LoggerFactory.getLogger(QuarterReader.class);
+
   /**
    * What only a column needs to say: how it is written down, and what stands there without a value.
    */
@@ -96,9 +101,24 @@ final class QuarterReader {
         knownInPart(answer(knownInPart)));
   }
 
-  /** That its report is frozen, and what lies between; absent if it is not. */
+  /** That its report is frozen; absent if it is not. */
   Optional<JsonNode> frozen(Quarter quarter) throws IOException, InterruptedException {
     return warehouse.ask("quarter-frozen", Map.of("quarter", quarter.name())).stream().findFirst();
+  }
+
+  /**
+   * How many rows of a frozen quarter are restated since; absent where ClickHouse does not count
+   * them in time.
+   */
+  OptionalLong restated(Quarter quarter) throws IOException, InterruptedException {
+    try {
+      JsonNode counted =
+          warehouse.ask("quarter-restated", Map.of("quarter", quarter.name())).get(0);
+      return OptionalLong.of(counted.get("restated").asLong());
+    } catch (RefusedQuery e) {
+      LOG.warn("the restatements of {} are not counted", quarter.name(), e);
+      return OptionalLong.empty();
+    }
   }
 
   /** Values of all parameters that questions about a quarter name. */

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -54,6 +55,9 @@ final class QuarterCommand {
 
     @Override
     public Integer call() throws InterruptedException {
+      if (wanted.days != null && wanted.days < 0) {
+        throw new ParameterException(spec.commandLine(), "--ended: name a number of days from 0");
+      }
       Servers servers = options.servers();
       FrozenQuarters frozen = new FrozenQuarters(servers.clickhouse());
       List<String> quarters =
@@ -62,7 +66,6 @@ final class QuarterCommand {
         QuarterPage.check(wanted.quarter);
         requireNotFrozen(frozen);
       }
-      RefreshedTables.refresh(servers.clickhouse());
       for (String quarter : quarters) {
         freeze(servers, frozen, quarter);
       }
@@ -85,6 +88,8 @@ final class QuarterCommand {
             "%s has not ended: event time is %s, freeze it after %s"
                 .formatted(quarter, Times.format(bounds.eventTime()), Times.format(bounds.ends())));
       }
+      // After the bounds are read: what becomes known meanwhile is restated too often, never not.
+      RefreshedTables.refresh(servers.clickhouse());
       frozen.freeze(quarter, bounds, QuarterPage.read(servers.dashboards(), quarter));
       PrintWriter out = spec.commandLine().getOut();
       out.println(

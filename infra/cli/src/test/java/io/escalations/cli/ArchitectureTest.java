@@ -33,6 +33,7 @@ class ArchitectureTest {
             "importer",
             "history",
             "backtest",
+            "delivery",
             "holidays",
             "microbench",
             "jobs",

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -104,6 +105,7 @@ public final class Backtest {
       return folds;
     } finally {
       threads.shutdownNow();
+      threads.awaitTermination(1, TimeUnit.MINUTES); // they use the folder that goes next
     }
   }
 

@@ -4,6 +4,7 @@ import io.escalations.core.event.TimelineEvent;
 import io.escalations.core.policy.PolicyVersions;
 import io.escalations.core.timeline.CaseTimeline;
 import io.escalations.schemas.fact.FactsChanged;
+import io.escalations.schemas.fact.SlaClockRow;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -90,12 +91,27 @@ final class HistoryWalk {
       CaseTimeline timeline = CaseTimeline.of(caseId, arrived, policies, instant);
       FactsDiff diff = FactsDiff.of(timeline, rows);
       rows = diff.published();
-      nextTimer = timeline.nextTimer();
+      nextTimer = nextChange(timeline);
       return diff.facts();
     }
     PublishedCase known = new PublishedCase(caseId, arrived, List.of(), rows);
     CaseEvaluation evaluation = longCase.evaluate(known, List.of(), policies, instant, 0);
-    nextTimer = evaluation.timeline().nextTimer();
+    nextTimer = nextChange(evaluation.timeline());
     return evaluation.facts().facts();
+  }
+
+  /** When time alone changes a row of a history, at the earliest: a warning changes none. */
+  private long nextChange(CaseTimeline timeline) {
+    if (!policies.migrating().isEmpty()) {
+      return timeline.nextTimer();
+    }
+    long next = Long.MAX_VALUE;
+    for (SlaClockRow row : timeline.clocks()) {
+      boolean runs = row.stoppedAt() == null && row.breachedAt() == null;
+      if (runs && row.dueAt() != null && row.dueAt() > at) {
+        next = Math.min(next, row.dueAt());
+      }
+    }
+    return next;
   }
 }
