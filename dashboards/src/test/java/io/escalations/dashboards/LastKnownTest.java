@@ -84,8 +84,10 @@ class LastKnownTest {
             return slowly("shared");
           });
     }
+    await().untilAsserted(() -> assertThat(computations).hasPositiveValue());
+    await()
+        .during(Duration.ofMillis(200))
+        .untilAsserted(() -> assertThat(computations).hasValue(1));
     slow.countDown();
-
-    assertThat(computations).hasValue(1);
   }
 }
