@@ -1,7 +1,9 @@
 package io.escalations.dashboards;
 
-import io.escalations.dashboards.backtest.Backtest;
+import io.escalations.core.backtest.Flip;
 import io.escalations.dashboards.backtest.BacktestDirectory;
+import io.escalations.dashboards.backtest.BacktestSummary;
+import io.escalations.dashboards.backtest.BacktestSummary.Group;
 import io.escalations.dashboards.backtest.FlipList;
 import io.escalations.dashboards.chart.AttainmentChart;
 import io.escalations.dashboards.chart.Chart;
@@ -14,6 +16,7 @@ import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -49,17 +52,17 @@ final class BacktestPages {
 
   private void page(Context context) throws IOException {
     String name = context.pathParam("name");
-    Optional<Backtest> read = directory.read(name);
+    Optional<BacktestSummary> read = directory.read(name);
     if (read.isEmpty()) {
       unknown(context, name);
       return;
     }
-    Backtest backtest = read.get();
-    FlipList list =
-        new FlipList(
-            context.queryParamAsClass("clock", String.class).getOrDefault(""),
-            context.queryParamAsClass("flip", String.class).getOrDefault(""),
-            Math.max(1, context.queryParamAsClass("page", Integer.class).getOrDefault(1)));
+    BacktestSummary backtest = read.get();
+    Optional<FlipList> asked = list(context, backtest);
+    if (asked.isEmpty()) {
+      return;
+    }
+    FlipList list = asked.get();
     CompletableFuture<Chart> attainment =
         drawn(backtest.weeks().isEmpty(), () -> AttainmentChart.of(backtest));
     CompletableFuture<Chart> overdue =
@@ -73,6 +76,28 @@ final class BacktestPages {
     parameters.put("flips", directory.flips(name, list.wanted(), list.skipped(), FlipList.ROWS));
     parameters.put("files", directory.files(name));
     context.html(templates.render("backtest/page", parameters));
+  }
+
+  /** Empty if the address names what there is not; then it is answered. */
+  private Optional<FlipList> list(Context context, BacktestSummary backtest) {
+    String clock = context.queryParamAsClass("clock", String.class).getOrDefault("");
+    String flip = context.queryParamAsClass("flip", String.class).getOrDefault("");
+    String page = context.queryParamAsClass("page", String.class).getOrDefault("1");
+    boolean isClock =
+        clock.isEmpty() || backtest.clocks().stream().anyMatch(one -> one.clock().equals(clock));
+    boolean isFlip =
+        flip.isEmpty() || Arrays.stream(Flip.values()).anyMatch(one -> one.name().equals(flip));
+    if (!isClock || !isFlip || !page.matches("[1-9]\\d{0,6}")) {
+      problems.tell(
+          context,
+          HttpStatus.BAD_REQUEST,
+          "There is no such list of cases: clock is one of "
+              + String.join(", ", backtest.clocks().stream().map(Group::clock).toList())
+              + "; flip is ONLY_OLD or ONLY_NEW; page is a number from 1.");
+      return Optional.empty();
+    }
+    return Optional.of(
+        new FlipList(clock, flip.isEmpty() ? null : Flip.valueOf(flip), Integer.parseInt(page)));
   }
 
   private CompletableFuture<Chart> drawn(boolean nothing, Supplier<ChartData> data) {

@@ -153,6 +153,15 @@ class BacktestPagesIT {
   }
 
   @Test
+  void aListThatCannotBeIsRefused(Page page) {
+    for (String query : List.of("flip=BOTH", "clock=first_response", "page=0", "page=two")) {
+      String address = dashboards.address() + "/backtests/two%20hours?" + query;
+
+      assertThat(page.request().get(address).status()).as(query).isEqualTo(400);
+    }
+  }
+
+  @Test
   void filesAreThoseOfTheResultAlone(Page page) throws IOException {
     String result = dashboards.address() + "/backtests/two%20hours/";
 

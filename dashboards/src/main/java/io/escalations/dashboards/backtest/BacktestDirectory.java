@@ -62,11 +62,11 @@ public final class BacktestDirectory {
   }
 
   /** Empty if there is no such result. */
-  public Optional<Backtest> read(String name) throws IOException {
+  public Optional<BacktestSummary> read(String name) throws IOException {
     Optional<Path> summary = file(name, ResultFiles.SUMMARY);
     return summary.isEmpty()
         ? Optional.empty()
-        : Optional.of(JSON.readValue(summary.get().toFile(), Backtest.class));
+        : Optional.of(JSON.readValue(summary.get().toFile(), BacktestSummary.class));
   }
 
   /**
@@ -75,9 +75,9 @@ public final class BacktestDirectory {
    * @param skip how many wanted ones to leave out
    * @param most how many to return at most
    */
-  public List<Flip> flips(String name, Predicate<Flip> wanted, long skip, int most)
+  public List<FlipLine> flips(String name, Predicate<FlipLine> wanted, long skip, int most)
       throws IOException {
-    List<Flip> flips = new ArrayList<>();
+    List<FlipLine> flips = new ArrayList<>();
     Optional<Path> file = file(name, ResultFiles.FLIPS);
     if (file.isEmpty()) {
       return flips;
@@ -87,7 +87,7 @@ public final class BacktestDirectory {
       for (String line = lines.readLine();
           line != null && flips.size() < most;
           line = lines.readLine()) {
-        Flip flip = line.isEmpty() ? null : JSON.readValue(line, Flip.class);
+        FlipLine flip = line.isEmpty() ? null : JSON.readValue(line, FlipLine.class);
         if (flip != null && wanted.test(flip) && left-- <= 0) {
           flips.add(flip);
         }

@@ -1,41 +1,42 @@
 package io.escalations.dashboards.backtest;
 
-import io.escalations.dashboards.backtest.Backtest.Group;
+import io.escalations.core.backtest.Flip;
+import io.escalations.dashboards.backtest.BacktestSummary.Group;
 import io.escalations.dashboards.text.Wording;
-import java.util.List;
 import java.util.function.Predicate;
-import java.util.function.ToLongFunction;
 
 /**
  * Which flips a page lists.
  *
  * @param clock empty for every clock
- * @param flip {@code ONLY_OLD} or {@code ONLY_NEW}, empty for both
+ * @param flip null for both directions
  * @param page 1 for the first
  */
-public record FlipList(String clock, String flip, int page) {
+public record FlipList(String clock, Flip flip, int page) {
   /** On one page. */
   public static final int ROWS = 50;
 
-  public Predicate<Flip> wanted() {
+  public Predicate<FlipLine> wanted() {
     return each ->
-        (clock.isEmpty() || each.clock().equals(clock))
-            && (flip.isEmpty() || each.flip().equals(flip));
+        (clock.isEmpty() || each.clock().equals(clock)) && (flip == null || each.flip() == flip);
   }
 
   /** How many there are on all pages. */
-  public long total(Backtest backtest) {
-    ToLongFunction<Group> count =
-        switch (flip) {
-          case "ONLY_OLD" -> Group::onlyOld;
-          case "ONLY_NEW" -> Group::onlyNew;
-          default -> Group::flips;
-        };
-    List<Group> clocks = backtest.clocks();
-    return clocks.stream()
+  public long total(BacktestSummary backtest) {
+    return backtest.clocks().stream()
         .filter(group -> clock.isEmpty() || group.clock().equals(clock))
-        .mapToLong(count)
+        .mapToLong(this::count)
         .sum();
+  }
+
+  private long count(Group group) {
+    if (flip == null) {
+      return group.flips();
+    }
+    return switch (flip) {
+      case ONLY_OLD -> group.onlyOld();
+      case ONLY_NEW -> group.onlyNew();
+    };
   }
 
   public long skipped() {
@@ -47,7 +48,7 @@ public record FlipList(String clock, String flip, int page) {
     return "?clock="
         + Wording.segment(clock)
         + "&flip="
-        + Wording.segment(flip)
+        + (flip == null ? "" : flip)
         + "&page="
         + other
         + "#flips";

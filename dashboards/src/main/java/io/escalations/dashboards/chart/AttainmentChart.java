@@ -3,8 +3,8 @@ package io.escalations.dashboards.chart;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.escalations.dashboards.backtest.Backtest;
-import io.escalations.dashboards.backtest.Backtest.Group;
+import io.escalations.dashboards.backtest.BacktestSummary;
+import io.escalations.dashboards.backtest.BacktestSummary.Group;
 import io.escalations.dashboards.chart.ChartData.Table;
 import io.escalations.dashboards.quarter.Words;
 import io.escalations.dashboards.text.Wording;
@@ -21,7 +21,7 @@ public final class AttainmentChart {
 
   private AttainmentChart() {}
 
-  public static ChartData of(Backtest backtest) {
+  public static ChartData of(BacktestSummary backtest) {
     List<Group> weeks =
         backtest.weeks().stream()
             .filter(week -> week.attainmentOld() != null || week.attainmentNew() != null)

@@ -3,8 +3,8 @@ package io.escalations.dashboards.chart;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.escalations.dashboards.backtest.Backtest;
-import io.escalations.dashboards.backtest.Backtest.Load;
+import io.escalations.dashboards.backtest.BacktestSummary;
+import io.escalations.dashboards.backtest.BacktestSummary.Load;
 import io.escalations.dashboards.chart.ChartData.Table;
 import io.escalations.dashboards.quarter.Words;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ public final class OverdueChart {
     }
   }
 
-  public static ChartData of(Backtest backtest) {
+  public static ChartData of(BacktestSummary backtest) {
     List<Day> days = days(backtest.load());
     return new ChartData(
         "overdue",

@@ -4,7 +4,6 @@ import io.escalations.backtest.AgreementRequest;
 import io.escalations.backtest.AgreementResult;
 import io.escalations.backtest.AgreementRun;
 import io.escalations.cli.backtest.AgreementReport;
-import io.escalations.cli.backtest.BacktestProgress;
 import io.escalations.cli.backtest.ReadReport;
 import io.escalations.cli.imports.ImportReport;
 import io.escalations.cli.replay.Policy;

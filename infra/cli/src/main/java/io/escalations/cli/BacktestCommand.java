@@ -3,7 +3,6 @@ package io.escalations.cli;
 import io.escalations.backtest.Backtest;
 import io.escalations.backtest.BacktestRequest;
 import io.escalations.backtest.BacktestResult;
-import io.escalations.cli.backtest.BacktestProgress;
 import io.escalations.cli.backtest.BacktestReport;
 import io.escalations.cli.backtest.ReadReport;
 import io.escalations.cli.replay.Policy;

@@ -14,7 +14,7 @@ import java.util.Locale;
  * @param newVersions names of the draft
  * @param instances clock instances that either side has
  */
-public record Backtest(
+public record BacktestSummary(
     String asOf,
     @JsonProperty("old") List<String> oldVersions,
     @JsonProperty("new") List<String> newVersions,

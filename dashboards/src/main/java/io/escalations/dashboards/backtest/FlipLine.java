@@ -1,5 +1,6 @@
 package io.escalations.dashboards.backtest;
 
+import io.escalations.core.backtest.Flip;
 import io.escalations.core.backtest.FlipReason;
 import java.util.List;
 
@@ -7,11 +8,11 @@ import java.util.List;
  * A line of {@code flips.jsonl}: a clock instance that breaches under one side only. Times are RFC
  * 3339.
  */
-public record Flip(
+public record FlipLine(
     String caseId,
     String clock,
     int instance,
-    String flip,
+    Flip flip,
     String statusOld,
     String statusNew,
     String dueOld,
@@ -26,6 +27,6 @@ public record Flip(
   }
 
   public boolean isOnlyNew() {
-    return flip.equals("ONLY_NEW");
+    return flip == Flip.ONLY_NEW;
   }
 }
