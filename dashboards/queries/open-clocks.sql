@@ -35,7 +35,7 @@ WITH
       groupUniqArrayIf(receiver, outcome = 'ACCEPTED') AS reached,
       arrayStringConcat(arrayMap(one -> if(has(reached, one), one, concat(one, ' (not reached)')), arraySort(groupUniqArray(receiver))), ', ') AS receivers
     FROM alert_deliveries
-    WHERE message = 'TRIGGER' AND attempted_at >= now64(3) - INTERVAL 30 DAY
+    WHERE (message = 'TRIGGER' OR group_id IS NOT NULL) AND attempted_at >= now64(3) - INTERVAL 30 DAY
     GROUP BY alert_id
   )
 SELECT

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -78,7 +79,7 @@ final class DeliveryLoop {
     answered.forEach(this::keep);
     long now = clock.getAsLong();
     if (now - forgotAt >= FORGET_EVERY) {
-      memory.forgetBefore(now - REMEMBERED);
+      memory.forgetBefore(now - REMEMBERED, lanes::isBusy);
       forgotAt = now;
     }
     Planner current = planner.get();
@@ -97,6 +98,25 @@ final class DeliveryLoop {
     if (inputs.caughtUp()) {
       repetitions.repeat(now);
       lanes.send(notices.due(receivers.get(), lanes, now));
+    }
+  }
+
+  /**
+   * Sends nothing more, and writes down the answers to what is under way.
+   *
+   * @param within how long to wait for them
+   */
+  void finish(Duration within) {
+    long until = clock.getAsLong() + within.toMillis();
+    boolean idle = false;
+    while (!idle && clock.getAsLong() < until) {
+      List<Attempt> answered = lanes.answered();
+      answered.forEach(this::keep);
+      commit(answered, clock.getAsLong());
+      idle = lanes.isIdle();
+      if (!idle) {
+        LockSupport.parkNanos(TURN.toNanos());
+      }
     }
   }
 

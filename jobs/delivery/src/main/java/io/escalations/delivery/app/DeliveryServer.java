@@ -42,8 +42,13 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 public final class DeliveryServer implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(DeliveryServer.class);
-  private static final String GROUP = "escalations-delivery";
+  static final String GROUP = "escalations-delivery";
   private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(10);
+
+  /** Longer than any request takes, and shorter than whoever stops the process is patient. */
+  private static final Duration FINISHES_WITHIN = Duration.ofSeconds(12);
+
+  private static final Duration ENDS_WITHIN = FINISHES_WITHIN.plusSeconds(1);
   private static final Duration POLICIES_WITHIN = Duration.ofSeconds(5);
   private static final Duration BACK_OFF = Duration.ofSeconds(1);
 
@@ -139,6 +144,7 @@ public final class DeliveryServer implements Callable<Integer> {
       while (!closed) {
         loop.turn();
       }
+      loop.finish(FINISHES_WITHIN);
     }
   }
 
@@ -163,11 +169,11 @@ public final class DeliveryServer implements Callable<Integer> {
         "bootstrap.servers", brokers, "transactional.id", GROUP, "transaction.timeout.ms", 60_000);
   }
 
-  /** Lets the turn that is under way come to its end. */
+  /** Lets the turn and the messages that are under way come to their end. */
   private void close() {
     closed = true;
     try {
-      if (!ended.await(ANSWERS_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!ended.await(ENDS_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
         LOG.warn("did not come to an end in time; what was under way is sent again");
       }
     } catch (InterruptedException e) {

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -40,8 +41,12 @@ final class Inputs {
       List.of(Topics.SLA_ALERTS, Topics.CASE_FACTS, Topics.ALERT_ACKNOWLEDGEMENTS, Topics.PROGRESS);
   private static final List<Table<?>> FACTS = List.of(Tables.SLA_CLOCKS, Tables.CASES);
 
-  /** So many facts are read again, since clocks that stopped are remembered before their alerts. */
-  private static final long FACTS_AGAIN = 20_000;
+  /** Topics whose records may come before the alert that they are about. */
+  private static final Set<String> BEFORE_ALERTS =
+      Set.of(Topics.CASE_FACTS.name(), Topics.ALERT_ACKNOWLEDGEMENTS.name());
+
+  /** So many of their records are read again: what is known of alerts to come is not written. */
+  private static final long READ_AGAIN = 20_000;
 
   private final Consumer<byte[], byte[]> consumer;
   private final Memory memory;
@@ -65,7 +70,7 @@ final class Inputs {
     for (TopicPartition partition : partitions) {
       OffsetAndMetadata last = committed.get(partition);
       long end = ends.get(partition);
-      long again = partition.topic().equals(Topics.CASE_FACTS.name()) ? FACTS_AGAIN : 0;
+      long again = BEFORE_ALERTS.contains(partition.topic()) ? READ_AGAIN : 0;
       consumer.seek(
           partition, last == null ? end : Math.max(first.get(partition), last.offset() - again));
       toReach.put(partition, end);

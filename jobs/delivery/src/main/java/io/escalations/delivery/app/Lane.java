@@ -3,6 +3,8 @@ package io.escalations.delivery.app;
 import io.escalations.delivery.send.Answer;
 import io.escalations.delivery.send.Backoff;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
@@ -20,7 +22,11 @@ final class Lane {
   /** Who needs somebody to change something is not asked every second. */
   private static final int UNWELCOME_COUNTS = 6;
 
+  /** Of so many messages that failed the lane knows how often. */
+  private static final int MOST_KNOWN = 1_000;
+
   private final Set<String> busy = new HashSet<>();
+  private final Map<String, Integer> failuresByKey = new LinkedHashMap<>();
   private boolean alone;
   private int failures;
   private long failedAt;
@@ -32,6 +38,15 @@ final class Lane {
 
   long notBefore() {
     return notBefore;
+  }
+
+  /** How often messages under the key have failed since one was answered. */
+  int failures(String key) {
+    return failuresByKey.getOrDefault(key, 0);
+  }
+
+  boolean isIdle() {
+    return busy.isEmpty();
   }
 
   boolean isFailing() {
@@ -62,10 +77,23 @@ final class Lane {
    */
   void leave(String key, Answer answer, long attemptedAt, long now, RandomGenerator random) {
     busy.remove(key);
+    remember(key, answer);
     switch (answer.kind()) {
       case ACCEPTED, REFUSED -> failures = 0; // whoever asked to be left alone still is
       case BUSY -> failed(count(attemptedAt), answer, now, random);
       case UNWELCOME -> failed(Math.max(UNWELCOME_COUNTS, count(attemptedAt)), answer, now, random);
+    }
+  }
+
+  private void remember(String key, Answer answer) {
+    switch (answer.kind()) {
+      case ACCEPTED, REFUSED -> failuresByKey.remove(key);
+      case BUSY, UNWELCOME -> {
+        failuresByKey.merge(key, 1, Integer::sum);
+        if (failuresByKey.size() > MOST_KNOWN) {
+          failuresByKey.remove(failuresByKey.keySet().iterator().next());
+        }
+      }
     }
   }
 

@@ -6,6 +6,7 @@ import io.escalations.delivery.receivers.Receiver;
 import io.escalations.delivery.send.Answer;
 import io.escalations.delivery.send.Sender;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,11 +45,16 @@ final class Lanes implements Pace {
   }
 
   /**
+   * What has failed goes last, so that a message which no receiver takes keeps none of the others
+   * back.
+   *
    * @return whether all of them left; those that found no room are to be planned again
    */
   boolean send(List<PlannedMessage> messages) {
+    Comparator<PlannedMessage> failedLast =
+        Comparator.comparingInt(message -> lane(message.receiver().name()).failures(message.key()));
     boolean all = true;
-    for (PlannedMessage message : messages) {
+    for (PlannedMessage message : messages.stream().sorted(failedLast).toList()) {
       if (lane(message.receiver().name()).enter(message.key())) {
         threads.execute(() -> answered.add(attempt(message)));
       } else {
@@ -70,14 +76,17 @@ final class Lanes implements Pace {
     }
     threads.execute(
         () -> {
-          log(receiver, () -> sender.refresh(receiver, standing));
-          refreshed.add(receiver.name());
+          try {
+            log(receiver, () -> sender.refresh(receiver, standing));
+          } finally {
+            refreshed.add(receiver.name()); // the lane must not stay closed for ever
+          }
         });
     return true;
   }
 
-  void heartbeat(Receiver receiver) {
-    threads.execute(() -> log(receiver, () -> sender.heartbeat(receiver)));
+  void heartbeat(Receiver receiver, long everyMillis) {
+    threads.execute(() -> log(receiver, () -> sender.heartbeat(receiver, everyMillis)));
   }
 
   private static void log(Receiver receiver, Callable<Answer> call) {
@@ -88,7 +97,7 @@ final class Lanes implements Pace {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (Exception e) { // the lane must not stay closed for ever
+    } catch (Exception e) {
       LOG.error("{} could not be called", receiver.name(), e);
     }
   }
@@ -122,6 +131,11 @@ final class Lanes implements Pace {
     return lanes.values().stream().anyMatch(lane -> lane.isBusy(key));
   }
 
+  /** Whether no answer is open and all have been taken in. */
+  boolean isIdle() {
+    return lanes.values().stream().allMatch(Lane::isIdle);
+  }
+
   @Override
   public long notBefore(String receiver) {
     return lane(receiver).notBefore();
@@ -144,7 +158,7 @@ final class Lanes implements Pace {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       answer = Answer.busy("ended while it was sent", 0);
-    } catch (RuntimeException e) { // the key must not stay busy for ever
+    } catch (RuntimeException | Error e) { // the key must not stay busy for ever
       LOG.error("{} could not be sent to {}", message.id(), message.receiver().name(), e);
       answer = Answer.busy(e.getClass().getSimpleName(), 0);
     }

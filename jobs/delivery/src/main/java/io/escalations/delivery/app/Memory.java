@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What the delivery knows and has done, and what of it has changed since it was last written. Only
@@ -26,7 +27,8 @@ import java.util.Optional;
 final class Memory {
   private final Knowledge knowledge = new Knowledge();
   private final Deliveries deliveries = new Deliveries();
-  private final RecentEnds recentEnds = new RecentEnds();
+  private final Recent<ClockInstanceKey, ClockEnd> recentEnds = new Recent<>();
+  private final Recent<String, Acknowledgement> recentAcknowledgements = new Recent<>();
   private Map<String, Optional<DeliveryState>> changes = new LinkedHashMap<>();
 
   Knowledge knowledge() {
@@ -65,6 +67,10 @@ final class Memory {
     if (end != null) {
       ended(end);
     }
+    Acknowledgement acknowledgement = recentAcknowledgements.take(alert.alertId());
+    if (acknowledgement != null) {
+      read(acknowledgement);
+    }
   }
 
   void ended(ClockEnd end) {
@@ -72,7 +78,7 @@ final class Memory {
       knowledge.add(end);
       change(DeliveryState.of(end));
     } else {
-      recentEnds.put(end);
+      recentEnds.put(ClockInstanceKey.of(end), end);
     }
   }
 
@@ -86,8 +92,9 @@ final class Memory {
 
   void read(Acknowledgement acknowledgement) {
     if (knowledge.alert(acknowledgement.alertId()) != null) {
-      knowledge.add(acknowledgement);
-      change(DeliveryState.of(acknowledgement));
+      change(DeliveryState.of(knowledge.add(acknowledgement)));
+    } else {
+      recentAcknowledgements.put(acknowledgement.alertId(), acknowledgement);
     }
   }
 
@@ -104,12 +111,14 @@ final class Memory {
 
   /**
    * Forgets alerts that are over: those that were never sent at once, others when they were last
-   * heard of before an instant.
+   * heard of before an instant. The answer to what is under way is awaited first.
+   *
+   * @param isBusy whether a message under the key of an alert or a group is under way
    */
-  void forgetBefore(long instant) {
+  void forgetBefore(long instant, Predicate<String> isBusy) {
     for (KnownAlert alert : new ArrayList<>(knowledge.alerts())) {
       boolean isOld = !wasSent(alert) || alert.newest().emittedAt() < instant;
-      if (isOld && isOver(alert) && !knowledge.silences(alert)) {
+      if (isOld && isOver(alert) && !knowledge.silences(alert) && !isUnderWay(alert, isBusy)) {
         forget(alert);
       }
     }
@@ -133,6 +142,12 @@ final class Memory {
     return desired.stage() != Stage.TRIGGERED
         && (desired.reason() != Desired.Reason.BREACHED || knowledge.end(alert.newest()) != null)
         && deliveries.of(alert.id()).stream().noneMatch(one -> isOpen(one, desired));
+  }
+
+  private boolean isUnderWay(KnownAlert alert, Predicate<String> isBusy) {
+    return isBusy.test(alert.id())
+        || deliveries.of(alert.id()).stream()
+            .anyMatch(one -> one.group() != null && isBusy.test(one.group()));
   }
 
   /** Whether a message is still to be sent. */

@@ -42,7 +42,13 @@ final class Repetitions {
     Heartbeat heartbeat = current.heartbeat();
     if (heartbeat != null && now - beatenAt >= heartbeat.everyMillis() && liveness.isAlive(now)) {
       beatenAt = now;
-      heartbeat.to().forEach(name -> current.receiver(name).ifPresent(lanes::heartbeat));
+      heartbeat
+          .to()
+          .forEach(
+              name ->
+                  current
+                      .receiver(name)
+                      .ifPresent(to -> lanes.heartbeat(to, heartbeat.everyMillis())));
     }
   }
 

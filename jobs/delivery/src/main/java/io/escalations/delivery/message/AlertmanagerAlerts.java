@@ -30,6 +30,9 @@ public final class AlertmanagerAlerts {
   /** Without repetition it ends so long after the last message. */
   static final Duration ENDS_AFTER = REFRESH.multipliedBy(4);
 
+  /** So many heartbeats may be missing before theirs ends. */
+  private static final int HEARTBEATS_MISSED = 4;
+
   private static final JsonMapper MAPPER = new JsonMapper();
 
   private AlertmanagerAlerts() {}
@@ -64,13 +67,18 @@ public final class AlertmanagerAlerts {
     return alert(labels, message, content, now + ENDS_AFTER.toMillis());
   }
 
-  /** An alert that stands as long as the pipeline lives. */
-  static ObjectNode heartbeat(long now) {
+  /**
+   * An alert that stands as long as the pipeline lives.
+   *
+   * @param everyMillis until the next one
+   */
+  static ObjectNode heartbeat(long now, long everyMillis) {
     ObjectNode alert = Json.object();
     alert.putObject("labels").put("alertname", "EscalationsHeartbeat").put("severity", "none");
     alert.putObject("annotations").put("summary", "The pipeline lives while this stands");
     alert.put("startsAt", Times.format(now)); // Alertmanager keeps the first one
-    alert.put("endsAt", Times.format(now + ENDS_AFTER.toMillis()));
+    long endsAfter = Math.max(ENDS_AFTER.toMillis(), HEARTBEATS_MISSED * everyMillis);
+    alert.put("endsAt", Times.format(now + endsAfter));
     return alert;
   }
 

@@ -73,16 +73,17 @@ public final class HttpForms {
   /**
    * A sign that the pipeline lives.
    *
+   * @param everyMillis until the next one
    * @throws IllegalArgumentException if the receiver would not miss it
    */
-  public HttpCall heartbeat(Receiver receiver, long now) {
+  public HttpCall heartbeat(Receiver receiver, long everyMillis, long now) {
     Endpoint endpoint = receiver.endpoint();
     if (endpoint instanceof Endpoint.Webhook webhook) {
       return StandardWebhook.heartbeat(webhook, keys(webhook), now);
     }
     if (endpoint instanceof Endpoint.Alertmanager alertmanager) {
       ArrayNode alerts = JsonNodeFactory.instance.arrayNode();
-      alerts.add(AlertmanagerAlerts.heartbeat(now));
+      alerts.add(AlertmanagerAlerts.heartbeat(now, everyMillis));
       return AlertmanagerAlerts.call(alertmanager, token(alertmanager), alerts);
     }
     if (endpoint instanceof Endpoint.Opsgenie opsgenie) {

@@ -67,13 +67,18 @@ public record GroupMessage(
   public Outcome accepted(long now, String reference) {
     return new Outcome(
         members.stream().map(member -> member.accepted(now)).toList(),
-        List.of(group.accepted(kind.shown(), now, reference)));
+        List.of(group.accepted(kind.shown(), now, referenceAfter(reference))));
   }
 
   @Override
   public Outcome refused() {
     return new Outcome(
         changed().stream().map(GroupMember::refusing).toList(), List.of(group.refusing()));
+  }
+
+  /** A reminder is a message beside the one that counts on. */
+  private String referenceAfter(String answered) {
+    return kind == MessageKind.REMIND ? null : answered;
   }
 
   private List<GroupMember> changed() {

@@ -48,9 +48,9 @@ public final class Knowledge {
     return ends.remove(clock);
   }
 
-  /** The later of two acknowledgements of an alert counts. */
-  public void add(Acknowledgement acknowledgement) {
-    acknowledgements.merge(
+  /** The later of two acknowledgements of an alert counts; returns that one. */
+  public Acknowledgement add(Acknowledgement acknowledgement) {
+    return acknowledgements.merge(
         acknowledgement.alertId(),
         acknowledgement,
         (one, other) -> LATER.compare(one, other) >= 0 ? one : other);

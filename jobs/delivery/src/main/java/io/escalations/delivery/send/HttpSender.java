@@ -74,8 +74,8 @@ final class HttpSender implements Sender {
   }
 
   @Override
-  public Answer heartbeat(Receiver receiver) throws InterruptedException {
-    return send(receiver, () -> List.of(forms.heartbeat(receiver, clock.getAsLong())));
+  public Answer heartbeat(Receiver receiver, long everyMillis) throws InterruptedException {
+    return send(receiver, () -> List.of(forms.heartbeat(receiver, everyMillis, clock.getAsLong())));
   }
 
   private Answer send(Receiver receiver, Supplier<List<HttpCall>> calls)

@@ -11,6 +11,10 @@ public interface Sender {
   /** Repeats everything that stands, to one that forgets what nobody repeats. */
   Answer refresh(Receiver receiver, List<PlannedMessage> standing) throws InterruptedException;
 
-  /** Says that the pipeline lives. */
-  Answer heartbeat(Receiver receiver) throws InterruptedException;
+  /**
+   * Says that the pipeline lives.
+   *
+   * @param everyMillis until it says so again
+   */
+  Answer heartbeat(Receiver receiver, long everyMillis) throws InterruptedException;
 }

@@ -39,7 +39,7 @@ public final class Senders implements Sender {
   }
 
   @Override
-  public Answer heartbeat(Receiver receiver) throws InterruptedException {
-    return http.heartbeat(receiver);
+  public Answer heartbeat(Receiver receiver, long everyMillis) throws InterruptedException {
+    return http.heartbeat(receiver, everyMillis);
   }
 }

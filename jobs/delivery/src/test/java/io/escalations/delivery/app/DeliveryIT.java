@@ -29,8 +29,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -108,6 +110,31 @@ class DeliveryIT {
             .withKnownAt(Alerts.NOON));
   }
 
+  /** What was read is committed; from then on nothing is planned without it. */
+  private void awaitAllAlertsRead() {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.brokers()));
+        Consumer<byte[], byte[]> consumer = Consumers.committed(kafka.brokers())) {
+      List<TopicPartition> partitions = Consumers.partitions(consumer, Topics.SLA_ALERTS);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () -> {
+                Map<TopicPartition, OffsetAndMetadata> read =
+                    admin
+                        .listConsumerGroupOffsets(DeliveryServer.GROUP)
+                        .partitionsToOffsetAndMetadata()
+                        .get();
+                ends.forEach(
+                    (partition, end) ->
+                        assertThat(read.get(partition))
+                            .isNotNull()
+                            .extracting(OffsetAndMetadata::offset)
+                            .isEqualTo(end));
+              });
+    }
+  }
+
   private List<String> types(String caseId) {
     return receiver.received().stream()
         .filter(message -> message.caseId().equals(caseId))
@@ -181,6 +208,7 @@ class DeliveryIT {
         Topics.SLA_ALERTS,
         Alerts.alert("away-B", "100", 2, AlertAction.VOIDED, System.currentTimeMillis()));
     raise("away-C");
+    awaitAllAlertsRead();
     receiver.answerWith(204);
     await().atMost(PATIENCE).until(() -> !types("away-A").isEmpty() && !types("away-C").isEmpty());
     assertThat(types("away-A")).containsExactly("alert.triggered");
@@ -189,6 +217,22 @@ class DeliveryIT {
         .filteredOn(message -> message.caseId().equals("away-A"))
         .extracting(message -> message.body().at("/data/alert/revision").asInt())
         .containsExactly(2);
+  }
+
+  @Test
+  void aStopWaitsForTheAnswerToWhatIsUnderWay()
+      throws IOException, ExecutionException, InterruptedException {
+    receiver.answerAfter(Duration.ofSeconds(3));
+    raise("slow");
+    await().atMost(PATIENCE).until(() -> !types("slow").isEmpty());
+    delivery.stop();
+    assertThat(ledger("slow"))
+        .extracting(AlertDeliveryRow::message, AlertDeliveryRow::outcome)
+        .containsExactly(tuple("TRIGGER", DeliveryOutcome.ACCEPTED));
+    delivery.start();
+    raise("after");
+    await().atMost(PATIENCE).until(() -> !types("after").isEmpty());
+    assertThat(types("slow")).as("not sent again").containsExactly("alert.triggered");
   }
 
   @Test

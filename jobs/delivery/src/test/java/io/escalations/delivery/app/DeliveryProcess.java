@@ -59,6 +59,12 @@ final class DeliveryProcess implements AutoCloseable {
     }
   }
 
+  /** Ends it as the stack does, and waits for that. */
+  void stop() {
+    process.destroy();
+    process.onExit().join();
+  }
+
   void kill() {
     process.destroyForcibly().onExit().join();
   }

@@ -77,6 +77,18 @@ class LaneTest {
   }
 
   @Test
+  void theLaneKnowsWhatHasFailedUntilItIsAnswered() {
+    fail(2);
+    assertThat(lane.failures("a")).isEqualTo(2);
+    assertThat(lane.failures("b")).isZero();
+    assertThat(lane.enter("a")).isTrue();
+    assertThat(lane.isIdle()).isFalse();
+    lane.leave("a", Answer.refused("400"), NOW, NOW, RANDOM);
+    assertThat(lane.failures("a")).isZero();
+    assertThat(lane.isIdle()).isTrue();
+  }
+
+  @Test
   void aRefreshIsAlone() {
     assertThat(lane.enter("a")).isTrue();
     assertThat(lane.enterAlone()).isFalse();

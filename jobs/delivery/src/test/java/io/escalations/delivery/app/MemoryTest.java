@@ -56,6 +56,35 @@ class MemoryTest {
   }
 
   @Test
+  void whoAcknowledgedAnAlertBeforeItWasReadHasAcknowledgedIt() {
+    Acknowledgement early = new Acknowledgement(ID, "Ada", NOON);
+    memory.read(early);
+    raise(false);
+    assertThat(memory.knowledge().acknowledgement(memory.knowledge().alert(ID))).isEqualTo(early);
+    DeliveryState state = DeliveryState.of(early);
+    assertThat(memory.takeChanges()).containsEntry(state.key(), Optional.of(state));
+  }
+
+  @Test
+  void whatIsUnderWayIsNotForgotten() {
+    raise(false);
+    memory.read(alert("A", "100", 2, AlertAction.VOIDED, NOON), false);
+    memory.forgetBefore(NOON + 1, ID::equals);
+    assertThat(memory.knowledge().alerts()).as("its trigger may be accepted").hasSize(1);
+    memory.forgetBefore(NOON + 1, key -> false);
+    assertThat(memory.knowledge().alerts()).isEmpty();
+  }
+
+  @Test
+  void whatTheMessageUnderWayOfAGroupSpeaksOfIsNotForgotten() {
+    raise(false);
+    memory.keep(new Outcome(List.of(Delivery.none("desk", ID).joining("group")), List.of()));
+    memory.read(alert("A", "100", 2, AlertAction.VOIDED, NOON), false);
+    memory.forgetBefore(NOON + 1, "group"::equals);
+    assertThat(memory.knowledge().alerts()).hasSize(1);
+  }
+
+  @Test
   void aClockThatRunsAgainHasNotStopped() {
     memory.ended(END);
     memory.runs(ClockInstanceKey.of(END));
@@ -80,10 +109,10 @@ class MemoryTest {
   @Test
   void whatIsOverAndWasNotToldIsForgottenAtOnce() {
     raise(false);
-    memory.forgetBefore(0);
+    memory.forgetBefore(0, key -> false);
     assertThat(memory.knowledge().alerts()).as("it stands").hasSize(1);
     memory.ended(END);
-    memory.forgetBefore(0);
+    memory.forgetBefore(0, key -> false);
     assertThat(memory.knowledge().alerts()).isEmpty();
     Map<String, Optional<DeliveryState>> changes = memory.takeChanges();
     assertThat(changes.values()).as("tombstones").hasSize(2).allMatch(Optional::isEmpty);
@@ -94,15 +123,15 @@ class MemoryTest {
     raise(false);
     tell();
     memory.ended(END);
-    memory.forgetBefore(NOON);
+    memory.forgetBefore(NOON, key -> false);
     assertThat(memory.knowledge().alerts()).as("its end is still to be sent").hasSize(1);
     memory.keep(
         new Outcome(
             List.of(memory.deliveries().of("desk", ID).accepted(Stage.RESOLVED, 1, NOON, null)),
             List.of()));
-    memory.forgetBefore(NOON);
+    memory.forgetBefore(NOON, key -> false);
     assertThat(memory.knowledge().alerts()).as("not old yet").hasSize(1);
-    memory.forgetBefore(NOON + 1);
+    memory.forgetBefore(NOON + 1, key -> false);
     assertThat(memory.knowledge().alerts()).isEmpty();
     assertThat(memory.deliveries().of(ID)).isEmpty();
   }

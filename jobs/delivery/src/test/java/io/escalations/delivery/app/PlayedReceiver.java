@@ -8,10 +8,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** A webhook's other end. It answers with a status that can be changed, and keeps what it took. */
 final class PlayedReceiver implements AutoCloseable {
@@ -20,7 +23,9 @@ final class PlayedReceiver implements AutoCloseable {
   private final List<Received> received = new CopyOnWriteArrayList<>();
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpServer server;
+  private final CountDownLatch end = new CountDownLatch(1);
   private volatile int status = 204;
+  private volatile Duration slowness = Duration.ZERO;
 
   /**
    * A message that was answered with 2xx.
@@ -56,6 +61,11 @@ final class PlayedReceiver implements AutoCloseable {
     status = newStatus;
   }
 
+  /** From now on it thinks for so long before it answers. */
+  void answerAfter(Duration newSlowness) {
+    slowness = newSlowness;
+  }
+
   List<Received> received() {
     return received;
   }
@@ -67,12 +77,17 @@ final class PlayedReceiver implements AutoCloseable {
       if (answer < 300) {
         received.add(new Received(exchange.getRequestHeaders().getFirst("webhook-id"), body));
       }
-      exchange.sendResponseHeaders(answer, -1);
+      if (!end.await(slowness.toMillis(), TimeUnit.MILLISECONDS)) {
+        exchange.sendResponseHeaders(answer, -1);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
   @Override
   public void close() {
+    end.countDown();
     server.stop(0);
     threads.shutdownNow();
   }

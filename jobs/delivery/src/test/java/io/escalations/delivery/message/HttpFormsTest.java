@@ -1,5 +1,6 @@
 package io.escalations.delivery.message;
 
+import static io.escalations.delivery.plan.Alerts.MINUTE;
 import static io.escalations.delivery.plan.Alerts.NOON;
 import static io.escalations.delivery.plan.Alerts.alert;
 import static io.escalations.delivery.plan.Alerts.raised;
@@ -14,8 +15,10 @@ import io.escalations.delivery.plan.Knowledge;
 import io.escalations.delivery.plan.Pace;
 import io.escalations.delivery.plan.PlannedMessage;
 import io.escalations.delivery.plan.Planner;
+import io.escalations.delivery.receivers.Receiver;
 import io.escalations.delivery.receivers.Receivers;
 import io.escalations.delivery.receivers.ReceiversParser;
+import io.escalations.schemas.Times;
 import io.escalations.schemas.delivery.Acknowledgement;
 import io.escalations.schemas.delivery.ClockEnd;
 import io.escalations.schemas.delivery.KnownAlert;
@@ -184,6 +187,23 @@ class HttpFormsTest {
     assertThat(amend).allMatch(one -> one.url().getQuery().equals("identifierType=alias"));
     stop();
     assertThat(call(endpoint).url().getPath()).endsWith("/close");
+  }
+
+  @Test
+  void aHeartbeatAtAlertmanagerOutlastsThreeThatAreMissing() {
+    Receiver receiver =
+        ReceiversParser.parse(
+                "receivers.yaml",
+                "{receivers: {one: {alertmanager: {url: \"http://am\"}}}, routes: [{to: one}]}")
+            .receivers()
+            .byName()
+            .get("one");
+    assertThat(json(FORMS.heartbeat(receiver, MINUTE, NOON)).at("/0/endsAt").asText())
+        .isEqualTo(Times.format(NOON + 4 * MINUTE));
+    assertThat(json(FORMS.heartbeat(receiver, 10 * MINUTE, NOON)).at("/0/endsAt").asText())
+        .isEqualTo(Times.format(NOON + 40 * MINUTE));
+    assertThat(json(FORMS.heartbeat(receiver, 1, NOON)).at("/0/endsAt").asText())
+        .isEqualTo(Times.format(NOON + 4 * MINUTE));
   }
 
   @Test

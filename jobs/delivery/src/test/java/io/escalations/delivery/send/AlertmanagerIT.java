@@ -120,8 +120,8 @@ class AlertmanagerIT {
   @Test
   void heartbeatsAreOneAlertThatStands() throws InterruptedException {
     Receiver receiver = receivers.byName().get("am");
-    assertThat(sender.heartbeat(receiver).kind()).isEqualTo(Answer.Kind.ACCEPTED);
-    assertThat(sender.heartbeat(receiver).kind()).isEqualTo(Answer.Kind.ACCEPTED);
+    assertThat(sender.heartbeat(receiver, 60_000).kind()).isEqualTo(Answer.Kind.ACCEPTED);
+    assertThat(sender.heartbeat(receiver, 60_000).kind()).isEqualTo(Answer.Kind.ACCEPTED);
     assertThat(server.names()).containsExactly("EscalationsHeartbeat");
   }
 }
