@@ -10,6 +10,7 @@ import io.escalations.cli.replay.Policy;
 import io.escalations.core.agreement.Verdict;
 import io.escalations.core.policy.PolicyVersions;
 import io.escalations.history.HistoryFiles;
+import io.escalations.history.compaction.HeldLakes;
 import io.escalations.importer.ImportSummary;
 import io.escalations.importer.VerdictReader;
 import io.escalations.importer.rule.RefusedMapping;
@@ -92,11 +93,15 @@ final class AgreeCommand implements Callable<Integer> {
     Map<String, List<Verdict>> verdicts = new HashMap<>();
     ImportSummary summary = read(verdicts);
     BacktestProgress progress = new BacktestProgress(spec.commandLine().getErr());
-    AgreementResult result =
-        new AgreementRun(
-                new AgreementRequest(verdicts, HistoryFiles.of(history()), policies(), asOf, to),
-                progress)
-            .run();
+    AgreementResult result;
+    try (HeldLakes lakes = HeldLakes.of(history())) {
+      result =
+          new AgreementRun(
+                  new AgreementRequest(
+                      verdicts, HistoryFiles.of(lakes.inputs()), policies(), asOf, to),
+                  progress)
+              .run();
+    }
     progress.end();
     PrintWriter out = spec.commandLine().getOut();
     new AgreementReport(out).print(result);

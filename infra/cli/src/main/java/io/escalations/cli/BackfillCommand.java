@@ -6,6 +6,7 @@ import io.escalations.history.HistoryFiles;
 import io.escalations.history.backfill.BackfillCount;
 import io.escalations.history.backfill.BackfillPolicy;
 import io.escalations.history.backfill.BackfillRequest;
+import io.escalations.history.compaction.HeldLakes;
 import io.escalations.schemas.Times;
 import io.escalations.schemas.UserError;
 import java.io.IOException;
@@ -73,9 +74,15 @@ final class BackfillCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     List<Policy> versions = policies.stream().map(Policy::read).toList();
     requireDifferent(versions);
+    try (HeldLakes lakes = HeldLakes.of(inputs)) {
+      return run(lakes.inputs(), versions);
+    }
+  }
+
+  private int run(List<Path> held, List<Policy> versions) throws IOException {
     BackfillRequest request =
         new BackfillRequest(
-            HistoryFiles.of(inputs),
+            HistoryFiles.of(held),
             versions.stream()
                 .map(policy -> new BackfillPolicy(policy.file().toString(), policy.text()))
                 .toList(),

@@ -9,6 +9,7 @@ import io.escalations.cli.replay.Policy;
 import io.escalations.core.backtest.ResultFiles;
 import io.escalations.core.policy.PolicyVersions;
 import io.escalations.history.HistoryFiles;
+import io.escalations.history.compaction.HeldLakes;
 import io.escalations.schemas.Servers;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -78,10 +79,16 @@ final class BacktestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    PolicyVersions newPolicies = always(draft);
+    try (HeldLakes lakes = HeldLakes.of(inputs)) {
+      return run(lakes.inputs(), always(draft));
+    }
+  }
+
+  private int run(List<Path> held, PolicyVersions newPolicies)
+      throws IOException, InterruptedException {
     BacktestRequest request =
         new BacktestRequest(
-            HistoryFiles.of(inputs),
+            HistoryFiles.of(held),
             against == null ? servers.policiesInForce() : always(against),
             newPolicies,
             asOf,

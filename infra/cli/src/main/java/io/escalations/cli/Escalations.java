@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
       BacktestCommand.class,
       AgreeCommand.class,
       VerifyCommand.class,
+      CompactCommand.class,
       PolicyCommand.class,
       ReceiversCommand.class,
       ExplainCommand.class,

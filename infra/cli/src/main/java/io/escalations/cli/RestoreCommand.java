@@ -3,9 +3,11 @@ package io.escalations.cli;
 import io.escalations.cli.replay.RefreshedTables;
 import io.escalations.clickhouse.ClickHouseHttp;
 import io.escalations.clickhouse.TablesFromFiles;
+import io.escalations.history.compaction.HeldLakes;
 import io.escalations.schemas.Servers;
 import io.escalations.schemas.UserError;
 import io.escalations.schemas.table.Table;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,7 +57,14 @@ final class RestoreCommand implements Runnable {
       throw new UserError(
           directory + " is no lake: it has none of the folders " + String.join(", ", folders));
     }
-    Servers.ClickHouse clickHouse = options.servers().clickhouse();
+    try (HeldLakes lakes = HeldLakes.of(List.of(directory))) {
+      fill(lakes.inputs().get(0), options.servers().clickhouse());
+    } catch (IOException e) {
+      throw new UserError(directory + ": cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private void fill(Path directory, Servers.ClickHouse clickHouse) {
     ClickHouseHttp owner =
         new ClickHouseHttp(clickHouse.url(), OWNER, clickHouse.password(OWNER), LIMIT);
     Map<String, String> lakeAt = Map.of("lake", directory.toString());

@@ -12,6 +12,7 @@ import io.escalations.history.HistoryFiles;
 import io.escalations.history.backfill.BackfillCount;
 import io.escalations.history.backfill.BackfillPolicy;
 import io.escalations.history.backfill.BackfillRequest;
+import io.escalations.history.compaction.HeldLakes;
 import io.escalations.schemas.Servers;
 import io.escalations.schemas.Times;
 import io.escalations.schemas.UserError;
@@ -99,14 +100,17 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private BackfillCounts compute(Servers servers, long asOf, Path scratch) throws IOException {
-    BackfillRequest request =
-        new BackfillRequest(
-            HistoryFiles.of(List.of(Path.of(servers.lake()))),
-            policies(servers.brokers()),
-            asOf,
-            scratch.toString());
     PrintWriter err = spec.commandLine().getErr();
-    BackfillCounts counts = ShownBackfill.run(request, err);
+    BackfillCounts counts;
+    try (HeldLakes lakes = HeldLakes.of(List.of(Path.of(servers.lake())))) {
+      BackfillRequest request =
+          new BackfillRequest(
+              HistoryFiles.of(lakes.inputs()),
+              policies(servers.brokers()),
+              asOf,
+              scratch.toString());
+      counts = ShownBackfill.run(request, err);
+    }
     counts.print(err);
     err.println("as of " + Times.format(asOf));
     err.flush();

@@ -54,9 +54,20 @@ public final class TablesFromFiles {
         + list(table.key());
   }
 
-  /** All files of a table, as a table function with the parameter {@code lake}. */
+  /**
+   * All files of a table, as a table function with the parameter {@code lake}. The columns are
+   * named, since a file may be older than one of them; it is empty in its rows.
+   */
   public static String files(Table<?> table) {
-    return "file({lake:String} || '/" + table.name() + "/**/*.parquet', Parquet)";
+    String columns =
+        table.storedColumns().stream()
+            .map(column -> "`" + column.name() + "` " + column.type().clickHouse())
+            .collect(joining(", "));
+    return "file({lake:String} || '/"
+        + table.name()
+        + "/**/*.parquet', Parquet, '"
+        + columns.replace("'", "\\'")
+        + "')";
   }
 
   private static String list(List<String> columns) {

@@ -14,7 +14,7 @@ class TablesFromFilesTest {
             """
             INSERT INTO escalations_tables.tickets (`case_id`, `number`, `opened_at`, `zone`, `version`, `is_deleted`)
             SELECT `case_id`, `number`, `opened_at`, `zone`, `version`, `is_deleted`
-            FROM file({lake:String} || '/tickets/**/*.parquet', Parquet)
+            FROM file({lake:String} || '/tickets/**/*.parquet', Parquet, '`case_id` String, `number` UInt32, `opened_at` DateTime64(3, \\'UTC\\'), `zone` Nullable(String), `version` UInt64, `is_deleted` UInt8')
             ORDER BY version DESC, is_deleted
             LIMIT 1 BY `case_id`, `number`\
             """);

@@ -18,6 +18,7 @@ public final class LocalStack {
   private final FlinkJobs jobs;
   private final Dashboards dashboards;
   private final AlertDelivery delivery;
+  private final LakeCompaction compaction;
 
   /**
    * @param progress told what happens, a line at a time
@@ -34,6 +35,7 @@ public final class LocalStack {
     this.jobs = new FlinkJobs(home, data, flink, options.retention());
     this.dashboards = new Dashboards(home, data, ports);
     this.delivery = new AlertDelivery(home, data, options.receivers());
+    this.compaction = new LakeCompaction(home, data);
   }
 
   /**
@@ -67,6 +69,7 @@ public final class LocalStack {
     progress.accept("flink is ready: " + flink.url());
     dashboards.start(); // they need no job, and start while the jobs do
     jobs.run(progress);
+    compaction.start();
 
     dashboards.awaitReady();
     progress.accept("dashboards are ready: " + dashboards.url());
@@ -88,6 +91,7 @@ public final class LocalStack {
 
   private void stop() {
     delivery.stop();
+    compaction.stop();
     if (kafka.running() && flink.running()) {
       jobs.stop(progress);
     }
@@ -115,7 +119,7 @@ public final class LocalStack {
   }
 
   private List<Part> parts() {
-    return List.of(kafka, clickHouse, flink, dashboards, delivery);
+    return List.of(kafka, clickHouse, flink, dashboards, delivery, compaction);
   }
 
   private void refuseOtherOptions() {

@@ -1,5 +1,6 @@
 package io.escalations.jobs.lake;
 
+import io.escalations.history.compaction.LocalLake;
 import io.escalations.jobs.io.kafka.KafkaTopics;
 import io.escalations.jobs.io.kafka.RecordReader;
 import io.escalations.jobs.operator.OperatorIds;
@@ -15,9 +16,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.file.sink.FileSink;
 import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -33,9 +36,12 @@ public final class Lake {
   private static final String GROUP = "lake";
   private static final String OWNER_ONLY = "rwx------";
 
+  /** Where files are until their checkpoint completes. */
+  private static final String HIDDEN = ".arriving";
+
   private final StreamExecutionEnvironment env;
   private final KafkaTopics kafka;
-  private final Path directory;
+  private final String directory;
 
   /**
    * @param directory a path or URI
@@ -43,7 +49,7 @@ public final class Lake {
   public Lake(StreamExecutionEnvironment env, KafkaTopics kafka, String directory) {
     this.env = env;
     this.kafka = kafka;
-    this.directory = new Path(directory);
+    this.directory = directory;
   }
 
   /** To {@code case_events}, by quarter and day. */
@@ -59,10 +65,9 @@ public final class Lake {
         .uid(OperatorIds.LAKE_EVENTS)
         .sinkTo(
             files(
-                new Path(directory, Tables.CASE_EVENTS.name()),
                 "events",
                 new ParquetFiles<>(Lake::row),
-                new PartitionBuckets<>(Lake::day)))
+                new PartitionBuckets<>(event -> Tables.CASE_EVENTS.name() + "/" + day(event))))
         .name("events")
         .uid(OperatorIds.LAKE_FILES);
   }
@@ -85,7 +90,6 @@ public final class Lake {
         .uid(OperatorIds.LAKE_QUARTERS)
         .sinkTo(
             files(
-                directory,
                 "rows",
                 new ParquetFiles<>(row -> LakeTable.named(row.table()).decode(row.content())),
                 new PartitionBuckets<>(LakeRow::folder)))
@@ -100,11 +104,10 @@ public final class Lake {
    * @throws UserError if the directory cannot be made so
    */
   public static void protect(String directory) {
-    Path lake = new Path(directory);
-    if (lake.toUri().getScheme() != null && !lake.toUri().getScheme().equals("file")) {
-      return;
-    }
-    java.nio.file.Path local = java.nio.file.Path.of(lake.getPath());
+    LocalLake.of(directory).ifPresent(Lake::protect);
+  }
+
+  private static void protect(java.nio.file.Path local) {
     try {
       Files.createDirectories(local);
       Files.setPosixFilePermissions(local, PosixFilePermissions.fromString(OWNER_ONLY));
@@ -130,6 +133,16 @@ public final class Lake {
     return QuarterPartition.of(at).folder()
         + "/date="
         + LocalDate.ofInstant(Instant.ofEpochMilli(at), ZoneOffset.UTC);
+  }
+
+  private <T> Sink<T> files(String prefix, ParquetFiles<T> files, PartitionBuckets<T> folders) {
+    Optional<java.nio.file.Path> lake = LocalLake.of(directory);
+    if (lake.isEmpty()) {
+      return files(new Path(directory), prefix, files, folders);
+    }
+    java.nio.file.Path hidden = lake.get().resolve(HIDDEN);
+    return new PublishedFiles<>(
+        files(new Path(hidden.toString()), prefix, files, folders), lake.get(), hidden);
   }
 
   private static <T> FileSink<T> files(

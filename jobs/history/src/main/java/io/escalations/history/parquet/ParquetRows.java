@@ -50,13 +50,24 @@ public final class ParquetRows implements Closeable {
    * @throws UserError if the file is damaged
    */
   public ParquetRow next() {
+    Group row = nextGroup();
+    return row == null ? null : new ParquetRow(row);
+  }
+
+  /**
+   * The row as Parquet has it.
+   *
+   * @return null at the end
+   * @throws UserError if the file is damaged
+   */
+  public Group nextGroup() {
     try {
       if (leftInGroup == 0 && !openGroup()) {
         return null;
       }
       leftInGroup--;
       number++;
-      return new ParquetRow(group.read());
+      return group.read();
     } catch (UserError e) {
       throw new UserError(file + ": " + e.getMessage(), e);
     } catch (IOException | RuntimeException e) { // a damaged page fails in any of many ways
@@ -77,6 +88,16 @@ public final class ParquetRows implements Closeable {
 
   public boolean hasColumn(String name) {
     return schema.containsField(name);
+  }
+
+  /** Its columns. */
+  public MessageType schema() {
+    return schema;
+  }
+
+  /** What the footer says under a name; null if it says nothing. */
+  public String metadata(String name) {
+    return reader.getFooter().getFileMetaData().getKeyValueMetaData().get(name);
   }
 
   /** The number of the last row, from 1. */
