@@ -31,6 +31,7 @@ import picocli.CommandLine.Command;
       CompactCommand.class,
       PolicyCommand.class,
       ReceiversCommand.class,
+      ConnectCommand.class,
       ExplainCommand.class,
       PatternsCommand.class,
       SqlCommand.class,

@@ -4,6 +4,7 @@ import io.escalations.delivery.message.Wording;
 import io.escalations.delivery.receivers.ReceiversFile;
 import io.escalations.delivery.send.Sender;
 import io.escalations.delivery.send.Senders;
+import io.escalations.remote.Takeover;
 import io.escalations.schemas.Servers;
 import io.escalations.schemas.UserError;
 import io.escalations.stored.StoredPolicies;

@@ -1,7 +1,7 @@
 package io.escalations.delivery.app;
 
 import io.escalations.delivery.send.Answer;
-import io.escalations.delivery.send.Backoff;
+import io.escalations.remote.Backoff;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.escalations.delivery.plan.PlannedMessage;
 import io.escalations.delivery.receivers.Endpoint;
 import io.escalations.delivery.receivers.Receiver;
-import io.escalations.delivery.receivers.Secret;
+import io.escalations.remote.Secret;
 import io.escalations.schemas.UserError;
 import java.net.URI;
 import java.net.URISyntaxException;

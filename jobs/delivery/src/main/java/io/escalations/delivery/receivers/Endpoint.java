@@ -1,5 +1,6 @@
 package io.escalations.delivery.receivers;
 
+import io.escalations.remote.Secret;
 import java.net.URI;
 import java.util.List;
 

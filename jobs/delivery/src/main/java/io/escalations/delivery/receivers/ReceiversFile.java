@@ -1,5 +1,7 @@
 package io.escalations.delivery.receivers;
 
+import io.escalations.remote.Secret;
+import io.escalations.remote.SecretFiles;
 import io.escalations.schemas.UserError;
 import java.io.IOException;
 import java.nio.file.Files;

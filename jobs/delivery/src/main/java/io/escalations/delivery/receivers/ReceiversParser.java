@@ -2,6 +2,7 @@ package io.escalations.delivery.receivers;
 
 import io.escalations.core.yaml.Findings;
 import io.escalations.core.yaml.YamlNode;
+import io.escalations.remote.Values;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -3,6 +3,7 @@ package io.escalations.delivery.receivers;
 import io.escalations.core.yaml.Findings;
 import io.escalations.core.yaml.Known;
 import io.escalations.core.yaml.YamlNode;
+import io.escalations.remote.Values;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;

@@ -8,6 +8,7 @@ import io.escalations.delivery.message.SlackAnswer;
 import io.escalations.delivery.plan.PlannedMessage;
 import io.escalations.delivery.receivers.Endpoint;
 import io.escalations.delivery.receivers.Receiver;
+import io.escalations.remote.RetryAfter;
 import io.escalations.schemas.UserError;
 import java.io.IOException;
 import java.net.ConnectException;

@@ -5,7 +5,7 @@ import io.escalations.delivery.message.Wording;
 import io.escalations.delivery.plan.PlannedMessage;
 import io.escalations.delivery.receivers.Endpoint;
 import io.escalations.delivery.receivers.Receiver;
-import io.escalations.delivery.receivers.Secret;
+import io.escalations.remote.Secret;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.LongSupplier;

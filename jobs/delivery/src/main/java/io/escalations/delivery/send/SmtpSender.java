@@ -4,7 +4,7 @@ import io.escalations.delivery.message.Mail;
 import io.escalations.delivery.message.Wording;
 import io.escalations.delivery.plan.PlannedMessage;
 import io.escalations.delivery.receivers.Endpoint.Email;
-import io.escalations.delivery.receivers.Secret;
+import io.escalations.remote.Secret;
 import io.escalations.schemas.UserError;
 import jakarta.mail.Address;
 import jakarta.mail.AuthenticationFailedException;

@@ -5,6 +5,7 @@ import io.escalations.core.yaml.YamlNode;
 import io.escalations.importer.condition.ColumnConditions;
 import io.escalations.importer.condition.Condition;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -37,6 +38,7 @@ final class ConditionParser {
   private final MappingContext context;
   private final boolean alone;
   private final List<String> newColumns = new ArrayList<>();
+  private final Set<String> stateColumns = new LinkedHashSet<>();
 
   /**
    * @param alone whether a row is judged without the rows before
@@ -49,6 +51,11 @@ final class ConditionParser {
   /** The columns whose new value the conditions read so far wait for. */
   List<String> newColumns() {
     return newColumns;
+  }
+
+  /** The columns whose states the conditions read so far compare. */
+  Set<String> stateColumns() {
+    return stateColumns;
   }
 
   Condition parse(YamlNode node) {
@@ -82,6 +89,9 @@ final class ConditionParser {
   private Condition wholeRow(YamlNode node) {
     if (alone && WHOLE_ROW.contains(node.text())) {
       throw node.error("goes in a rule alone: here a row is judged without the others");
+    }
+    if (node.text().equals("first_row")) {
+      context.firstRows().add(node);
     }
     return switch (node.text()) {
       case "first_row" -> Condition.firstRow();
@@ -167,6 +177,7 @@ final class ConditionParser {
         newColumns.add(column);
       } else {
         context.states().add(column);
+        stateColumns.add(column);
       }
     }
   }

@@ -1,5 +1,6 @@
 package io.escalations.importer.rule;
 
+import io.escalations.importer.row.Entries;
 import io.escalations.importer.row.EntryRow;
 import io.escalations.importer.row.Row;
 import io.escalations.importer.row.RowRefused;
@@ -27,13 +28,15 @@ public record Each(
     String split,
     Pattern pattern,
     List<String> into,
-    Set<String> unknown) {
+    Set<String> unknown)
+    implements Entries {
 
   /**
    * The entries of a row, in the order of its columns.
    *
    * @throws RowRefused if an entry does not fit {@code pattern}
    */
+  @Override
   public List<Row> of(Row row) {
     List<Row> found = new ArrayList<>();
     for (String cell : row.texts(column)) {

@@ -4,6 +4,7 @@ import io.escalations.core.yaml.Findings;
 import io.escalations.core.yaml.Known;
 import io.escalations.core.yaml.YamlNode;
 import io.escalations.importer.cell.Template;
+import io.escalations.importer.json.JsonPath;
 import io.escalations.importer.rule.Mapping.ColumnUse;
 import io.escalations.importer.rule.Mapping.ExpectedValues;
 import java.nio.file.Path;
@@ -16,19 +17,27 @@ import java.util.Set;
 /** What the parts of a mapping share while it is read: the columns they name, and mistakes. */
 final class MappingContext {
   private final Path directory;
+  private final boolean ofJson;
   private final Findings findings = new Findings();
   private final List<ColumnUse> columnUses = new ArrayList<>();
   private final List<ColumnUse> newNames = new ArrayList<>();
   private final List<ExpectedValues> expected = new ArrayList<>();
   private final Set<String> compared = new LinkedHashSet<>();
   private final Set<String> states = new LinkedHashSet<>();
+  private final List<YamlNode> firstRows = new ArrayList<>();
   private final Set<String> entryParts = new HashSet<>();
 
   /**
    * @param directory that files named in the mapping lie in
+   * @param ofJson whether columns are paths in JSON
    */
-  MappingContext(Path directory) {
+  MappingContext(Path directory, boolean ofJson) {
     this.directory = directory;
+    this.ofJson = ofJson;
+  }
+
+  boolean isOfJson() {
+    return ofJson;
   }
 
   Path directory() {
@@ -59,6 +68,11 @@ final class MappingContext {
     return states;
   }
 
+  /** Where a condition asks for the first row of a case. */
+  List<YamlNode> firstRows() {
+    return firstRows;
+  }
+
   /** Names of parts of entries, good until {@link #leaveEntries}. */
   void enterEntries(List<String> names, YamlNode place) {
     names.forEach(name -> newNames.add(new ColumnUse(name, false, place)));
@@ -79,10 +93,26 @@ final class MappingContext {
   }
 
   private String column(String name, YamlNode place) {
+    if (ofJson) {
+      path(name, place);
+    }
     if (!isEntryPart(name)) {
       columnUses.add(new ColumnUse(name, false, place));
     }
     return name;
+  }
+
+  /** A place in JSON. */
+  JsonPath path(YamlNode node) {
+    return path(node.text(), node);
+  }
+
+  private static JsonPath path(String text, YamlNode place) {
+    try {
+      return JsonPath.of(text);
+    } catch (IllegalArgumentException e) {
+      throw place.error(e.getMessage());
+    }
   }
 
   /** The name that several columns may have. */

@@ -29,13 +29,17 @@ public final class MappingParser {
   private static final List<String> ID_NAMES =
       List.of("@case", "@row", "@position", "@sequence", "@rule", "@occurred_at", "@fact");
 
+  /** A record has no place among others. */
+  private static final List<String> RECORD_ID_NAMES =
+      List.of("@case", "@rule", "@occurred_at", "@fact");
+
   private final YamlNode root;
   private final MappingContext context;
   private final Findings findings;
 
-  private MappingParser(YamlNode root, Path directory) {
+  private MappingParser(YamlNode root, MappingContext context) {
     this.root = root;
-    this.context = new MappingContext(directory);
+    this.context = context;
     this.findings = context.findings();
   }
 
@@ -46,7 +50,8 @@ public final class MappingParser {
    * @throws UserError if it is no YAML
    */
   public static Mapping parse(String file, String yaml, Path directory) {
-    MappingParser parser = new MappingParser(YamlNode.parse(file, yaml), directory);
+    MappingParser parser =
+        new MappingParser(YamlNode.parse(file, yaml), new MappingContext(directory, false));
     Mapping mapping = parser.mapping();
     RefusedMapping.throwIfAny(parser.findings);
     return mapping;
@@ -61,8 +66,26 @@ public final class MappingParser {
    * @throws UserError if it is no YAML
    */
   public static VerdictMapping parseVerdicts(String file, String yaml, Path directory) {
-    MappingParser parser = new MappingParser(YamlNode.parse(file, yaml), directory);
+    MappingParser parser =
+        new MappingParser(YamlNode.parse(file, yaml), new MappingContext(directory, false));
     VerdictMapping mapping = parser.verdicts();
+    RefusedMapping.throwIfAny(parser.findings);
+    return mapping;
+  }
+
+  /**
+   * Reads how the JSON payloads of a source become events.
+   *
+   * @param file its name, for messages
+   * @param directory that files named in the mapping lie in
+   * @throws RefusedMapping if anything in it is wrong
+   * @throws UserError if it is no YAML
+   */
+  public static RecordMapping parseRecords(String file, String yaml, Path directory) {
+    MappingContext context = new MappingContext(directory, true);
+    YamlNode root = YamlNode.parse(file, yaml);
+    MappingParser parser = new MappingParser(root, context);
+    RecordMapping mapping = new RecordMappingParser(root, context, parser).parse();
     RefusedMapping.throwIfAny(parser.findings);
     return mapping;
   }
@@ -109,15 +132,19 @@ public final class MappingParser {
         "event_id",
         "every_event",
         "rules");
-    Dialect csv = csv();
+    return rules(
+        csv(),
+        findings.check(
+            () -> new OrderParser(context).parse(root),
+            new RowOrder(Base.RECOGNISED, List.of(), null)));
+  }
+
+  /** What every mapping to events has. */
+  Mapping rules(Dialect csv, RowOrder order) {
     Set<String> unknown = unknown();
     CellParser cells = new CellParser(context, root);
     String caseColumn = findings.check(() -> caseColumn(root.get("case")), "");
     Cell caseId = findings.check(() -> caseId(cells, caseColumn), null);
-    RowOrder order =
-        findings.check(
-            () -> new OrderParser(context).parse(root),
-            new RowOrder(Base.RECOGNISED, List.of(), null));
     Condition skip = skip();
     TimeCell time = findings.check(() -> time(cells), null);
     List<Rule> rules = findings.check(() -> rules(cells, unknown, time), List.of());
@@ -210,16 +237,20 @@ public final class MappingParser {
     findings.onlyKeys(node, "from", "times");
     Template from =
         findings.check(
-            () -> context.template(node.get("from"), List.of("@row")), Template.parse(""));
+            () ->
+                context.template(
+                    node.get("from"), context.isOfJson() ? List.of() : List.of("@row")),
+            Template.parse(""));
     return new Sequence(from, findings.check(() -> node.get("times").integer(1, 1_000_000), 1));
   }
 
   private Template eventId(YamlNode node) {
-    Template template = context.template(node, ID_NAMES);
+    Template template = context.template(node, context.isOfJson() ? RECORD_ID_NAMES : ID_NAMES);
     if (template.names().stream().noneMatch(TELLING::contains)) {
       throw node.error(
           "two events of one row would have one id: use "
               + TELLING.stream()
+                  .filter(name -> !context.isOfJson() || RECORD_ID_NAMES.contains(name))
                   .sorted()
                   .map(name -> "{" + name + "}")
                   .collect(Collectors.joining(", "))

@@ -7,6 +7,8 @@ import io.escalations.importer.cell.Cell;
 import io.escalations.importer.cell.TimeCell;
 import io.escalations.importer.condition.Condition;
 import io.escalations.importer.event.EventFields;
+import io.escalations.importer.json.JsonEntries;
+import io.escalations.importer.row.Entries;
 import io.escalations.schemas.event.EventType;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -65,9 +67,10 @@ final class RuleParser {
 
   private Rule rule(YamlNode node) {
     Findings findings = context.findings();
-    findings.onlyKeys(node, "name", "when", "each", "event", "occurred_at", "fields");
+    String entries = context.isOfJson() ? "for_each" : "each";
+    findings.onlyKeys(node, "name", "when", entries, "event", "occurred_at", "fields");
     EventType event = findings.check(() -> event(node.get("event")), EventType.CASE_UPDATED);
-    Each each = findings.check(() -> node.find("each").map(this::each).orElse(null), null);
+    Entries each = findings.check(() -> node.find(entries).map(this::entries).orElse(null), null);
     ConditionParser conditions = new ConditionParser(context, false);
     Condition when = findings.check(() -> when(node, each, conditions), Condition.everyRow());
     int usesBefore = context.columnUses().size();
@@ -88,10 +91,11 @@ final class RuleParser {
         occurredAt,
         fields,
         newColumns,
+        conditions.stateColumns(),
         isFallback(node));
   }
 
-  private static Condition when(YamlNode node, Each each, ConditionParser conditions) {
+  private static Condition when(YamlNode node, Entries each, ConditionParser conditions) {
     if (each != null && node.find("when").isEmpty()) {
       return Condition.everyRow();
     }
@@ -123,6 +127,10 @@ final class RuleParser {
       name = base + "_" + number;
     }
     return name;
+  }
+
+  private Entries entries(YamlNode node) {
+    return context.isOfJson() ? new JsonEntries(context.path(node)) : each(node);
   }
 
   private Each each(YamlNode node) {

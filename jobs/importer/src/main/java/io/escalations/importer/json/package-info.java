@@ -1,0 +1,2 @@
+/** JSON payloads as rows, whose columns are paths. */
+package io.escalations.importer.json;

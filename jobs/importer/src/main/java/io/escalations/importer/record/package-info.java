@@ -1,0 +1,2 @@
+/** Records of a source, JSON payloads, to case events. */
+package io.escalations.importer.record;

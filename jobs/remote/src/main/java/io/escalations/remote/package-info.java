@@ -1,0 +1,2 @@
+/** What processes that talk to other servers share: secrets, addresses, back-off, takeovers. */
+package io.escalations.remote;

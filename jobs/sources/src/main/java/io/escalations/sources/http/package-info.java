@@ -1,0 +1,2 @@
+/** Asks products over HTTP. */
+package io.escalations.sources.http;

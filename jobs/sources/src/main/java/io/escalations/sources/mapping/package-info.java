@@ -1,0 +1,2 @@
+/** Which mapping is in force for a source. */
+package io.escalations.sources.mapping;

@@ -1,0 +1,2 @@
+/** What would become of the last cases, before anything is connected. */
+package io.escalations.sources.preview;
