@@ -247,7 +247,7 @@ class CompactionIT {
             .as("admin")
             .query("SELECT count(event_id), uniqExact(event_id) FROM " + house(lake))
             .strip()
-            .split("\t");
+            .split("\t", -1);
     return new Counts(Long.parseLong(counts[0]), Long.parseLong(counts[1]));
   }
 
