@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Quarters whose report stays as it was. */
 final class FrozenQuarters {
@@ -34,10 +35,17 @@ final class FrozenQuarters {
 
   private static final String FREEZE =
       """
-      INSERT INTO escalations_tables.frozen_quarters (quarter, begins_at, ends_at, known_at, report)
+      INSERT INTO escalations_tables.frozen_quarters (quarter, begins_at, ends_at, known_at, frozen_at, report)
       SELECT {quarter:String}, fromUnixTimestamp64Milli({begins:Int64}, 'UTC'),
           fromUnixTimestamp64Milli({ends:Int64}, 'UTC'), fromUnixTimestamp64Milli({known:Int64}, 'UTC'),
-          base64Decode({report:String})\
+          fromUnixTimestamp64Milli({frozen:Int64}, 'UTC'), base64Decode({report:String})\
+      """;
+
+  private static final String READ =
+      """
+      SELECT toUnixTimestamp64Milli(begins_at), toUnixTimestamp64Milli(ends_at),
+          toUnixTimestamp64Milli(known_at), toUnixTimestamp64Milli(frozen_at)
+      FROM escalations.frozen_quarters WHERE quarter = {quarter:String}\
       """;
 
   private static final String REPORT =
@@ -85,21 +93,43 @@ final class FrozenQuarters {
         .isBlank();
   }
 
+  /** The names of the quarters that are frozen. */
+  List<String> all() {
+    return clickHouse
+        .query("SELECT quarter FROM escalations.frozen_quarters ORDER BY quarter")
+        .lines()
+        .toList();
+  }
+
   /**
-   * @param report a page
+   * A quarter that is frozen, as it was reported.
+   *
+   * @throws UserError if it is not frozen
    */
-  void freeze(String quarter, Bounds bounds, String report) {
+  FrozenQuarter read(String quarter) {
+    String report = report(quarter);
+    long[] instants =
+        Stream.of(clickHouse.query(READ, Map.of("quarter", quarter)).strip().split("\t", -1))
+            .mapToLong(Long::parseLong)
+            .toArray();
+    return new FrozenQuarter(quarter, instants[0], instants[1], instants[2], instants[3], report);
+  }
+
+  /** Freezes a quarter. */
+  void add(FrozenQuarter frozen) {
     clickHouse.query(
-        FREEZE.replace("{report:String}", "'" + base64(report) + "'"),
+        FREEZE.replace("{report:String}", "'" + base64(frozen.report()) + "'"),
         Map.of(
             "quarter",
-            quarter,
+            frozen.quarter(),
             "begins",
-            String.valueOf(bounds.begins()),
+            String.valueOf(frozen.begins()),
             "ends",
-            String.valueOf(bounds.ends()),
+            String.valueOf(frozen.ends()),
             "known",
-            String.valueOf(bounds.eventTime())));
+            String.valueOf(frozen.knownAt()),
+            "frozen",
+            String.valueOf(frozen.frozenAt())));
   }
 
   /**

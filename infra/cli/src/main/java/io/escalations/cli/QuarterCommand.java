@@ -1,13 +1,19 @@
 package io.escalations.cli;
 
 import io.escalations.cli.replay.RefreshedTables;
+import io.escalations.history.compaction.LocalLake;
 import io.escalations.schemas.Servers;
 import io.escalations.schemas.Times;
 import io.escalations.schemas.UserError;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -69,7 +75,29 @@ final class QuarterCommand {
       for (String quarter : quarters) {
         freeze(servers, frozen, quarter);
       }
+      if (!quarters.isEmpty()) {
+        keepCopies(servers, frozen);
+      }
       return 0;
+    }
+
+    /** A lake in another kind of store, or on another machine, gets none. */
+    private void keepCopies(Servers servers, FrozenQuarters frozen) {
+      Optional<Path> lake =
+          servers.lake() == null ? Optional.empty() : LocalLake.of(servers.lake());
+      try {
+        if (lake.filter(Files::isDirectory).isPresent()) {
+          new FrozenCopies(lake.get()).write(frozen);
+          return;
+        }
+      } catch (IOException e) {
+        spec.commandLine().getErr().println(lake.get() + " cannot be written: " + e.getMessage());
+      }
+      PrintWriter err = spec.commandLine().getErr();
+      err.println(
+          "no copy is kept in a lake, from which it could be restored: keep the page as a file"
+              + " (report --frozen)");
+      err.flush();
     }
 
     private void requireNotFrozen(FrozenQuarters frozen) {
@@ -90,7 +118,15 @@ final class QuarterCommand {
       }
       // After the bounds are read: what becomes known meanwhile is restated too often, never not.
       RefreshedTables.refresh(servers.clickhouse());
-      frozen.freeze(quarter, bounds, QuarterPage.read(servers.dashboards(), quarter));
+      String report = QuarterPage.read(servers.dashboards(), quarter);
+      frozen.add(
+          new FrozenQuarter(
+              quarter,
+              bounds.begins(),
+              bounds.ends(),
+              bounds.eventTime(),
+              Clock.systemUTC().millis(),
+              report));
       PrintWriter out = spec.commandLine().getOut();
       out.println(
           "%s is frozen as known at %s; ./escalations report --quarter %s --frozen --to FILE.html"

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Spec;
           + " recurring issues and refused records are in no lake."
     },
     mixinStandardHelpOptions = true)
-final class RestoreCommand implements Runnable {
+final class RestoreCommand implements Callable<Integer> {
   private static final String OWNER = "admin";
 
   /** A statement reads all files of a table. */
@@ -50,15 +51,17 @@ final class RestoreCommand implements Runnable {
   @Spec private CommandSpec spec;
 
   @Override
-  public void run() {
+  public Integer call() {
     Path directory = lake.toAbsolutePath().normalize();
     List<String> folders = TABLES.stream().map(Table::name).toList();
     if (folders.stream().noneMatch(folder -> Files.isDirectory(directory.resolve(folder)))) {
       throw new UserError(
           directory + " is no lake: it has none of the folders " + String.join(", ", folders));
     }
+    Servers.ClickHouse clickHouse = options.servers().clickhouse();
     try (HeldLakes lakes = HeldLakes.of(List.of(directory))) {
-      fill(lakes.inputs().get(0), options.servers().clickhouse());
+      fill(lakes.inputs().get(0), clickHouse);
+      return frozenQuarters(directory, clickHouse);
     } catch (IOException e) {
       throw new UserError(directory + ": cannot be read: " + e.getMessage(), e);
     }
@@ -87,5 +90,19 @@ final class RestoreCommand implements Runnable {
           .getOut()
           .printf("%s: %s rows, of %s in files%n", table.name(), shown, read);
     }
+  }
+
+  /** A copy that is damaged is passed over. */
+  private int frozenQuarters(Path directory, Servers.ClickHouse clickHouse) throws IOException {
+    FrozenCopies.Restored restored =
+        new FrozenCopies(directory).restore(new FrozenQuarters(clickHouse));
+    restored.problems().forEach(spec.commandLine().getErr()::println);
+    spec.commandLine().getErr().flush();
+    spec.commandLine()
+        .getOut()
+        .printf(
+            "frozen quarters: %d restored, of %d in files%n", restored.added(), restored.copies());
+    spec.commandLine().getOut().flush();
+    return restored.problems().isEmpty() ? ExitCode.DONE : ExitCode.REFUSED;
   }
 }

@@ -3,7 +3,9 @@ package io.escalations.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.escalations.cli.backfill.BackfillCounts;
+import io.escalations.cli.replay.Policy;
 import io.escalations.cli.verify.LakeFiles;
+import io.escalations.cli.verify.ScratchClickHouse;
 import io.escalations.cli.verify.Sides;
 import io.escalations.cli.verify.Verification;
 import io.escalations.cli.verify.VerifyReport;
@@ -29,6 +31,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -39,8 +42,10 @@ import picocli.CommandLine.Spec;
             + " compares them row by row with the tables, or with what a backfill wrote.",
     footer = {
       "",
-      "Exit code 1 if any row differs: each is named, with the event that it follows. 3 if the lake"
-          + " holds events that the pipeline refuses.",
+      "Exit code 1 if any row differs: each is named, with the event that it follows. 3 if there"
+          + " are events that the pipeline refuses.",
+      "With --history nothing needs to run: the events and policies of the backfill that wrote DIR"
+          + " are named again.",
       "ClickHouse reads the files itself: they must be on its machine."
     },
     mixinStandardHelpOptions = true)
@@ -68,6 +73,20 @@ final class VerifyCommand implements Callable<Integer> {
       description = "What ./escalations backfill wrote (default: the tables).")
   private Path found;
 
+  @Option(
+      names = "--history",
+      paramLabel = "INPUT",
+      description =
+          "Events of DIR: a .jsonl, .jsonl.gz or .parquet file, or the directory of a lake;"
+              + " repeatable (default: the lake of the running stack).")
+  private List<Path> history = List.of();
+
+  @Option(
+      names = "--policy",
+      paramLabel = "FILE",
+      description = "With --history: a version of the policy; repeatable.")
+  private List<Path> policies = List.of();
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -75,40 +94,67 @@ final class VerifyCommand implements Callable<Integer> {
     if (quarter != null) {
       QuarterPage.check(quarter);
     }
-    Servers servers = options.servers();
-    ClickHouseHttp owner =
-        new ClickHouseHttp(
-            servers.clickhouse().url(), OWNER, servers.clickhouse().password(OWNER), LIMIT);
     Path directory = found == null ? null : found.toAbsolutePath().normalize();
-    long asOf = directory == null ? eventTime(owner) : endOf(directory);
-    // A directory is compared with the lake alone; only the tables hold windows of the pipeline.
-    LakeFiles.complete(servers, directory == null ? asOf : Long.MIN_VALUE);
+    if (history.isEmpty() && !policies.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "--policy goes with --history");
+    }
+    if (!history.isEmpty() && directory == null) {
+      throw new ParameterException(
+          spec.commandLine(), "--history: name the DIR that is compared, too");
+    }
     Path scratch = Files.createTempDirectory("escalations-verify");
     try {
-      BackfillCounts counts = compute(servers, asOf, scratch);
-      Sides sides = new Sides(scratch, directory, asOf);
-      boolean same =
-          new VerifyReport(new Verification(owner, sides, quarter), spec.commandLine().getOut())
-              .print(directory == null);
-      if (!same) {
-        return ExitCode.FAILED;
-      }
-      return counts.refused() == 0 ? ExitCode.DONE : ExitCode.REFUSED;
+      return history.isEmpty() ? ofStack(directory, scratch) : ofFiles(directory, scratch);
     } finally {
       DataDirectory.delete(scratch);
     }
   }
 
-  private BackfillCounts compute(Servers servers, long asOf, Path scratch) throws IOException {
+  private int ofStack(Path directory, Path scratch) throws IOException {
+    Servers servers = options.servers();
+    ClickHouseHttp owner =
+        new ClickHouseHttp(
+            servers.clickhouse().url(), OWNER, servers.clickhouse().password(OWNER), LIMIT);
+    long asOf = directory == null ? eventTime(owner) : endOf(directory);
+    // A directory is compared with the lake alone; only the tables hold windows of the pipeline.
+    LakeFiles.complete(servers, directory == null ? asOf : Long.MIN_VALUE);
+    List<Path> lake = List.of(Path.of(servers.lake()));
+    BackfillCounts counts = compute(lake, published(servers.brokers()), asOf, scratch);
+    return compare(owner, counts, new Sides(scratch, directory, asOf));
+  }
+
+  /** Without a stack. */
+  private int ofFiles(Path directory, Path scratch) throws IOException {
+    long asOf = endOf(directory);
+    List<BackfillPolicy> versions =
+        policies.stream()
+            .map(Policy::read)
+            .map(policy -> new BackfillPolicy(policy.file().toString(), policy.text()))
+            .toList();
+    Path computed = scratch.resolve("computed");
+    BackfillCounts counts = compute(history, versions, asOf, computed);
+    try (ScratchClickHouse clickHouse = new ScratchClickHouse(scratch.resolve("server"))) {
+      return compare(clickHouse.owner(LIMIT), counts, new Sides(computed, directory, asOf));
+    }
+  }
+
+  private int compare(ClickHouseHttp owner, BackfillCounts counts, Sides sides) {
+    boolean same =
+        new VerifyReport(new Verification(owner, sides, quarter), spec.commandLine().getOut())
+            .print(sides.found() == null);
+    if (!same) {
+      return ExitCode.FAILED;
+    }
+    return counts.refused() == 0 ? ExitCode.DONE : ExitCode.REFUSED;
+  }
+
+  private BackfillCounts compute(
+      List<Path> inputs, List<BackfillPolicy> versions, long asOf, Path to) throws IOException {
     PrintWriter err = spec.commandLine().getErr();
     BackfillCounts counts;
-    try (HeldLakes lakes = HeldLakes.of(List.of(Path.of(servers.lake())))) {
+    try (HeldLakes lakes = HeldLakes.of(inputs)) {
       BackfillRequest request =
-          new BackfillRequest(
-              HistoryFiles.of(lakes.inputs()),
-              policies(servers.brokers()),
-              asOf,
-              scratch.toString());
+          new BackfillRequest(HistoryFiles.of(lakes.inputs()), versions, asOf, to.toString());
       counts = ShownBackfill.run(request, err);
     }
     counts.print(err);
@@ -117,7 +163,7 @@ final class VerifyCommand implements Callable<Integer> {
     return counts;
   }
 
-  private static List<BackfillPolicy> policies(String brokers) {
+  private static List<BackfillPolicy> published(String brokers) {
     try (StoredPolicies stored = new StoredPolicies(brokers, ANSWERED_WITHIN)) {
       return stored.newest().values().stream()
           .filter(published -> published.policy().isPresent())

@@ -1,9 +1,11 @@
 package io.escalations.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.escalations.clickhouse.ClickHouseHttp;
 import io.escalations.schemas.Servers;
+import io.escalations.stack.DataDirectory;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,6 +27,7 @@ class KnownThenIT {
   private static final int CASES = 60;
   private static final String QUARTER = "2023Q1";
   private static final String END = "2025-02-01T00:00:00Z";
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final String LATE =
       """
       {"event_id":"late","case_id":"desk-0","type":"CASE_UPDATED","occurred_at":"2023-01-02T09:00:00Z","priority":"P1"}
@@ -94,6 +98,32 @@ class KnownThenIT {
     assertThat(stack.run("quarter", "freeze", "--ended", "100")).isEmpty();
 
     verifies();
+    aLostWarehouseComesBack(reported);
+  }
+
+  /** From the topics, and frozen quarters from their copies in the lake. */
+  private void aLostWarehouseComesBack(String reported) throws IOException {
+    String known = history();
+    Path data = directory.resolve("data");
+    stack.run("down");
+    for (String lost :
+        List.of("clickhouse", "flink/checkpoints/warehouse", "flink/savepoints/warehouse")) {
+      DataDirectory.delete(data.resolve(lost));
+    }
+    stack.run("up");
+    await().atMost(PATIENCE).ignoreExceptions().until(() -> history().equals(known));
+    Files.writeString(data.resolve("lake/frozen_quarters/2016Q1.json"), "{\"quarter\":");
+    assertThat(stack.runToEnd(ExitCode.REFUSED, "restore", data.resolve("lake").toString()))
+        .contains("2016Q1.json: is no copy of a frozen quarter");
+    assertThat(report("--frozen")).isEqualTo(reported);
+    assertThat(history()).isEqualTo(known);
+  }
+
+  /** All that was ever known, and what is restated. */
+  private String history() {
+    return stack.query("SELECT * FROM sla_clocks_known_at(at = '2025-02-01 00:00:00') ORDER BY ALL")
+        + stack.query("SELECT * FROM cases_known_at(at = '2026-01-01 00:00:00') ORDER BY ALL")
+        + stack.query("SELECT event_id, known_at FROM case_events ORDER BY ALL");
   }
 
   private void verifies() throws IOException {
@@ -104,6 +134,14 @@ class KnownThenIT {
     assertThat(stack.run("verify", "--quarter", QUARTER, facts.toString()))
         .contains("same")
         .doesNotContain("DIFFERS", "2023Q2");
+    String[] withoutStack = {
+      "verify", facts.toString(), "--history", all.toString(), "--policy", policy.toString()
+    };
+    assertThat(stack.run(withoutStack)).contains("2024Q1").doesNotContain("DIFFERS");
+    assertThat(
+            stack.printed(ExitCode.FAILED, "verify", facts.toString(), "--history", all.toString()))
+        .as("without the policy that led to it")
+        .contains("DIFFERS");
 
     plant("sla_clocks", "'BREACHED' AS status", "case_id = 'desk-3' AND clock = 'first_response'");
     plant("cases", "1 AS is_deleted", "case_id = 'desk-4'");

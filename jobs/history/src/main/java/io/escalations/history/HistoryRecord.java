@@ -18,6 +18,8 @@ import io.escalations.schemas.topic.Topics;
  * @param contentDigest of the event as it was first accepted: it tells a second delivery from
  *     another event of this id
  * @param ingestedAt when Kafka appended it, epoch milliseconds UTC; null if the file does not say
+ * @param knownAt event time from which on the pipeline knew it, epoch milliseconds UTC; null if the
+ *     order of the file tells
  * @param reason null if it is an event
  * @param detail one line: which field, what was found, what is expected; null if it is an event
  */
@@ -27,25 +29,31 @@ public record HistoryRecord(
     byte[] content,
     long contentDigest,
     Long ingestedAt,
+    Long knownAt,
     RejectReason reason,
     String detail) {
 
   static HistoryRecord of(long number, Parsed parsed) {
     if (!parsed.isAccepted() || parsed.event().type() == EventType.HEARTBEAT) {
       return new HistoryRecord(
-          number, parsed.event(), null, 0, null, parsed.reason(), parsed.detail());
+          number, parsed.event(), null, 0, null, null, parsed.reason(), parsed.detail());
     }
     byte[] content = Topics.ACCEPTED_EVENTS.encode(parsed.event());
-    return new HistoryRecord(number, parsed.event(), content, Digest.of(content), null, null, null);
+    return new HistoryRecord(
+        number, parsed.event(), content, Digest.of(content), null, null, null, null);
   }
 
-  HistoryRecord withOrigin(Long digest, Long appendedAt) {
+  /**
+   * @param known null if the file does not say: then it was when it happened
+   */
+  HistoryRecord withOrigin(Long digest, Long appendedAt, Long known) {
     return new HistoryRecord(
         number,
         event,
         content,
         digest == null ? contentDigest : digest,
         appendedAt,
+        known == null ? Long.valueOf(event.occurredAt()) : known,
         reason,
         detail);
   }

@@ -26,6 +26,7 @@ final class LakeHistory implements HistoryReader {
   private static final List<String> REQUIRED = List.of("event_id", "case_id", TYPE, "occurred_at");
   private static final String DIGEST = "content_digest";
   private static final String INGESTED_AT = "ingested_at";
+  private static final String KNOWN_AT = "known_at";
   private static final Set<String> TYPES =
       Arrays.stream(EventType.values()).map(EventType::name).collect(Collectors.toSet());
 
@@ -58,7 +59,7 @@ final class LakeHistory implements HistoryReader {
       HistoryRecord judged = HistoryRecord.of(rows.number(), judge(row));
       return judged.isRefused()
           ? judged
-          : judged.withOrigin(row.number(DIGEST), row.instant(INGESTED_AT));
+          : judged.withOrigin(row.number(DIGEST), row.instant(INGESTED_AT), row.instant(KNOWN_AT));
     } catch (UserError e) {
       throw new UserError(
           file.name() + ": holds no case events: " + e.getMessage() + "; take it out of the lake",

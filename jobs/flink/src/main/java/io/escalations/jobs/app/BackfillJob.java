@@ -23,6 +23,10 @@ import java.util.Optional;
 public final class BackfillJob {
   private static final JsonMapper JSON = new JsonMapper();
   private static final int ABANDONED = 130;
+  private static final String DISK_IS_FULL = "No space left on device";
+  private static final String FREE_SOME =
+      ": the disk is full: free some of it, and run the same command again; nothing is visible in"
+          + " the directory";
 
   private final PrintStream out;
 
@@ -57,7 +61,7 @@ public final class BackfillJob {
       answer("done", BackfillRun.run(request, counts -> answer("progress", counts)));
       return true;
     } catch (Exception e) {
-      answer("failed", Map.of("message", message(e)));
+      answer("failed", Map.of("message", message(e, request.directory())));
       e.printStackTrace();
       return false;
     }
@@ -75,10 +79,11 @@ public final class BackfillJob {
   }
 
   /** What the user can put right, or else what was thrown first. */
-  private static String message(Throwable thrown) {
+  static String message(Throwable thrown, String directory) {
     return cause(thrown, UserError.class)
         .or(() -> cause(thrown, IOException.class))
         .map(Throwable::getMessage)
+        .map(text -> text.contains(DISK_IS_FULL) ? directory + FREE_SOME : text)
         .orElseGet(() -> root(thrown).toString());
   }
 

@@ -30,7 +30,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  */
 public final class Backfill {
   /** Nothing is kept in it: in batch mode what is sent to all is read first, and once. */
-  private static final MapStateDescriptor<Void, Void> EVENT_TIME =
+  private static final MapStateDescriptor<Void, Void> NOTHING =
       new MapStateDescriptor<>("event-time", Types.VOID, Types.VOID);
 
   private static final TypeInformation<LakeRow> ROW = TypeInformation.of(LakeRow.class);
@@ -63,12 +63,12 @@ public final class Backfill {
         asOf == null
             ? events.getSideOutput(ReadFiles.EVENT_TIME)
             : env.fromData(Types.LONG, asOf).name("as of").uid(OperatorIds.BACKFILL_AS_OF);
-    BroadcastStream<Long> toAll = eventTime.broadcast(EVENT_TIME);
+    BroadcastStream<Long> toAll = eventTime.broadcast(NOTHING);
     SingleOutputStreamOperator<LakeRow> facts =
         events
             .keyBy(BackfillEvent::caseId, Types.STRING)
-            .connect(toAll)
-            .process(new FoldCases(files, policies), ROW)
+            .connect(events.getSideOutput(ReadFiles.FILE_TIMES).broadcast(NOTHING))
+            .process(new FoldCases(files, policies, asOf), ROW)
             .name("fold")
             .uid(OperatorIds.BACKFILL_FOLD);
     return facts

@@ -6,9 +6,18 @@ package io.escalations.jobs.backfill;
  * @param order of arrival: the file, and the place in it
  * @param content as {@code case-events-accepted} carries it
  * @param ingestedAt epoch milliseconds UTC; null if the file does not say
+ * @param knownAt event time from which on it was known, epoch milliseconds UTC; null if the order
+ *     of the input tells
+ * @param reachedInFile the greatest {@code occurred_at} of the records before it in its file
  */
 public record BackfillEvent(
-    String caseId, long order, byte[] content, long contentDigest, Long ingestedAt) {
+    String caseId,
+    long order,
+    byte[] content,
+    long contentDigest,
+    Long ingestedAt,
+    Long knownAt,
+    long reachedInFile) {
   private static final int BITS_OF_NUMBER = 40;
 
   /**

@@ -39,7 +39,8 @@ import org.apache.flink.util.OutputTag;
  * the events case by case, and a timer at the end of each case; so the events of one case are in
  * memory at a time.
  */
-final class FoldCases extends KeyedBroadcastProcessFunction<String, BackfillEvent, Long, LakeRow> {
+final class FoldCases
+    extends KeyedBroadcastProcessFunction<String, BackfillEvent, FileTime, LakeRow> {
   private static final long serialVersionUID = 1L;
 
   static final OutputTag<VolumeChange> VOLUMES =
@@ -49,11 +50,13 @@ final class FoldCases extends KeyedBroadcastProcessFunction<String, BackfillEven
 
   private final List<HistoryFile> files;
   private final List<BackfillPolicy> policies;
+  private final Long asOf;
 
   private transient PolicyVersions versions;
   private transient Counters counters;
   private transient List<Read> events;
   private transient LongMaximum end;
+  private transient InputTimes times;
   private long eventTime = Long.MIN_VALUE;
 
   /** An event with how it arrived. */
@@ -63,16 +66,23 @@ final class FoldCases extends KeyedBroadcastProcessFunction<String, BackfillEven
     }
 
     /** A file may not say when an event came in: then it did when it happened. */
-    AcceptedEvent accepted() {
+    AcceptedEvent accepted(InputTimes times) {
       long ingestedAt = arrival.ingestedAt() == null ? event.occurredAt() : arrival.ingestedAt();
       return new AcceptedEvent(
-          event, EventOrigin.ofFile(ingestedAt, arrival.contentDigest(), event.occurredAt()));
+          event,
+          EventOrigin.ofFile(
+              ingestedAt, arrival.contentDigest(), times.knownAt(arrival, event.occurredAt())));
     }
   }
 
-  FoldCases(List<HistoryFile> files, List<BackfillPolicy> policies) {
+  /**
+   * @param asOf the end of the history, epoch milliseconds UTC; null for the greatest {@code
+   *     occurred_at} read
+   */
+  FoldCases(List<HistoryFile> files, List<BackfillPolicy> policies, Long asOf) {
     this.files = files;
     this.policies = policies;
+    this.asOf = asOf;
   }
 
   @Override
@@ -81,13 +91,15 @@ final class FoldCases extends KeyedBroadcastProcessFunction<String, BackfillEven
     counters = new Counters(getRuntimeContext());
     events = new ArrayList<>();
     end = new LongMaximum();
+    times = new InputTimes(files.size());
     getRuntimeContext().addAccumulator(BackfillCount.END, end);
   }
 
   @Override
-  public void processBroadcastElement(Long instant, Context context, Collector<LakeRow> out) {
-    eventTime = Math.max(eventTime, instant);
-    end.add(instant);
+  public void processBroadcastElement(FileTime file, Context context, Collector<LakeRow> out) {
+    times.add(file);
+    eventTime = asOf == null ? Math.max(eventTime, file.eventTime()) : asOf;
+    end.add(eventTime);
   }
 
   @Override
@@ -112,7 +124,7 @@ final class FoldCases extends KeyedBroadcastProcessFunction<String, BackfillEven
     counters.add(BackfillCount.DUPLICATES, ofCase.duplicates());
     ofCase.differing().forEach(this::refuse);
     if (!happened.isEmpty()) {
-      happened.forEach(read -> out.collect(FinalTables.event(read.accepted())));
+      happened.forEach(read -> out.collect(FinalTables.event(read.accepted(times))));
       emit(facts(context.getCurrentKey(), happened), context, out);
     }
   }

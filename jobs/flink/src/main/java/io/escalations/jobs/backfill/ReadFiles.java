@@ -6,6 +6,7 @@ import io.escalations.history.HistoryRecord;
 import io.escalations.history.backfill.BackfillCount;
 import java.io.IOException;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
@@ -17,6 +18,10 @@ final class ReadFiles extends ProcessFunction<HistoryFile, BackfillEvent> {
 
   /** The greatest {@code occurred_at} of each file, epoch milliseconds UTC. */
   static final OutputTag<Long> EVENT_TIME = new OutputTag<>("event-time", Types.LONG);
+
+  /** The same, with the file's place. */
+  static final OutputTag<FileTime> FILE_TIMES =
+      new OutputTag<>("file-times", TypeInformation.of(FileTime.class));
 
   private static final int RECORDS_BETWEEN_REPORTS = 1000;
 
@@ -35,10 +40,10 @@ final class ReadFiles extends ProcessFunction<HistoryFile, BackfillEvent> {
     try (HistoryReader reader = HistoryReader.open(file)) {
       for (HistoryRecord record = reader.next(); record != null; record = reader.next()) {
         counters.add(BackfillCount.READ, 1);
+        forward(file, record, eventTime, out);
         if (record.event() != null) {
           eventTime = Math.max(eventTime, record.event().occurredAt());
         }
-        forward(file, record, out);
         if (record.number() % RECORDS_BETWEEN_REPORTS == 0) {
           long read = reader.bytesRead();
           counters.add(BackfillCount.BYTES, read - reported);
@@ -48,9 +53,14 @@ final class ReadFiles extends ProcessFunction<HistoryFile, BackfillEvent> {
     }
     counters.add(BackfillCount.BYTES, file.bytes() - reported);
     context.output(EVENT_TIME, eventTime);
+    context.output(FILE_TIMES, new FileTime(file.place(), eventTime));
   }
 
-  private void forward(HistoryFile file, HistoryRecord record, Collector<BackfillEvent> out) {
+  /**
+   * @param reached event time before the record, epoch milliseconds UTC
+   */
+  private void forward(
+      HistoryFile file, HistoryRecord record, long reached, Collector<BackfillEvent> out) {
     long order = BackfillEvent.order(file.place(), record.number());
     if (record.isRefused()) {
       counters.refuse(order, record.reason(), file.name() + ":" + record.number(), record.detail());
@@ -63,7 +73,9 @@ final class ReadFiles extends ProcessFunction<HistoryFile, BackfillEvent> {
               order,
               record.content(),
               record.contentDigest(),
-              record.ingestedAt()));
+              record.ingestedAt(),
+              record.knownAt(),
+              reached));
     }
   }
 }

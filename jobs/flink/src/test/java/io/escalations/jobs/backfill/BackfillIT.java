@@ -11,6 +11,7 @@ import io.escalations.history.backfill.BackfillPolicy;
 import io.escalations.history.backfill.BackfillRequest;
 import io.escalations.schemas.event.CaseEvent;
 import io.escalations.schemas.event.CaseEventWriter;
+import io.escalations.schemas.event.EventType;
 import io.escalations.schemas.event.RejectReason;
 import io.escalations.schemas.fact.Tables;
 import io.escalations.schemas.table.Table;
@@ -67,6 +68,22 @@ class BackfillIT {
     Map<String, Object> ofLake = run("from-lake", null, directory.resolve("plain"), log);
     assertThat(tables("from-lake")).isEqualTo(plain);
     assertThat(count(ofLake, BackfillCount.DUPLICATES)).isEqualTo(lines.size());
+  }
+
+  @Test
+  void whatIsKnownFollowsTheOrderOfTheInput() throws Exception {
+    Path first = write("first.jsonl", List.of(opened("in-time", 10), opened("late", 5)));
+    Path second =
+        write(
+            "second.jsonl",
+            List.of(opened("late-in-all", 7), opened("next", 20), opened("at-once", 20)));
+    run("known", null, first, second);
+    Map<String, Long> known = knownAt("known");
+    assertThat(known)
+        .isEqualTo(
+            Map.of("in-time", 10L, "late", 11L, "late-in-all", 11L, "next", 20L, "at-once", 21L));
+    run("of-lake", null, directory.resolve("known"));
+    assertThat(knownAt("of-lake")).as("a lake tells itself").isEqualTo(known);
   }
 
   @Test
@@ -163,6 +180,26 @@ class BackfillIT {
     return events().stream().map(BackfillIT::line).toList();
   }
 
+  private static String opened(String id, long occurredAt) {
+    return line(CaseEvent.builder(id, id, EventType.CASE_OPENED, occurredAt).build());
+  }
+
+  private Map<String, Long> knownAt(String name) throws SQLException {
+    Map<String, Long> known = new LinkedHashMap<>();
+    try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = duckDb.createStatement();
+        ResultSet found =
+            statement.executeQuery(
+                "SELECT event_id, epoch_ms(known_at) FROM read_parquet('"
+                    + directory.resolve(name)
+                    + "/case_events/**/*.parquet')")) {
+      while (found.next()) {
+        known.put(found.getString(1), found.getLong(2));
+      }
+    }
+    return known;
+  }
+
   private static String line(CaseEvent event) {
     return new String(CaseEventWriter.write(event), StandardCharsets.UTF_8);
   }
@@ -190,7 +227,7 @@ class BackfillIT {
         .build();
   }
 
-  /** The rows of each table, as text and in order. */
+  /** The rows of each table, as text and in order, without what follows the order of arrival. */
   private Map<String, List<String>> tables(String name) throws SQLException {
     Map<String, List<String>> tables = new LinkedHashMap<>();
     try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:");
@@ -199,9 +236,11 @@ class BackfillIT {
         List<String> rows = new ArrayList<>();
         try (ResultSet found =
             statement.executeQuery(
-                "SELECT t::VARCHAR FROM read_parquet('"
+                "SELECT t::VARCHAR FROM (SELECT *"
+                    + (table.equals(Tables.CASE_EVENTS) ? " EXCLUDE (known_at)" : "")
+                    + " FROM read_parquet('"
                     + directory.resolve(name).resolve(table.name())
-                    + "/**/*.parquet', hive_partitioning = true) t ORDER BY 1")) {
+                    + "/**/*.parquet', hive_partitioning = true)) t ORDER BY 1")) {
           while (found.next()) {
             rows.add(found.getString(1));
           }

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.function.Supplier;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.schema.MessageType;
 
@@ -27,6 +29,7 @@ final class SortedMerge {
   private final MergedSchema schema;
   private final long rows;
   private final Path scratch;
+  private final List<Group> waiting = new ArrayList<>();
   private int runs;
 
   private SortedMerge(RowOrder order, MergedSchema schema, long rows, Path scratch) {
@@ -63,7 +66,7 @@ final class SortedMerge {
     List<Path> unsorted = inputs.stream().filter(input -> !sorted.contains(input)).toList();
     List<Path> all = new ArrayList<>(sorted);
     all.addAll(merge.sort(unsorted));
-    return merge.write(all, names, maxBytes);
+    return merge.write(merge.withFewRuns(all), names, maxBytes);
   }
 
   /** How a file is named. */
@@ -74,26 +77,24 @@ final class SortedMerge {
   /** Which files hold the rows now, and how many rows there are. */
   record Written(List<Path> files, long rows) {}
 
+  /** The last rows wait in memory, sorted; often they are all. */
   private List<Path> sort(List<Path> files) throws IOException {
     List<Path> written = new ArrayList<>();
-    List<Group> waiting = new ArrayList<>();
     for (Path file : files) {
       try (ParquetRows in = new ParquetRows(file)) {
         for (Group row = in.nextGroup(); row != null; row = in.nextGroup()) {
           waiting.add(schema.widen(row));
           if (waiting.size() == MAX_ROWS_IN_MEMORY) {
-            written.add(writeRun(waiting));
+            written.add(writeRun());
           }
         }
       }
     }
-    if (!waiting.isEmpty()) {
-      written.add(writeRun(waiting));
-    }
+    waiting.sort(order);
     return written;
   }
 
-  private Path writeRun(List<Group> waiting) throws IOException {
+  private Path writeRun() throws IOException {
     waiting.sort(order);
     try (Run run = new Run(newRun())) {
       for (Group row : waiting) {
@@ -104,12 +105,13 @@ final class SortedMerge {
     }
   }
 
-  private Written write(List<Path> files, FileNames names, long maxBytes) throws IOException {
+  /** So many files would take too much memory at once. */
+  private List<Path> withFewRuns(List<Path> files) throws IOException {
     List<Path> left = new ArrayList<>(files);
     while (left.size() > MAX_RUNS_AT_ONCE) {
       List<Path> first = List.copyOf(left.subList(0, MAX_RUNS_AT_ONCE));
       left.subList(0, MAX_RUNS_AT_ONCE).clear();
-      try (Sources sources = new Sources(first);
+      try (Sources sources = new Sources(first, List.of());
           Run run = new Run(newRun())) {
         for (Group row = sources.next(); row != null; row = sources.next()) {
           run.file.add(row);
@@ -122,13 +124,13 @@ final class SortedMerge {
         }
       }
     }
-    return writeLast(left, names, maxBytes);
+    return left;
   }
 
-  private Written writeLast(List<Path> files, FileNames names, long maxBytes) throws IOException {
+  private Written write(List<Path> files, FileNames names, long maxBytes) throws IOException {
     List<Path> written = new ArrayList<>();
     long count = 0;
-    try (Sources sources = new Sources(files)) {
+    try (Sources sources = new Sources(files, waiting)) {
       Group row = sources.next();
       while (row != null) {
         Path path = names.of(written.size());
@@ -168,20 +170,23 @@ final class SortedMerge {
     }
   }
 
-  /** The rows of sorted files, in order. */
+  /** The rows of sorted files and of memory, in order. */
   private final class Sources implements Closeable {
     private final List<ParquetRows> open = new ArrayList<>();
     private final PriorityQueue<Next> next =
         new PriorityQueue<>((one, other) -> order.compare(one.row, other.row));
 
-    private record Next(Group row, ParquetRows from) {}
+    /** The first row that a source has not given yet. */
+    private record Next(Group row, Supplier<Group> from) {}
 
-    Sources(List<Path> files) throws IOException {
+    Sources(List<Path> files, List<Group> inMemory) throws IOException {
+      Iterator<Group> memory = inMemory.iterator();
+      advance(() -> memory.hasNext() ? memory.next() : null);
       try {
         for (Path file : files) {
           ParquetRows rowsOfFile = new ParquetRows(file);
           open.add(rowsOfFile);
-          advance(rowsOfFile);
+          advance(() -> widened(rowsOfFile.nextGroup()));
         }
       } catch (IOException | RuntimeException e) {
         close();
@@ -199,11 +204,15 @@ final class SortedMerge {
       return first.row;
     }
 
-    private void advance(ParquetRows from) {
-      Group row = from.nextGroup();
+    private void advance(Supplier<Group> from) {
+      Group row = from.get();
       if (row != null) {
-        next.add(new Next(schema.widen(row), from));
+        next.add(new Next(row, from));
       }
+    }
+
+    private Group widened(Group row) {
+      return row == null ? null : schema.widen(row);
     }
 
     @Override
