@@ -59,22 +59,28 @@ final class RestoreCommand implements Callable<Integer> {
           directory + " is no lake: it has none of the folders " + String.join(", ", folders));
     }
     Servers.ClickHouse clickHouse = options.servers().clickhouse();
+    List<Table<?>> inFiles =
+        TABLES.stream()
+            .filter(table -> Files.isDirectory(directory.resolve(table.name())))
+            .toList();
     try (HeldLakes lakes = HeldLakes.of(List.of(directory))) {
-      fill(lakes.inputs().get(0), clickHouse);
+      List<String> problems = FilesToRestore.problems(lakes.inputs().get(0), inFiles);
+      if (!problems.isEmpty()) {
+        problems.forEach(spec.commandLine().getErr()::println);
+        throw new UserError(
+            directory + ": " + problems.size() + " files cannot be read; nothing was restored");
+      }
+      fill(directory, inFiles, clickHouse);
       return frozenQuarters(directory, clickHouse);
     } catch (IOException e) {
       throw new UserError(directory + ": cannot be read: " + e.getMessage(), e);
     }
   }
 
-  private void fill(Path directory, Servers.ClickHouse clickHouse) {
+  private void fill(Path directory, List<Table<?>> inFiles, Servers.ClickHouse clickHouse) {
     ClickHouseHttp owner =
         new ClickHouseHttp(clickHouse.url(), OWNER, clickHouse.password(OWNER), LIMIT);
     Map<String, String> lakeAt = Map.of("lake", directory.toString());
-    List<Table<?>> inFiles =
-        TABLES.stream()
-            .filter(table -> Files.isDirectory(directory.resolve(table.name())))
-            .toList();
     for (Table<?> table : inFiles) {
       owner.query(TablesFromFiles.statement(table), lakeAt);
     }

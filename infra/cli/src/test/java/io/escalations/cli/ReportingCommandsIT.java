@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,7 +60,7 @@ class ReportingCommandsIT {
 
   /** Of the tables only the escalations have files: the others stay as they are. */
   @Test
-  void reportsAreRestoredFromFilesAlone() {
+  void reportsAreRestoredFromFilesAlone() throws IOException {
     escalate("c-1");
     escalate("c-2");
     clickHouse
@@ -76,6 +77,28 @@ class ReportingCommandsIT {
       assertThat(quarters()).isEqualTo("2016Q2\t2\n");
     }
     assertThat(out).asString().contains("escalations: 2 rows, of 2 in files");
+    aFileThatIsCutOffIsNamedBeforeAnythingIsRestored();
+  }
+
+  private void aFileThatIsCutOffIsNamedBeforeAnythingIsRestored() throws IOException {
+    Path cutOff = directory.resolve("lake/escalations/quarter=2016Q2/cut.parquet");
+    Path foreign = directory.resolve("lake/cases/quarter=2016Q2/rows.parquet");
+    Path rows = directory.resolve("lake/escalations/quarter=2016Q2/rows.parquet");
+    byte[] whole = Files.readAllBytes(rows);
+    Files.write(cutOff, Arrays.copyOf(whole, whole.length / 2));
+    clickHouse.as("admin").query("INSERT INTO FUNCTION file('" + foreign + "') SELECT 1 AS number");
+    clickHouse.as("admin").query("TRUNCATE TABLE escalations_tables.escalations");
+
+    assertThat(run("restore", directory.resolve("lake").toString())).isEqualTo(1);
+
+    assertThat(err)
+        .asString()
+        .contains(
+            cutOff + ": is no whole Parquet file",
+            foreign + ": holds no rows of cases, for it has no column case_id",
+            "2 files cannot be read; nothing was restored");
+    assertThat(clickHouse.as("admin").query("SELECT count() FROM escalations.escalations"))
+        .isEqualTo("0\n");
   }
 
   @Test
