@@ -11,7 +11,7 @@ export function hours({ rows, about }) {
     scale: { paddingInner: 0, paddingOuter: 0 },
   };
   const most = Math.max(1, ...rows.flatMap((row) => [row.now, row.before]));
-  const y = (field) => ({ field, type: 'quantitative', scale: { domain: [0, most], nice: false }, axis: { title: null, values: [0, most], grid: true, format: ',' } });
+  const y = (field) => ({ field, type: 'quantitative', scale: { domain: [0, most], nice: false }, axis: { title: null, values: [0, most], grid: true, format: ',d' } });
   return {
     width: 336,
     height: 76,

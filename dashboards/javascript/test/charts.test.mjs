@@ -64,6 +64,13 @@ for (const chart of Object.keys(CHARTS)) {
   }
 }
 
+test('the strip names its highest hour as a whole number', async () => {
+  for (const most of [12, 24, 1_400]) {
+    const rows = [0, most].map((now, hours_ago) => ({ hours_ago, now, before: 0 }));
+    assert.ok((await draw('hours', 'narrow', { rows })).includes(`>${most.toLocaleString('en')}<`), `${most}`);
+  }
+});
+
 test('text that looks like markup stays text', async () => {
   assert.doesNotMatch(await draw('handovers', 'wide'), /<b>/);
   assert.match(await draw('sparkline', 'spark', { label: 'a "b" <c> & d' }), /aria-label="a &quot;b&quot; &lt;c> &amp; d"/);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -15,7 +16,7 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * Computes a value each time somebody asks, once for all who ask meanwhile. Who would wait too long
- * gets the value that was computed before, if there is one. Thread-safe.
+ * gets the value that was computed before, or one that is yet to come. Thread-safe.
  */
 final class LastKnown<K, V> {
   private static final int KEPT = 8;
@@ -34,31 +35,36 @@ final class LastKnown<K, V> {
       };
 
   /**
+   * @param value has come, unless there is none from before and it takes long
    * @param older whether it was computed before it was asked for
    */
-  record Answer<V>(V value, boolean older) {}
+  record Answer<V>(Future<V> value, boolean older) {}
 
   /**
-   * @param patience how long one waits who could have an older value
+   * @param patience how long anybody waits for a new value
    */
   LastKnown(String name, Duration patience) {
     this.patience = patience;
     threads = Executors.newCachedThreadPool(Threads.named(name));
   }
 
-  /**
-   * @throws ExecutionException with what the computation threw
-   */
-  Answer<V> get(K key, Callable<V> computation) throws ExecutionException, InterruptedException {
+  Answer<V> get(K key, Callable<V> computation) throws InterruptedException {
     V before = known(key);
     Future<V> value = computed(key, computation);
-    if (before == null) {
-      return new Answer<>(value.get(), false);
-    }
+    return before == null || comesInTime(value)
+        ? new Answer<>(value, false)
+        : new Answer<>(CompletableFuture.completedFuture(before), true);
+  }
+
+  /** Whether it has come, or has failed, before patience ends. */
+  boolean comesInTime(Future<V> value) throws InterruptedException {
     try {
-      return new Answer<>(value.get(patience.toNanos(), TimeUnit.NANOSECONDS), false);
+      value.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+      return true;
+    } catch (ExecutionException e) {
+      return true;
     } catch (TimeoutException e) {
-      return new Answer<>(before, true);
+      return false;
     }
   }
 

@@ -3,7 +3,6 @@ package io.escalations.dashboards;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.escalations.dashboards.live.Filter;
 import io.escalations.dashboards.live.Status;
-import io.escalations.dashboards.live.Trouble;
 import io.escalations.dashboards.live.UnknownFilterException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -46,8 +45,7 @@ final class LivePages {
     routes.exception(
         UnknownFilterException.class,
         (problem, context) -> problems.tell(context, HttpStatus.BAD_REQUEST, problem.getMessage()));
-    routes.exception(RefusedQuery.class, (problem, context) -> refused(context, problem));
-    routes.exception(IOException.class, (problem, context) -> noAnswer(context, problem));
+    routes.exception(IOException.class, (problem, context) -> problems.tell(context, problem));
     routes.error(HttpStatus.NOT_FOUND.getCode(), problems::unknownAddress);
   }
 
@@ -137,35 +135,5 @@ final class LivePages {
                 .put("clickhouse", status.unansweredSince() == null)
                 .put("pipeline", !status.stalled())
                 .toString());
-  }
-
-  private void noAnswer(Context context, IOException problem) {
-    LOG.warn("{}: {}", context.path(), problem.toString());
-    problems.tell(
-        context,
-        HttpStatus.SERVICE_UNAVAILABLE,
-        "ClickHouse does not answer, so this page has nothing to show. The live page goes on"
-            + " without it. Load this page again in a minute.");
-  }
-
-  private void refused(Context context, RefusedQuery problem) {
-    LOG.warn("{}: {}", context.path(), problem.toString());
-    if (problem.trouble() == Trouble.BUSY) {
-      problems.tell(
-          context,
-          HttpStatus.SERVICE_UNAVAILABLE,
-          "ClickHouse answers, but gave up what this page asks: "
-              + problem.reason()
-              + ". Load this page again in a minute; if it stays so, ClickHouse needs more time or"
-              + " memory than it may use.");
-    } else {
-      problems.tell(
-          context,
-          HttpStatus.INTERNAL_SERVER_ERROR,
-          "ClickHouse refuses what this page asks: "
-              + problem.reason()
-              + ". Loading it again will not help: is ClickHouse of the same build as the pages?"
-              + " (./escalations status)");
-    }
   }
 }

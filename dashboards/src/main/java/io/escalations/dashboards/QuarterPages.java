@@ -20,11 +20,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A quarter for those who lead: in the browser, on paper, and with the cases behind each finding.
  */
 final class QuarterPages {
+  private static final Logger LOG = LoggerFactory.getLogger(QuarterPages.class);
+
   /** Files in {@code queries} that sections of the report show. */
   static final List<String> QUESTIONS =
       List.of(
@@ -51,7 +56,7 @@ final class QuarterPages {
 
   private static final List<String> FORMATS = List.of("csv", "parquet");
 
-  /** Who has looked at a quarter before does not look at an empty page for longer. */
+  /** Nobody looks at an empty window for longer. */
   private static final Duration PATIENCE = Duration.ofMillis(700);
 
   private final QuarterReader reader;
@@ -129,11 +134,12 @@ final class QuarterPages {
       return;
     }
     if (context.queryParam("paper") == null) {
-      Answer<Map<String, Object>> shown = lastKnown(quarter);
-      Map<String, Object> parameters = new HashMap<>(shown.value());
-      parameters.put("older", shown.older());
-      reader.frozen(quarter).ifPresent(frozen -> parameters.put("frozen", frozen));
-      context.html(templates.render("quarter", parameters));
+      Answer<Map<String, Object>> shown = pages.get(quarter.name(), () -> read(quarter));
+      if (pages.comesInTime(shown.value())) {
+        context.html(page(quarter, shown, Map.of()));
+      } else {
+        inParts(context, quarter, shown);
+      }
     } else {
       Map<String, Object> parameters = new HashMap<>(read(quarter));
       parameters.put("styles", styles());
@@ -141,10 +147,39 @@ final class QuarterPages {
     }
   }
 
-  private Answer<Map<String, Object>> lastKnown(Quarter quarter)
+  private String page(
+      Quarter quarter, Answer<Map<String, Object>> shown, Map<String, Object> others)
       throws IOException, InterruptedException {
+    Map<String, Object> parameters = new HashMap<>(others);
+    parameters.putAll(answer(shown.value()));
+    parameters.put("older", shown.older());
+    reader.frozen(quarter).ifPresent(frozen -> parameters.put("frozen", frozen));
+    return templates.render("quarter", parameters);
+  }
+
+  /** Its head at once, the rest when it is there: nobody looks at an empty window meanwhile. */
+  private void inParts(Context context, Quarter quarter, Answer<Map<String, Object>> shown)
+      throws InterruptedException {
+    try (PageParts parts = new PageParts(context)) {
+      parts.send(templates.render("quarter/waiting", Map.of("quarter", quarter)));
+      parts.send(rest(context, quarter, shown));
+    } catch (IOException e) {
+      LOG.debug("the reader of {} has left", context.path(), e);
+    }
+  }
+
+  private String rest(Context context, Quarter quarter, Answer<Map<String, Object>> shown)
+      throws InterruptedException {
     try {
-      return pages.get(quarter.name(), () -> read(quarter));
+      return page(quarter, shown, Map.of("begun", true));
+    } catch (IOException e) {
+      return problems.rest(context, e);
+    }
+  }
+
+  private static <T> T answer(Future<T> value) throws IOException, InterruptedException {
+    try {
+      return value.get();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof IOException failure) {
         throw failure;

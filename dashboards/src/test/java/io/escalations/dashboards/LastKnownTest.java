@@ -24,57 +24,71 @@ class LastKnownTest {
   }
 
   @Test
-  void whoKnowsNothingYetWaits() throws Exception {
+  void whoKnowsNothingYetGetsWhatIsToCome() throws Exception {
     LastKnown<String, String> values = new LastKnown<>("test", NONE);
 
-    assertThat(values.get("a", () -> "first")).isEqualTo(new Answer<>("first", false));
+    Answer<String> answer = values.get("a", () -> slowly("first"));
+
+    assertThat(values.comesInTime(answer.value())).isFalse();
+    slow.countDown();
+    assertThat(answer.value().get()).isEqualTo("first");
+    assertThat(answer.older()).isFalse();
   }
 
   @Test
   void whoWouldWaitTooLongGetsTheValueBefore() throws Exception {
     LastKnown<String, String> values = new LastKnown<>("test", NONE);
-    values.get("a", () -> "first");
+    values.get("a", () -> "first").value().get();
 
-    assertThat(values.get("a", () -> slowly("second"))).isEqualTo(new Answer<>("first", true));
+    Answer<String> answer = values.get("a", () -> slowly("second"));
 
+    assertThat(answer.value().get()).isEqualTo("first");
+    assertThat(answer.older()).isTrue();
     slow.countDown();
     await()
         .untilAsserted(
-            () -> assertThat(values.get("a", () -> slowly("third")).value()).isNotEqualTo("first"));
+            () ->
+                assertThat(values.get("a", () -> slowly("third")).value().get())
+                    .isNotEqualTo("first"));
   }
 
   @Test
   void whoCanWaitGetsTheNewValue() throws Exception {
     LastKnown<String, String> values = new LastKnown<>("test", LONG);
-    values.get("a", () -> "first");
+    values.get("a", () -> "first").value().get();
 
-    assertThat(values.get("a", () -> "second")).isEqualTo(new Answer<>("second", false));
+    Answer<String> answer = values.get("a", () -> "second");
+
+    assertThat(answer.value().get()).isEqualTo("second");
+    assertThat(answer.older()).isFalse();
   }
 
   @Test
   void aFailureIsToldAndTheNextOneComputesAnew() throws Exception {
     LastKnown<String, String> values = new LastKnown<>("test", LONG);
-    values.get("a", () -> "first");
+    values.get("a", () -> "first").value().get();
 
-    assertThatThrownBy(
-            () ->
-                values.get(
-                    "a",
-                    () -> {
-                      throw new IOException("no answer");
-                    }))
+    Answer<String> failed =
+        values.get(
+            "a",
+            () -> {
+              throw new IOException("no answer");
+            });
+
+    assertThat(values.comesInTime(failed.value())).isTrue();
+    assertThatThrownBy(failed.value()::get)
         .isInstanceOf(ExecutionException.class)
         .hasRootCauseMessage("no answer");
     await()
         .untilAsserted(
-            () -> assertThat(values.get("a", () -> "second").value()).isEqualTo("second"));
+            () -> assertThat(values.get("a", () -> "second").value().get()).isEqualTo("second"));
   }
 
   @Test
   void thoseWhoAskMeanwhileShareOneComputation() throws Exception {
     LastKnown<String, String> values = new LastKnown<>("test", NONE);
     AtomicInteger computations = new AtomicInteger();
-    values.get("a", () -> "first");
+    values.get("a", () -> "first").value().get();
 
     for (int asked = 0; asked < 5; asked++) {
       values.get(

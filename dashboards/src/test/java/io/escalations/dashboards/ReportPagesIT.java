@@ -9,9 +9,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitUntilState;
 import io.escalations.clickhouse.ClickHouseHttp;
 import io.escalations.dashboards.quarter.Pattern;
 import io.escalations.dashboards.testing.Chromium;
+import io.escalations.dashboards.testing.HeldConnections;
 import io.escalations.dashboards.text.Wording;
 import io.escalations.schemas.topic.Topics;
 import io.escalations.stack.testing.ClickHouseExtension;
@@ -412,11 +414,13 @@ class ReportPagesIT {
     clickHouse.as("admin").query("RENAME TABLE escalations.quarterly_tiers TO escalations.away");
     try {
       // Of this quarter nothing was ever read, so that nothing stands in for the answer.
-      Response response = page.navigate(dashboards.address() + "/quarters/2009Q3");
+      page.navigate(dashboards.address() + "/quarters/2009Q3");
 
-      assertThat(response.status()).isEqualTo(500);
       assertThat(page.locator("main")).containsText("ClickHouse refuses what this page asks:");
       assertThat(page.locator("main")).containsText("quarterly_tiers");
+      // A page that began before the refusal came cannot change its status; paper begins with it.
+      Response paper = page.navigate(dashboards.address() + "/quarters/2009Q3?paper");
+      assertThat(paper.status()).isEqualTo(500);
     } finally {
       clickHouse.as("admin").query("RENAME TABLE escalations.away TO escalations.quarterly_tiers");
     }
@@ -435,6 +439,25 @@ class ReportPagesIT {
     assertThat(page.request().get(page.url() + "/csv").text()).startsWith("\"week\",\"clock\"");
     assertThat(page.request().get(page.url() + "/parquet").body())
         .startsWith("PAR1".getBytes(StandardCharsets.US_ASCII));
+  }
+
+  @Test
+  void aQuarterThatTakesLongBeginsWithWhatItWaitsFor(Page page) throws Exception {
+    try (HeldConnections held = new HeldConnections(clickHouse.url());
+        Dashboards alone = start(held.url())) {
+      page.navigate(
+          alone.address() + "/quarters/2016Q2",
+          new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+      assertThat(page.locator(".waiting")).containsText("ClickHouse computes its figures");
+      assertThat(page.locator("main")).hasCount(0);
+
+      held.release();
+
+      assertThat(page.locator("main")).containsText("three things to know");
+      assertThat(page.locator(".waiting")).isHidden();
+      assertThat(page.locator("h1:visible")).hasCount(1);
+      assertThat(page).hasTitle("Support in 2016Q2");
+    }
   }
 
   @Test

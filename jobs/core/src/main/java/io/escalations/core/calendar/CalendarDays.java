@@ -105,7 +105,7 @@ record CalendarDays(
    */
   LocalDate closedSince(int closedDays) {
     LocalDate end = last().plusDays(closedDays);
-    LocalDate regular = end.plusYears(YEARS_OF_EVERY_WEEK);
+    LocalDate regular = isWeekly() ? end.plusWeeks(1) : end.plusYears(YEARS_OF_EVERY_WEEK);
     LocalDate open = first().minusDays(7);
     for (LocalDate date = open; !date.isAfter(regular); date = date.plusDays(1)) {
       if (!on(date).hours().isEmpty()) {
@@ -115,6 +115,11 @@ record CalendarDays(
       }
     }
     return null;
+  }
+
+  /** Whether one week of the regular course is like any other. */
+  private boolean isWeekly() {
+    return yearly.isEmpty() && byPlace.isEmpty() && weekByPlace.isEmpty();
   }
 
   /** The hours of the longest weekday, by the clock on the wall, in milliseconds. */

@@ -124,10 +124,15 @@ final class TimelineHarness implements AutoCloseable {
 
   /** The policy comes, and no case is evaluated yet. */
   TimelineHarness publish(String yaml) throws Exception {
+    return deliverPolicy(yaml).barrier();
+  }
+
+  /** The same, and no barrier follows. */
+  TimelineHarness deliverPolicy(String yaml) throws Exception {
     String version =
         yaml.lines().findFirst().orElseThrow().replaceAll("version: *\"?([^\"]*)\"?", "$1");
     harness.processElement2(new StreamRecord<>(new PolicyRecord(version, yaml, 0, offset++, 0)));
-    return barrier();
+    return this;
   }
 
   /** All before one barrier. */
@@ -182,20 +187,34 @@ final class TimelineHarness implements AutoCloseable {
 
   private void arrive(String caseId, CaseEvent event, long appendedAt, boolean history)
       throws Exception {
+    deliver(arrival(caseId, event, 0, offset++, appendedAt, history));
+  }
+
+  /** No barrier follows. */
+  TimelineHarness deliver(CaseArrival arrival) throws Exception {
+    harness.processElement1(new StreamRecord<>(arrival));
+    return this;
+  }
+
+  static CaseArrival arrival(
+      String caseId,
+      CaseEvent event,
+      int partition,
+      long offset,
+      long appendedAt,
+      boolean history) {
     byte[] content = Topics.ACCEPTED_EVENTS.encode(of(caseId, event));
     String description = event.issue() == null ? null : event.issue().description();
-    harness.processElement1(
-        new StreamRecord<>(
-            new CaseArrival(
-                caseId,
-                TimelineEvent.of(event, Digest.of(content)),
-                description,
-                content,
-                0,
-                offset++,
-                appendedAt,
-                history,
-                event.occurredAt())));
+    return new CaseArrival(
+        caseId,
+        TimelineEvent.of(event, Digest.of(content)),
+        description,
+        content,
+        partition,
+        offset,
+        appendedAt,
+        history,
+        event.occurredAt());
   }
 
   private static CaseEvent of(String caseId, CaseEvent event) {
@@ -223,7 +242,12 @@ final class TimelineHarness implements AutoCloseable {
   }
 
   OperatorSubtaskState snapshot() throws Exception {
-    return barrier().harness.snapshot(checkpoint, 1);
+    return barrier().snapshotWithoutBarrier();
+  }
+
+  /** What no job does: what the operator has not flushed is not in it. */
+  OperatorSubtaskState snapshotWithoutBarrier() throws Exception {
+    return harness.snapshot(checkpoint, 1);
   }
 
   /** The last checkpoint for which there was a barrier. */
@@ -334,12 +358,22 @@ final class TimelineHarness implements AutoCloseable {
   }
 
   private Stream<OutputRecord> records(Topic<?> topic) {
+    return records().filter(record -> record.topic().equals(topic.name()));
+  }
+
+  private Stream<OutputRecord> records() {
     return harness.getOutput().stream()
         .filter(StreamRecord.class::isInstance)
         .map(element -> ((StreamRecord<?>) element).getValue())
         .filter(OutputRecord.class::isInstance)
-        .map(OutputRecord.class::cast)
-        .filter(record -> record.topic().equals(topic.name()));
+        .map(OutputRecord.class::cast);
+  }
+
+  /** The output since it was last taken. */
+  List<OutputRecord> takeOutput() {
+    List<OutputRecord> taken = records().toList();
+    forgetOutput();
+    return taken;
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.escalations.schemas.table.Table;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -31,6 +32,11 @@ public final class TableBuffer<R> {
 
   public int size() {
     return rows.size();
+  }
+
+  /** By key. */
+  Map<String, InsertStatement.Row<R>> rows() {
+    return Collections.unmodifiableMap(rows);
   }
 
   /** Writes all rows as one block and forgets them. */
