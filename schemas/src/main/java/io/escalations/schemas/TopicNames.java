@@ -22,6 +22,8 @@ public final class TopicNames {
   public static final String ALERT_ACKNOWLEDGEMENTS = "alert-acknowledgements";
   public static final String ALERT_DELIVERIES = "alert-deliveries";
   public static final String DELIVERY_STATE = "alert-delivery-state";
+  public static final String CASE_RAW = "case-raw";
+  public static final String SOURCE_STATES = "source-states";
 
   private TopicNames() {}
 }

@@ -96,7 +96,7 @@ final class DemoCommand implements Callable<Integer> {
         new LocalStack(
             home,
             directory,
-            new StackOptions(portOffset, TimeMode.DATA, 1, StackOptions.RETENTION, null),
+            new StackOptions(portOffset, TimeMode.DATA, 1, StackOptions.RETENTION, null, null),
             out::println);
     DemoLog log = new DemoLog(home.root(), directory.root());
     log.beginAnew(stack);

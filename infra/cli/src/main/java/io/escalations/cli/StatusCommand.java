@@ -98,6 +98,7 @@ final class StatusCommand implements Runnable {
     } catch (UserError e) {
       out().println(e.getMessage());
     }
+    new SourcesStatus(addresses.brokers(), out()).print();
     printAccounting(addresses);
   }
 

@@ -5,6 +5,8 @@ import io.escalations.delivery.receivers.ReceiversFile;
 import io.escalations.holidays.JollydayHolidays;
 import io.escalations.schemas.Servers.TimeMode;
 import io.escalations.schemas.UserError;
+import io.escalations.sources.config.SourcesFile;
+import io.escalations.sources.mapping.Mappings;
 import io.escalations.stack.DataDirectory;
 import io.escalations.stack.Home;
 import io.escalations.stack.LocalStack;
@@ -22,8 +24,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "up",
     description =
-        "Starts Kafka, ClickHouse, Flink with its jobs, the dashboards and, where receivers are"
-            + " named, the delivery of alerts; it leaves alone what runs already.",
+        "Starts Kafka, ClickHouse, Flink with its jobs, the dashboards and, where receivers and"
+            + " sources are named, the delivery of alerts and the reading of help desks; it leaves"
+            + " alone what runs already.",
     footer = "Options that are not given keep the values of the last up on the same data.",
     mixinStandardHelpOptions = true)
 final class UpCommand implements Runnable {
@@ -75,6 +78,13 @@ final class UpCommand implements Runnable {
               + " from the next start on (default: nobody).")
   private Path receivers;
 
+  @Option(
+      names = "--sources",
+      paramLabel = "FILE",
+      description =
+          "Which help desks are read. 'none': none, from the next start on (default: none).")
+  private Path sources;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -103,7 +113,8 @@ final class UpCommand implements Runnable {
         time != null ? time : last.time(),
         taskManagers != null ? taskManagers : last.taskManagers(),
         retention != null ? retention : last.retention(),
-        receivers(last));
+        receivers(last),
+        sources(last));
   }
 
   /** One with a mistake is refused here: it would end the process that reads it. */
@@ -116,6 +127,19 @@ final class UpCommand implements Runnable {
     }
     ReceiversFile file = new ReceiversFile(receivers);
     file.read();
+    return file.path();
+  }
+
+  /** A mistake in it, or in a mapping that it names, is refused here. */
+  private Path sources(StackOptions last) {
+    if (sources == null) {
+      return last.sources();
+    }
+    if (sources.equals(NOBODY)) {
+      return null;
+    }
+    SourcesFile file = new SourcesFile(sources);
+    file.read().byName().values().forEach(Mappings::of);
     return file.path();
   }
 

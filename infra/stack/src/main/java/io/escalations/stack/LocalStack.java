@@ -17,7 +17,8 @@ public final class LocalStack {
   private final FlinkCluster flink;
   private final FlinkJobs jobs;
   private final Dashboards dashboards;
-  private final AlertDelivery delivery;
+  private final FileProcess delivery;
+  private final FileProcess sources;
   private final LakeCompaction compaction;
 
   /**
@@ -34,7 +35,8 @@ public final class LocalStack {
     this.flink = new FlinkCluster(home, data, ports, options.taskManagers());
     this.jobs = new FlinkJobs(home, data, flink, options.retention());
     this.dashboards = new Dashboards(home, data, ports);
-    this.delivery = new AlertDelivery(home, data, options.receivers());
+    this.delivery = FileProcess.delivery(home, data, options.receivers());
+    this.sources = FileProcess.sources(home, data, options.sources());
     this.compaction = new LakeCompaction(home, data);
   }
 
@@ -78,6 +80,11 @@ public final class LocalStack {
     if (delivery.isWanted()) {
       progress.accept("alerts are delivered as " + options.receivers() + " says");
     }
+    sources.start();
+    sources.awaitReady();
+    if (sources.isWanted()) {
+      progress.accept("help desks are read as " + options.sources() + " says");
+    }
   }
 
   /** Stops everything, the jobs with a savepoint each. What does not run is passed over. */
@@ -90,6 +97,7 @@ public final class LocalStack {
   }
 
   private void stop() {
+    sources.stop();
     delivery.stop();
     compaction.stop();
     if (kafka.running() && flink.running()) {
@@ -119,13 +127,16 @@ public final class LocalStack {
   }
 
   private List<Part> parts() {
-    return List.of(kafka, clickHouse, flink, dashboards, delivery, compaction);
+    return List.of(kafka, clickHouse, flink, dashboards, delivery, sources, compaction);
   }
 
   private void refuseOtherOptions() {
     StackOptions last = StackOptions.read(data);
     if (!delivery.running()) {
       last = last.withReceivers(options.receivers());
+    }
+    if (!sources.running()) {
+      last = last.withSources(options.sources());
     }
     if (!last.equals(options) && parts().stream().anyMatch(Part::running)) {
       throw new UserError(

@@ -16,13 +16,19 @@ import java.util.Properties;
  *
  * @param retention how long the timeline job keeps the events of a case that is over in state
  * @param receivers who is called for alerts; null: nobody
+ * @param sources which help desks are read; null: none
  */
 public record StackOptions(
-    int portOffset, TimeMode time, int taskManagers, Duration retention, Path receivers) {
+    int portOffset,
+    TimeMode time,
+    int taskManagers,
+    Duration retention,
+    Path receivers,
+    Path sources) {
   public static final Duration RETENTION = Duration.ofDays(400);
 
   private static final StackOptions DEFAULT =
-      new StackOptions(0, TimeMode.LIVE, 1, RETENTION, null);
+      new StackOptions(0, TimeMode.LIVE, 1, RETENTION, null, null);
 
   /** What the stack was last started with; the defaults if it never was. */
   public static StackOptions read(DataDirectory data) {
@@ -41,12 +47,22 @@ public record StackOptions(
         TimeMode.valueOf(properties.getProperty("time").toUpperCase(Locale.ROOT)),
         Integer.parseInt(properties.getProperty("task-managers")),
         Duration.parse(properties.getProperty("retention", RETENTION.toString())),
-        properties.containsKey("receivers") ? Path.of(properties.getProperty("receivers")) : null);
+        path(properties, "receivers"),
+        path(properties, "sources"));
+  }
+
+  private static Path path(Properties properties, String name) {
+    return properties.containsKey(name) ? Path.of(properties.getProperty(name)) : null;
   }
 
   /** The same with other receivers, which a part of its own reads: the others may keep running. */
   StackOptions withReceivers(Path others) {
-    return new StackOptions(portOffset, time, taskManagers, retention, others);
+    return new StackOptions(portOffset, time, taskManagers, retention, others, sources);
+  }
+
+  /** The same with other sources, which a part of its own reads. */
+  StackOptions withSources(Path others) {
+    return new StackOptions(portOffset, time, taskManagers, retention, receivers, others);
   }
 
   void write(DataDirectory data) {
@@ -57,6 +73,9 @@ public record StackOptions(
     properties.setProperty("retention", retention.toString());
     if (receivers != null) {
       properties.setProperty("receivers", receivers.toString());
+    }
+    if (sources != null) {
+      properties.setProperty("sources", sources.toString());
     }
     try (Writer writer = Files.newBufferedWriter(file(data))) {
       properties.store(writer, null);
@@ -71,7 +90,9 @@ public record StackOptions(
     String options =
         "--port-offset %d --time %s --task-managers %d --retention %s"
             .formatted(portOffset, time.name().toLowerCase(Locale.ROOT), taskManagers, retention);
-    return receivers == null ? options : options + " --receivers " + receivers;
+    return options
+        + (receivers == null ? "" : " --receivers " + receivers)
+        + (sources == null ? "" : " --sources " + sources);
   }
 
   private static Path file(DataDirectory data) {

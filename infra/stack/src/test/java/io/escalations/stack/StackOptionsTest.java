@@ -17,18 +17,24 @@ class StackOptionsTest {
   void areThoseOfTheLastTime() {
     DataDirectory data = new DataDirectory(directory);
     assertThat(StackOptions.read(data))
-        .isEqualTo(new StackOptions(0, TimeMode.LIVE, 1, Duration.ofDays(400), null));
+        .isEqualTo(new StackOptions(0, TimeMode.LIVE, 1, Duration.ofDays(400), null, null));
 
     data.prepare();
     StackOptions chosen =
-        new StackOptions(100, TimeMode.DATA, 2, Duration.ofDays(1), Path.of("/etc/receivers.yaml"));
+        new StackOptions(
+            100,
+            TimeMode.DATA,
+            2,
+            Duration.ofDays(1),
+            Path.of("/etc/receivers.yaml"),
+            Path.of("/etc/sources.yaml"));
     chosen.write(data);
 
     assertThat(StackOptions.read(data)).isEqualTo(chosen);
     assertThat(chosen)
         .hasToString(
             "--port-offset 100 --time data --task-managers 2 --retention PT24H"
-                + " --receivers /etc/receivers.yaml");
+                + " --receivers /etc/receivers.yaml --sources /etc/sources.yaml");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.escalations.schemas.topic;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -30,6 +31,12 @@ public class Topic<T> {
   /** Keeps every record for ever. */
   static <T> Topic<T> kept(String name, int partitions, Codec<T> codec) {
     return new Topic<>(name, partitions, Map.of("retention.ms", "-1"), codec);
+  }
+
+  /** Keeps every record for a while. */
+  static <T> Topic<T> keptFor(Duration time, String name, int partitions, Codec<T> codec) {
+    Map<String, String> config = Map.of("retention.ms", String.valueOf(time.toMillis()));
+    return new Topic<>(name, partitions, config, codec);
   }
 
   /** Keeps the last record of each key. */

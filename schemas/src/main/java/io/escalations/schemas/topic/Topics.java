@@ -19,6 +19,8 @@ import io.escalations.schemas.fact.ResolutionTimesRow;
 import io.escalations.schemas.fact.SlaAlert;
 import io.escalations.schemas.fact.SlaAlertJson;
 import io.escalations.schemas.fact.Tables;
+import io.escalations.schemas.source.SourceState;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -143,6 +145,20 @@ public final class Topics {
       Topic.compacted(TopicNames.DELIVERY_STATE, 1, Codec.cbor(DeliveryState.class))
           .keyedBy(DeliveryState::key);
 
+  /**
+   * In: what live help desks sent, as it came; its source and id are in headers. Personal data, for
+   * 30 days.
+   */
+  public static final Topic<byte[]> CASE_RAW =
+      Topic.keptFor(Duration.ofDays(30), TopicNames.CASE_RAW, PARTITIONS, Codec.RAW)
+          .withLargestRecord(MAX_RECORD_BYTES);
+
+  /** Internal, of the sources: what they have to remember, and what is known of each. */
+  public static final KeyedTopic<SourceState> SOURCE_STATES =
+      Topic.compacted(TopicNames.SOURCE_STATES, 1, Codec.cbor(SourceState.class))
+          .withLargestRecord(MAX_RECORD_BYTES)
+          .keyedBy(SourceState::key);
+
   public static final List<Topic<?>> ALL =
       List.of(
           CASE_EVENTS,
@@ -161,7 +177,9 @@ public final class Topics {
           ANALYTICS_PROGRESS,
           ALERT_ACKNOWLEDGEMENTS,
           ALERT_DELIVERIES,
-          DELIVERY_STATE);
+          DELIVERY_STATE,
+          CASE_RAW,
+          SOURCE_STATES);
 
   private Topics() {}
 

@@ -24,12 +24,15 @@ import io.escalations.schemas.fact.RecordCounts;
 import io.escalations.schemas.fact.ResolutionTimesRow;
 import io.escalations.schemas.fact.SlaAlert;
 import io.escalations.schemas.fact.Tables;
+import io.escalations.schemas.source.KeptSnapshots;
+import io.escalations.schemas.source.SourceState;
 import io.escalations.schemas.table.Rows;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -146,7 +149,16 @@ class TopicsTest {
         new Sample<>(Topics.ALERT_ACKNOWLEDGEMENTS, new Acknowledgement("a-1", "Ad\u00e9le", NOON)),
         new Sample<>(Topics.ALERT_DELIVERIES, DELIVERY),
         new Sample<>(
-            Topics.DELIVERY_STATE, DeliveryState.of(Delivery.none("desk", "a-1").joining("g-1"))));
+            Topics.DELIVERY_STATE, DeliveryState.of(Delivery.none("desk", "a-1").joining("g-1"))),
+        new Sample<>(Topics.CASE_RAW, new byte[] {'{', '}'}),
+        new Sample<>(
+            Topics.SOURCE_STATES,
+            SourceState.of(
+                new KeptSnapshots(
+                    "desk",
+                    CASE,
+                    NOON,
+                    List.of(new KeptSnapshots.Kept(NOON, Map.of("state", "open")))))));
   }
 
   @ParameterizedTest

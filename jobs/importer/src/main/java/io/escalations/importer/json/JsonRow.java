@@ -45,6 +45,9 @@ public record JsonRow(JsonNode root, JsonNode here, Set<String> unknown) impleme
   }
 
   private static String text(JsonNode node) {
+    if (node.isFloatingPointNumber()) {
+      return node.decimalValue().toPlainString();
+    }
     return node.isContainerNode() ? node.toString() : node.isNull() ? "" : node.asText();
   }
 }

@@ -23,4 +23,9 @@ public record Source(
     Duration every,
     Duration overlap,
     Instant from,
-    Hook hook) {}
+    Hook hook) {
+  /** The same, only polled. */
+  public Source withoutHook() {
+    return new Source(name, kind, account, mapping, every, overlap, from, null);
+  }
+}

@@ -3,7 +3,6 @@ package io.escalations.sources.mapping;
 import io.escalations.importer.record.RecordMapper;
 import io.escalations.importer.rule.MappingParser;
 import io.escalations.schemas.UserError;
-import io.escalations.sources.config.ProductKind;
 import io.escalations.sources.config.Source;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +20,7 @@ public final class Mappings {
    * @throws UserError if it cannot be read
    */
   public static RecordMapper of(Source source) {
-    return source.mapping() == null ? shipped(source.kind()) : of(source.mapping());
+    return source.mapping() == null ? shipped(source.kind().key()) : of(source.mapping());
   }
 
   private static RecordMapper of(Path file) {
@@ -35,11 +34,11 @@ public final class Mappings {
   }
 
   /** The one that comes with a product. */
-  static RecordMapper shipped(ProductKind kind) {
-    String name = kind.key() + ".yaml";
+  static RecordMapper shipped(String product) {
+    String name = product + ".yaml";
     try (InputStream text = Mappings.class.getResourceAsStream("/mappings/" + name)) {
       if (text == null) {
-        throw new IllegalStateException("no mapping is shipped for " + kind);
+        throw new IllegalStateException("no mapping is shipped for " + product);
       }
       return new RecordMapper(
           MappingParser.parseRecords(

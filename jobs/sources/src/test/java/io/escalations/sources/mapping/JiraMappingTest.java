@@ -8,7 +8,6 @@ import io.escalations.importer.row.RowRefused;
 import io.escalations.schemas.event.CaseEvent;
 import io.escalations.schemas.event.EventType;
 import io.escalations.schemas.event.Priority;
-import io.escalations.sources.config.ProductKind;
 import io.escalations.sources.product.Jira;
 import io.escalations.sources.product.PlayedJira;
 import java.time.Duration;
@@ -21,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class JiraMappingTest {
   private static final long AT = 1_700_000_000_000L;
 
-  private final RecordMapper mapper = Mappings.shipped(ProductKind.JIRA);
+  private final RecordMapper mapper = Mappings.shipped("jira");
   private final PlayedJira played = new PlayedJira().at(AT + 1000);
   private final List<String> refused = new ArrayList<>();
 

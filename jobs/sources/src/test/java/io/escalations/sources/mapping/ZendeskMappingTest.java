@@ -14,7 +14,6 @@ import io.escalations.schemas.event.CaseEvent;
 import io.escalations.schemas.event.Channel;
 import io.escalations.schemas.event.EventType;
 import io.escalations.schemas.event.Priority;
-import io.escalations.sources.config.ProductKind;
 import io.escalations.sources.product.Cursor;
 import io.escalations.sources.product.PlayedZendesk;
 import io.escalations.sources.product.RawRecord;
@@ -32,7 +31,7 @@ class ZendeskMappingTest {
   private static final long CUSTOMER = 6;
   private static final long NOBODY = 8;
 
-  private final RecordMapper mapper = Mappings.shipped(ProductKind.ZENDESK);
+  private final RecordMapper mapper = Mappings.shipped("zendesk");
   private final PlayedZendesk played =
       new PlayedZendesk()
           .at(AT + 1000)

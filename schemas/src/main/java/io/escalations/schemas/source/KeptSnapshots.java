@@ -1,0 +1,16 @@
+package io.escalations.schemas.source;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the last records of a case said of it, where a source does not tell what was before.
+ *
+ * @param heardAt when the last one came, epoch milliseconds UTC
+ */
+public record KeptSnapshots(String source, String caseId, long heardAt, List<Kept> snapshots) {
+  /**
+   * @param at epoch milliseconds UTC
+   */
+  public record Kept(long at, Map<String, String> values) {}
+}

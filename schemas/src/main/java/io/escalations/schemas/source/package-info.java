@@ -1,0 +1,2 @@
+/** What the sources remember, and what is known of each. */
+package io.escalations.schemas.source;
