@@ -47,8 +47,7 @@ public final class Zendesk implements Product {
         stuck
             ? "more events in one second than Zendesk gives ("
                 + Instant.ofEpochSecond(start)
-                + "): some of that second may be missing; ./escalations connect with --from reads"
-                + " it again"
+                + "): some of that second may be missing"
             : null;
     long reached = Math.max(cursor.reached(), (stuck ? start + 1 : end) * SECOND);
     return new Page(
