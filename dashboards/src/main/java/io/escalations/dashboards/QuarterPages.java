@@ -57,7 +57,7 @@ final class QuarterPages {
   private static final List<String> FORMATS = List.of("csv", "parquet");
 
   /** Nobody looks at an empty window for longer. */
-  private static final Duration PATIENCE = Duration.ofMillis(700);
+  private static final Duration PATIENCE = Duration.ofMillis(500);
 
   private final QuarterReader reader;
   private final QuarterCharts charts;

@@ -449,6 +449,7 @@ class ReportPagesIT {
           alone.address() + "/quarters/2016Q2",
           new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
       assertThat(page.locator(".waiting")).containsText("ClickHouse computes its figures");
+      assertThat(page.locator(".waiting")).isVisible();
       assertThat(page.locator("main")).hasCount(0);
 
       held.release();
