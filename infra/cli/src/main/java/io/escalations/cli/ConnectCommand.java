@@ -8,6 +8,7 @@ import io.escalations.sources.config.Source;
 import io.escalations.sources.config.Sources;
 import io.escalations.sources.http.HttpApi;
 import io.escalations.sources.mapping.Mappings;
+import io.escalations.sources.preview.PatientApi;
 import io.escalations.sources.preview.Preview;
 import io.escalations.sources.preview.PreviewTable;
 import io.escalations.sources.preview.PreviewedCase;
@@ -81,15 +82,23 @@ final class ConnectCommand implements Callable<Integer> {
     RecordMapper mapper = Mappings.of(wanted);
     Clock clock = Clock.systemUTC();
     HttpApi api = new HttpApi(wanted.kind(), wanted.account(), source.secrets(), clock::millis);
+    PatientApi patient =
+        new PatientApi(api, time -> Thread.sleep(time.toMillis()), this::printWaiting);
     PreviewTable table = new PreviewTable(out());
     table.head();
     try {
       List<PreviewedCase> cases =
-          new Preview(Products.of(wanted), api, mapper).read(tickets, clock.millis(), table::line);
+          new Preview(Products.of(wanted), patient, mapper)
+              .read(tickets, clock.millis(), table::line);
       return table.summary(cases) > 0 ? ExitCode.REFUSED : ExitCode.DONE;
     } catch (SourceProblem e) {
       throw new UserError(wanted.name() + ": " + e.getMessage(), e);
     }
+  }
+
+  private void printWaiting(String line) {
+    spec.commandLine().getErr().println(line);
+    spec.commandLine().getErr().flush();
   }
 
   private PrintWriter out() {
