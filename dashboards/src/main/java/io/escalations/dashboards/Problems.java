@@ -34,8 +34,8 @@ final class Problems {
   }
 
   /** The same as the rest of a page that has begun: its status can no longer change. */
-  String rest(Context context, IOException failure) {
-    LOG.warn("{}: {}", context.path(), failure.toString());
+  String rest(Context context, Exception failure) {
+    LOG.warn("{}", context.path(), failure);
     Reason reason = reason(failure);
     return templates.render(
         "problem",
@@ -44,7 +44,12 @@ final class Problems {
 
   private record Reason(HttpStatus code, String message) {}
 
-  private static Reason reason(IOException failure) {
+  private static Reason reason(Exception failure) {
+    if (!(failure instanceof IOException)) {
+      return new Reason(
+          HttpStatus.INTERNAL_SERVER_ERROR,
+          "This page has failed; the log of the dashboards says why.");
+    }
     if (!(failure instanceof RefusedQuery refused)) {
       return new Reason(
           HttpStatus.SERVICE_UNAVAILABLE,

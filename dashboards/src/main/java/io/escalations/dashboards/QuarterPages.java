@@ -172,7 +172,7 @@ final class QuarterPages {
       throws InterruptedException {
     try {
       return page(quarter, shown, Map.of("begun", true));
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       return problems.rest(context, e);
     }
   }

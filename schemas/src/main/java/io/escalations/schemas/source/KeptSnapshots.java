@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the last records of a case said of it, where a source does not tell what was before.
+ * The states of a case in its last records, where a source does not give the state before.
  *
  * @param heardAt when the last one came, epoch milliseconds UTC
  */

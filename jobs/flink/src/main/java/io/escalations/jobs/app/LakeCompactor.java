@@ -59,6 +59,8 @@ public final class LakeCompactor implements Callable<Integer> {
       report.problems().forEach(problem -> LOG.warn("left as it is: {}", problem));
     } catch (UserError e) {
       LOG.warn("{}; tries again in {}", e.getMessage(), every);
+    } catch (RuntimeException e) {
+      LOG.error("{} could not be compacted; tries again in {}", lake, every, e);
     }
   }
 }

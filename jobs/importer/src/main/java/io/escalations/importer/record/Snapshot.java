@@ -3,7 +3,7 @@ package io.escalations.importer.record;
 import java.util.Map;
 
 /**
- * What a payload said of its case, in the columns that the mapping compares.
+ * The state of a case in one payload, in the columns that the mapping compares.
  *
  * @param at epoch milliseconds UTC
  */

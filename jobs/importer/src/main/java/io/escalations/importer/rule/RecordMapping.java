@@ -14,8 +14,8 @@ import java.util.Set;
  * @param rules the part that mappings of exports have too
  * @param previous where the value stands that a column had before; of every column under an empty
  *     name; none where the payload does not say
- * @param snapshots whether a payload is the whole state of its case, so that what it was before is
- *     what the last one said
+ * @param snapshots whether a payload is the whole state of its case, so that the last one is the
+ *     state before
  */
 public record RecordMapping(Mapping rules, Map<String, String> previous, boolean snapshots) {
   /** Where the value stands that a column had before; null if the payload does not say. */

@@ -120,10 +120,10 @@ public final class LiveSources implements AutoCloseable {
   }
 
   /**
-   * Waits until it is told to end.
+   * Waits for {@link #end}.
    *
    * @param millis how long at most
-   * @return whether it was
+   * @return whether it was called
    * @throws UserError if one of the sources cannot go on
    */
   public boolean awaitEnd(long millis) throws InterruptedException {
@@ -146,6 +146,8 @@ public final class LiveSources implements AutoCloseable {
             new Restarting(name, () -> closed, clock).run(work);
           } catch (RuntimeException e) {
             failures.add(e);
+          } catch (Throwable e) { // else its source would stand still, and nobody would know
+            failures.add(new IllegalStateException(name + " has ended", e));
           }
         });
   }

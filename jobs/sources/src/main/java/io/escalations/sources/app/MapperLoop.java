@@ -91,6 +91,9 @@ final class MapperLoop {
       return map(source, mapper, payload, record, events);
     } catch (JsonProcessingException e) {
       return refused(record, "is no JSON: " + e.getOriginalMessage());
+    } catch (RuntimeException e) { // one record must not stop all that come after it
+      LOG.error("{}: a record cannot be mapped", source, e);
+      return refused(record, "cannot be mapped: " + e);
     } catch (IOException e) {
       return refused(record, "cannot be read: " + e.getMessage());
     }

@@ -107,10 +107,12 @@ final class Poller {
       return cases.isEmpty();
     }
     try {
-      List<RawRecord> fresh = new ArrayList<>();
+      // All are read before any counts as seen: a failure on the way drops what was read.
+      List<RawRecord> read = new ArrayList<>();
       for (String caseId : cases) {
-        fresh.addAll(seen.fresh(product.readCase(caseId, api), state.reached(), true));
+        read.addAll(product.readCase(caseId, api));
       }
+      List<RawRecord> fresh = seen.fresh(read, state.reached(), true);
       if (!fresh.isEmpty()) {
         write(fresh, PollStates.afterCases(state, fresh.size(), now));
       }

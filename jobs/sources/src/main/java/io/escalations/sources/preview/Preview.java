@@ -30,12 +30,12 @@ public final class Preview {
   /**
    * @param most how many cases
    * @param now as of when, epoch milliseconds UTC
-   * @param each told of each case when it has been read
+   * @param each gets each case when it has been read
    * @throws io.escalations.sources.product.SourceProblem if the product gives no usable answer
    */
   public List<PreviewedCase> read(int most, long now, Consumer<PreviewedCase> each) {
     List<PreviewedCase> cases = new ArrayList<>();
-    for (String caseId : product.recentCases(most, api)) {
+    for (String caseId : product.recentCases(most, api).stream().limit(most).toList()) {
       PreviewedCase previewed = preview(caseId, now);
       each.accept(previewed);
       cases.add(previewed);

@@ -10,10 +10,11 @@ public final class Products {
    * @throws IllegalArgumentException if the source is not polled
    */
   public static Product of(Source source) {
-    return switch (source.kind()) {
-      case ZENDESK -> new Zendesk(source.overlap());
-      case JIRA -> new Jira(source.overlap());
-      case WEBHOOK -> throw new IllegalArgumentException(source.name() + " is not polled");
-    };
+    return new CheckedProduct(
+        switch (source.kind()) {
+          case ZENDESK -> new Zendesk(source.overlap());
+          case JIRA -> new Jira(source.overlap());
+          case WEBHOOK -> throw new IllegalArgumentException(source.name() + " is not polled");
+        });
   }
 }
